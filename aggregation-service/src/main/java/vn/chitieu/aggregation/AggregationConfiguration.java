@@ -49,17 +49,13 @@ import vn.chitieu.aggregation.target.TargetRepository;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.files.CatalogReloader;
 import vn.chitieu.contracts.codec.EventJson;
+import vn.chitieu.support.catalog.CatalogProperties;
 
 @Configuration(proxyBeanMethods = false)
 class AggregationConfiguration {
 
     /** How old an answer about totals may be, so that a page that everybody looks at is not read for each of them. */
     private static final Duration SEEN_BY_READERS = Duration.ofMillis(20);
-
-    @Bean
-    Clock clock(AggregationProperties settings) {
-        return Clock.offset(Clock.systemUTC(), settings.clock().offset());
-    }
 
     @Bean
     JacksonModule vocabularyModule() {
@@ -130,9 +126,9 @@ class AggregationConfiguration {
         return new CurrentFold(catalog);
     }
 
-    /** Whoever accepted an update has looked at the files at most two looks before us. */
+    /** A service that accepted an update looked at the files at most two looks earlier. */
     @Bean
-    CatalogLag catalogPatience(CatalogReloader reload, AggregationProperties settings) {
+    CatalogLag catalogPatience(CatalogReloader reload, CatalogProperties settings) {
         return new CatalogLag(reload::look, settings.catalogReload().multipliedBy(2), System::nanoTime);
     }
 

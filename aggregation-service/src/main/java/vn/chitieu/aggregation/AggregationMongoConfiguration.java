@@ -11,7 +11,6 @@ import vn.chitieu.aggregation.history.MongoReceipts;
 import vn.chitieu.aggregation.history.MongoRevisions;
 import vn.chitieu.aggregation.history.ReceiptRepository;
 import vn.chitieu.aggregation.history.RevisionRepository;
-import vn.chitieu.aggregation.log.DatabaseOutage;
 import vn.chitieu.aggregation.log.LogIdentityRepository;
 import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.log.MongoLogPositions;
@@ -28,7 +27,7 @@ import vn.chitieu.aggregation.target.MongoTargets;
 import vn.chitieu.aggregation.target.TargetRepository;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.kafka.Topics;
-import vn.chitieu.support.mongo.MongoDatabaseOutage;
+import vn.chitieu.support.mongo.DatabaseHealthIndicator;
 import vn.chitieu.support.mongo.MongoInitializer;
 
 @Configuration(proxyBeanMethods = false)
@@ -109,10 +108,5 @@ class AggregationMongoConfiguration {
     @Bean
     HealthIndicator databaseHealthIndicator(MongoDatabase database) {
         return new DatabaseHealthIndicator(database);
-    }
-
-    @Bean
-    DatabaseOutage outages() {
-        return MongoDatabaseOutage::isOutage;
     }
 }

@@ -7,37 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings of this service under {@code chitieu}.
  *
- * @param catalog directory of the city's catalogue; text, since Spring would look for a relative path inside the web
- *     application
- * @param catalogReload how long to wait before each look whether the catalogue's files have changed, 100 ms to 1 h;
- *     zero never looks
- * @param clock how this service tells the time
  * @param topics how topics are made that do not exist yet
  * @param aggregation what only this service knows
  */
 @ConfigurationProperties("chitieu")
 public record AggregationProperties(
-        @DefaultValue("catalog/thanh-hoa") String catalog,
-        @DefaultValue("5s") Duration catalogReload,
-        @DefaultValue ClockSettings clock,
-        @DefaultValue TopicSettings topics,
-        @DefaultValue Aggregation aggregation) {
-
-    public AggregationProperties {
-        if (!catalogReload.isZero()
-                && (catalogReload.compareTo(Duration.ofMillis(100)) < 0
-                        || catalogReload.compareTo(Duration.ofHours(1)) > 0)) {
-            throw new IllegalArgumentException(
-                    "expected chitieu.catalog-reload 100ms to 1h, or zero, got " + catalogReload);
-        }
-    }
-
-    /**
-     * How this service tells the time.
-     *
-     * @param offset added to the real time; zero in production
-     */
-    public record ClockSettings(@DefaultValue("PT0S") Duration offset) {}
+        @DefaultValue TopicSettings topics, @DefaultValue Aggregation aggregation) {
 
     /**
      * How topics are made that do not exist yet.

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Import;
 @ConfigurationPropertiesScan
 @Import({
     AggregationConfiguration.class,
-    CatalogConfiguration.class,
     RebuildConfiguration.class,
     LogConfiguration.class,
     AggregationKafkaConfiguration.class,

@@ -18,9 +18,6 @@ class AggregationPropertiesTest {
     void hasDefaults() {
         assertThat(bound(Map.of()))
                 .isEqualTo(new AggregationProperties(
-                        "catalog/thanh-hoa",
-                        Duration.ofSeconds(5),
-                        new AggregationProperties.ClockSettings(Duration.ZERO),
                         new AggregationProperties.TopicSettings(4, (short) 1),
                         new AggregationProperties.Aggregation(
                                 "chitieu-aggregation", Duration.ofSeconds(30), 200, 20, 400, 5_000_000)));
@@ -29,9 +26,6 @@ class AggregationPropertiesTest {
     @Test
     void takesEverySetting() {
         assertThat(bound(Map.ofEntries(
-                        Map.entry("chitieu.catalog", "elsewhere"),
-                        Map.entry("chitieu.catalog-reload", "0s"),
-                        Map.entry("chitieu.clock.offset", "-P1DT2H"),
                         Map.entry("chitieu.topics.partitions", "12"),
                         Map.entry("chitieu.topics.replicas", "3"),
                         Map.entry("chitieu.aggregation.database", "totals"),
@@ -41,18 +35,12 @@ class AggregationPropertiesTest {
                         Map.entry("chitieu.aggregation.remembered-pages", "0"),
                         Map.entry("chitieu.aggregation.id-window", "9000000"))))
                 .isEqualTo(new AggregationProperties(
-                        "elsewhere",
-                        Duration.ZERO,
-                        new AggregationProperties.ClockSettings(Duration.ofHours(-26)),
                         new AggregationProperties.TopicSettings(12, (short) 3),
                         new AggregationProperties.Aggregation("totals", Duration.ofSeconds(5), 7, 3, 0, 9_000_000)));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "chitieu.catalog-reload, 50ms",
-        "chitieu.catalog-reload, 2h",
-        "chitieu.catalog-reload, -1s",
         "chitieu.topics.partitions, 0",
         "chitieu.topics.replicas, 8",
         "chitieu.aggregation.publish-timeout, 10ms",

@@ -51,7 +51,6 @@ final class Adapters {
             "CredentialView",
             "DeadLetterMapper",
             "DeadLetterPublisher",
-            "DocumentFields",
             "EventMessageWriter",
             "EventRecordWriter",
             "LogMonitor",
@@ -61,7 +60,6 @@ final class Adapters {
             "PackedReader",
             "PackedWriter",
             "PositionSeeker",
-            "ProblemException",
             "ReassessmentScheduler",
             "ReceiptBucket",
             "RecordLookup",
@@ -88,7 +86,6 @@ final class Adapters {
             "UnitTotalsReader",
             "UpdateReader",
             "UpdatesServlet",
-            "Values",
             "WebhookChannel");
 
     /** What the name alone would take for an adapter, and is none. */
@@ -101,8 +98,8 @@ final class Adapters {
     static final DescribedPredicate<JavaClass> STORES = describe(
             "are of a store",
             known -> outer(known)
-                    .matches("Mongo\\w+|\\w+Documents|\\w*MongoConfiguration|DatabaseHealthIndicator|BulkWrites"
-                            + "|CaseParts|DocumentFields|Packed(Reader|Writer)|RevisionPacking|ReceiptBucket|Values"));
+                    .matches("Mongo\\w+|\\w+Documents|\\w*MongoConfiguration|BulkWrites"
+                            + "|CaseParts|Packed(Reader|Writer)|RevisionPacking|ReceiptBucket"));
 
     /** What may know Jakarta Mail. */
     static final DescribedPredicate<JavaClass> MAILERS = describe(

@@ -82,7 +82,7 @@ final class ArchitectureRules {
         return rules;
     }
 
-    /** All of a service but its adapters: no framework, no driver, no codec. */
+    /** All of a service but its adapters: no framework, no driver, no codec; what is away may be named. */
     private static ArchRule domainIsPlainJava() {
         DescribedPredicate<JavaClass> domain = resideInAnyPackage(SERVICES)
                 .and(not(Adapters.ADAPTERS))
@@ -96,7 +96,9 @@ final class ArchitectureRules {
                                 "org.jspecify..",
                                 "org.slf4j..",
                                 "org.springframework.modulith.."))
-                        .or(resideInAnyPackage(SHARED_KERNEL)));
+                        .or(resideInAnyPackage(SHARED_KERNEL))
+                        .or(name("vn.chitieu.support.problem.UnavailableException")
+                                .forSubtype()));
     }
 
     /** It knows the shapes of results, and nothing that computes them (decision 25). */

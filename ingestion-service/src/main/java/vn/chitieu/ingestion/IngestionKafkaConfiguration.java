@@ -22,6 +22,7 @@ import vn.chitieu.ingestion.update.Update;
 import vn.chitieu.support.kafka.KafkaStoreMarks;
 import vn.chitieu.support.kafka.RequiredTopics;
 import vn.chitieu.support.restore.StoreMarks;
+import vn.chitieu.support.runtime.CachedHealthIndicator;
 
 /** Connects the log to Kafka. */
 @Configuration(proxyBeanMethods = false)
@@ -86,6 +87,6 @@ class IngestionKafkaConfiguration {
     /** Up where the broker answers and has the topic. */
     @Bean
     HealthIndicator updateLogHealthIndicator(BrokerHealthIndicator broker) {
-        return new RecentHealth(() -> broker.describe(Topics.INDICATOR_UPDATES), Duration.ofSeconds(2));
+        return new CachedHealthIndicator(() -> broker.describe(Topics.INDICATOR_UPDATES), Duration.ofSeconds(2));
     }
 }

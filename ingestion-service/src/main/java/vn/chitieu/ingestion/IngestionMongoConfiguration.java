@@ -19,6 +19,7 @@ import vn.chitieu.ingestion.submission.KnownRequests;
 import vn.chitieu.ingestion.submission.MongoKnownRequests;
 import vn.chitieu.support.mongo.MongoStoreHistories;
 import vn.chitieu.support.restore.StoreHistories;
+import vn.chitieu.support.runtime.CachedHealthIndicator;
 
 /** The stores, on MongoDB. */
 @Configuration(proxyBeanMethods = false)
@@ -62,6 +63,7 @@ class IngestionMongoConfiguration {
     /** Up where the database answers. */
     @Bean
     HealthIndicator credentialsHealthIndicator(MongoDatabase ingestionDatabase) {
-        return new RecentHealth(() -> ingestionDatabase.runCommand(new Document("ping", 1)), Duration.ofSeconds(2));
+        return new CachedHealthIndicator(
+                () -> ingestionDatabase.runCommand(new Document("ping", 1)), Duration.ofSeconds(2));
     }
 }

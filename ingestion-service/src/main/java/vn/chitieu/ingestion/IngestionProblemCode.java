@@ -1,9 +1,9 @@
 package vn.chitieu.ingestion;
 
-import java.net.URI;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import vn.chitieu.support.problem.ErrorCode;
+import vn.chitieu.support.problem.UnavailableException;
 
 /**
  * The stable codes of everything that can be wrong with a whole request, with its status and what the caller can do. A
@@ -182,13 +182,6 @@ public enum IngestionProblemCode implements ErrorCode {
         return status;
     }
 
-    /** Returns the type of its problems. */
-    @Override
-    public URI type() {
-        return URI.create(
-                "urn:chitieu:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    }
-
     /** Returns what it means. */
     @Override
     public String title() {
@@ -199,6 +192,28 @@ public enum IngestionProblemCode implements ErrorCode {
     @Override
     public String remedy() {
         return remedy;
+    }
+
+    /** Returns what says that the part which this code is about did not answer, with what was thrown. */
+    public UnavailableException unavailable(Throwable cause) {
+        return new UnavailableException(this, expected(), cause);
+    }
+
+    /** Returns what says that the part which this code is about did not answer, with the reason for the log. */
+    public UnavailableException unavailable(String reason, @Nullable Throwable cause) {
+        return new UnavailableException(this, expected(), reason, cause);
+    }
+
+    private String expected() {
+        return switch (this) {
+            case CREDENTIALS_UNAVAILABLE -> "expected an answer from the store of credentials, got none in time";
+            case TOKENS_UNAVAILABLE -> "expected the public keys of the issuer of tokens, got no answer from it";
+            case REJECTIONS_UNAVAILABLE -> "expected an answer from the store of rejections, got none in time";
+            case EXCEPTIONS_UNAVAILABLE -> "expected an answer from the store of exceptions, got none in time";
+            case DOOR_UNAVAILABLE -> "expected an answer from the broker of the Kafka door, got none in time";
+            case RECEIPTS_UNAVAILABLE -> "expected an answer from the aggregation service, got none in time";
+            default -> throw new IllegalStateException("expected the code of a part that can be away, got " + this);
+        };
     }
 
     /** Returns what stands in for a status that the container or the framework chose. */

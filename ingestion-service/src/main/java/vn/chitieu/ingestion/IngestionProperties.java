@@ -1,6 +1,5 @@
 package vn.chitieu.ingestion;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,46 +10,16 @@ import vn.chitieu.ingestion.credential.SecretHash;
 /**
  * The service's own settings, under {@code chitieu}.
  *
- * @param catalog directory of the city's catalogue, absolute or from the working directory; as text, because Spring
- *     would look for a relative {@link Path} among the resources of the web application
- * @param catalogReload how long to wait before each look whether the catalogue's files have changed, 100 ms to 1 h;
- *     zero never looks
- * @param clock how far the service's clock is set apart from the real time
  * @param topics how topics are made that do not exist yet
  * @param ingestion what only this service has
  */
 @ConfigurationProperties("chitieu")
 public record IngestionProperties(
-        @DefaultValue("catalog/thanh-hoa") String catalog,
-        @DefaultValue("5s") Duration catalogReload,
-        @DefaultValue ClockSettings clock,
-        @DefaultValue TopicSettings topics,
-        @DefaultValue Ingestion ingestion) {
+        @DefaultValue TopicSettings topics, @DefaultValue Ingestion ingestion) {
 
     public IngestionProperties {
-        Objects.requireNonNull(catalog);
-        Objects.requireNonNull(clock);
         Objects.requireNonNull(topics);
         Objects.requireNonNull(ingestion);
-        if (!catalogReload.isZero()) {
-            requireWithin("chitieu.catalog-reload in ms", 100, catalogReload.toMillis(), 3_600_000);
-        }
-    }
-
-    /** Returns the directory of the city's catalogue. */
-    public Path catalogDirectory() {
-        return Path.of(catalog);
-    }
-
-    /**
-     * The service's clock.
-     *
-     * @param offset what is added to the real time; negative for the past
-     */
-    public record ClockSettings(@DefaultValue("PT0S") Duration offset) {
-        public ClockSettings {
-            Objects.requireNonNull(offset);
-        }
     }
 
     /**

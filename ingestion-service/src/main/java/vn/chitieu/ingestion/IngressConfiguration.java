@@ -42,6 +42,7 @@ import vn.chitieu.ingestion.submission.EventLog;
 import vn.chitieu.ingestion.submission.EventRecordWriter;
 import vn.chitieu.ingestion.submission.SubmissionService;
 import vn.chitieu.ingestion.update.Update;
+import vn.chitieu.support.runtime.ClockProperties;
 
 /** Opens the Kafka door. */
 @Configuration(proxyBeanMethods = false)
@@ -89,7 +90,8 @@ class IngressConfiguration {
             WardSenderResolver senders,
             SenderRateLimiter limits,
             SecureRandom random,
-            Clock clock) {
+            Clock clock,
+            ClockProperties offset) {
         EventRecordWriter records = new EventRecordWriter(catalog.get().id());
         Map<String, Object> consumer = consumer(consumers.getConfigurationProperties(), door);
         Map<String, Object> producer = producer(producers.getConfigurationProperties(), door, random);
@@ -103,9 +105,7 @@ class IngressConfiguration {
                 () -> new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer()),
                 () -> new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer()),
                 transaction -> submitUpdatesOn.apply(new TransactionalEventLog(transaction, records)),
-                new WardRecordProcessor(
-                        door.maxRecord().toBytes(),
-                        new ArrivalClock(clock, settings.clock().offset())),
+                new WardRecordProcessor(door.maxRecord().toBytes(), new ArrivalClock(clock, offset.offset())),
                 senders,
                 limits,
                 state,

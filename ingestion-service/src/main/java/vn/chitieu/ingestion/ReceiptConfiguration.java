@@ -4,7 +4,6 @@ import java.net.URI;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.chitieu.ingestion.problem.ReceiptsUnavailableException;
 import vn.chitieu.ingestion.receipt.ReceiptClient;
 import vn.chitieu.ingestion.receipt.ReceiptProperties;
 import vn.chitieu.ingestion.receipt.ReceiptService;
@@ -19,8 +18,8 @@ class ReceiptConfiguration {
     ReceiptSource receipts(ReceiptProperties settings) {
         return settings.url().isEmpty()
                 ? receipt -> {
-                    throw new ReceiptsUnavailableException(
-                            "expected chitieu.ingestion.receipts.url to say whom to ask, got none");
+                    throw IngestionProblemCode.RECEIPTS_UNAVAILABLE.unavailable(
+                            "expected chitieu.ingestion.receipts.url to say whom to ask, got none", null);
                 }
                 : new ReceiptClient(URI.create(settings.url()), settings.key(), settings.timeout());
     }

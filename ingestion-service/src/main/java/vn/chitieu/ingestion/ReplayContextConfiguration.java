@@ -13,8 +13,6 @@ import vn.chitieu.ingestion.authentication.AccessProperties;
 @EnableConfigurationProperties({AccessProperties.class, IngestionProperties.class})
 @Import({
     IssueAccessConfiguration.class,
-    CatalogConfiguration.class,
-    ClockConfiguration.class,
     ReplayConfiguration.class,
     DeadLetterConfiguration.class,
     IngestionMongoConfiguration.class

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -12,9 +13,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import vn.chitieu.ingestion.problem.RequestsUnavailableException;
 import vn.chitieu.ingestion.submission.UpdatesController;
 import vn.chitieu.ingestion.submission.UpdatesServlet;
+import vn.chitieu.support.problem.KnownFaults;
 import vn.chitieu.support.problem.StatusCodes;
+import vn.chitieu.support.problem.StatusProblems;
 
 /** The short way for what is posted to {@value UpdatesServlet#PATH}. */
 @Configuration(proxyBeanMethods = false)
@@ -34,6 +38,27 @@ class UpdatesServletConfiguration {
     @Bean
     StatusCodes statusCodes() {
         return IngestionProblemCode::of;
+    }
+
+    /** And so have those of Spring. */
+    @Bean
+    StatusProblems statusProblems(StatusCodes codes) {
+        return StatusProblems.withCodes(codes);
+    }
+
+    /** The sender is gone or its body broke off, or the store of known requests is away. */
+    @Bean
+    KnownFaults knownFaults() {
+        return KnownFaults.NONE
+                .refused(
+                        IOException.class::isInstance,
+                        IngestionProblemCode.BODY_UNREADABLE,
+                        "expected the whole body, but it broke off")
+                .away(
+                        RequestsUnavailableException.class::isInstance,
+                        IngestionProblemCode.REQUESTS_UNAVAILABLE,
+                        "expected an answer from the store of known requests, got none in time",
+                        "the store of known requests is away");
     }
 
     /** In the place of Spring Boot's own. */

@@ -16,6 +16,7 @@ import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
+import vn.chitieu.support.runtime.ClockProperties;
 
 /** Locks of the sample city's quarters, and who may pass them. It is 8 April 2022; 2020-Q1 is locked since midnight. */
 class ExceptionsIT {
@@ -93,8 +94,7 @@ class ExceptionsIT {
         try (ServiceUnderTest other = ServiceUnderTest.start(
                 EmbeddedParts.BROKER.bootstrapServers(),
                 EmbeddedParts.DATABASE.uri(),
-                "chitieu.clock.offset="
-                        + SERVICE.bean(IngestionProperties.class).clock().offset())) {
+                "chitieu.clock.offset=" + SERVICE.bean(ClockProperties.class).offset())) {
             assertThat(other.submit(key, update("dong-son", "2019-10")).status())
                     .isEqualTo(422);
 

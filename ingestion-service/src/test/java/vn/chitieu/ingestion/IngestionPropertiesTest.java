@@ -3,7 +3,6 @@ package vn.chitieu.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,9 +20,6 @@ class IngestionPropertiesTest {
     void hasDefaults() {
         assertThat(bind(Map.of()))
                 .isEqualTo(new IngestionProperties(
-                        "catalog/thanh-hoa",
-                        Duration.ofSeconds(5),
-                        new IngestionProperties.ClockSettings(Duration.ZERO),
                         new IngestionProperties.TopicSettings(4, (short) 1),
                         new IngestionProperties.Ingestion(
                                 "chitieu-ingestion",
@@ -39,9 +35,6 @@ class IngestionPropertiesTest {
     @Test
     void mapsEverySetting() {
         IngestionProperties settings = bind(Map.ofEntries(
-                Map.entry("chitieu.catalog", "/city"),
-                Map.entry("chitieu.catalog-reload", "1m"),
-                Map.entry("chitieu.clock.offset", "-P1D"),
                 Map.entry("chitieu.topics.partitions", "12"),
                 Map.entry("chitieu.topics.replicas", "3"),
                 Map.entry("chitieu.ingestion.database", "other"),
@@ -55,9 +48,6 @@ class IngestionPropertiesTest {
 
         assertThat(settings)
                 .isEqualTo(new IngestionProperties(
-                        "/city",
-                        Duration.ofMinutes(1),
-                        new IngestionProperties.ClockSettings(Duration.ofDays(-1)),
                         new IngestionProperties.TopicSettings(12, (short) 3),
                         new IngestionProperties.Ingestion(
                                 "other",
@@ -68,13 +58,10 @@ class IngestionPropertiesTest {
                                 Duration.ofSeconds(3),
                                 Duration.ofMinutes(1),
                                 Duration.ZERO)));
-        assertThat(settings.catalogDirectory()).isEqualTo(Path.of("/city"));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "catalog-reload, 50ms",
-        "catalog-reload, 2h",
         "topics.partitions, 0",
         "topics.replicas, 11",
         "ingestion.admin-key-sha256, secret",

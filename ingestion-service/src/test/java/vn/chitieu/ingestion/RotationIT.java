@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
+import vn.chitieu.support.runtime.ClockProperties;
 
 /** Keys that run out and are replaced, on two instances that share a database. */
 class RotationIT {
@@ -24,8 +25,7 @@ class RotationIT {
         try (ServiceUnderTest other = ServiceUnderTest.start(
                 EmbeddedParts.BROKER.bootstrapServers(),
                 EmbeddedParts.DATABASE.uri(),
-                "chitieu.clock.offset="
-                        + SERVICE.bean(IngestionProperties.class).clock().offset())) {
+                "chitieu.clock.offset=" + SERVICE.bean(ClockProperties.class).offset())) {
             String old = SERVICE.keyOf("nam-ngan");
             assertThat(isKnown(other, old)).isTrue();
 

@@ -23,6 +23,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.support.problem.ProblemException;
 
 /**
  * The body of a wish: one JSON object, bounded, in UTF-8, each field once and none that nobody reads. Fields are asked
@@ -50,7 +51,8 @@ public final class JsonBody {
     public static JsonBody of(HttpServletRequest request) throws IOException {
         byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            throw new Problem(NotificationProblemCode.BODY_TOO_LARGE, "expected a body of at most 64 KiB, got more");
+            throw new ProblemException(
+                    NotificationProblemCode.BODY_TOO_LARGE, "expected a body of at most 64 KiB, got more");
         }
         if (bytes.length == 0) {
             return new JsonBody(JSON.createObjectNode());
@@ -59,14 +61,14 @@ public final class JsonBody {
         try {
             JsonNode tree = JSON.readTree(text(bytes));
             if (!tree.isObject()) {
-                throw new Problem(
+                throw new ProblemException(
                         NotificationProblemCode.MALFORMED_JSON, "expected a JSON object, got " + tree.getNodeType());
             }
             return new JsonBody(tree);
         } catch (JacksonException malformed) {
-            throw new Problem(
+            throw new ProblemException(
                     NotificationProblemCode.MALFORMED_JSON,
-                    "expected one JSON object, got " + Problem.shown(malformed.getOriginalMessage()));
+                    "expected one JSON object, got " + Parameters.shown(malformed.getOriginalMessage()));
         }
     }
 
@@ -78,9 +80,9 @@ public final class JsonBody {
         } catch (InvalidMediaTypeException none) {
             // refused below
         }
-        throw new Problem(
+        throw new ProblemException(
                 NotificationProblemCode.NOT_JSON,
-                "expected Content-Type: application/json, got " + (type == null ? "none" : Problem.shown(type)));
+                "expected Content-Type: application/json, got " + (type == null ? "none" : Parameters.shown(type)));
     }
 
     private static String text(byte[] bytes) {
@@ -90,7 +92,8 @@ public final class JsonBody {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException other) {
-            throw new Problem(NotificationProblemCode.NOT_UTF8, "expected a body in UTF-8, got another encoding");
+            throw new ProblemException(
+                    NotificationProblemCode.NOT_UTF8, "expected a body in UTF-8, got another encoding");
         }
     }
 
@@ -98,7 +101,8 @@ public final class JsonBody {
     public String text(String name) {
         String text = optionalText(name);
         if (text == null || text.isBlank()) {
-            throw new Problem(NotificationProblemCode.MISSING_FIELD, "expected the field " + name + ", got none");
+            throw new ProblemException(
+                    NotificationProblemCode.MISSING_FIELD, "expected the field " + name + ", got none");
         }
         return text;
     }
@@ -181,9 +185,9 @@ public final class JsonBody {
     public void end() {
         for (String name : object.propertyNames()) {
             if (!read.contains(name)) {
-                throw new Problem(
+                throw new ProblemException(
                         NotificationProblemCode.UNKNOWN_FIELD,
-                        "expected the fields " + read.stream().sorted().toList() + ", got " + Problem.shown(name));
+                        "expected the fields " + read.stream().sorted().toList() + ", got " + Parameters.shown(name));
             }
         }
     }
@@ -194,9 +198,9 @@ public final class JsonBody {
         return field == null || field.isNull() ? null : field;
     }
 
-    private static Problem bad(String name, String expected, String came) {
-        return new Problem(
+    private static ProblemException bad(String name, String expected, String came) {
+        return new ProblemException(
                 NotificationProblemCode.BAD_FIELD,
-                "expected " + name + " to be " + expected + ", got " + Problem.shown(came));
+                "expected " + name + " to be " + expected + ", got " + Parameters.shown(came));
     }
 }

@@ -33,17 +33,16 @@ import vn.chitieu.support.restore.StoreCheckScheduler;
 import vn.chitieu.support.restore.StoreHealthIndicator;
 import vn.chitieu.support.restore.StoreHistories;
 import vn.chitieu.support.restore.StoreMarks;
+import vn.chitieu.support.runtime.ClockProperties;
 
 /** Puts the use cases together; the adapters are configured in their own packages. */
 @Configuration(proxyBeanMethods = false)
 class NotificationConfiguration {
 
-    /** Ticks in milliseconds, as MongoDB keeps times. */
+    /** In the place of the common clock: ticks in milliseconds, as MongoDB keeps times. */
     @Bean
-    Clock clock(CityProperties settings) {
-        return Clock.offset(
-                Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)),
-                settings.clock().offset());
+    Clock clock(ClockProperties settings) {
+        return Clock.offset(Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)), settings.offset());
     }
 
     @Bean

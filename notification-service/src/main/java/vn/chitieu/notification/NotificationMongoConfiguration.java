@@ -22,6 +22,7 @@ import vn.chitieu.notification.routing.silence.MongoSilences;
 import vn.chitieu.notification.store.CaseDocuments;
 import vn.chitieu.notification.store.MongoCases;
 import vn.chitieu.notification.store.MongoOutbox;
+import vn.chitieu.support.mongo.DatabaseHealthIndicator;
 import vn.chitieu.support.mongo.MongoStoreHistories;
 import vn.chitieu.support.restore.StoreHistories;
 

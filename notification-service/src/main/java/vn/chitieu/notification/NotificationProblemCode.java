@@ -3,11 +3,13 @@ package vn.chitieu.notification;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
+import vn.chitieu.support.problem.ErrorCode;
+import vn.chitieu.support.problem.ProblemException;
 
 /**
  * Every stable code with which this service refuses a question or a wish; {@code docs/codes.md} has them as a table.
  */
-public enum NotificationProblemCode {
+public enum NotificationProblemCode implements ErrorCode {
     BAD_PARAMETER(
             HttpStatus.BAD_REQUEST,
             "A filter, the paging or a part of the address has no such value; the detail says which"),
@@ -60,8 +62,20 @@ public enum NotificationProblemCode {
         this.meaning = meaning;
     }
 
-    HttpStatus status() {
+    @Override
+    public HttpStatus status() {
         return status;
+    }
+
+    /** Returns what it means, which says what the caller can do where anything can be done. */
+    @Override
+    public String remedy() {
+        return meaning;
+    }
+
+    /** Returns the refusal for a code of the domain, which bears the same name here. */
+    public static ProblemException refusal(Enum<?> code, String message) {
+        return new ProblemException(valueOf(code.name()), message);
     }
 
     /** Returns its row of the table in {@code docs/codes.md}. */

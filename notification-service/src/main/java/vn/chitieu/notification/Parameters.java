@@ -2,6 +2,7 @@ package vn.chitieu.notification;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.support.problem.ProblemException;
 
 /** Parameters of a query, read strictly. */
 public final class Parameters {
@@ -10,6 +11,7 @@ public final class Parameters {
 
     private static final int MAX_LIMIT = 500;
     private static final int MAX_ID = 300;
+    private static final int SHOWN = 100;
 
     private Parameters() {}
 
@@ -59,9 +61,14 @@ public final class Parameters {
         return found;
     }
 
-    private static Problem bad(String name, String expected, String value) {
-        return new Problem(
+    /** Returns as much of a text from outside as a message may show. */
+    public static String shown(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+
+    private static ProblemException bad(String name, String expected, String value) {
+        return new ProblemException(
                 NotificationProblemCode.BAD_PARAMETER,
-                "expected " + name + " to be " + expected + ", got " + Problem.shown(value));
+                "expected " + name + " to be " + expected + ", got " + shown(value));
     }
 }

@@ -395,7 +395,7 @@ class ApiIT {
         }
         assertThat(api.path("components").path("schemas").path("Problem").toString())
                 .contains("ALREADY_EXPLAINED");
-        assertThat(api.path("components").path("schemas").path("Figures").toString())
+        assertThat(api.path("components").path("schemas").path("JudgedFigures").toString())
                 .contains("#/components/schemas/Decimal");
     }
 

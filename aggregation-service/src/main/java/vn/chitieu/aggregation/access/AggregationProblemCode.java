@@ -3,12 +3,13 @@ package vn.chitieu.aggregation.access;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
+import vn.chitieu.support.problem.ErrorCode;
 
 /**
  * Every stable code with which this service refuses a question, those of its door included; {@code docs/codes.md} says
  * what each means. Faults of the transport have the name of their status.
  */
-public enum AggregationProblemCode {
+public enum AggregationProblemCode implements ErrorCode {
     BAD_QUARTER(HttpStatus.BAD_REQUEST, "The text is none; the detail shows one that is"),
     BAD_YEAR(HttpStatus.BAD_REQUEST, "The text is none; the detail shows one that is"),
     BAD_SCOPE(HttpStatus.BAD_REQUEST, "The text is none; the detail shows one that is"),
@@ -55,8 +56,15 @@ public enum AggregationProblemCode {
         this.meaning = meaning;
     }
 
+    @Override
     public HttpStatus status() {
         return status;
+    }
+
+    /** Returns what it means, which says what the caller can do where anything can be done. */
+    @Override
+    public String remedy() {
+        return meaning;
     }
 
     /** Returns its row of the table in {@code docs/codes.md}. */

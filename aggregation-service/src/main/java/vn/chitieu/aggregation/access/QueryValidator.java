@@ -6,11 +6,11 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.aggregation.Problem;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.security.CurrentViewer;
 import vn.chitieu.support.security.Viewer;
 
@@ -41,14 +41,15 @@ public final class QueryValidator {
         try {
             return Quarter.parse(text);
         } catch (IllegalArgumentException unreadable) {
-            throw new Problem(
+            throw new ProblemException(
                     AggregationProblemCode.BAD_QUARTER, "expected a quarter such as 2022-Q1, got " + shown(text));
         }
     }
 
     public int year(String text) {
         if (!YEAR.matcher(text).matches()) {
-            throw new Problem(AggregationProblemCode.BAD_YEAR, "expected a year of 1900 to 2999, got " + shown(text));
+            throw new ProblemException(
+                    AggregationProblemCode.BAD_YEAR, "expected a year of 1900 to 2999, got " + shown(text));
         }
         return Integer.parseInt(text);
     }
@@ -58,11 +59,11 @@ public final class QueryValidator {
         try {
             scope = Scope.parse(text);
         } catch (IllegalArgumentException unreadable) {
-            throw new Problem(
+            throw new ProblemException(
                     AggregationProblemCode.BAD_SCOPE, "expected city, cluster:<id> or unit:<id>, got " + shown(text));
         }
         if (!catalog.get().has(scope)) {
-            throw new Problem(
+            throw new ProblemException(
                     AggregationProblemCode.UNKNOWN_SCOPE,
                     "expected a cluster or unit of the catalogue, got " + shown(text));
         }
@@ -81,15 +82,15 @@ public final class QueryValidator {
         }
     }
 
-    private static Problem foreign(Viewer viewer, String scope) {
-        return new Problem(
+    private static ProblemException foreign(Viewer viewer, String scope) {
+        return new ProblemException(
                 AggregationProblemCode.FOREIGN_SCOPE,
                 "expected a scope of " + viewer.units() + ", which are yours, got " + scope);
     }
 
     public String indicator(String text) {
         if (catalog.get().indicator(text).isEmpty()) {
-            throw new Problem(
+            throw new ProblemException(
                     AggregationProblemCode.UNKNOWN_INDICATOR,
                     "expected an indicator of the catalogue, got " + shown(text));
         }
@@ -100,7 +101,7 @@ public final class QueryValidator {
         return Arrays.stream(Verdict.values())
                 .filter(verdict -> verdict.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new Problem(
+                .orElseThrow(() -> new ProblemException(
                         AggregationProblemCode.BAD_VERDICT,
                         "expected one of " + Arrays.toString(Verdict.values()) + ", got " + shown(text)));
     }
@@ -109,7 +110,7 @@ public final class QueryValidator {
     public List<Quarter> quarters(@Nullable String from, @Nullable String to, int count, Quarter thisOne) {
         Quarter last = to == null ? thisOne : quarter(to);
         if (from == null && (count < 1 || count > MOST_QUARTERS)) {
-            throw new Problem(
+            throw new ProblemException(
                     AggregationProblemCode.BAD_RANGE, "expected 1 to " + MOST_QUARTERS + " quarters, got " + count);
         }
         Quarter first = from == null ? last.plus(1 - count) : quarter(from);
@@ -117,7 +118,7 @@ public final class QueryValidator {
                 .limit(MOST_QUARTERS + 1)
                 .toList();
         if (quarters.isEmpty() || quarters.size() > MOST_QUARTERS) {
-            throw new Problem(
+            throw new ProblemException(
                     AggregationProblemCode.BAD_RANGE,
                     "expected at most " + MOST_QUARTERS + " quarters, the first not after the last, got " + first
                             + " to " + last);
@@ -130,7 +131,7 @@ public final class QueryValidator {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException unreadable) {
-            throw new Problem(
+            throw new ProblemException(
                     AggregationProblemCode.BAD_VERSION, "expected the before of an answer, got " + shown(text));
         }
     }

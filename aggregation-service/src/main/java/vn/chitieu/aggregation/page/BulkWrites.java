@@ -7,14 +7,13 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.WriteModel;
 import java.util.List;
+import vn.chitieu.support.mongo.Documents;
 
 /**
  * Bulk writes with optimistic locking: each document names the version that it replaces, or is inserted as the first
  * one.
  */
 public final class BulkWrites {
-
-    private static final int DUPLICATE_KEY = 11000;
 
     private BulkWrites() {}
 
@@ -31,7 +30,7 @@ public final class BulkWrites {
             List<BulkWriteError> errors = refused.getWriteErrors();
             if (refused.getWriteConcernError() == null
                     && !errors.isEmpty()
-                    && errors.stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)) {
+                    && errors.stream().allMatch(Documents::isDuplicate)) {
                 return Math.min(written(refused.getWriteResult()), writes.size() - errors.size());
             }
             throw refused;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import vn.chitieu.support.mongo.Documents;
 
 /**
  * Registry of the writers of pages in the collection {@code pageWriters}, {@code _id} = city: {@code mark}, and
@@ -36,7 +37,7 @@ public final class MongoPageWriterRegistry implements PageWriterRegistry {
         if (at != null) {
             at.forEach((writer, since) -> atWork.put(writer, ((Date) since).toInstant()));
         }
-        return new State(DocumentFields.text(found, "mark"), atWork);
+        return new State(Documents.text(found, "mark"), atWork);
     }
 
     @Override

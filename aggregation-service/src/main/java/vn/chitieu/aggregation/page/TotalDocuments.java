@@ -3,7 +3,6 @@ package vn.chitieu.aggregation.page;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Date;
-import java.util.Objects;
 import org.bson.BsonWriter;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import vn.chitieu.aggregation.model.Trust;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.support.mongo.Documents;
 
 /**
  * Totals as documents: {@code s} scope, {@code f} figures, {@code g} attainments, {@code e} expected units, {@code m}
@@ -31,10 +31,10 @@ final class TotalDocuments {
         bson.writeStartDocument();
         bson.writeString("s", total.scope().toString());
         bson.writeStartDocument("f");
-        DocumentFields.write(bson, "v", total.figures().value());
-        DocumentFields.write(bson, "c", total.figures().cumulative());
-        DocumentFields.write(bson, "lv", total.figures().sameQuarterLastYear());
-        DocumentFields.write(bson, "lc", total.figures().cumulativeLastYear());
+        Documents.write(bson, "v", total.figures().value());
+        Documents.write(bson, "c", total.figures().cumulative());
+        Documents.write(bson, "lv", total.figures().sameQuarterLastYear());
+        Documents.write(bson, "lc", total.figures().cumulativeLastYear());
         bson.writeEndDocument();
         bson.writeInt32("e", total.trust().expectedUnits());
         write(bson, "cb", total.comparison());
@@ -49,12 +49,12 @@ final class TotalDocuments {
             total.trust().missingUnits().forEach(bson::writeString);
             bson.writeEndArray();
         }
-        DocumentFields.write(bson, "ms", total.trust().missingSharePercent());
-        DocumentFields.write(bson, "es", total.trust().estimateSharePercent());
+        Documents.write(bson, "ms", total.trust().missingSharePercent());
+        Documents.write(bson, "es", total.trust().estimateSharePercent());
         if (total.status() != null) {
             bson.writeString("st", total.status().name());
         }
-        DocumentFields.write(bson, "gp", total.growthAsPublishedPercent());
+        Documents.write(bson, "gp", total.growthAsPublishedPercent());
         if (total.closing() != null) {
             write(bson, total.closing());
         }
@@ -71,26 +71,26 @@ final class TotalDocuments {
         String status = document.getString("st");
         Date asOf = document.getDate("a");
         return new Total(
-                Scope.parse(DocumentFields.text(document, "s")),
+                Scope.parse(Documents.text(document, "s")),
                 new Amounts(
-                        DocumentFields.decimal(figures, "v"),
-                        DocumentFields.decimal(figures, "c"),
-                        DocumentFields.decimal(figures, "lv"),
-                        DocumentFields.decimal(figures, "lc")),
-                comparison(document, "cb", DocumentFields.decimal(figures, "lv")),
-                comparison(document, "cc", DocumentFields.decimal(figures, "lc")),
-                DocumentFields.list(document, "g", Document.class).stream()
+                        Documents.decimalOrNull(figures, "v"),
+                        Documents.decimalOrNull(figures, "c"),
+                        Documents.decimalOrNull(figures, "lv"),
+                        Documents.decimalOrNull(figures, "lc")),
+                comparison(document, "cb", Documents.decimalOrNull(figures, "lv")),
+                comparison(document, "cc", Documents.decimalOrNull(figures, "lc")),
+                Documents.list(document, "g", Document.class).stream()
                         .map(TotalDocuments::attainment)
                         .toList(),
                 new Trust(
                         document.getInteger("e"),
-                        DocumentFields.list(document, "m", String.class),
-                        DocumentFields.decimal(document, "ms"),
-                        DocumentFields.decimal(document, "es")),
+                        Documents.list(document, "m", String.class),
+                        Documents.decimalOrNull(document, "ms"),
+                        Documents.decimalOrNull(document, "es")),
                 status == null ? null : FigureStatus.valueOf(status),
                 closing(document.get("cl", Document.class)),
-                DocumentFields.decimal(document, "gp"),
-                DocumentFields.list(document, "w", Document.class).stream()
+                Documents.decimalOrNull(document, "gp"),
+                Documents.list(document, "w", Document.class).stream()
                         .map(WindowDocuments::window)
                         .toList(),
                 asOf == null ? null : asOf.toInstant(),
@@ -100,9 +100,9 @@ final class TotalDocuments {
     private static void write(BsonWriter bson, ClosingFigures closing) {
         bson.writeStartDocument("cl");
         bson.writeBoolean("x", closing.exceeded());
-        DocumentFields.write(bson, "v", closing.value());
-        DocumentFields.write(bson, "c", closing.cumulative());
-        DocumentFields.write(bson, "m", closing.movedPercent());
+        Documents.write(bson, "v", closing.value());
+        Documents.write(bson, "c", closing.cumulative());
+        Documents.write(bson, "m", closing.movedPercent());
         bson.writeEndDocument();
     }
 
@@ -110,9 +110,9 @@ final class TotalDocuments {
         return document == null
                 ? null
                 : new ClosingFigures(
-                        DocumentFields.decimal(document, "v"),
-                        DocumentFields.decimal(document, "c"),
-                        DocumentFields.decimal(document, "m"),
+                        Documents.decimalOrNull(document, "v"),
+                        Documents.decimalOrNull(document, "c"),
+                        Documents.decimalOrNull(document, "m"),
                         document.getBoolean("x"));
     }
 
@@ -120,11 +120,11 @@ final class TotalDocuments {
         bson.writeStartDocument();
         bson.writeString("owner", attainment.owner());
         bson.writeString("verdict", attainment.verdict().name());
-        DocumentFields.write(bson, "target", attainment.target());
-        DocumentFields.write(bson, "share", attainment.sharePercent());
-        DocumentFields.write(bson, "expected", attainment.expectedPercent());
-        DocumentFields.write(bson, "shortfall", attainment.shortfall());
-        DocumentFields.write(bson, "forecast", attainment.forecast());
+        Documents.write(bson, "target", attainment.target());
+        Documents.write(bson, "share", attainment.sharePercent());
+        Documents.write(bson, "expected", attainment.expectedPercent());
+        Documents.write(bson, "shortfall", attainment.shortfall());
+        Documents.write(bson, "forecast", attainment.forecast());
         if (attainment.reason() != null) {
             bson.writeString("reason", attainment.reason().name());
         }
@@ -133,8 +133,8 @@ final class TotalDocuments {
             attainment.gaps().forEach(gap -> write(bson, gap));
             bson.writeEndArray();
         }
-        DocumentFields.write(bson, "needed", attainment.neededPerMonth());
-        DocumentFields.write(bson, "previous", attainment.previousTarget());
+        Documents.write(bson, "needed", attainment.neededPerMonth());
+        Documents.write(bson, "previous", attainment.previousTarget());
         bson.writeString("since", attainment.targetSince().toString());
         bson.writeString("why", attainment.targetReason());
         bson.writeEndDocument();
@@ -143,38 +143,38 @@ final class TotalDocuments {
     private static Attainment attainment(Document document) {
         String reason = document.getString("reason");
         return new Attainment(
-                DocumentFields.text(document, "owner"),
-                Objects.requireNonNull(DocumentFields.decimal(document, "target")),
-                DocumentFields.decimal(document, "share"),
-                Objects.requireNonNull(DocumentFields.decimal(document, "expected")),
-                Verdict.valueOf(DocumentFields.text(document, "verdict")),
+                Documents.text(document, "owner"),
+                Documents.decimal(document, "target"),
+                Documents.decimalOrNull(document, "share"),
+                Documents.decimal(document, "expected"),
+                Verdict.valueOf(Documents.text(document, "verdict")),
                 reason == null ? null : Attainment.Reason.valueOf(reason),
-                DocumentFields.decimal(document, "shortfall"),
-                DocumentFields.decimal(document, "forecast"),
-                DocumentFields.list(document, "gaps", Document.class).stream()
+                Documents.decimalOrNull(document, "shortfall"),
+                Documents.decimalOrNull(document, "forecast"),
+                Documents.list(document, "gaps", Document.class).stream()
                         .map(TotalDocuments::gap)
                         .toList(),
-                DocumentFields.decimal(document, "needed"),
-                LocalDate.parse(DocumentFields.text(document, "since")),
-                DocumentFields.text(document, "why"),
-                DocumentFields.decimal(document, "previous"));
+                Documents.decimalOrNull(document, "needed"),
+                LocalDate.parse(Documents.text(document, "since")),
+                Documents.text(document, "why"),
+                Documents.decimalOrNull(document, "previous"));
     }
 
     static void write(BsonWriter bson, Attainment.Gap gap) {
         bson.writeStartDocument();
         bson.writeString("unit", gap.unit());
-        DocumentFields.write(bson, "value", gap.value());
-        DocumentFields.write(bson, "expected", gap.expected());
-        DocumentFields.write(bson, "missing", gap.missing());
+        Documents.write(bson, "value", gap.value());
+        Documents.write(bson, "expected", gap.expected());
+        Documents.write(bson, "missing", gap.missing());
         bson.writeEndDocument();
     }
 
     static Attainment.Gap gap(Document document) {
         return new Attainment.Gap(
-                DocumentFields.text(document, "unit"),
-                DocumentFields.decimal(document, "value"),
-                Objects.requireNonNull(DocumentFields.decimal(document, "expected")),
-                Objects.requireNonNull(DocumentFields.decimal(document, "missing")));
+                Documents.text(document, "unit"),
+                Documents.decimalOrNull(document, "value"),
+                Documents.decimal(document, "expected"),
+                Documents.decimal(document, "missing"));
     }
 
     /** The usual two are not written: they follow from whether there is a base. */

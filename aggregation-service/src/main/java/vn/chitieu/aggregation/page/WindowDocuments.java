@@ -3,7 +3,6 @@ package vn.chitieu.aggregation.page;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 import org.bson.BsonWriter;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import vn.chitieu.aggregation.model.WindowTotal;
 import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.support.mongo.Documents;
 
 /**
  * States of windows as documents in a total: {@code id}, {@code from}, {@code to}, {@code upTo} days, {@code v} value,
@@ -40,8 +40,8 @@ final class WindowDocuments {
         if (window.upTo() != null) {
             bson.writeString("upTo", window.upTo().toString());
         }
-        DocumentFields.write(bson, "v", window.value());
-        DocumentFields.write(bson, "gr", window.growth());
+        Documents.write(bson, "v", window.value());
+        Documents.write(bson, "gr", window.growth());
         bson.writeStartArray("g");
         window.standings().forEach(one -> write(bson, one));
         bson.writeEndArray();
@@ -49,7 +49,7 @@ final class WindowDocuments {
         bson.writeStartArray("m");
         window.trust().missingUnits().forEach(bson::writeString);
         bson.writeEndArray();
-        DocumentFields.write(bson, "es", window.trust().estimateSharePercent());
+        Documents.write(bson, "es", window.trust().estimateSharePercent());
         if (window.status() != null) {
             bson.writeString("st", window.status().name());
         }
@@ -64,35 +64,35 @@ final class WindowDocuments {
         String status = document.getString("st");
         Date asOf = document.getDate("a");
         return new JudgedWindow(
-                DocumentFields.text(document, "id"),
+                Documents.text(document, "id"),
                 new ReportingCalendar.Window(day(document, "from"), day(document, "to")),
                 upTo == null ? null : LocalDate.parse(upTo),
-                DocumentFields.decimal(document, "v"),
-                DocumentFields.decimal(document, "gr"),
-                DocumentFields.list(document, "g", Document.class).stream()
+                Documents.decimalOrNull(document, "v"),
+                Documents.decimalOrNull(document, "gr"),
+                Documents.list(document, "g", Document.class).stream()
                         .map(WindowDocuments::standing)
                         .toList(),
                 new Trust(
                         document.getInteger("e"),
-                        DocumentFields.list(document, "m", String.class),
+                        Documents.list(document, "m", String.class),
                         null,
-                        DocumentFields.decimal(document, "es")),
+                        Documents.decimalOrNull(document, "es")),
                 status == null ? null : FigureStatus.valueOf(status),
                 asOf == null ? null : asOf.toInstant());
     }
 
     private static LocalDate day(Document document, String field) {
-        return LocalDate.parse(DocumentFields.text(document, field));
+        return LocalDate.parse(Documents.text(document, field));
     }
 
     private static void write(BsonWriter bson, WindowTotal.Standing standing) {
         bson.writeStartDocument();
         bson.writeString("owner", standing.owner());
         bson.writeString("verdict", standing.verdict().name());
-        DocumentFields.write(bson, "target", standing.target());
-        DocumentFields.write(bson, "share", standing.sharePercent());
-        DocumentFields.write(bson, "expected", standing.expectedPercent());
-        DocumentFields.write(bson, "shortfall", standing.shortfall());
+        Documents.write(bson, "target", standing.target());
+        Documents.write(bson, "share", standing.sharePercent());
+        Documents.write(bson, "expected", standing.expectedPercent());
+        Documents.write(bson, "shortfall", standing.shortfall());
         Attainment.Reason reason = standing.reason();
         if (reason != null) {
             bson.writeString("reason", reason.name());
@@ -107,14 +107,14 @@ final class WindowDocuments {
 
     private static WindowTotal.Standing standing(Document document) {
         return new WindowTotal.Standing(
-                DocumentFields.text(document, "owner"),
-                Objects.requireNonNull(DocumentFields.decimal(document, "target")),
-                DocumentFields.decimal(document, "share"),
-                Objects.requireNonNull(DocumentFields.decimal(document, "expected")),
-                Verdict.valueOf(DocumentFields.text(document, "verdict")),
+                Documents.text(document, "owner"),
+                Documents.decimal(document, "target"),
+                Documents.decimalOrNull(document, "share"),
+                Documents.decimal(document, "expected"),
+                Verdict.valueOf(Documents.text(document, "verdict")),
                 reason(document.getString("reason")),
-                DocumentFields.decimal(document, "shortfall"),
-                DocumentFields.list(document, "gaps", Document.class).stream()
+                Documents.decimalOrNull(document, "shortfall"),
+                Documents.list(document, "gaps", Document.class).stream()
                         .map(TotalDocuments::gap)
                         .toList());
     }

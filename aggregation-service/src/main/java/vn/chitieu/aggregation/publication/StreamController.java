@@ -27,11 +27,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import vn.chitieu.aggregation.AggregationProperties;
-import vn.chitieu.aggregation.Problem;
 import vn.chitieu.aggregation.access.AggregationProblemCode;
 import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.problem.ProblemException;
 
 /**
  * Streams totals as they change, as server-sent events. A stream ends with the session of its client, and all of them
@@ -77,7 +77,7 @@ class StreamController implements SmartLifecycle {
                 Optional.ofNullable(quarter).map(questions::quarter).orElse(null);
         Scope wantedScope = Optional.ofNullable(scope).map(questions::scope).orElse(null);
         if (emitters.size() >= most) {
-            throw new Problem(
+            throw new ProblemException(
                     AggregationProblemCode.TOO_MANY_WATCHERS, "expected at most " + most + " watchers at once");
         }
         String user = questions.viewer().name();
@@ -111,7 +111,7 @@ class StreamController implements SmartLifecycle {
         };
         if (open > mostOfAUser) {
             leave.run();
-            throw new Problem(
+            throw new ProblemException(
                     AggregationProblemCode.TOO_MANY_WATCHERS,
                     "expected at most " + mostOfAUser + " streams of one user at once");
         }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import vn.chitieu.aggregation.Problem;
 import vn.chitieu.aggregation.access.AggregationProblemCode;
 import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.aggregation.history.Conflict;
@@ -24,6 +23,7 @@ import vn.chitieu.aggregation.model.UpdateOutcome;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.problem.ProblemException;
 
 /** Endpoint for the receipt of an update: its outcome. */
 @RestController
@@ -48,7 +48,7 @@ class ReceiptsController {
     ReceiptAnswer receipt(@PathVariable String receipt) {
         ReceiptId id = id(receipt);
         Receipt found = receipts.find(id)
-                .orElseThrow(() -> new Problem(
+                .orElseThrow(() -> new ProblemException(
                         AggregationProblemCode.UNDER_WAY,
                         "the update at " + id + " is under way, or there is none; ask again"));
         Cell cell = found.cell();
@@ -63,7 +63,7 @@ class ReceiptsController {
         try {
             return ReceiptId.parse(text);
         } catch (IllegalArgumentException unreadable) {
-            throw new Problem(
+            throw new ProblemException(
                     AggregationProblemCode.BAD_RECEIPT,
                     "expected a receipt such as 3-1207, got " + QueryValidator.shown(text));
         }

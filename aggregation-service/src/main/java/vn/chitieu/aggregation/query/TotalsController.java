@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.chitieu.aggregation.Problem;
 import vn.chitieu.aggregation.access.AggregationProblemCode;
 import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.aggregation.model.FoldResult;
@@ -25,6 +24,7 @@ import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.support.problem.ProblemException;
 
 /** Endpoints for totals, what they are made of and what moved them. */
 @RestController
@@ -98,7 +98,7 @@ class TotalsController {
         return readTotals
                 .total(wantedScope, questions.indicator(indicator), wantedQuarter)
                 .map(contracts::of)
-                .orElseThrow(() -> new Problem(
+                .orElseThrow(() -> new ProblemException(
                         AggregationProblemCode.NO_TOTAL,
                         "nothing was reported of " + indicator + " for " + wantedScope + " in " + wantedQuarter
                                 + " yet"));

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.chitieu.aggregation.Problem;
 import vn.chitieu.aggregation.access.AggregationProblemCode;
 import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.aggregation.model.Attainment;
@@ -27,6 +26,7 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.support.problem.ProblemException;
 
 /** Endpoints for windows beside the quarters, such as a campaign, and what was reached within them. */
 @RestController
@@ -62,7 +62,7 @@ class WindowsController {
                 .totals(id, wanted)
                 .map(totals -> new WindowTotalsAnswer(
                         id, totals.stream().map(WindowTotalAnswer::of).toList()))
-                .orElseThrow(() -> new Problem(
+                .orElseThrow(() -> new ProblemException(
                         AggregationProblemCode.UNKNOWN_WINDOW,
                         "expected a window of the catalog, got " + QueryValidator.shown(id)));
     }

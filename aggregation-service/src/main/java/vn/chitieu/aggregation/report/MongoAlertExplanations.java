@@ -13,9 +13,9 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
-import vn.chitieu.aggregation.page.DocumentFields;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 
 /**
@@ -84,17 +84,17 @@ public final class MongoAlertExplanations implements AlertExplanationRepository,
 
     private static AlertExplanation explanation(Document document) {
         return new AlertExplanation(
-                DocumentFields.text(document, "case"),
+                Documents.text(document, "case"),
                 document.getLong("version"),
-                Scope.parse(DocumentFields.text(document, "scope")),
-                DocumentFields.text(document, "indicator"),
-                Quarter.parse(DocumentFields.text(document, "quarter")),
+                Scope.parse(Documents.text(document, "scope")),
+                Documents.text(document, "indicator"),
+                Quarter.parse(Documents.text(document, "quarter")),
                 document.getString("owner"),
                 document.getString("window"),
-                DocumentFields.text(document, "cause"),
-                DocumentFields.text(document, "remedy"),
-                LocalDate.parse(DocumentFields.text(document, "promisedFor")),
-                DocumentFields.text(document, "by"),
-                DocumentFields.instant(document, "at"));
+                Documents.text(document, "cause"),
+                Documents.text(document, "remedy"),
+                LocalDate.parse(Documents.text(document, "promisedFor")),
+                Documents.text(document, "by"),
+                Documents.instant(document, "at"));
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import vn.chitieu.aggregation.page.StalePageException;
+import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
@@ -27,8 +28,6 @@ import vn.chitieu.support.mongo.VersionIndex;
  * {@code targetEditions}, which says which of those there are and is written after them.
  */
 public final class MongoTargets implements TargetRepository, MongoInitializer {
-
-    private static final int DUPLICATE_KEY = 11000;
 
     private final MongoDatabase database;
     private final MongoCollection<Document> targets;
@@ -104,7 +103,7 @@ public final class MongoTargets implements TargetRepository, MongoInitializer {
         try {
             targets.insertOne(document);
         } catch (MongoWriteException refused) {
-            if (refused.getError().getCode() == DUPLICATE_KEY) {
+            if (Documents.isDuplicate(refused)) {
                 throw new StalePageException("expected no targets yet: " + refused.getMessage());
             }
             throw refused;

@@ -5,13 +5,12 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 import org.bson.Document;
 import org.bson.types.Decimal128;
-import vn.chitieu.aggregation.page.DocumentFields;
 import vn.chitieu.catalog.Target;
 import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.mongo.Documents;
 
 /**
  * The assigned targets of one indicator and year as a document: {@code version}, and {@code assigned} with {@code i}d,
@@ -34,9 +33,9 @@ final class TargetDocuments {
     }
 
     static List<AssignedTarget> targets(Document document) {
-        String indicator = DocumentFields.text(document, "indicator");
+        String indicator = Documents.text(document, "indicator");
         int year = document.getInteger("year");
-        return DocumentFields.list(document, "assigned", Document.class).stream()
+        return Documents.list(document, "assigned", Document.class).stream()
                 .map(one -> assigned(indicator, year, one))
                 .toList();
     }
@@ -46,7 +45,7 @@ final class TargetDocuments {
         Document document = new Document("i", assigned.id())
                 .append("s", target.scope().toString())
                 .append("o", target.owner());
-        document.append("v", DocumentFields.decimal128(target.value()));
+        document.append("v", Documents.decimal128(target.value()));
         if (target.pace() instanceof TargetPhasing.Given given) {
             document.append(
                     "shares", given.shares().stream().map(Decimal128::new).toList());
@@ -60,20 +59,20 @@ final class TargetDocuments {
 
     private static AssignedTarget assigned(String indicator, int year, Document document) {
         Target target = new Target(
-                Scope.parse(DocumentFields.text(document, "s")),
+                Scope.parse(Documents.text(document, "s")),
                 indicator,
                 year,
-                DocumentFields.text(document, "o"),
-                Objects.requireNonNull(DocumentFields.decimal(document, "v")),
-                pace(DocumentFields.list(document, "shares", Decimal128.class)),
-                LocalDate.parse(DocumentFields.text(document, "from")),
-                DocumentFields.text(document, "r"));
+                Documents.text(document, "o"),
+                Documents.decimal(document, "v"),
+                pace(Documents.list(document, "shares", Decimal128.class)),
+                LocalDate.parse(Documents.text(document, "from")),
+                Documents.text(document, "r"));
         return new AssignedTarget(
-                DocumentFields.text(document, "i"),
+                Documents.text(document, "i"),
                 target,
-                DocumentFields.instant(document, "at"),
-                DocumentFields.text(document, "ch"),
-                DocumentFields.text(document, "c"));
+                Documents.instant(document, "at"),
+                Documents.text(document, "ch"),
+                Documents.text(document, "c"));
     }
 
     private static TargetPhasing pace(List<Decimal128> shares) {

@@ -22,6 +22,7 @@ import net.jqwik.api.constraints.Size;
 import org.bson.types.Binary;
 import org.bson.types.Decimal128;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.support.mongo.Documents;
 
 class PackedTest {
 
@@ -103,7 +104,7 @@ class PackedTest {
     @Property
     void decimal128IsThatOfTheDriver(@ForAll("decimals") BigDecimal decimal) {
         if (decimal.precision() <= 34) {
-            assertThat(DocumentFields.decimal128(decimal)).isEqualTo(new Decimal128(decimal));
+            assertThat(Documents.decimal128(decimal)).isEqualTo(new Decimal128(decimal));
         }
     }
 

@@ -25,8 +25,8 @@ import vn.chitieu.ingestion.audit.AuditEntry;
 import vn.chitieu.ingestion.audit.AuditRepository;
 import vn.chitieu.ingestion.authentication.RequestAuthenticator;
 import vn.chitieu.ingestion.credential.Right;
-import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
+import vn.chitieu.support.problem.ProblemException;
 
 /** Endpoint for the audit of credentials, for administrators. */
 @RestController

@@ -32,9 +32,8 @@ import vn.chitieu.ingestion.credential.IssueCredential;
 import vn.chitieu.ingestion.credential.RevokeCredential;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.RotateCredential;
-import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
-import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
+import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.request.BodyLimit;
 import vn.chitieu.support.restore.StoreCheck;
 
@@ -156,7 +155,7 @@ final class CredentialsController {
                     .map(history -> CredentialStoreView.of(history, witness.hasCompared()))
                     .orElse(null);
         } catch (RuntimeException away) {
-            throw new CredentialsUnavailableException(away);
+            throw IngestionProblemCode.CREDENTIALS_UNAVAILABLE.unavailable(away);
         }
     }
 

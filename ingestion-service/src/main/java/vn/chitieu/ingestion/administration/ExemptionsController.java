@@ -33,8 +33,8 @@ import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.exemption.Exemption;
 import vn.chitieu.ingestion.exemption.ExemptionRepository;
 import vn.chitieu.ingestion.exemption.ExemptionService;
-import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
+import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.request.BodyLimit;
 
 /** Endpoints to grant, list and revoke exemptions from the lock of quarters. */

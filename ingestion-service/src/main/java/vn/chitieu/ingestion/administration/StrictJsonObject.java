@@ -28,7 +28,7 @@ import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
 import vn.chitieu.ingestion.format.StrictUtf8;
 import vn.chitieu.ingestion.format.Utf8Decoder;
-import vn.chitieu.ingestion.problem.ProblemException;
+import vn.chitieu.support.problem.ProblemException;
 
 /** The fields of a small JSON object, each read on its own, so that all that is wrong with them is reported at once. */
 final class StrictJsonObject {

@@ -1,6 +1,5 @@
 /** The API of administrators: credentials, exemptions from locks, the audit. */
-@ApplicationModule(
-        allowedDependencies = {"audit", "authentication", "credential", "exemption", "format", "problem", "submission"})
+@ApplicationModule(allowedDependencies = {"audit", "authentication", "credential", "exemption", "format", "submission"})
 @NullMarked
 package vn.chitieu.ingestion.administration;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Append-only audit log; counts of a day grow. Thread-safe; times are kept to the millisecond. Each method throws
- * {@link vn.chitieu.ingestion.problem.CredentialsUnavailableException} where the store does not answer in time.
+ * {@link vn.chitieu.support.problem.UnavailableException} where the store does not answer in time.
  */
 public interface AuditRepository {
 

@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
+import vn.chitieu.ingestion.IngestionProblemCode;
 
 /**
  * One collection for each month, {@code audit-2022-04}, whose {@code _id} begins with the day, so that a day is a range
@@ -280,7 +280,7 @@ public final class MongoAuditTrail implements AuditRepository {
         try {
             return call.get();
         } catch (MongoException noAnswer) {
-            throw new CredentialsUnavailableException(noAnswer);
+            throw IngestionProblemCode.CREDENTIALS_UNAVAILABLE.unavailable(noAnswer);
         }
     }
 }

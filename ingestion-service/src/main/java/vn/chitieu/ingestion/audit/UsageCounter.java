@@ -91,7 +91,7 @@ public final class UsageCounter {
      * Hands over what was counted since the last time, and drops the days before today. What could not be handed over
      * is retried the next time.
      *
-     * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the store does not answer
+     * @throws vn.chitieu.support.problem.UnavailableException if the store does not answer
      */
     public synchronized void keep() {
         LocalDate today = today(clock.instant());

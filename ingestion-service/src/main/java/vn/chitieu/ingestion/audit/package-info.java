@@ -1,5 +1,5 @@
 /** Who did what. */
-@ApplicationModule(allowedDependencies = {"problem"})
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package vn.chitieu.ingestion.audit;
 

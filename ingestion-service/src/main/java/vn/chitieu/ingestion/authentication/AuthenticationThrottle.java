@@ -6,7 +6,7 @@ import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.problem.ProblemException;
+import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.request.ClientNetwork;
 
 /**

@@ -22,8 +22,8 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import vn.chitieu.contracts.vocabulary.QuotedText;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.authentication.AuthenticationFailure.Fault;
-import vn.chitieu.ingestion.problem.TokensUnavailableException;
 
 /**
  * JSON Web Tokens, signed by one issuer. Signature, algorithm and key are verified by Spring Security and Nimbus; what
@@ -84,7 +84,7 @@ final class JwtTokenVerifier implements TokenVerifier {
                     "expected a token that is signed with one of " + settings.algorithms() + " by a key of "
                             + settings.issuer() + ", got " + head(token));
         } catch (JwtException unknown) {
-            throw new TokensUnavailableException(unknown);
+            throw IngestionProblemCode.TOKENS_UNAVAILABLE.unavailable(unknown);
         }
     }
 

@@ -53,7 +53,7 @@ public final class KeyAuthenticator {
      * Authenticates a key. The same work is done for an unknown id as for a known one.
      *
      * @param key text of the key as it came
-     * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the store does not answer
+     * @throws vn.chitieu.support.problem.UnavailableException if the store does not answer
      */
     public AuthenticationFailure authenticate(String key) {
         if (key.length() > MAX_KEY_CHARACTERS) {

@@ -11,7 +11,7 @@ import vn.chitieu.ingestion.audit.UsageCounter;
 import vn.chitieu.ingestion.credential.ApiKey;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.Right;
-import vn.chitieu.ingestion.problem.ProblemException;
+import vn.chitieu.support.problem.ProblemException;
 
 /**
  * Authenticates and authorizes a request by the key or token in the header {@code Authorization}, before anything else

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpHeaders;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.credential.Credential;
-import vn.chitieu.ingestion.problem.ProblemException;
+import vn.chitieu.support.problem.ProblemException;
 
 /** Refuses a request over HTTP where {@link SenderRateLimiter} would have it wait, before its body is read. */
 final class RequestRateLimiter {

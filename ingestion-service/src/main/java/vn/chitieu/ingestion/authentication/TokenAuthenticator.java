@@ -48,7 +48,7 @@ public final class TokenAuthenticator {
     /**
      * Authenticates a token; returns a credential under the name of its subject, which is kept nowhere.
      *
-     * @throws vn.chitieu.ingestion.problem.TokensUnavailableException if it cannot be known at present
+     * @throws vn.chitieu.support.problem.UnavailableException if it cannot be known at present
      */
     public AuthenticationFailure authenticate(String token) {
         Verdict verdict = tokens.verify(token);

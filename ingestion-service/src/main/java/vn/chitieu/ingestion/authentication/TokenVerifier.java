@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.ingestion.problem.TokensUnavailableException;
+import vn.chitieu.support.problem.UnavailableException;
 
 /** Tokens of the city's own sign-in service, which are taken in the place of keys. Thread-safe. */
 public interface TokenVerifier {
@@ -37,7 +37,7 @@ public interface TokenVerifier {
     /**
      * Returns what a token says, once it is known to be of the issuer, for this service, and within its time.
      *
-     * @throws TokensUnavailableException if the issuer's keys are not known and cannot be asked for
+     * @throws UnavailableException if the issuer's keys are not known and cannot be asked for
      */
     Verdict verify(String token);
 

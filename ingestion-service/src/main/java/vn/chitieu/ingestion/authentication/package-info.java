@@ -1,5 +1,5 @@
 /** The filter chain. */
-@ApplicationModule(allowedDependencies = {"audit", "credential", "problem"})
+@ApplicationModule(allowedDependencies = {"audit", "credential"})
 @NullMarked
 package vn.chitieu.ingestion.authentication;
 

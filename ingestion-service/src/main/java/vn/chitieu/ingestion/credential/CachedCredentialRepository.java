@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
+import vn.chitieu.support.problem.UnavailableException;
 
 /**
  * Cache of credentials with a short time to live, so that a busy sender does not cost one look-up per request.
@@ -62,7 +62,7 @@ public final class CachedCredentialRepository implements CredentialRepository {
             try {
                 renew();
                 return find(id);
-            } catch (CredentialsUnavailableException away) {
+            } catch (UnavailableException away) {
                 if (!known.holdsAt(clock.instant(), moment)) {
                     throw away;
                 }

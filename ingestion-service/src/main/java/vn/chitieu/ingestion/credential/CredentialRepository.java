@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
+import vn.chitieu.support.problem.UnavailableException;
 
 /**
  * Every credential that was ever issued, revoked ones included. Thread-safe; times are kept to the millisecond.
  *
- * <p>Each method throws {@link CredentialsUnavailableException} where the store does not answer in time.
+ * <p>Each method throws {@link UnavailableException} where the store does not answer in time.
  */
 public interface CredentialRepository {
 

@@ -18,7 +18,7 @@ import vn.chitieu.contracts.vocabulary.PlainText;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.audit.AuditEntry.Change;
 import vn.chitieu.ingestion.audit.AuditService;
-import vn.chitieu.ingestion.problem.BrokerUnavailableException;
+import vn.chitieu.support.problem.UnavailableException;
 
 /** Issues a credential with a new key, which exists in full only in the answer. Thread-safe. */
 public final class IssueCredential {
@@ -59,9 +59,9 @@ public final class IssueCredential {
      * Issues a credential, or says all that is wrong with the request. Not idempotent: called twice, it issues two.
      *
      * @param by id of the administrator's credential
-     * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the store does not answer
-     * @throws vn.chitieu.ingestion.problem.BrokerUnavailableException if an account at the Kafka ingress is requested
-     *     and the broker does not answer; the credential is void then
+     * @throws vn.chitieu.support.problem.UnavailableException if the store does not answer
+     * @throws vn.chitieu.support.problem.UnavailableException if an account at the Kafka ingress is requested and the
+     *     broker does not answer; the credential is void then
      */
     public Answer issue(Request request, String by) {
         List<Flaw> flaws = flaws(request);
@@ -96,7 +96,7 @@ public final class IssueCredential {
     private WardAccount opened(Credential credential) {
         try {
             return door.open(credential);
-        } catch (BrokerUnavailableException unavailable) {
+        } catch (UnavailableException unavailable) {
             credentials.revoke(credential.id(), clock.instant());
             throw unavailable;
         }

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.support.mongo.MongoInitializer;
 
 /** The collection {@code credentials}: {@code _id} is the credential's id. */
@@ -119,9 +119,9 @@ public final class MongoCredentials implements CredentialRepository, MongoInitia
             if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
                 throw new IllegalStateException("expected a new credential, got one whose id is taken", refused);
             }
-            throw new CredentialsUnavailableException(refused);
+            throw IngestionProblemCode.CREDENTIALS_UNAVAILABLE.unavailable(refused);
         } catch (MongoException noAnswer) {
-            throw new CredentialsUnavailableException(noAnswer);
+            throw IngestionProblemCode.CREDENTIALS_UNAVAILABLE.unavailable(noAnswer);
         }
     }
 

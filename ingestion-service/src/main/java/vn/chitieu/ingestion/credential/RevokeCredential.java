@@ -31,9 +31,9 @@ public final class RevokeCredential {
      *
      * @param by id of the administrator's credential
      * @return whether there is one with that id
-     * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the store does not answer
-     * @throws vn.chitieu.ingestion.problem.BrokerUnavailableException if the broker does not answer; the credential is
-     *     void then, its account is not yet, so revoke it again
+     * @throws vn.chitieu.support.problem.UnavailableException if the store does not answer
+     * @throws vn.chitieu.support.problem.UnavailableException if the broker does not answer; the credential is void
+     *     then, its account is not yet, so revoke it again
      */
     public boolean revoke(String id, String by) {
         Optional<Credential> found = credentials.findNow(id);

@@ -58,9 +58,9 @@ public final class RotateCredential {
      * then.
      *
      * @param by id of the administrator's credential
-     * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the store does not answer
-     * @throws vn.chitieu.ingestion.problem.BrokerUnavailableException if a new password of the Kafka ingress is
-     *     requested and the broker does not answer; the key is the old one then
+     * @throws vn.chitieu.support.problem.UnavailableException if the store does not answer
+     * @throws vn.chitieu.support.problem.UnavailableException if a new password of the Kafka ingress is requested and
+     *     the broker does not answer; the key is the old one then
      */
     public Answer rotate(String id, Request request, String by) {
         Optional<Credential> found = credentials.findNow(id);

@@ -1,14 +1,14 @@
 package vn.chitieu.ingestion.credential;
 
 import java.util.Set;
-import vn.chitieu.ingestion.problem.BrokerUnavailableException;
+import vn.chitieu.support.problem.UnavailableException;
 
 /**
  * The accounts by which wards write on their own topics, kept by the broker. A credential has one account at the most,
  * which may write on the inbound topic of each of its units and read what is answered there, and nothing else.
  *
- * <p>Thread-safe. Each method but {@link #isConfigured} throws {@link BrokerUnavailableException} where the broker does
- * not answer in time.
+ * <p>Thread-safe. Each method but {@link #isConfigured} throws {@link UnavailableException} where the broker does not
+ * answer in time.
  */
 public interface WardAccounts {
 

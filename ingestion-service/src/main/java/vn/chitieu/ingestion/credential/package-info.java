@@ -1,5 +1,5 @@
 /** Keys and accounts of senders. */
-@ApplicationModule(allowedDependencies = {"audit", "problem"})
+@ApplicationModule(allowedDependencies = {"audit"})
 @NullMarked
 package vn.chitieu.ingestion.credential;
 

@@ -3,7 +3,7 @@ package vn.chitieu.ingestion.deadletter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import vn.chitieu.ingestion.problem.RejectionsUnavailableException;
+import vn.chitieu.support.problem.UnavailableException;
 
 /** Repository of dead letters by unit and day. */
 public interface DeadLetterRepository {
@@ -14,7 +14,7 @@ public interface DeadLetterRepository {
     /**
      * Stores a dead letter of a day. Called in the order of their offsets on the log; idempotent.
      *
-     * @throws RejectionsUnavailableException if the store does not answer
+     * @throws UnavailableException if the store does not answer
      */
     void keep(LocalDate day, DeadLetter rejection);
 
@@ -22,7 +22,7 @@ public interface DeadLetterRepository {
      * Returns the days of a unit from one to another, both included, that have any, in their order.
      *
      * @param unit permanent id; empty for records of an unknown sender
-     * @throws RejectionsUnavailableException if the store does not answer
+     * @throws UnavailableException if the store does not answer
      */
     List<DeadLetterDay> find(String unit, LocalDate from, LocalDate to);
 
@@ -30,7 +30,7 @@ public interface DeadLetterRepository {
      * Notes that everything of a unit and day was sent again up to an offset, inclusive. An earlier offset than the one
      * that is noted changes nothing.
      *
-     * @throws RejectionsUnavailableException if the store does not answer
+     * @throws UnavailableException if the store does not answer
      */
     void sentAgain(String unit, LocalDate day, RecordPosition kept, Instant when);
 }

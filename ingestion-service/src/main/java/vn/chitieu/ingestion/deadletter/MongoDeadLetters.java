@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import vn.chitieu.ingestion.problem.RejectionsUnavailableException;
+import vn.chitieu.ingestion.IngestionProblemCode;
 
 /**
  * One collection for each year, {@code rejections-2026}, {@code _id} = {@code unit/day}: {@code e} has the rejections
@@ -194,7 +194,7 @@ public final class MongoDeadLetters implements DeadLetterRepository {
         try {
             return call.get();
         } catch (MongoException noAnswer) {
-            throw new RejectionsUnavailableException(noAnswer);
+            throw IngestionProblemCode.REJECTIONS_UNAVAILABLE.unavailable(noAnswer);
         }
     }
 }

@@ -20,9 +20,9 @@ import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.authentication.RequestAuthenticator;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.Right;
-import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
 import vn.chitieu.ingestion.submission.SubmissionParameters.Days;
+import vn.chitieu.support.problem.ProblemException;
 
 /** Endpoint for dead letters: records on Kafka that could not be taken. */
 @RestController

@@ -1,5 +1,5 @@
 /** Records that could not be taken; replay. */
-@ApplicationModule(allowedDependencies = {"authentication", "credential", "problem", "submission"})
+@ApplicationModule(allowedDependencies = {"authentication", "credential", "submission"})
 @NullMarked
 package vn.chitieu.ingestion.deadletter;
 

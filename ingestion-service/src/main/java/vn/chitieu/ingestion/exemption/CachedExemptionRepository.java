@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Quarter;
-import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
+import vn.chitieu.support.problem.UnavailableException;
 
 /**
  * Cache of exemptions with a short time to live, so that ten thousand figures of a locked quarter cost one look-up.
@@ -69,13 +69,13 @@ public final class CachedExemptionRepository implements ExemptionRepository {
     private List<Exemption> lookedUp(Instant now) {
         Away last = away;
         if (last != null && holdsAt(now, last.since())) {
-            throw new ExemptionsUnavailableException(last.why());
+            throw last.why().again();
         }
         try {
             List<Exemption> all = store.all();
             away = null;
             return all;
-        } catch (ExemptionsUnavailableException noAnswer) {
+        } catch (UnavailableException noAnswer) {
             away = new Away(noAnswer, clock.instant());
             throw noAnswer;
         }
@@ -88,5 +88,5 @@ public final class CachedExemptionRepository implements ExemptionRepository {
 
     private record Remembered(List<Exemption> exemptions, Instant since) {}
 
-    private record Away(ExemptionsUnavailableException why, Instant since) {}
+    private record Away(UnavailableException why, Instant since) {}
 }

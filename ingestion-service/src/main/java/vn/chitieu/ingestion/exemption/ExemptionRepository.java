@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import vn.chitieu.contracts.vocabulary.Quarter;
-import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
+import vn.chitieu.support.problem.UnavailableException;
 
 /**
- * Repository of every exemption that was ever granted. Thread-safe; each method throws
- * {@link ExemptionsUnavailableException} where the store does not answer in time.
+ * Repository of every exemption that was ever granted. Thread-safe; each method throws {@link UnavailableException}
+ * where the store does not answer in time.
  */
 public interface ExemptionRepository {
 

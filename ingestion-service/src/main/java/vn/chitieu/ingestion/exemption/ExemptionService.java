@@ -53,9 +53,8 @@ public final class ExemptionService {
      * Grants an exemption, or says all that is wrong with the request. Not idempotent: called twice, it grants two.
      *
      * @param by id of the administrator's credential
-     * @throws vn.chitieu.ingestion.problem.ExemptionsUnavailableException if the store does not answer
-     * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the audit does not answer; nothing is
-     *     granted then
+     * @throws vn.chitieu.support.problem.UnavailableException if the store does not answer
+     * @throws vn.chitieu.support.problem.UnavailableException if the audit does not answer; nothing is granted then
      */
     public Answer grant(Request request, String by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -94,7 +93,7 @@ public final class ExemptionService {
      *
      * @param by id of the administrator's credential
      * @return whether there is one with that id
-     * @throws vn.chitieu.ingestion.problem.ExemptionsUnavailableException if the store does not answer
+     * @throws vn.chitieu.support.problem.UnavailableException if the store does not answer
      */
     public boolean takeBack(String id, String by) {
         Exemption found = exemptions.all().stream()

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Quarter;
-import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
+import vn.chitieu.ingestion.IngestionProblemCode;
 
 /** The collection {@code exceptions}: {@code _id} is the exemption's id. A city grants some dozens a year. */
 public final class MongoExemptions implements ExemptionRepository {
@@ -62,9 +62,9 @@ public final class MongoExemptions implements ExemptionRepository {
             if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
                 throw new IllegalStateException("expected a new exception, got one whose id is taken", refused);
             }
-            throw new ExemptionsUnavailableException(refused);
+            throw IngestionProblemCode.EXCEPTIONS_UNAVAILABLE.unavailable(refused);
         } catch (MongoException noAnswer) {
-            throw new ExemptionsUnavailableException(noAnswer);
+            throw IngestionProblemCode.EXCEPTIONS_UNAVAILABLE.unavailable(noAnswer);
         }
     }
 

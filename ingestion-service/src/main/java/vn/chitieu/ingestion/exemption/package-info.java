@@ -1,5 +1,5 @@
 /** Exceptions from quarter locks. */
-@ApplicationModule(allowedDependencies = {"audit", "credential", "problem"})
+@ApplicationModule(allowedDependencies = {"audit", "credential"})
 @NullMarked
 package vn.chitieu.ingestion.exemption;
 

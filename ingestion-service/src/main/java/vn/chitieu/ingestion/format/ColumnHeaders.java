@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import vn.chitieu.contracts.vocabulary.PlainText;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.support.problem.ProblemException;
 
 /**
  * The first row of a file of updates: which column has which field. Titles are the names of the fields or their

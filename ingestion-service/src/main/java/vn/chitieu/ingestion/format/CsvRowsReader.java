@@ -14,10 +14,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.update.NumberFormat;
 import vn.chitieu.ingestion.update.RawRow;
 import vn.chitieu.ingestion.update.RowLocation;
+import vn.chitieu.support.problem.ProblemException;
 
 /**
  * Reads updates out of CSV (RFC 4180) in UTF-8: a first row of titles, then one update a row, with {@code ;} or a comma

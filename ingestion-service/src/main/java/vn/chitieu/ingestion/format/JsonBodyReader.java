@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.util.Set;
 import java.util.function.Consumer;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.RawRow;
+import vn.chitieu.support.problem.ProblemException;
 
 /**
  * Reads updates or targets out of the JSON of a request as {@link JsonRowsReader} does; what cannot be read as a whole

@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.problem.ProblemException;
+import vn.chitieu.support.problem.ProblemException;
 
 /**
  * Bounds what the parts of one workbook make its reader keep in memory, by reading them once as it does and keeping

@@ -3,7 +3,7 @@ package vn.chitieu.ingestion.format;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.problem.ProblemException;
+import vn.chitieu.support.problem.ProblemException;
 
 /** The problem with a body that {@link vn.chitieu.ingestion.format.Utf8Decoder} finds to be no UTF-8. */
 public final class StrictUtf8 {

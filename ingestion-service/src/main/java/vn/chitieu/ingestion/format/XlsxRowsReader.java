@@ -19,10 +19,9 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.update.NumberFormat;
 import vn.chitieu.ingestion.update.RawRow;
-import vn.chitieu.support.problem.RequestRefusedException;
+import vn.chitieu.support.problem.ProblemException;
 
 /**
  * Reads updates out of a workbook (Office Open XML): of its sheet {@value #SHEET}, or of its first visible one. The
@@ -80,7 +79,7 @@ public final class XlsxRowsReader {
             }
         } catch (IOException | UncheckedIOException | ExcelReaderException broken) {
             throw malformed("something else, or half of one");
-        } catch (ProblemException | RequestRefusedException refusal) {
+        } catch (ProblemException refusal) {
             throw refusal;
         } catch (RuntimeException broken) {
             // The library has no exception of its own for most of what a hostile part can hold.

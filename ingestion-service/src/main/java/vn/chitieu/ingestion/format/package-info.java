@@ -1,5 +1,5 @@
 /** JSON, CSV, XLSX. */
-@ApplicationModule(allowedDependencies = {"problem", "update"})
+@ApplicationModule(allowedDependencies = {"update"})
 @NullMarked
 package vn.chitieu.ingestion.format;
 

@@ -29,11 +29,11 @@ import vn.chitieu.ingestion.authentication.SenderRateLimiter;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.SecretHash;
-import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
 import vn.chitieu.ingestion.submission.EventLog.Origin;
 import vn.chitieu.ingestion.submission.RowOutcome;
 import vn.chitieu.ingestion.submission.SubmissionService;
 import vn.chitieu.ingestion.update.Update;
+import vn.chitieu.support.problem.UnavailableException;
 
 /**
  * Session of the Kafka ingress: one consumer and one producer from their start until the first fault. Each poll is one
@@ -112,7 +112,7 @@ final class TransactionalSession implements AutoCloseable {
                 } else {
                     whole.add(examined(partition, records, payer));
                 }
-            } catch (ExemptionsUnavailableException passing) {
+            } catch (UnavailableException passing) {
                 held.hold(partition, records.get(0).offset(), parts.holdFor(), passing);
             }
         }

@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.format.JsonRowsReader;
 import vn.chitieu.ingestion.format.UnreadableInputException;
-import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
 import vn.chitieu.ingestion.submission.Submission;
 import vn.chitieu.ingestion.submission.Submission.Mode;
 import vn.chitieu.ingestion.submission.SubmissionService.Examined;
@@ -23,6 +22,7 @@ import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.RawRow;
 import vn.chitieu.ingestion.update.RowSource;
 import vn.chitieu.ingestion.update.Update;
+import vn.chitieu.support.problem.UnavailableException;
 
 /** Reads and checks what a unit wrote, record by record; a bad record does not affect the others. Thread-safe. */
 public final class WardRecordProcessor {
@@ -61,7 +61,7 @@ public final class WardRecordProcessor {
             return new PolledRecord.Read(record, examination.apply(submission), isNamed);
         } catch (Refusal refused) {
             return new PolledRecord.Unreadable(record, refused.code, refused.getMessage());
-        } catch (ExemptionsUnavailableException passing) {
+        } catch (UnavailableException passing) {
             // Nothing is wrong with the record: it is read again when the store answers.
             throw passing;
         } catch (RuntimeException ours) {

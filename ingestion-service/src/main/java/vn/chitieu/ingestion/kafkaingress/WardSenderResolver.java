@@ -15,7 +15,7 @@ import vn.chitieu.ingestion.audit.AuditEntry;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.CredentialLifetime;
 import vn.chitieu.ingestion.credential.CredentialRepository;
-import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
+import vn.chitieu.support.problem.UnavailableException;
 
 /**
  * Resolves the credential by whose account a record of the Kafka ingress was written. Kafka does not name the producer
@@ -99,7 +99,7 @@ public final class WardSenderResolver {
     private Known lookedUp(Instant now, @Nullable Known before) {
         try {
             return new Known(credentials.withDoor(), now, moment);
-        } catch (CredentialsUnavailableException away) {
+        } catch (UnavailableException away) {
             LOG.warn("senders at the Kafka ingress are resolved from the cache: {}", away.toString());
             return new Known(before == null ? List.of() : before.credentials(), now, OUTAGE);
         }

@@ -1,6 +1,5 @@
 /** Updates on the wards' own topics, one transaction a poll. */
-@ApplicationModule(
-        allowedDependencies = {"audit", "authentication", "credential", "format", "problem", "submission", "update"})
+@ApplicationModule(allowedDependencies = {"audit", "authentication", "credential", "format", "submission", "update"})
 @NullMarked
 package vn.chitieu.ingestion.kafkaingress;
 

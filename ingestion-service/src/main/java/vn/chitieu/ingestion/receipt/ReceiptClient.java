@@ -13,7 +13,8 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.chitieu.ingestion.problem.ReceiptsUnavailableException;
+import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.support.problem.UnavailableException;
 
 /**
  * The receipts of the aggregation service, over HTTP with a reader's key. Follows no redirect; an answer that is too
@@ -60,10 +61,11 @@ public final class ReceiptClient implements ReceiptSource {
                 return read(address, answer.statusCode(), body.readNBytes(LARGEST_ANSWER + 1));
             }
         } catch (IOException away) {
-            throw new ReceiptsUnavailableException("expected an answer of " + address + ", got " + away, away);
+            throw IngestionProblemCode.RECEIPTS_UNAVAILABLE.unavailable(
+                    "expected an answer of " + address + ", got " + away, away);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new ReceiptsUnavailableException("the service stops", stopping);
+            throw IngestionProblemCode.RECEIPTS_UNAVAILABLE.unavailable("the service stops", stopping);
         }
     }
 
@@ -83,9 +85,9 @@ public final class ReceiptClient implements ReceiptSource {
         return Optional.of(new UnitReceipt(json.path("unit").asString(""), new String(body, StandardCharsets.UTF_8)));
     }
 
-    private static ReceiptsUnavailableException unexpected(URI address, int status) {
+    private static UnavailableException unexpected(URI address, int status) {
         String hint = status == 401 || status == 403 ? ": is chitieu.ingestion.receipts.key the key of a reader?" : "";
-        return new ReceiptsUnavailableException(
-                "expected a receipt of " + address + ", got something else with status " + status + hint);
+        return IngestionProblemCode.RECEIPTS_UNAVAILABLE.unavailable(
+                "expected a receipt of " + address + ", got something else with status " + status + hint, null);
     }
 }

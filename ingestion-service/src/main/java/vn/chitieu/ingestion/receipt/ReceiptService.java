@@ -18,7 +18,7 @@ public final class ReceiptService {
      * Returns what became of an update.
      *
      * @param receipt {@code partition-offset}
-     * @throws vn.chitieu.ingestion.problem.ReceiptsUnavailableException if it cannot be known at present
+     * @throws vn.chitieu.support.problem.UnavailableException if it cannot be known at present
      */
     public Answer ask(Credential sender, String receipt) {
         Optional<ReceiptSource.UnitReceipt> found = receipts.find(receipt);

@@ -1,7 +1,7 @@
 package vn.chitieu.ingestion.receipt;
 
 import java.util.Optional;
-import vn.chitieu.ingestion.problem.ReceiptsUnavailableException;
+import vn.chitieu.support.problem.UnavailableException;
 
 /** Source of the receipts of accepted updates. Thread-safe. */
 @FunctionalInterface
@@ -11,7 +11,7 @@ public interface ReceiptSource {
      * Returns the receipt of an update; empty while it is under way, or where there is none.
      *
      * @param receipt where the log put it: {@code partition-offset}
-     * @throws ReceiptsUnavailableException if it cannot be known at present
+     * @throws UnavailableException if it cannot be known at present
      */
     Optional<UnitReceipt> find(String receipt);
 

@@ -19,9 +19,9 @@ import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.authentication.RequestAuthenticator;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.Right;
-import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.receipt.ReceiptService.Answer;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
+import vn.chitieu.support.problem.ProblemException;
 
 /** Endpoint for the receipt of an update, for its sender. */
 @RestController

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.credential.Credential;
-import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.submission.RepeatRequest.Begun;
+import vn.chitieu.support.problem.ProblemException;
 
 /** Answers a request that has the header {@value #HEADER} once, however often it comes. */
 @Component

@@ -10,8 +10,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.IngestionProperties;
-import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.update.ReportTimes;
+import vn.chitieu.support.problem.ProblemException;
 
 /**
  * Reads at which time a request says that its figures were reported, and brings it to the clock of this service by the

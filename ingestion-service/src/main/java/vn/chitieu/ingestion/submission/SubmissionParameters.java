@@ -11,10 +11,10 @@ import java.util.Optional;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.submission.Submission.Mode;
 import vn.chitieu.ingestion.update.NumberFormat;
 import vn.chitieu.ingestion.update.ReportTimes;
+import vn.chitieu.support.problem.ProblemException;
 
 /** The query parameters of a request; one that is not supported is refused, because its sender relies on it. */
 public final class SubmissionParameters {

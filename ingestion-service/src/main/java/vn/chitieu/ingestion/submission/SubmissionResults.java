@@ -12,9 +12,9 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.format.ByteSpool;
-import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.submission.SubmissionAnswer.Result;
 import vn.chitieu.ingestion.update.RawRow;
+import vn.chitieu.support.problem.ProblemException;
 
 /**
  * The outcomes of the rows of a request, serialized one by one as JSON, since the answer begins with their counts. Used

@@ -26,7 +26,7 @@ import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.format.ExpectedFigure;
 import vn.chitieu.ingestion.format.XlsxTemplateWriter;
-import vn.chitieu.ingestion.problem.ProblemException;
+import vn.chitieu.support.problem.ProblemException;
 
 /** Endpoint for the workbook that a unit fills in. */
 @RestController

@@ -2,7 +2,7 @@ package vn.chitieu.ingestion.administration;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import vn.chitieu.ingestion.problem.ProblemException;
+import vn.chitieu.support.problem.ProblemException;
 
 /** Requests for credentials and for their rotation. */
 public final class WishesFuzz {

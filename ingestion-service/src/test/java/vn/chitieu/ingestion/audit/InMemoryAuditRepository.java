@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
+import vn.chitieu.ingestion.IngestionProblemCode;
 
 /** The twin of the Mongo trail. */
 public final class InMemoryAuditRepository implements AuditRepository {
@@ -109,7 +109,7 @@ public final class InMemoryAuditRepository implements AuditRepository {
 
     private void answer() {
         if (!answering) {
-            throw new CredentialsUnavailableException(new IllegalStateException("away"));
+            throw IngestionProblemCode.CREDENTIALS_UNAVAILABLE.unavailable(new IllegalStateException("away"));
         }
     }
 }

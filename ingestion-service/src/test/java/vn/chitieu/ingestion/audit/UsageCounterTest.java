@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.application.SettableClock;
 import vn.chitieu.ingestion.audit.AuditEntry.Refused;
 import vn.chitieu.ingestion.audit.AuditEntry.Used;
 import vn.chitieu.ingestion.audit.AuditRepository.Query;
 import vn.chitieu.ingestion.credential.City;
-import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
+import vn.chitieu.support.problem.UnavailableException;
 
 class UsageCounterTest {
 
@@ -43,7 +44,10 @@ class UsageCounterTest {
     void handsOverAtTheNextTimeWhatCouldNotBeHandedOver() {
         activity.used("a");
         trail.answering(false);
-        assertThatThrownBy(activity::keep).isInstanceOf(CredentialsUnavailableException.class);
+        assertThatThrownBy(activity::keep)
+                .isInstanceOf(UnavailableException.class)
+                .extracting("code")
+                .isEqualTo(IngestionProblemCode.CREDENTIALS_UNAVAILABLE);
         clock.pass(Duration.ofDays(1));
         activity.used("a");
         trail.answering(true);

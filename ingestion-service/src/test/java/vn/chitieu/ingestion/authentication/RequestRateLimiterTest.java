@@ -18,7 +18,7 @@ import vn.chitieu.ingestion.credential.KeySecrets;
 import vn.chitieu.ingestion.credential.RateLimit;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.SecretHash;
-import vn.chitieu.ingestion.problem.ProblemException;
+import vn.chitieu.support.problem.ProblemException;
 
 /** Limits of a minute are so low here that none of it comes back while a test runs. */
 class RequestRateLimiterTest {

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.application.SettableClock;
-import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
+import vn.chitieu.support.problem.UnavailableException;
 
 class CachedCredentialRepositoryTest {
 
@@ -92,7 +93,10 @@ class CachedCredentialRepositoryTest {
         assertThat(away.find(IDS.get(0))).isPresent();
 
         clock.pass(Duration.ofMillis(100));
-        assertThatThrownBy(() -> away.find(IDS.get(0))).isInstanceOf(CredentialsUnavailableException.class);
+        assertThatThrownBy(() -> away.find(IDS.get(0)))
+                .isInstanceOf(UnavailableException.class)
+                .extracting("code")
+                .isEqualTo(IngestionProblemCode.CREDENTIALS_UNAVAILABLE);
     }
 
     private void allAreAsked() {
@@ -112,7 +116,7 @@ class CachedCredentialRepositoryTest {
         @Override
         public Optional<Credential> findNow(String id) {
             if (isLost) {
-                throw new CredentialsUnavailableException(new IllegalStateException("away"));
+                throw IngestionProblemCode.CREDENTIALS_UNAVAILABLE.unavailable(new IllegalStateException("away"));
             }
             isLost = true;
             return store.findNow(id);
@@ -120,7 +124,7 @@ class CachedCredentialRepositoryTest {
 
         @Override
         public Collection<Credential> findNow(Set<String> ids) {
-            throw new CredentialsUnavailableException(new IllegalStateException("away"));
+            throw IngestionProblemCode.CREDENTIALS_UNAVAILABLE.unavailable(new IllegalStateException("away"));
         }
 
         @Override

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import vn.chitieu.ingestion.problem.BrokerUnavailableException;
+import vn.chitieu.ingestion.IngestionProblemCode;
 
 /** Accounts at a Kafka ingress without a broker. */
 public final class InMemoryWardAccounts implements WardAccounts {
@@ -57,7 +57,7 @@ public final class InMemoryWardAccounts implements WardAccounts {
 
     private void answer() {
         if (!answering) {
-            throw new BrokerUnavailableException(new IllegalStateException("away"));
+            throw IngestionProblemCode.DOOR_UNAVAILABLE.unavailable(new IllegalStateException("away"));
         }
     }
 }

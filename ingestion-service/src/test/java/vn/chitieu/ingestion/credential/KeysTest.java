@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.application.SettableClock;
 import vn.chitieu.ingestion.audit.AuditEntry;
 import vn.chitieu.ingestion.audit.AuditService;
@@ -16,8 +17,7 @@ import vn.chitieu.ingestion.authentication.KeyAuthenticator;
 import vn.chitieu.ingestion.credential.IssueCredential.Answer;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
 import vn.chitieu.ingestion.credential.IssueCredential.Request;
-import vn.chitieu.ingestion.problem.BrokerUnavailableException;
-import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
+import vn.chitieu.support.problem.UnavailableException;
 
 /** A key from its issue to its revocation. */
 class KeysTest {
@@ -150,7 +150,9 @@ class KeysTest {
         door.answering(false);
 
         assertThatThrownBy(() -> issue.issue(withDoor(Right.REPORT), "admin"))
-                .isInstanceOf(BrokerUnavailableException.class);
+                .isInstanceOf(UnavailableException.class)
+                .extracting("code")
+                .isEqualTo(IngestionProblemCode.DOOR_UNAVAILABLE);
 
         assertThat(store.all()).singleElement().matches(Credential::isRevoked);
     }
@@ -160,7 +162,9 @@ class KeysTest {
         Answer.Issued issued = (Answer.Issued) issue.issue(withDoor(Right.REPORT), "admin");
         door.answering(false);
         assertThatThrownBy(() -> revoke.revoke(issued.credential().id(), "admin"))
-                .isInstanceOf(BrokerUnavailableException.class);
+                .isInstanceOf(UnavailableException.class)
+                .extracting("code")
+                .isEqualTo(IngestionProblemCode.DOOR_UNAVAILABLE);
         assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(AuthenticationFailure.Unknown.class);
 
         door.answering(true);
@@ -213,7 +217,10 @@ class KeysTest {
     void nothingIsIssuedThatTheAuditDoesNotKnow() {
         trail.answering(false);
 
-        assertThatThrownBy(this::issued).isInstanceOf(CredentialsUnavailableException.class);
+        assertThatThrownBy(this::issued)
+                .isInstanceOf(UnavailableException.class)
+                .extracting("code")
+                .isEqualTo(IngestionProblemCode.CREDENTIALS_UNAVAILABLE);
 
         assertThat(store.all()).isEmpty();
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.embedded.EmbeddedDatabase;
-import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
+import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.support.problem.UnavailableException;
 
 class MongoCredentialsIT extends CredentialRepositoryContract {
 
@@ -45,9 +46,14 @@ class MongoCredentialsIT extends CredentialRepositoryContract {
         try (MongoClient away = MongoClients.create(nowhere)) {
             CredentialRepository credentials = new MongoCredentials(away.getDatabase("test"));
 
-            assertThatThrownBy(() -> credentials.find("a")).isInstanceOf(CredentialsUnavailableException.class);
+            assertThatThrownBy(() -> credentials.find("a"))
+                    .isInstanceOf(UnavailableException.class)
+                    .extracting("code")
+                    .isEqualTo(IngestionProblemCode.CREDENTIALS_UNAVAILABLE);
             assertThatThrownBy(() -> credentials.revoke("a", Instant.EPOCH))
-                    .isInstanceOf(CredentialsUnavailableException.class);
+                    .isInstanceOf(UnavailableException.class)
+                    .extracting("code")
+                    .isEqualTo(IngestionProblemCode.CREDENTIALS_UNAVAILABLE);
         }
     }
 }

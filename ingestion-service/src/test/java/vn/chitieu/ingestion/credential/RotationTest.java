@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.application.SettableClock;
 import vn.chitieu.ingestion.audit.AuditService;
 import vn.chitieu.ingestion.audit.InMemoryAuditRepository;
@@ -20,7 +21,7 @@ import vn.chitieu.ingestion.authentication.KeyAuthenticator;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
 import vn.chitieu.ingestion.credential.RotateCredential.Answer;
 import vn.chitieu.ingestion.credential.RotateCredential.Request;
-import vn.chitieu.ingestion.problem.BrokerUnavailableException;
+import vn.chitieu.support.problem.UnavailableException;
 
 /** A key that runs out, and one that takes the place of another; two instances share the store. */
 class RotationTest {
@@ -174,7 +175,9 @@ class RotationTest {
         door.answering(false);
 
         assertThatThrownBy(() -> rotate.rotate(key.credential(), new Request(WEEK, null, true), "admin"))
-                .isInstanceOf(BrokerUnavailableException.class);
+                .isInstanceOf(UnavailableException.class)
+                .extracting("code")
+                .isEqualTo(IngestionProblemCode.DOOR_UNAVAILABLE);
 
         assertThat(without.door()).isNull();
         assertThat(with.door()).isEqualTo(door.accounts().get(key.credential()));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.application.SettableClock;
 import vn.chitieu.ingestion.audit.AuditEntry;
 import vn.chitieu.ingestion.audit.AuditEntry.Change;
@@ -22,8 +23,7 @@ import vn.chitieu.ingestion.credential.City;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
 import vn.chitieu.ingestion.exemption.ExemptionService.Answer;
 import vn.chitieu.ingestion.exemption.ExemptionService.Request;
-import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
-import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
+import vn.chitieu.support.problem.UnavailableException;
 
 /** An exception from its grant to its end. Today is 8 April 2022. */
 class ExemptionServiceTest {
@@ -103,7 +103,9 @@ class ExemptionServiceTest {
         store.answering(false);
         for (int i = 0; i < 10; i++) {
             assertThatThrownBy(() -> here.covering("north", QUARTER, TODAY))
-                    .isInstanceOf(ExemptionsUnavailableException.class);
+                    .isInstanceOf(UnavailableException.class)
+                    .extracting("code")
+                    .isEqualTo(IngestionProblemCode.EXCEPTIONS_UNAVAILABLE);
         }
         assertThat(store.lookUps()).isOne();
 
@@ -116,7 +118,10 @@ class ExemptionServiceTest {
     void whatTheAuditCannotTakeIsNotGranted() {
         trail.answering(false);
 
-        assertThatThrownBy(() -> grant.grant(usual(), "admin")).isInstanceOf(CredentialsUnavailableException.class);
+        assertThatThrownBy(() -> grant.grant(usual(), "admin"))
+                .isInstanceOf(UnavailableException.class)
+                .extracting("code")
+                .isEqualTo(IngestionProblemCode.CREDENTIALS_UNAVAILABLE);
         assertThat(store.all()).isEmpty();
     }
 

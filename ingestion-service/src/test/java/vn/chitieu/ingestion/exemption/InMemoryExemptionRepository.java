@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
+import vn.chitieu.ingestion.IngestionProblemCode;
 
 /** Exceptions in memory. */
 public final class InMemoryExemptionRepository implements ExemptionRepository {
@@ -24,7 +24,7 @@ public final class InMemoryExemptionRepository implements ExemptionRepository {
     public List<Exemption> all() {
         lookUps++;
         if (!answering) {
-            throw new ExemptionsUnavailableException(new IllegalStateException("away"));
+            throw IngestionProblemCode.EXCEPTIONS_UNAVAILABLE.unavailable(new IllegalStateException("away"));
         }
         return exemptions.values().stream()
                 .sorted(Comparator.comparing(Exemption::grantedAt).thenComparing(Exemption::id))

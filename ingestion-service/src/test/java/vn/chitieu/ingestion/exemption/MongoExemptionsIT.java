@@ -11,7 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.embedded.EmbeddedDatabase;
-import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
+import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.support.problem.UnavailableException;
 
 class MongoExemptionsIT extends ExemptionRepositoryContract {
 
@@ -44,7 +45,10 @@ class MongoExemptionsIT extends ExemptionRepositoryContract {
         try (MongoClient away = MongoClients.create(nowhere)) {
             ExemptionRepository exemptions = new MongoExemptions(away.getDatabase("test"));
 
-            assertThatThrownBy(exemptions::all).isInstanceOf(ExemptionsUnavailableException.class);
+            assertThatThrownBy(exemptions::all)
+                    .isInstanceOf(UnavailableException.class)
+                    .extracting("code")
+                    .isEqualTo(IngestionProblemCode.EXCEPTIONS_UNAVAILABLE);
         }
     }
 }

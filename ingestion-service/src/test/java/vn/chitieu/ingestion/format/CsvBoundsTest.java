@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.problem.ProblemException;
+import vn.chitieu.support.problem.ProblemException;
 
 class CsvBoundsTest {
 

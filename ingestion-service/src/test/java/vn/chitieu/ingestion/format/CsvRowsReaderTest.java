@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.FindingCode;
 import vn.chitieu.ingestion.update.NumberFormat;
 import vn.chitieu.ingestion.update.RawRow;
 import vn.chitieu.ingestion.update.Violation;
+import vn.chitieu.support.problem.ProblemException;
 
 class CsvRowsReaderTest {
 

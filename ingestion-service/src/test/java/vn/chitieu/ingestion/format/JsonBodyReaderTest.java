@@ -17,10 +17,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.FindingCode;
 import vn.chitieu.ingestion.update.RawRow;
+import vn.chitieu.support.problem.ProblemException;
 
 class JsonBodyReaderTest {
 

@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import vn.chitieu.ingestion.format.CsvRowsReader;
-import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.NumberFormat;
 import vn.chitieu.ingestion.update.RawRow;
+import vn.chitieu.support.problem.ProblemException;
 
 /** Files of updates in CSV: the first byte says how their numbers are written. */
 public final class CsvFuzz {

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import vn.chitieu.ingestion.format.JsonBodyReader;
-import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.RawRow;
 import vn.chitieu.ingestion.update.TargetAssignment;
 import vn.chitieu.ingestion.update.TargetValidator;
 import vn.chitieu.ingestion.update.ValidationResult;
+import vn.chitieu.support.problem.ProblemException;
 
 /** Targets in JSON. */
 public final class JsonTargetsFuzz {

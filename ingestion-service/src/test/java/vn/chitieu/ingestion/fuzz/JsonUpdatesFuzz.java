@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import vn.chitieu.ingestion.format.JsonBodyReader;
-import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.RawRow;
+import vn.chitieu.support.problem.ProblemException;
 
 /** Updates in JSON. */
 public final class JsonUpdatesFuzz {

@@ -11,7 +11,6 @@ import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.ingestion.policy.Policies;
-import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.RawRow;
 import vn.chitieu.ingestion.update.Update;
@@ -19,6 +18,7 @@ import vn.chitieu.ingestion.update.UpdateValidator;
 import vn.chitieu.ingestion.update.ValidationContext;
 import vn.chitieu.ingestion.update.ValidationResult;
 import vn.chitieu.ingestion.update.Violation;
+import vn.chitieu.support.problem.ProblemException;
 
 /** What every answer to whatever input has to be. */
 final class Oracle {

@@ -11,9 +11,9 @@ import vn.chitieu.ingestion.corpus.Workbook;
 import vn.chitieu.ingestion.format.WorkbookPermits;
 import vn.chitieu.ingestion.format.XlsxRowsReader;
 import vn.chitieu.ingestion.format.ZipLimits;
-import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.update.NumberFormat;
 import vn.chitieu.ingestion.update.RawRow;
+import vn.chitieu.support.problem.ProblemException;
 
 /**
  * Workbooks of updates. The first byte says which part of a good workbook the rest stands for, because hardly any

@@ -48,6 +48,7 @@ import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.embedded.TopicRecords;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.authentication.AccessProperties;
 import vn.chitieu.ingestion.authentication.SenderRateLimiter;
 import vn.chitieu.ingestion.credential.City;
@@ -59,7 +60,6 @@ import vn.chitieu.ingestion.credential.RateLimit;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.ingestion.policy.Policies;
-import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
 import vn.chitieu.ingestion.submission.EventRecordWriter;
 import vn.chitieu.ingestion.submission.SubmissionCounters;
 import vn.chitieu.ingestion.submission.SubmissionService;
@@ -175,7 +175,7 @@ class TransactionalSessionIT {
         AtomicBoolean isAway = new AtomicBoolean(true);
         RowValidator<Update> store = (raw, circumstances) -> {
             if (isAway.get() && raw.text(Field.ID).orElse("").equals("locked")) {
-                throw new ExemptionsUnavailableException(new IllegalStateException("away"));
+                throw IngestionProblemCode.EXCEPTIONS_UNAVAILABLE.unavailable(new IllegalStateException("away"));
             }
             return check().check(raw, circumstances);
         };

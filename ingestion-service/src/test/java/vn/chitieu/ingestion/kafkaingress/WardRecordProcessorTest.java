@@ -9,8 +9,9 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.credential.City;
-import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
+import vn.chitieu.support.problem.UnavailableException;
 
 class WardRecordProcessorTest {
 
@@ -23,9 +24,11 @@ class WardRecordProcessorTest {
     @Test
     void aFaultThatPassesIsNoFaultOfTheRecord() {
         assertThatThrownBy(() -> reader.take(record(), City.reporterFor("north"), submission -> {
-                    throw new ExemptionsUnavailableException(new IllegalStateException("away"));
+                    throw IngestionProblemCode.EXCEPTIONS_UNAVAILABLE.unavailable(new IllegalStateException("away"));
                 }))
-                .isInstanceOf(ExemptionsUnavailableException.class);
+                .isInstanceOf(UnavailableException.class)
+                .extracting("code")
+                .isEqualTo(IngestionProblemCode.EXCEPTIONS_UNAVAILABLE);
     }
 
     @Test

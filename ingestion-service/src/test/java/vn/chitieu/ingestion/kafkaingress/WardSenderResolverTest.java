@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.application.SettableClock;
 import vn.chitieu.ingestion.credential.City;
 import vn.chitieu.ingestion.credential.Credential;
@@ -21,7 +22,6 @@ import vn.chitieu.ingestion.credential.KeySecrets;
 import vn.chitieu.ingestion.credential.RateLimit;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.SecretHash;
-import vn.chitieu.ingestion.problem.CredentialsUnavailableException;
 
 class WardSenderResolverTest {
 
@@ -150,7 +150,7 @@ class WardSenderResolverTest {
         public List<Credential> all() {
             asked++;
             if (isAway) {
-                throw new CredentialsUnavailableException(new IllegalStateException("away"));
+                throw IngestionProblemCode.CREDENTIALS_UNAVAILABLE.unavailable(new IllegalStateException("away"));
             }
             return List.copyOf(credentials);
         }

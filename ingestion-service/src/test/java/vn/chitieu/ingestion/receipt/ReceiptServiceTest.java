@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.credential.City;
-import vn.chitieu.ingestion.problem.ReceiptsUnavailableException;
 import vn.chitieu.ingestion.receipt.ReceiptService.Answer;
+import vn.chitieu.support.problem.UnavailableException;
 
 class ReceiptServiceTest {
 
@@ -32,11 +33,13 @@ class ReceiptServiceTest {
     @Test
     void doesNotHideThatNobodyAnswers() {
         ReceiptService ask = new ReceiptService(receipt -> {
-            throw new ReceiptsUnavailableException("away");
+            throw IngestionProblemCode.RECEIPTS_UNAVAILABLE.unavailable("away", null);
         });
 
         assertThatThrownBy(() -> ask.ask(City.reporterFor("north"), "2-632"))
-                .isInstanceOf(ReceiptsUnavailableException.class);
+                .isInstanceOf(UnavailableException.class)
+                .extracting("code")
+                .isEqualTo(IngestionProblemCode.RECEIPTS_UNAVAILABLE);
     }
 
     private static Answer answer(Optional<ReceiptSource.UnitReceipt> found) {

@@ -23,7 +23,7 @@ import vn.chitieu.notification.cases.AcknowledgementService;
 import vn.chitieu.notification.cases.CaseAnswer;
 import vn.chitieu.notification.cases.ExplanationService;
 import vn.chitieu.notification.cases.life.CaseAnswers;
-import vn.chitieu.support.problem.RequestRefusedException;
+import vn.chitieu.support.problem.ProblemException;
 
 /**
  * Endpoint behind a signed link. GET is safe, however often a scanner of mails follows the link; what changes something
@@ -189,7 +189,7 @@ class AnswerController {
     }
 
     /** A form beyond the bounds of the service, or parameters that are no text. */
-    @ExceptionHandler({InvalidParameterException.class, RequestRefusedException.class})
+    @ExceptionHandler({InvalidParameterException.class, ProblemException.class})
     ResponseEntity<String> unreadable(RuntimeException unreadable) {
         return Html.answer(HttpStatus.BAD_REQUEST).body(page.refusal("UNREADABLE"));
     }

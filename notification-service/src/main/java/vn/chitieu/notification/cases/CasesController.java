@@ -23,12 +23,12 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.JsonBody;
 import vn.chitieu.notification.NotificationProblemCode;
 import vn.chitieu.notification.Parameters;
-import vn.chitieu.notification.Problem;
 import vn.chitieu.notification.access.NotificationRight;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.security.CurrentViewer;
 import vn.chitieu.support.security.Viewer;
 
@@ -158,15 +158,15 @@ class CasesController {
 
     private static CasesAnswer.Case taken(CaseAnswer answer) {
         if (answer instanceof CaseAnswer.Refused refused) {
-            throw Problem.of(refused.code(), refused.message());
+            throw NotificationProblemCode.refusal(refused.code(), refused.message());
         }
         return CasesAnswer.Case.of(((CaseAnswer.Taken) answer).now());
     }
 
     private AlertCase find(CaseKey key) {
         return cases.find(key)
-                .orElseThrow(() ->
-                        new Problem(NotificationProblemCode.UNKNOWN_CASE, "expected the id of a case, got " + key));
+                .orElseThrow(() -> new ProblemException(
+                        NotificationProblemCode.UNKNOWN_CASE, "expected the id of a case, got " + key));
     }
 
     private static CaseKey key(
@@ -196,7 +196,7 @@ class CasesController {
     private void requireExplains(Scope scope) {
         Viewer viewer = viewers.current();
         if (!NotificationRight.mayExplain(viewer, scope)) {
-            throw new Problem(
+            throw new ProblemException(
                     NotificationProblemCode.FOREIGN_SCOPE,
                     "expected a case of a scope unit:<id> of yours, " + viewer.units() + ", got one of " + scope);
         }
@@ -206,7 +206,7 @@ class CasesController {
         Viewer viewer = viewers.current();
         boolean sees = scope == null ? viewer.seesEverything() : viewer.maySee(scope);
         if (!sees) {
-            throw new Problem(
+            throw new ProblemException(
                     NotificationProblemCode.FOREIGN_SCOPE,
                     "expected a scope unit:<id> of yours, " + viewer.units() + ", got "
                             + (scope == null ? "none" : scope));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
-import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
@@ -53,7 +53,7 @@ public final class MongoUnitDeadLetters implements UnitDeadLetterRepository, Mon
     public boolean store(UnitDeadLetters next) {
         Document document = RejectionDocuments.write(next);
         if (next.version() > 1) {
-            return units.replaceOne(Values.asRead(next.unit(), "version", next.version() - 1), document)
+            return units.replaceOne(Documents.asRead(next.unit(), "version", next.version() - 1), document)
                             .getMatchedCount()
                     == 1;
         }
@@ -61,7 +61,7 @@ public final class MongoUnitDeadLetters implements UnitDeadLetterRepository, Mon
             units.insertOne(document);
             return true;
         } catch (MongoWriteException failed) {
-            if (Values.isDuplicate(failed)) {
+            if (Documents.isDuplicate(failed)) {
                 return false;
             }
             throw failed;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
-import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.Documents;
 
 /** Units with records that could not be taken, and notices of them, as documents. */
 public final class RejectionDocuments {
@@ -22,7 +22,7 @@ public final class RejectionDocuments {
                 .append("number", notice.number())
                 .append("days", days(notice.days()))
                 .append("recipient", notice.recipient())
-                .append("wantedAt", Values.write(notice.wantedAt()));
+                .append("wantedAt", Documents.write(notice.wantedAt()));
     }
 
     public static RejectionsNotice notice(Document document) {
@@ -31,7 +31,7 @@ public final class RejectionDocuments {
                 document.getInteger("number"),
                 readDays(document),
                 document.getString("recipient"),
-                Values.instant(document, "wantedAt"));
+                Documents.instant(document, "wantedAt"));
     }
 
     public static Document write(UnitDeadLetters unit) {
@@ -43,7 +43,7 @@ public final class RejectionDocuments {
                 .append("days", days(unit.days()))
                 .append("next", next)
                 .append("told", unit.timesNotified())
-                .append("toldAt", Values.write(unit.toldAt()))
+                .append("toldAt", Documents.write(unit.toldAt()))
                 .append(
                         "pending",
                         unit.pending().stream().map(RejectionDocuments::write).toList());
@@ -59,7 +59,7 @@ public final class RejectionDocuments {
                 readDays(document),
                 next,
                 document.getInteger("told"),
-                Values.instantOrNull(document, "toldAt"),
+                Documents.instantOrNull(document, "toldAt"),
                 document.getList("pending", Document.class).stream()
                         .map(RejectionDocuments::notice)
                         .toList());

@@ -1,4 +1,4 @@
-/** Documents that cannot be read, and single values on their way into documents and back. */
+/** Documents that cannot be read. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package vn.chitieu.notification.documents;

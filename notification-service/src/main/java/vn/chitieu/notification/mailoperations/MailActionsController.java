@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.notification.JsonBody;
-import vn.chitieu.notification.Problem;
+import vn.chitieu.notification.NotificationProblemCode;
 import vn.chitieu.notification.cases.AnswerTextNormalizer;
 import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.support.security.CurrentViewer;
@@ -57,7 +57,7 @@ class MailActionsController {
     MailsAnswer.Mail resend(@PathVariable String id, HttpServletRequest request) throws IOException {
         ResendOutcome outcome = resend.resend(id, viewers.current().name(), reason(request));
         if (outcome instanceof ResendOutcome.Refused refused) {
-            throw Problem.of(refused.code(), refused.message());
+            throw NotificationProblemCode.refusal(refused.code(), refused.message());
         }
         return MailsAnswer.Mail.of(
                 outcome instanceof ResendOutcome.Queued queued
@@ -77,7 +77,7 @@ class MailActionsController {
     MailsAnswer.Mail delivered(@PathVariable String id, HttpServletRequest request) throws IOException {
         MarkOutcome outcome = mark.mark(id, viewers.current().name(), reason(request));
         if (outcome instanceof MarkOutcome.Refused refused) {
-            throw Problem.of(refused.code(), refused.message());
+            throw NotificationProblemCode.refusal(refused.code(), refused.message());
         }
         return MailsAnswer.Mail.of(((MarkOutcome.Marked) outcome).row());
     }

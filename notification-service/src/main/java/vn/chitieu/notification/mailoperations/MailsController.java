@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.notification.NotificationProblemCode;
 import vn.chitieu.notification.Parameters;
-import vn.chitieu.notification.Problem;
 import vn.chitieu.notification.access.NotificationRight;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.outbox.DeliveryState;
@@ -23,6 +22,7 @@ import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.MailPreviewReader;
 import vn.chitieu.notification.outbox.MailRedactor;
 import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.security.CurrentViewer;
 
 /** Endpoints for queries of the outbox. */
@@ -77,7 +77,7 @@ class MailsController {
     @GetMapping(path = "/api/v1/mails/{id}", produces = "message/rfc822")
     ResponseEntity<byte[]> bytes(@PathVariable String id) {
         if (!viewers.current().may(NotificationRight.MAIL)) {
-            throw new Problem(
+            throw new ProblemException(
                     NotificationProblemCode.FORBIDDEN, "expected the right MAIL for the bytes of a mail, got none");
         }
         FrozenMail mail = outbox.mail(id).orElseThrow(() -> unknown(id));
@@ -112,9 +112,9 @@ class MailsController {
         return mail.messageId().replaceAll("[^A-Za-z0-9.-]", "") + ".eml";
     }
 
-    static Problem unknown(String id) {
-        return new Problem(
+    static ProblemException unknown(String id) {
+        return new ProblemException(
                 NotificationProblemCode.UNKNOWN_MAIL,
-                "expected the id of a mail that is written, got " + Problem.shown(id));
+                "expected the id of a mail that is written, got " + Parameters.shown(id));
     }
 }

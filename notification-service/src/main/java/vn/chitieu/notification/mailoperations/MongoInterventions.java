@@ -8,8 +8,8 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.util.List;
 import org.bson.Document;
-import vn.chitieu.notification.documents.Values;
 import vn.chitieu.notification.outbox.DeliveryState;
+import vn.chitieu.support.mongo.Documents;
 
 /** Interventions, one document for each notice that has any. */
 public final class MongoInterventions implements InterventionRepository {
@@ -40,7 +40,7 @@ public final class MongoInterventions implements InterventionRepository {
         return new Document("action", intervention.action().name())
                 .append("by", intervention.by())
                 .append("why", intervention.why())
-                .append("at", Values.write(intervention.at()))
+                .append("at", Documents.write(intervention.at()))
                 .append("found", intervention.found().name())
                 .append("resentAs", intervention.resentAs());
     }
@@ -51,7 +51,7 @@ public final class MongoInterventions implements InterventionRepository {
                 Intervention.Action.valueOf(entry.getString("action")),
                 entry.getString("by"),
                 entry.getString("why"),
-                Values.instant(entry, "at"),
+                Documents.instant(entry, "at"),
                 DeliveryState.valueOf(entry.getString("found")),
                 entry.getString("resentAs"));
     }

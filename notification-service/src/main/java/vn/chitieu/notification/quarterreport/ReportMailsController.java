@@ -22,7 +22,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.notification.JsonBody;
 import vn.chitieu.notification.NotificationProblemCode;
 import vn.chitieu.notification.Parameters;
-import vn.chitieu.notification.Problem;
+import vn.chitieu.support.problem.ProblemException;
 
 /** Endpoint for requests of quarterly reports by mail. */
 @RestController
@@ -59,23 +59,23 @@ class ReportMailsController {
         List<String> recipients = body.texts("recipients");
         body.end();
         if (recipients.isEmpty()) {
-            throw new Problem(
+            throw new ProblemException(
                     NotificationProblemCode.MISSING_FIELD,
                     "expected recipients, such as those of GET /api/v1/reports/" + which + "/recipients, got none");
         }
         String id = asked == null ? UUID.randomUUID().toString() : asked;
         if (!ReportNotice.isRequestId(id)) {
-            throw new Problem(
+            throw new ProblemException(
                     NotificationProblemCode.BAD_ID,
                     "expected request to be 1 to 64 letters, digits and - _ . :, other than " + ReportNotice.AT_DEADLINE
-                            + ", got " + Problem.shown(id));
+                            + ", got " + Parameters.shown(id));
         }
         List<ReportNotice> wanted = want.want(which, id, recipients);
         if (wanted.isEmpty()) {
-            throw new Problem(
+            throw new ProblemException(
                     NotificationProblemCode.NO_RECIPIENT,
                     "expected people who are in charge of something today, got "
-                            + Problem.shown(recipients.toString()));
+                            + Parameters.shown(recipients.toString()));
         }
         return new ReportsAnswer(
                 id,

@@ -3,7 +3,7 @@ package vn.chitieu.notification.quarterreport;
 import org.bson.Document;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
-import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.Documents;
 
 /** Notices of reports as documents. */
 public final class ReportNoticeDocuments {
@@ -21,7 +21,7 @@ public final class ReportNoticeDocuments {
                 .append("quarter", notice.quarter().toString())
                 .append("scope", notice.scope().toString())
                 .append("occasion", notice.occasion())
-                .append("wantedAt", Values.write(notice.wantedAt()));
+                .append("wantedAt", Documents.write(notice.wantedAt()));
     }
 
     public static ReportNotice read(Document document) {
@@ -30,6 +30,6 @@ public final class ReportNoticeDocuments {
                 Scope.parse(document.getString("scope")),
                 document.getString("occasion"),
                 document.getString("recipient"),
-                Values.instant(document, "wantedAt"));
+                Documents.instant(document, "wantedAt"));
     }
 }

@@ -9,7 +9,7 @@ import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.Optional;
 import org.bson.Document;
-import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.Documents;
 
 /** The time of the last restore that was detected, one document. */
 public final class MongoRestores implements Restores {
@@ -24,11 +24,11 @@ public final class MongoRestores implements Restores {
 
     @Override
     public Optional<Instant> last() {
-        return Optional.ofNullable(marks.find(eq(ID)).first()).map(found -> Values.instant(found, "at"));
+        return Optional.ofNullable(marks.find(eq(ID)).first()).map(found -> Documents.instant(found, "at"));
     }
 
     @Override
     public void note(Instant when) {
-        marks.updateOne(eq(ID), Updates.max("at", Values.write(when)), new UpdateOptions().upsert(true));
+        marks.updateOne(eq(ID), Updates.max("at", Documents.write(when)), new UpdateOptions().upsert(true));
     }
 }

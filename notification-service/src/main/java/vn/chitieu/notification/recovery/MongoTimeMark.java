@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.Documents;
 
 /** The mark of time, one document. */
 public final class MongoTimeMark implements TimeMark {
@@ -25,23 +25,23 @@ public final class MongoTimeMark implements TimeMark {
 
     @Override
     public Optional<Instant> latest() {
-        return Optional.ofNullable(marks.find(eq(ID)).first()).map(found -> Values.instant(found, "until"));
+        return Optional.ofNullable(marks.find(eq(ID)).first()).map(found -> Documents.instant(found, "until"));
     }
 
     @Override
     public boolean move(@Nullable Instant from, Instant to) {
         if (from != null) {
             return marks.updateOne(
-                                    Values.asRead(ID, "until", Values.write(from)),
-                                    Updates.set("until", Values.write(to)))
+                                    Documents.asRead(ID, "until", Documents.write(from)),
+                                    Updates.set("until", Documents.write(to)))
                             .getMatchedCount()
                     == 1;
         }
         try {
-            marks.insertOne(new Document("_id", ID).append("until", Values.write(to)));
+            marks.insertOne(new Document("_id", ID).append("until", Documents.write(to)));
             return true;
         } catch (MongoWriteException failed) {
-            if (Values.isDuplicate(failed)) {
+            if (Documents.isDuplicate(failed)) {
                 return false;
             }
             throw failed;

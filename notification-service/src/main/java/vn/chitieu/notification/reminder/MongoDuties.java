@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
-import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
@@ -50,7 +50,7 @@ public final class MongoDuties implements DutyRepository, MongoInitializer {
         Document document = write(next);
         String id = next.key().toString();
         if (next.version() > 1) {
-            return duties.replaceOne(Values.asRead(id, "version", next.version() - 1), document)
+            return duties.replaceOne(Documents.asRead(id, "version", next.version() - 1), document)
                             .getMatchedCount()
                     == 1;
         }
@@ -58,7 +58,7 @@ public final class MongoDuties implements DutyRepository, MongoInitializer {
             duties.insertOne(document);
             return true;
         } catch (MongoWriteException failed) {
-            if (Values.isDuplicate(failed)) {
+            if (Documents.isDuplicate(failed)) {
                 return false;
             }
             throw failed;
@@ -73,7 +73,7 @@ public final class MongoDuties implements DutyRepository, MongoInitializer {
         return new Document("_id", duty.key().toString())
                 .append("version", duty.version())
                 .append("state", duty.state().name())
-                .append("deadline", Values.write(duty.deadline()))
+                .append("deadline", Documents.write(duty.deadline()))
                 .append("missing", duty.missing())
                 .append("reminders", duty.reminders())
                 .append("warnings", duty.warnings())
@@ -84,7 +84,7 @@ public final class MongoDuties implements DutyRepository, MongoInitializer {
                                 .map(ReminderNoticeDocuments::write)
                                 .toList())
                 .append("counted", duty.counted())
-                .append("reportedAt", Values.write(duty.reportedAt()));
+                .append("reportedAt", Documents.write(duty.reportedAt()));
     }
 
     public static ReportDuty read(Document document) {
@@ -95,7 +95,7 @@ public final class MongoDuties implements DutyRepository, MongoInitializer {
                 DutyKey.parse(document.getString("_id")),
                 document.getLong("version"),
                 DutyState.valueOf(document.getString("state")),
-                Values.instant(document, "deadline"),
+                Documents.instant(document, "deadline"),
                 document.getList("missing", String.class),
                 document.getInteger("reminders"),
                 document.getInteger("warnings"),
@@ -104,6 +104,6 @@ public final class MongoDuties implements DutyRepository, MongoInitializer {
                         .map(ReminderNoticeDocuments::read)
                         .toList(),
                 document.getBoolean("counted"),
-                Values.instantOrNull(document, "reportedAt"));
+                Documents.instantOrNull(document, "reportedAt"));
     }
 }

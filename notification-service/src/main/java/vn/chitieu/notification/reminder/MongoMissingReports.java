@@ -13,7 +13,7 @@ import java.util.List;
 import org.bson.Document;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
-import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
@@ -49,7 +49,7 @@ public final class MongoMissingReports implements MissingReports, MongoInitializ
             } else {
                 Object revision = found.get("revision"); // what cannot be read is replaced: the topic has it
                 if ((revision instanceof Long kept && kept >= total.revision())
-                        || totals.replaceOne(Values.asRead(id, "revision", revision), next)
+                        || totals.replaceOne(Documents.asRead(id, "revision", revision), next)
                                         .getMatchedCount()
                                 == 1) {
                     return;
@@ -85,7 +85,7 @@ public final class MongoMissingReports implements MissingReports, MongoInitializ
             totals.insertOne(next);
             return true;
         } catch (MongoWriteException failed) {
-            if (Values.isDuplicate(failed)) {
+            if (Documents.isDuplicate(failed)) {
                 return false;
             }
             throw failed;

@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import org.bson.Document;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
-import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
@@ -48,7 +48,7 @@ public final class MongoPunctuality implements PunctualityRepository, MongoIniti
         Document document = write(next);
         String id = id(next.unit(), next.year());
         if (next.version() > 1) {
-            return pages.replaceOne(Values.asRead(id, "version", next.version() - 1), document)
+            return pages.replaceOne(Documents.asRead(id, "version", next.version() - 1), document)
                             .getMatchedCount()
                     == 1;
         }
@@ -56,7 +56,7 @@ public final class MongoPunctuality implements PunctualityRepository, MongoIniti
             pages.insertOne(document);
             return true;
         } catch (MongoWriteException failed) {
-            if (Values.isDuplicate(failed)) {
+            if (Documents.isDuplicate(failed)) {
                 return false;
             }
             throw failed;
@@ -76,12 +76,12 @@ public final class MongoPunctuality implements PunctualityRepository, MongoIniti
     private static Document write(PunctualityRecord.Entry entry) {
         return new Document("report", entry.report().toString())
                 .append("state", entry.state().name())
-                .append("deadline", Values.write(entry.deadline()))
+                .append("deadline", Documents.write(entry.deadline()))
                 .append("reminders", entry.reminders())
                 .append("warnings", entry.warnings())
                 .append("late", entry.late())
                 .append("missing", entry.missing())
-                .append("reportedAt", Values.write(entry.reportedAt()));
+                .append("reportedAt", Documents.write(entry.reportedAt()));
     }
 
     public static PunctualityRecord read(Document document) {
@@ -98,12 +98,12 @@ public final class MongoPunctuality implements PunctualityRepository, MongoIniti
         return new PunctualityRecord.Entry(
                 DutyKey.parse(document.getString("report")),
                 DutyState.valueOf(document.getString("state")),
-                Values.instant(document, "deadline"),
+                Documents.instant(document, "deadline"),
                 document.getInteger("reminders"),
                 document.getInteger("warnings"),
                 document.getBoolean("late"),
                 document.getInteger("missing"),
-                Values.instantOrNull(document, "reportedAt"));
+                Documents.instantOrNull(document, "reportedAt"));
     }
 
     private static String id(String unit, int year) {

@@ -1,8 +1,8 @@
 package vn.chitieu.notification.reminder;
 
 import org.bson.Document;
-import vn.chitieu.notification.documents.Values;
 import vn.chitieu.notification.notice.NoticeKind;
+import vn.chitieu.support.mongo.Documents;
 
 /** Notices of reports that are due or overdue as documents. */
 public final class ReminderNoticeDocuments {
@@ -19,10 +19,10 @@ public final class ReminderNoticeDocuments {
                 .append("kind", notice.kind().name())
                 .append("number", notice.number())
                 .append("level", notice.level())
-                .append("deadline", Values.write(notice.deadline()))
+                .append("deadline", Documents.write(notice.deadline()))
                 .append("indicators", notice.indicators())
                 .append("recipient", notice.recipient())
-                .append("wantedAt", Values.write(notice.wantedAt()))
+                .append("wantedAt", Documents.write(notice.wantedAt()))
                 .append("thread", notice.thread());
     }
 
@@ -32,10 +32,10 @@ public final class ReminderNoticeDocuments {
                 NoticeKind.valueOf(document.getString("kind")),
                 document.getInteger("number"),
                 document.getInteger("level"),
-                Values.instant(document, "deadline"),
+                Documents.instant(document, "deadline"),
                 document.getList("indicators", String.class),
                 document.getString("recipient"),
-                Values.instant(document, "wantedAt"),
+                Documents.instant(document, "wantedAt"),
                 document.getString("thread"));
     }
 }

@@ -9,7 +9,7 @@ import com.mongodb.client.model.Updates;
 import java.time.LocalDate;
 import java.util.List;
 import org.bson.Document;
-import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
@@ -48,7 +48,7 @@ public final class MongoMailAllowance implements DailyMailQuota, MongoInitialize
                 return false;
             }
             long taken = days.updateOne(
-                            Values.asRead(id, "version", found.getLong("version")),
+                            Documents.asRead(id, "version", found.getLong("version")),
                             Updates.combine(Updates.push("notices", notice), Updates.inc("version", 1L)))
                     .getMatchedCount();
             if (taken == 1) {
@@ -62,7 +62,7 @@ public final class MongoMailAllowance implements DailyMailQuota, MongoInitialize
             days.insertOne(new Document("_id", id).append("version", 1L).append("notices", List.of(notice)));
             return true;
         } catch (MongoWriteException failed) {
-            if (Values.isDuplicate(failed)) {
+            if (Documents.isDuplicate(failed)) {
                 return false;
             }
             throw failed;

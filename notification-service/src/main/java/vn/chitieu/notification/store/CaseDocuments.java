@@ -9,7 +9,7 @@ import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseState;
 import vn.chitieu.notification.cases.model.HistoryEntry;
 import vn.chitieu.notification.cases.model.Resolution;
-import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.Documents;
 
 /** Cases as documents. */
 public final class CaseDocuments {
@@ -23,7 +23,7 @@ public final class CaseDocuments {
                 .append("state", one.state().name())
                 .append("indicator", one.key().total().indicator())
                 .append("scope", one.key().total().scope().toString())
-                .append("interrupted", Values.name(one.interrupted()))
+                .append("interrupted", Documents.name(one.interrupted()))
                 .append("level", one.level())
                 .append("streak", one.streak())
                 .append("turns", one.turns())
@@ -37,7 +37,7 @@ public final class CaseDocuments {
                 .append("deadlines", CaseParts.write(one.deadlines()))
                 .append("explanation", NoticeDocuments.write(one.explanation()))
                 .append("acknowledgement", CaseParts.write(one.acknowledgement()))
-                .append("resolution", Values.name(one.resolution()))
+                .append("resolution", Documents.name(one.resolution()))
                 .append("told", write(one.noticeByRecipient()))
                 .append("threads", write(one.threads()))
                 .append(
@@ -59,7 +59,7 @@ public final class CaseDocuments {
     }
 
     private static Document write(HistoryEntry entry) {
-        return new Document("at", Values.write(entry.at()))
+        return new Document("at", Documents.write(entry.at()))
                 .append("episode", entry.episode())
                 .append("revision", entry.revision())
                 .append("what", entry.what().name())
@@ -73,7 +73,7 @@ public final class CaseDocuments {
                 document.getInteger("episode"),
                 document.getLong("version"),
                 CaseState.valueOf(document.getString("state")),
-                Values.enumOrNull(document, "interrupted", CaseState.class),
+                Documents.enumOrNull(document, "interrupted", CaseState.class),
                 document.getInteger("level"),
                 document.getInteger("streak"),
                 document.getInteger("turns"),
@@ -82,11 +82,11 @@ public final class CaseDocuments {
                 FiguresDocuments.read(document.get("opening", Document.class)),
                 FiguresDocuments.read(document.get("figures", Document.class)),
                 PolicyDocuments.read(document.get("policy", Document.class)),
-                CaseParts.chain(document.getList("chain", List.class), Values.texts(document, "informed")),
+                CaseParts.chain(document.getList("chain", List.class), Documents.texts(document, "informed")),
                 CaseParts.deadlines(document.get("deadlines", Document.class)),
                 NoticeDocuments.explanation(document.get("explanation", Document.class)),
                 CaseParts.acknowledgement(document.get("acknowledgement", Document.class)),
-                Values.enumOrNull(document, "resolution", Resolution.class),
+                Documents.enumOrNull(document, "resolution", Resolution.class),
                 noticeByPerson(document.getList("told", Document.class)),
                 noticeByPerson(document.getList("threads", Document.class)),
                 document.getList("pending", Document.class).stream()
@@ -107,7 +107,7 @@ public final class CaseDocuments {
 
     private static HistoryEntry entry(Document document) {
         return new HistoryEntry(
-                Values.instant(document, "at"),
+                Documents.instant(document, "at"),
                 document.getInteger("episode"),
                 document.getLong("revision"),
                 HistoryEntry.What.valueOf(document.getString("what")),

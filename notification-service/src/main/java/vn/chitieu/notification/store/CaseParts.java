@@ -11,7 +11,7 @@ import vn.chitieu.notification.cases.model.CaseTransition;
 import vn.chitieu.notification.cases.model.EscalationChain;
 import vn.chitieu.notification.cases.model.HistoryEntry;
 import vn.chitieu.notification.cases.model.Urgency;
-import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.Documents;
 
 /** Parts of cases as documents. */
 final class CaseParts {
@@ -19,18 +19,18 @@ final class CaseParts {
     private CaseParts() {}
 
     static Document write(CaseDeadlines deadlines) {
-        return new Document("confirmAt", Values.write(deadlines.confirmAt()))
-                .append("answerBy", Values.write(deadlines.answerBy()))
-                .append("holdUntil", Values.write(deadlines.holdUntil()))
-                .append("closesAt", Values.write(deadlines.closesAt()));
+        return new Document("confirmAt", Documents.write(deadlines.confirmAt()))
+                .append("answerBy", Documents.write(deadlines.answerBy()))
+                .append("holdUntil", Documents.write(deadlines.holdUntil()))
+                .append("closesAt", Documents.write(deadlines.closesAt()));
     }
 
     static CaseDeadlines deadlines(Document document) {
         return new CaseDeadlines(
-                Values.instantOrNull(document, "confirmAt"),
-                Values.instantOrNull(document, "answerBy"),
-                Values.instantOrNull(document, "holdUntil"),
-                Values.instantOrNull(document, "closesAt"));
+                Documents.instantOrNull(document, "confirmAt"),
+                Documents.instantOrNull(document, "answerBy"),
+                Documents.instantOrNull(document, "holdUntil"),
+                Documents.instantOrNull(document, "closesAt"));
     }
 
     static @Nullable Document write(@Nullable Acknowledgement acknowledgement) {
@@ -38,8 +38,8 @@ final class CaseParts {
             return null;
         }
         return new Document("by", acknowledgement.by())
-                .append("at", Values.write(acknowledgement.at()))
-                .append("until", Values.write(acknowledgement.until()));
+                .append("at", Documents.write(acknowledgement.at()))
+                .append("until", Documents.write(acknowledgement.until()));
     }
 
     static @Nullable Acknowledgement acknowledgement(@Nullable Document document) {
@@ -47,7 +47,7 @@ final class CaseParts {
             return null;
         }
         return new Acknowledgement(
-                document.getString("by"), Values.instant(document, "at"), Values.instant(document, "until"));
+                document.getString("by"), Documents.instant(document, "at"), Documents.instant(document, "until"));
     }
 
     static EscalationChain chain(List<?> steps, List<String> informed) {
@@ -62,10 +62,10 @@ final class CaseParts {
     static Document write(CaseTransition transition) {
         return new Document("episode", transition.episode())
                 .append("version", transition.version())
-                .append("from", Values.name(transition.from()))
+                .append("from", Documents.name(transition.from()))
                 .append("to", transition.to().name())
                 .append("what", transition.what().name())
-                .append("at", Values.write(transition.at()))
+                .append("at", Documents.write(transition.at()))
                 .append("revision", transition.revision())
                 .append("level", transition.level())
                 .append("urgency", transition.urgency().name())
@@ -78,10 +78,10 @@ final class CaseParts {
                 about,
                 document.getInteger("episode"),
                 document.getLong("version"),
-                Values.enumOrNull(document, "from", CaseState.class),
+                Documents.enumOrNull(document, "from", CaseState.class),
                 CaseState.valueOf(document.getString("to")),
                 HistoryEntry.What.valueOf(document.getString("what")),
-                Values.instant(document, "at"),
+                Documents.instant(document, "at"),
                 document.getLong("revision"),
                 document.getInteger("level"),
                 Urgency.valueOf(document.getString("urgency")),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.cases.model.JudgedFigures;
-import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.Documents;
 
 /** Figures as documents. */
 final class FiguresDocuments {
@@ -15,12 +15,12 @@ final class FiguresDocuments {
 
     static Document write(JudgedFigures figures) {
         return new Document("revision", figures.revision())
-                .append("asOf", Values.write(figures.asOf()))
-                .append("value", Values.write(figures.value()))
-                .append("cumulative", Values.write(figures.cumulative()))
-                .append("growthPercent", Values.write(figures.growthPercent()))
-                .append("cumulativeGrowthPercent", Values.write(figures.cumulativeGrowthPercent()))
-                .append("status", Values.name(figures.status()))
+                .append("asOf", Documents.write(figures.asOf()))
+                .append("value", Documents.write(figures.value()))
+                .append("cumulative", Documents.write(figures.cumulative()))
+                .append("growthPercent", Documents.write(figures.growthPercent()))
+                .append("cumulativeGrowthPercent", Documents.write(figures.cumulativeGrowthPercent()))
+                .append("status", Documents.name(figures.status()))
                 .append("lowerIsBetter", figures.lowerIsBetter())
                 .append("attainment", write(figures.attainment()))
                 .append("trust", write(figures.trust()))
@@ -31,20 +31,20 @@ final class FiguresDocuments {
         if (closing == null) {
             return null;
         }
-        return new Document("value", Values.write(closing.value()))
-                .append("cumulative", Values.write(closing.cumulative()))
-                .append("movedPercent", Values.write(closing.movedPercent()))
+        return new Document("value", Documents.write(closing.value()))
+                .append("cumulative", Documents.write(closing.cumulative()))
+                .append("movedPercent", Documents.write(closing.movedPercent()))
                 .append("exceeded", closing.exceeded());
     }
 
     private static Document write(JudgedFigures.Attainment attainment) {
-        return new Document("target", Values.write(attainment.target()))
-                .append("sharePercent", Values.write(attainment.sharePercent()))
-                .append("expectedPercent", Values.write(attainment.expectedPercent()))
+        return new Document("target", Documents.write(attainment.target()))
+                .append("sharePercent", Documents.write(attainment.sharePercent()))
+                .append("expectedPercent", Documents.write(attainment.expectedPercent()))
                 .append("verdict", attainment.verdict().name())
                 .append("reason", attainment.reason())
-                .append("shortfall", Values.write(attainment.shortfall()))
-                .append("forecast", Values.write(attainment.forecast()))
+                .append("shortfall", Documents.write(attainment.shortfall()))
+                .append("forecast", Documents.write(attainment.forecast()))
                 .append(
                         "gaps",
                         attainment.gaps().stream().map(FiguresDocuments::write).toList())
@@ -57,28 +57,28 @@ final class FiguresDocuments {
 
     private static Document write(JudgedFigures.Gap gap) {
         return new Document("unit", gap.unit())
-                .append("value", Values.write(gap.value()))
-                .append("expected", Values.write(gap.expected()))
-                .append("missing", Values.write(gap.missing()));
+                .append("value", Documents.write(gap.value()))
+                .append("expected", Documents.write(gap.expected()))
+                .append("missing", Documents.write(gap.missing()));
     }
 
     private static Document write(JudgedFigures.Trust trust) {
         return new Document("expectedUnits", trust.expectedUnits())
                 .append("reportedUnits", trust.reportedUnits())
                 .append("missingUnits", trust.missingUnits())
-                .append("missingSharePercent", Values.write(trust.missingSharePercent()))
-                .append("estimateSharePercent", Values.write(trust.estimateSharePercent()));
+                .append("missingSharePercent", Documents.write(trust.missingSharePercent()))
+                .append("estimateSharePercent", Documents.write(trust.estimateSharePercent()));
     }
 
     static JudgedFigures read(Document document) {
         return new JudgedFigures(
                 document.getLong("revision"),
-                Values.instantOrNull(document, "asOf"),
-                Values.decimalOrNull(document, "value"),
-                Values.decimalOrNull(document, "cumulative"),
-                Values.decimalOrNull(document, "growthPercent"),
-                Values.decimalOrNull(document, "cumulativeGrowthPercent"),
-                Values.enumOrNull(document, "status", FigureStatus.class),
+                Documents.instantOrNull(document, "asOf"),
+                Documents.decimalOrNull(document, "value"),
+                Documents.decimalOrNull(document, "cumulative"),
+                Documents.decimalOrNull(document, "growthPercent"),
+                Documents.decimalOrNull(document, "cumulativeGrowthPercent"),
+                Documents.enumOrNull(document, "status", FigureStatus.class),
                 document.getBoolean("lowerIsBetter"),
                 attainment(document.get("attainment", Document.class)),
                 trust(document.get("trust", Document.class)),
@@ -90,22 +90,22 @@ final class FiguresDocuments {
             return null;
         }
         return new JudgedFigures.Closing(
-                Values.decimalOrNull(document, "value"),
-                Values.decimalOrNull(document, "cumulative"),
-                Values.decimalOrNull(document, "movedPercent"),
+                Documents.decimalOrNull(document, "value"),
+                Documents.decimalOrNull(document, "cumulative"),
+                Documents.decimalOrNull(document, "movedPercent"),
                 document.getBoolean("exceeded"));
     }
 
     private static JudgedFigures.Attainment attainment(Document document) {
         String expectedBy = document.getString("expectedBy");
         return new JudgedFigures.Attainment(
-                Values.decimal(document, "target"),
-                Values.decimalOrNull(document, "sharePercent"),
-                Values.decimal(document, "expectedPercent"),
+                Documents.decimal(document, "target"),
+                Documents.decimalOrNull(document, "sharePercent"),
+                Documents.decimal(document, "expectedPercent"),
                 Verdict.valueOf(document.getString("verdict")),
                 document.getString("reason"),
-                Values.decimalOrNull(document, "shortfall"),
-                Values.decimalOrNull(document, "forecast"),
+                Documents.decimalOrNull(document, "shortfall"),
+                Documents.decimalOrNull(document, "forecast"),
                 document.getList("gaps", Document.class).stream()
                         .map(FiguresDocuments::gap)
                         .toList(),
@@ -115,9 +115,9 @@ final class FiguresDocuments {
     private static JudgedFigures.Gap gap(Document document) {
         return new JudgedFigures.Gap(
                 document.getString("unit"),
-                Values.decimalOrNull(document, "value"),
-                Values.decimal(document, "expected"),
-                Values.decimal(document, "missing"));
+                Documents.decimalOrNull(document, "value"),
+                Documents.decimal(document, "expected"),
+                Documents.decimal(document, "missing"));
     }
 
     private static JudgedFigures.Trust trust(Document document) {
@@ -125,7 +125,7 @@ final class FiguresDocuments {
                 document.getInteger("expectedUnits"),
                 document.getInteger("reportedUnits"),
                 document.getList("missingUnits", String.class),
-                Values.decimalOrNull(document, "missingSharePercent"),
-                Values.decimalOrNull(document, "estimateSharePercent"));
+                Documents.decimalOrNull(document, "missingSharePercent"),
+                Documents.decimalOrNull(document, "estimateSharePercent"));
     }
 }

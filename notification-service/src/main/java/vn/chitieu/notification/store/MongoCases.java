@@ -27,7 +27,7 @@ import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
-import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
@@ -88,7 +88,7 @@ public final class MongoCases implements CaseRepository, MongoInitializer {
         hint(next);
         Document document = CaseDocuments.write(next);
         if (next.version() > 1) {
-            Bson unchanged = Values.asRead(id, "version", next.version() - 1);
+            Bson unchanged = Documents.asRead(id, "version", next.version() - 1);
             boolean kept = cases.replaceOne(unchanged, document).getMatchedCount() == 1;
             if (kept && CaseLife.movesAt(next) == null) {
                 due.settle(next); // time moves it no more
@@ -101,7 +101,7 @@ public final class MongoCases implements CaseRepository, MongoInitializer {
             cases.insertOne(document);
             return true;
         } catch (MongoWriteException failed) {
-            if (Values.isDuplicate(failed)) {
+            if (Documents.isDuplicate(failed)) {
                 return false;
             }
             throw failed;
@@ -119,7 +119,8 @@ public final class MongoCases implements CaseRepository, MongoInitializer {
         if (movesAt != null) {
             due.add(
                     next,
-                    Updates.combine(Updates.max("version", next.version()), Updates.min("at", Values.write(movesAt))));
+                    Updates.combine(
+                            Updates.max("version", next.version()), Updates.min("at", Documents.write(movesAt))));
         }
     }
 
@@ -145,7 +146,7 @@ public final class MongoCases implements CaseRepository, MongoInitializer {
 
     @Override
     public List<AlertCase> due(Instant now, int limit) {
-        return hinted(due.ids(lte("at", Values.write(now)), Sorts.ascending("at"), limit));
+        return hinted(due.ids(lte("at", Documents.write(now)), Sorts.ascending("at"), limit));
     }
 
     @Override
@@ -154,7 +155,7 @@ public final class MongoCases implements CaseRepository, MongoInitializer {
         if (movesAt == null) {
             due.settle(lookedAt);
         } else {
-            due.change(lookedAt, Updates.set("at", Values.write(movesAt)));
+            due.change(lookedAt, Updates.set("at", Documents.write(movesAt)));
         }
     }
 

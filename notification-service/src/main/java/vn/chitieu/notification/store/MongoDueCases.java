@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import vn.chitieu.notification.cases.model.AlertCase;
-import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.VersionIndex;
 
 /**
@@ -69,7 +69,7 @@ final class MongoDueCases {
         String id = one.key().toString();
         Document hint = hints.find(eq(id)).first();
         if (hint != null && hint.getLong("version") <= one.version()) {
-            then.accept(Values.asRead(id, "version", hint.getLong("version")));
+            then.accept(Documents.asRead(id, "version", hint.getLong("version")));
         }
     }
 }

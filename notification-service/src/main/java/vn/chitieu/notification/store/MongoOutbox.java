@@ -41,7 +41,6 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.chitieu.notification.documents.Values;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.outbox.Channel;
 import vn.chitieu.notification.outbox.DeliveryState;
@@ -49,6 +48,7 @@ import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxCounts;
 import vn.chitieu.notification.outbox.OutboxRow;
+import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
@@ -144,7 +144,7 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
 
     @Override
     public boolean store(OutboxRow next) {
-        Bson unchanged = Values.asRead(next.id(), "epoch", next.epoch() - 1);
+        Bson unchanged = Documents.asRead(next.id(), "epoch", next.epoch() - 1);
         return live.replaceOne(unchanged, RowDocuments.write(next)).getMatchedCount() == 1;
     }
 
@@ -160,7 +160,7 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
         String mark = UUID.randomUUID().toString();
         List<ReplaceOneModel<Document>> steps = next.stream()
                 .map(row -> new ReplaceOneModel<>(
-                        Values.asRead(row.id(), "epoch", row.epoch() - 1),
+                        Documents.asRead(row.id(), "epoch", row.epoch() - 1),
                         RowDocuments.write(row).append("mark", mark)))
                 .toList();
         if (live.bulkWrite(steps, IN_ANY_ORDER).getMatchedCount() == next.size()) {
@@ -187,7 +187,7 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
 
     @Override
     public List<OutboxRow> due(Channel channel, Instant now, int limit) {
-        return due(and(eq("channel", channel.name()), lte("dueAt", Values.write(now))), limit);
+        return due(and(eq("channel", channel.name()), lte("dueAt", Documents.write(now))), limit);
     }
 
     private List<OutboxRow> due(Bson filter, int limit) {
@@ -205,7 +205,7 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
     @Override
     public List<OutboxRow> changedAfter(Instant time, int limit) {
         List<Document> rows = new ArrayList<>();
-        live.find(gt("changedAt", Values.write(time))).limit(limit).into(rows);
+        live.find(gt("changedAt", Documents.write(time))).limit(limit).into(rows);
         return withNotices(rows);
     }
 
@@ -283,7 +283,7 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
             return false;
         }
         ledger.note(next.id(), next.state());
-        Bson unchanged = Values.asRead(next.id(), "epoch", next.epoch() - 1);
+        Bson unchanged = Documents.asRead(next.id(), "epoch", next.epoch() - 1);
         boolean kept = archive.replaceOne(unchanged, RowDocuments.write(next)).getMatchedCount() == 1;
         ledger.forget(next.id(), RowDocuments.state(found));
         unwritten.deleteOne(eq(next.id()));
@@ -427,7 +427,8 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
             collection.insertMany(documents, new InsertManyOptions().ordered(false));
             return List.of();
         } catch (MongoBulkWriteException some) {
-            if (!some.getWriteErrors().stream().allMatch(Values::isDuplicate) || some.getWriteConcernError() != null) {
+            if (!some.getWriteErrors().stream().allMatch(Documents::isDuplicate)
+                    || some.getWriteConcernError() != null) {
                 throw some;
             }
             return some.getWriteErrors().stream()
@@ -441,7 +442,7 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
             collection.insertOne(document);
             return true;
         } catch (MongoWriteException failed) {
-            if (Values.isDuplicate(failed)) {
+            if (Documents.isDuplicate(failed)) {
                 return false;
             }
             throw failed;

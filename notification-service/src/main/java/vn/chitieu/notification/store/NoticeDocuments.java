@@ -9,7 +9,6 @@ import vn.chitieu.notification.cases.model.Explanation;
 import vn.chitieu.notification.cases.model.Urgency;
 import vn.chitieu.notification.deadletter.RejectionDocuments;
 import vn.chitieu.notification.deadletter.RejectionsNotice;
-import vn.chitieu.notification.documents.Values;
 import vn.chitieu.notification.integration.EventNotice;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeKind;
@@ -20,6 +19,7 @@ import vn.chitieu.notification.reminder.ReminderNotice;
 import vn.chitieu.notification.reminder.ReminderNoticeDocuments;
 import vn.chitieu.notification.routing.digest.DigestDocuments;
 import vn.chitieu.notification.routing.digest.DigestNotice;
+import vn.chitieu.support.mongo.Documents;
 
 /** Notices as documents; the type says which kind of record it is. */
 final class NoticeDocuments {
@@ -74,7 +74,7 @@ final class NoticeDocuments {
                 .append("subject", notice.subject())
                 .append("recipient", notice.recipient())
                 .append("by", notice.by())
-                .append("wantedAt", Values.write(notice.wantedAt()))
+                .append("wantedAt", Documents.write(notice.wantedAt()))
                 .append("original", write(notice.original()));
     }
 
@@ -82,7 +82,7 @@ final class NoticeDocuments {
         return new ResentNotice(
                 read(document.get("original", Document.class)),
                 document.getString("by"),
-                Values.instant(document, "wantedAt"));
+                Documents.instant(document, "wantedAt"));
     }
 
     private static Document write(EventNotice notice) {
@@ -105,10 +105,10 @@ final class NoticeDocuments {
                 .append("kind", notice.kind().name())
                 .append("number", notice.number())
                 .append("recipient", notice.recipient())
-                .append("wantedAt", Values.write(notice.wantedAt()))
+                .append("wantedAt", Documents.write(notice.wantedAt()))
                 .append("opening", FiguresDocuments.write(notice.opening()))
                 .append("figures", FiguresDocuments.write(notice.figures()))
-                .append("answerBy", Values.write(notice.answerBy()))
+                .append("answerBy", Documents.write(notice.answerBy()))
                 .append("follows", notice.follows())
                 .append("thread", notice.thread())
                 .append("level", notice.level())
@@ -126,16 +126,16 @@ final class NoticeDocuments {
                 NoticeKind.valueOf(document.getString("kind")),
                 document.getInteger("number"),
                 document.getString("recipient"),
-                Values.instant(document, "wantedAt"),
+                Documents.instant(document, "wantedAt"),
                 FiguresDocuments.read(document.get("opening", Document.class)),
                 FiguresDocuments.read(document.get("figures", Document.class)),
-                Values.instantOrNull(document, "answerBy"),
+                Documents.instantOrNull(document, "answerBy"),
                 document.getString("follows"),
                 document.getString("thread"),
                 document.getInteger("level"),
                 explanation(document.get("explanation", Document.class)),
                 Urgency.valueOf(document.getString("urgency")),
-                Values.texts(document, "askedInstead"));
+                Documents.texts(document, "askedInstead"));
     }
 
     /** Returns an explanation as a document; null where there is none. */
@@ -147,7 +147,7 @@ final class NoticeDocuments {
                 .append("remedy", explanation.remedy())
                 .append("promisedFor", explanation.promisedFor().toString())
                 .append("by", explanation.by())
-                .append("at", Values.write(explanation.at()));
+                .append("at", Documents.write(explanation.at()));
     }
 
     /** Returns what {@link #write(Explanation)} wrote. */
@@ -160,6 +160,6 @@ final class NoticeDocuments {
                 document.getString("remedy"),
                 LocalDate.parse(document.getString("promisedFor")),
                 document.getString("by"),
-                Values.instant(document, "at"));
+                Documents.instant(document, "at"));
     }
 }

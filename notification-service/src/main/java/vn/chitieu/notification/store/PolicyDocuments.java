@@ -5,7 +5,7 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.notification.cases.policy.CasePolicy;
 import vn.chitieu.notification.cases.policy.Confirmation;
 import vn.chitieu.notification.cases.policy.Holding;
-import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.Documents;
 
 /** Policies as documents: a case keeps the one under which it began. */
 final class PolicyDocuments {
@@ -13,11 +13,12 @@ final class PolicyDocuments {
     private PolicyDocuments() {}
 
     static Document write(CasePolicy policy) {
-        return new Document("confirmStatus", Values.name(policy.confirmation().status()))
+        return new Document(
+                        "confirmStatus", Documents.name(policy.confirmation().status()))
                 .append("confirmRevisions", policy.confirmation().revisions())
                 .append("confirmWorkingDays", policy.confirmation().workingDays())
                 .append("severeAtOnce", policy.confirmation().severeAtOnce())
-                .append("marginPoints", Values.write(policy.marginPoints()))
+                .append("marginPoints", Documents.write(policy.marginPoints()))
                 .append("holdRevisions", policy.holding().revisions())
                 .append("holdWorkingDays", policy.holding().workingDays())
                 .append("urgent", policy.urgent().name())
@@ -29,11 +30,11 @@ final class PolicyDocuments {
     static CasePolicy read(Document document) {
         return new CasePolicy(
                 new Confirmation(
-                        Values.enumOrNull(document, "confirmStatus", FigureStatus.class),
+                        Documents.enumOrNull(document, "confirmStatus", FigureStatus.class),
                         document.getInteger("confirmRevisions"),
                         document.getInteger("confirmWorkingDays"),
                         document.getBoolean("severeAtOnce")),
-                Values.decimal(document, "marginPoints"),
+                Documents.decimal(document, "marginPoints"),
                 new Holding(document.getInteger("holdRevisions"), document.getInteger("holdWorkingDays")),
                 CasePolicy.Urgent.valueOf(document.getString("urgent")),
                 document.getInteger("answerWorkingDays"),

@@ -9,11 +9,11 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.notification.documents.Values;
 import vn.chitieu.notification.outbox.Channel;
 import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxRow;
+import vn.chitieu.support.mongo.Documents;
 
 /** Rows of the outbox as documents: what changes on their way, and what they are looked for by. */
 final class RowDocuments {
@@ -25,14 +25,14 @@ final class RowDocuments {
                 .append("epoch", row.epoch())
                 .append("state", row.state().name())
                 .append("attempts", row.attempts())
-                .append("dueAt", Values.write(row.dueAt()))
-                .append("deadline", Values.write(row.deadline()))
+                .append("dueAt", Documents.write(row.dueAt()))
+                .append("deadline", Documents.write(row.deadline()))
                 .append("answer", row.answer())
                 .append("into", row.into())
-                .append("changedAt", Values.write(row.changedAt()))
+                .append("changedAt", Documents.write(row.changedAt()))
                 .append("channel", Channel.of(row.notice().kind()).name())
                 .append("urgent", row.notice().urgent())
-                .append("wantedAt", Values.write(row.notice().wantedAt()))
+                .append("wantedAt", Documents.write(row.notice().wantedAt()))
                 .append("opens", row.opensItsThread())
                 .append("subject", row.notice().subject())
                 .append("recipient", row.notice().recipient());
@@ -44,11 +44,11 @@ final class RowDocuments {
                 state(row),
                 row.getLong("epoch"),
                 row.getInteger("attempts"),
-                Values.instant(row, "dueAt"),
-                Values.instant(row, "deadline"),
+                Documents.instant(row, "dueAt"),
+                Documents.instant(row, "deadline"),
                 row.getString("answer"),
                 row.getString("into"),
-                Values.instant(row, "changedAt"));
+                Documents.instant(row, "changedAt"));
     }
 
     static DeliveryState state(Document row) {

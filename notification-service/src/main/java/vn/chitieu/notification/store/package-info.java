@@ -1,4 +1,4 @@
-/** Documents that cannot be read, and values on their way into documents. */
+/** Cases, notices and the outbox as documents in MongoDB. */
 @ApplicationModule(
         allowedDependencies = {
             "cases::life",

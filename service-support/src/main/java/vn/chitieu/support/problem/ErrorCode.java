@@ -13,15 +13,21 @@ public interface ErrorCode {
     /** Returns the status of the answer. */
     HttpStatus status();
 
-    /** Returns what it means, one short sentence without a full stop. */
-    String title();
+    /** Returns what it means, one short sentence without a full stop; the phrase of the status where it has none. */
+    default String title() {
+        return status().getReasonPhrase();
+    }
 
-    /** Returns what the caller can do. */
+    /** Returns what the caller can do: the detail of an answer that has no other. */
     String remedy();
 
     /** Returns the type of its problems, such as {@code urn:chitieu:problem:body-too-large}. */
     default URI type() {
-        return URI.create(
-                "urn:chitieu:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return typeOf(name());
+    }
+
+    /** Returns the type of the problems of a code. */
+    static URI typeOf(String code) {
+        return URI.create("urn:chitieu:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

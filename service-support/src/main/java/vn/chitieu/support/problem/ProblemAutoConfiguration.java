@@ -3,10 +3,15 @@ package vn.chitieu.support.problem;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
 
-/** Writes refusals of filters, of the container and of bodies as problems. */
-@AutoConfiguration
+/**
+ * Answers everything that goes wrong with a request as a problem, in controllers, filters and the container. A service
+ * says what is its own with a bean of {@link KnownFaults}, {@link StatusProblems} or {@link StatusCodes}.
+ */
+@AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class ProblemAutoConfiguration {
 
@@ -18,7 +23,27 @@ public class ProblemAutoConfiguration {
     }
 
     @Bean
-    RequestRefusedAdvice requestRefusedAdvice() {
-        return new RequestRefusedAdvice();
+    @ConditionalOnMissingBean
+    KnownFaults knownFaults() {
+        return KnownFaults.NONE;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    StatusProblems statusProblems() {
+        return StatusProblems.withNames();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ProblemAdvice problemAdvice(KnownFaults faults, StatusProblems statuses) {
+        return new ProblemAdvice(faults, statuses);
+    }
+
+    /** In the place of Spring Boot's own. */
+    @Bean
+    @ConditionalOnMissingBean(ErrorController.class)
+    ProblemErrorController problemErrorController(KnownFaults faults, StatusProblems statuses) {
+        return new ProblemErrorController(faults, statuses);
     }
 }

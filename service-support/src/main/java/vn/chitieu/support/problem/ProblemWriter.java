@@ -12,7 +12,7 @@ public final class ProblemWriter {
     private ProblemWriter() {}
 
     /** Answers with a refusal, unless an answer is on its way already. */
-    public static void write(HttpServletResponse response, RequestRefusedException refusal) throws IOException {
+    public static void write(HttpServletResponse response, ProblemException refusal) throws IOException {
         if (response.isCommitted()) {
             return;
         }

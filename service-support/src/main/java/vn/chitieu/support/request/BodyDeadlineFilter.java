@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.problem.ProblemWriter;
-import vn.chitieu.support.problem.RequestRefusedException;
 
 /**
  * Gives the body of a request a time by which all of it has to be here. The container bounds only the pause between two
@@ -37,7 +37,7 @@ final class BodyDeadlineFilter extends OncePerRequestFilter {
         TimedRequest timed = new TimedRequest(request, limits.formDeadline());
         try {
             chain.doFilter(new FormRequest(timed, limits.maxForm(), places), response);
-        } catch (RequestRefusedException refused) {
+        } catch (ProblemException refused) {
             ProblemWriter.write(response, refused);
         }
     }

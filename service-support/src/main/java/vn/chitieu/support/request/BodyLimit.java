@@ -11,8 +11,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import vn.chitieu.contracts.vocabulary.SafeText;
+import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.problem.RequestProblem;
-import vn.chitieu.support.problem.RequestRefusedException;
 
 /**
  * The body of a request: in UTF-8, of a type that is taken, and not larger than allowed, whether or not its length was
@@ -34,8 +34,8 @@ public final class BodyLimit extends BoundedInputStream {
     /**
      * Opens the body.
      *
-     * @throws RequestRefusedException at once if its type or its announced length is refused, and while it is read as
-     *     soon as it is longer than allowed
+     * @throws ProblemException at once if its type or its announced length is refused, and while it is read as soon as
+     *     it is longer than allowed
      */
     public static BodyLimit open(HttpServletRequest request, List<MediaType> types, DataSize limit) throws IOException {
         checkType(request, types);
@@ -54,7 +54,7 @@ public final class BodyLimit extends BoundedInputStream {
     private static void checkType(HttpServletRequest request, List<MediaType> types) {
         List<String> given = Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE));
         if (given.size() != 1 || !isInUtf8(given.get(0), types)) {
-            throw new RequestRefusedException(
+            throw new ProblemException(
                     RequestProblem.UNSUPPORTED_MEDIA_TYPE,
                     "expected " + types.stream().map(MediaType::toString).collect(Collectors.joining(" or "))
                             + " in UTF-8, got "
@@ -62,7 +62,7 @@ public final class BodyLimit extends BoundedInputStream {
         }
         for (String encoding : Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING))) {
             if (!encoding.equalsIgnoreCase("identity")) {
-                throw new RequestRefusedException(
+                throw new ProblemException(
                         RequestProblem.UNSUPPORTED_MEDIA_TYPE,
                         "expected a body without Content-Encoding, got " + quoted(encoding));
             }
@@ -89,8 +89,8 @@ public final class BodyLimit extends BoundedInputStream {
         return '"' + SafeText.of(text, MAX_SHOWN).replace('"', '?') + '"';
     }
 
-    private static RequestRefusedException tooLarge(long limitBytes) {
-        return new RequestRefusedException(
+    private static ProblemException tooLarge(long limitBytes) {
+        return new ProblemException(
                 RequestProblem.BODY_TOO_LARGE, "expected a body of at most " + limitBytes + " bytes, got more");
     }
 }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.problem.RequestProblem;
-import vn.chitieu.support.problem.RequestRefusedException;
 
 /** Reads {@code application/x-www-form-urlencoded} in UTF-8, strictly and within a bounded number of fields. Pure. */
 final class FormFields {
@@ -21,7 +21,7 @@ final class FormFields {
     /**
      * Returns the fields in their order, each with all its values.
      *
-     * @throws RequestRefusedException if it is no form in UTF-8 or has more than {@value #MOST_FIELDS} fields
+     * @throws ProblemException if it is no form in UTF-8 or has more than {@value #MOST_FIELDS} fields
      */
     static Map<String, String[]> parse(byte[] form) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
@@ -80,7 +80,7 @@ final class FormFields {
         return digit;
     }
 
-    private static RequestRefusedException refused(String expected) {
-        return new RequestRefusedException(RequestProblem.BAD_REQUEST, "expected " + expected);
+    private static ProblemException refused(String expected) {
+        return new ProblemException(RequestProblem.BAD_REQUEST, "expected " + expected);
     }
 }

@@ -19,8 +19,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
+import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.problem.RequestProblem;
-import vn.chitieu.support.problem.RequestRefusedException;
 
 /**
  * A posted form, read when the first parameter is asked for. The container is set to parse no body, since it would read
@@ -111,10 +111,10 @@ final class FormRequest extends HttpServletRequestWrapper {
                 return form.toByteArray();
             }
         } catch (SocketTimeoutException silent) {
-            throw new RequestRefusedException(
+            throw new ProblemException(
                     RequestProblem.BODY_TOO_SLOW, "expected the whole form without a long pause, got part of it");
         } catch (IOException brokeOff) {
-            throw new RequestRefusedException(RequestProblem.BAD_REQUEST, "expected the whole form, but it broke off");
+            throw new ProblemException(RequestProblem.BAD_REQUEST, "expected the whole form, but it broke off");
         }
         throw new IllegalStateException("a form ends or is refused");
     }
@@ -151,8 +151,7 @@ final class FormRequest extends HttpServletRequestWrapper {
         String address = getRemoteAddr();
         if (!room.enter(address)) {
             setAttribute(UnreadBodyValve.POINTLESS, true);
-            throw new RequestRefusedException(
-                            RequestProblem.TOO_BUSY, "expected a form that comes at once, got part of one")
+            throw new ProblemException(RequestProblem.TOO_BUSY, "expected a form that comes at once, got part of one")
                     .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         try {
@@ -173,8 +172,8 @@ final class FormRequest extends HttpServletRequestWrapper {
         return read >= 0;
     }
 
-    private RequestRefusedException tooLarge() {
-        return new RequestRefusedException(
+    private ProblemException tooLarge() {
+        return new ProblemException(
                 RequestProblem.BODY_TOO_LARGE, "expected a form of at most " + limit.toBytes() + " bytes, got more");
     }
 

@@ -4,8 +4,8 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.problem.RequestProblem;
-import vn.chitieu.support.problem.RequestRefusedException;
 
 /** A body with a time by which all of it has to be here; a read after that time refuses the request. */
 final class TimedBody extends ServletInputStream {
@@ -42,7 +42,7 @@ final class TimedBody extends ServletInputStream {
     /** A body whose end is here is whole, however long that took. */
     private void check(int read) {
         if (read >= 0 && System.nanoTime() - startNanos > deadline.toNanos()) {
-            throw new RequestRefusedException(
+            throw new ProblemException(
                     RequestProblem.BODY_TOO_SLOW, "expected the whole body within " + deadline + ", got part of it");
         }
     }

@@ -1,4 +1,4 @@
-/** How the process of a service lives and ends. */
+/** How the process of a service lives and ends, its clock, and the health of the parts that it depends on. */
 @NullMarked
 package vn.chitieu.support.runtime;
 

@@ -1,4 +1,4 @@
-/** What the APIs and pages of the services have in common: examples of API descriptions. */
+/** What the pages and the descriptions of the APIs of all services have in common. */
 @NullMarked
 package vn.chitieu.support.web;
 

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.problem.RequestProblem;
-import vn.chitieu.support.problem.RequestRefusedException;
 
 class FormFieldsTest {
 
@@ -26,7 +26,7 @@ class FormFieldsTest {
     void refusesWhatIsNoText(String form) {
         assertThatThrownBy(() -> FormFields.parse(bytes(form)))
                 .isInstanceOfSatisfying(
-                        RequestRefusedException.class,
+                        ProblemException.class,
                         refused -> assertThat(refused.code()).isEqualTo(RequestProblem.BAD_REQUEST));
     }
 

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.chitieu.aggregation.Problem;
 import vn.chitieu.aggregation.access.AggregationProblemCode;
 import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.aggregation.report.PrintedReportBuilder;
@@ -18,6 +17,7 @@ import vn.chitieu.aggregation.report.QuarterReport;
 import vn.chitieu.aggregation.report.ReportService;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.problem.ProblemException;
 
 /** Endpoint for the report of a quarter in words, for clients that lay it out themselves. */
 @RestController
@@ -47,7 +47,7 @@ class PrintedReportController {
         Quarter wanted = questions.quarter(quarter);
         QuarterReport report = readReport
                 .report(wanted, whose)
-                .orElseThrow(() -> new Problem(
+                .orElseThrow(() -> new ProblemException(
                         AggregationProblemCode.NO_REPORT, "nothing was reported for " + whose + " in " + wanted));
         String language = ReportLanguage.of(lang, acceptLanguage);
         return PrintedReportAnswer.of(report, printer.print(report, language));

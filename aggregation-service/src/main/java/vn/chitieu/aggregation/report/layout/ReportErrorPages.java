@@ -15,8 +15,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import vn.chitieu.aggregation.Problem;
-import vn.chitieu.aggregation.Problems;
+import vn.chitieu.support.problem.ProblemAdvice;
 
 /** Shows a person who opens a report in a browser a page where the report is refused; programs get the problem. */
 @RestControllerAdvice(assignableTypes = ReportsController.class)
@@ -25,10 +24,10 @@ class ReportErrorPages {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
-    private final Problems problems;
+    private final ProblemAdvice problems;
     private final ReportPageRenderer pages;
 
-    ReportErrorPages(Problems problems, ReportPageRenderer pages) {
+    ReportErrorPages(ProblemAdvice problems, ReportPageRenderer pages) {
         this.problems = problems;
         this.pages = pages;
     }
@@ -36,12 +35,11 @@ class ReportErrorPages {
     /** Returns the problem; null where a page was written instead. */
     @ExceptionHandler(Exception.class)
     @Nullable
-    ResponseEntity<ProblemDetail> refused(Exception refusal, HttpServletRequest request, HttpServletResponse response)
+    ResponseEntity<Object> refused(Exception refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ResponseEntity<ProblemDetail> answer =
-                refusal instanceof Problem problem ? problems.refused(problem) : problems.failed(refusal);
-        ProblemDetail detail = answer.getBody();
-        if (detail == null || !asksForAPage(request.getHeader(HttpHeaders.ACCEPT))) {
+        ResponseEntity<Object> answer = problems.answer(refusal);
+        if (!(answer.getBody() instanceof ProblemDetail detail)
+                || !asksForAPage(request.getHeader(HttpHeaders.ACCEPT))) {
             return answer;
         }
         String language = language(request);

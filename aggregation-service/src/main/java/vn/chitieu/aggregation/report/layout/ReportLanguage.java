@@ -3,9 +3,9 @@ package vn.chitieu.aggregation.report.layout;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.aggregation.Problem;
 import vn.chitieu.aggregation.access.AggregationProblemCode;
 import vn.chitieu.aggregation.access.QueryValidator;
+import vn.chitieu.support.problem.ProblemException;
 
 /** Language negotiation of reports: the language that the address names, else the browser's, else Vietnamese. */
 final class ReportLanguage {
@@ -19,7 +19,7 @@ final class ReportLanguage {
     static String of(@Nullable String chosen, @Nullable String acceptLanguage) {
         if (chosen != null) {
             if (!LANGUAGES.contains(chosen)) {
-                throw new Problem(
+                throw new ProblemException(
                         AggregationProblemCode.BAD_LANGUAGE,
                         "expected one of " + LANGUAGES + ", got " + QueryValidator.shown(chosen));
             }

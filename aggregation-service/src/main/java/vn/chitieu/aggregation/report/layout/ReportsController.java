@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriUtils;
-import vn.chitieu.aggregation.Problem;
 import vn.chitieu.aggregation.access.AggregationProblemCode;
 import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.aggregation.report.PrintedReport;
@@ -32,6 +31,7 @@ import vn.chitieu.aggregation.report.PrintedReportBuilder;
 import vn.chitieu.aggregation.report.ReportService;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.security.Viewer;
 
 /** Endpoints for the report of a quarter as a page, a workbook or a document. */
@@ -120,7 +120,7 @@ class ReportsController {
     @GetMapping("/*/**")
     @Hidden
     ResponseEntity<byte[]> nothing() {
-        throw new Problem(
+        throw new ProblemException(
                 AggregationProblemCode.NO_REPORT, "expected an address such as /reports/2022-Q1, got another");
     }
 
@@ -168,7 +168,7 @@ class ReportsController {
         return readReport
                 .report(wantedQuarter, wanted.scope())
                 .map(report -> printer.print(report, wanted.language()))
-                .orElseThrow(() -> new Problem(
+                .orElseThrow(() -> new ProblemException(
                         AggregationProblemCode.NO_REPORT,
                         "nothing was reported for " + wanted.scope() + " in " + wantedQuarter));
     }

@@ -15,12 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import vn.chitieu.aggregation.Problems;
 import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.aggregation.report.PrintedReportBuilder;
 import vn.chitieu.aggregation.report.QuarterReport;
 import vn.chitieu.aggregation.report.TheSample;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.problem.KnownFaults;
+import vn.chitieu.support.problem.ProblemAdvice;
+import vn.chitieu.support.problem.StatusProblems;
 import vn.chitieu.support.security.Role;
 import vn.chitieu.support.security.Viewer;
 
@@ -34,7 +36,7 @@ class PrintedReportControllerTest {
     private static MockMvc seenBy(Viewer viewer) {
         return MockMvcBuilders.standaloneSetup(new PrintedReportController(
                         SAMPLE.readReport(), PRINTER, new QueryValidator(SAMPLE::catalog, () -> viewer)))
-                .setControllerAdvice(new Problems(fault -> false))
+                .setControllerAdvice(new ProblemAdvice(KnownFaults.NONE, StatusProblems.withNames()))
                 .build();
     }
 

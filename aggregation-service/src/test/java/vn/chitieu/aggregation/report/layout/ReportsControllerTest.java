@@ -20,12 +20,14 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import vn.chitieu.aggregation.Problems;
 import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.aggregation.report.PrintedReport;
 import vn.chitieu.aggregation.report.PrintedReportBuilder;
 import vn.chitieu.aggregation.report.TheSample;
 import vn.chitieu.contracts.vocabulary.MessageBundle;
+import vn.chitieu.support.problem.KnownFaults;
+import vn.chitieu.support.problem.ProblemAdvice;
+import vn.chitieu.support.problem.StatusProblems;
 import vn.chitieu.support.security.Role;
 import vn.chitieu.support.security.Viewer;
 
@@ -44,8 +46,10 @@ class ReportsControllerTest {
                         List.of(new TextFile()),
                         new QueryValidator(SAMPLE::catalog, () -> viewer)))
                 .setControllerAdvice(
-                        new ReportErrorPages(new Problems(fault -> false), new ReportPageRenderer(PRINTER)),
-                        new Problems(fault -> false))
+                        new ReportErrorPages(
+                                new ProblemAdvice(KnownFaults.NONE, StatusProblems.withNames()),
+                                new ReportPageRenderer(PRINTER)),
+                        new ProblemAdvice(KnownFaults.NONE, StatusProblems.withNames()))
                 .build();
     }
 

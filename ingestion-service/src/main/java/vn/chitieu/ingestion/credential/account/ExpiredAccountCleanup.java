@@ -33,8 +33,8 @@ public final class ExpiredAccountCleanup {
      * Closes them. A credential that is rotated to a later expiry at the same moment may lose its account; another
      * rotation that requests the account opens it again.
      *
-     * @throws vn.chitieu.ingestion.problem.CredentialsUnavailableException if the store does not answer
-     * @throws vn.chitieu.ingestion.problem.BrokerUnavailableException if the broker does not answer
+     * @throws vn.chitieu.support.problem.UnavailableException if the store does not answer
+     * @throws vn.chitieu.support.problem.UnavailableException if the broker does not answer
      */
     public void close() {
         Set<String> opened = door.opened();

@@ -30,10 +30,11 @@ import org.slf4j.LoggerFactory;
 import vn.chitieu.contracts.kafka.BrokerAccess;
 import vn.chitieu.contracts.kafka.ServiceAccounts;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.WardAccount;
 import vn.chitieu.ingestion.credential.WardAccounts;
-import vn.chitieu.ingestion.problem.BrokerUnavailableException;
+import vn.chitieu.support.problem.UnavailableException;
 
 /**
  * Accounts that the broker keeps: a SCRAM-SHA-512 credential, of which it has no more than a salted hash that is made
@@ -169,9 +170,9 @@ final class KafkaWardAccounts implements WardAccounts {
         }
     }
 
-    private static BrokerUnavailableException unavailable(Throwable cause) {
+    private static UnavailableException unavailable(Throwable cause) {
         LOG.warn("the broker does nothing about accounts at the Kafka ingress: {}", cause.toString());
-        return new BrokerUnavailableException(cause);
+        return IngestionProblemCode.DOOR_UNAVAILABLE.unavailable(cause);
     }
 
     private <T> T await(KafkaFuture<T> answer) throws ExecutionException, TimeoutException, InterruptedException {

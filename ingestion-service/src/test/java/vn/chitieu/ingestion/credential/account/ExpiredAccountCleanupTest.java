@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.application.SettableClock;
 import vn.chitieu.ingestion.audit.AuditService;
 import vn.chitieu.ingestion.audit.InMemoryAuditRepository;
@@ -20,7 +21,7 @@ import vn.chitieu.ingestion.credential.RateLimit;
 import vn.chitieu.ingestion.credential.RevokeCredential;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.RotateCredential;
-import vn.chitieu.ingestion.problem.BrokerUnavailableException;
+import vn.chitieu.support.problem.UnavailableException;
 
 /** An account at the Kafka ingress ends with its credential. */
 class ExpiredAccountCleanupTest {
@@ -55,8 +56,13 @@ class ExpiredAccountCleanupTest {
         Credential credential = issued(null);
         door.answering(false);
         assertThatThrownBy(() -> revoke.revoke(credential.id(), "admin"))
-                .isInstanceOf(BrokerUnavailableException.class);
-        assertThatThrownBy(closeVoid::close).isInstanceOf(BrokerUnavailableException.class);
+                .isInstanceOf(UnavailableException.class)
+                .extracting("code")
+                .isEqualTo(IngestionProblemCode.DOOR_UNAVAILABLE);
+        assertThatThrownBy(closeVoid::close)
+                .isInstanceOf(UnavailableException.class)
+                .extracting("code")
+                .isEqualTo(IngestionProblemCode.DOOR_UNAVAILABLE);
 
         door.answering(true);
         closeVoid.close();

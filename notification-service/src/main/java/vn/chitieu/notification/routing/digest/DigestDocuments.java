@@ -4,9 +4,9 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.cases.model.CaseKey;
-import vn.chitieu.notification.documents.Values;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.reminder.DutyKey;
+import vn.chitieu.support.mongo.Documents;
 
 /** Notices of digests, and what is in digests, as documents. */
 public final class DigestDocuments {
@@ -26,17 +26,17 @@ public final class DigestDocuments {
                 .append("kind", notice.kind().name())
                 .append("digest", notice.digest().toString())
                 .append("recipient", notice.recipient())
-                .append("wantedAt", Values.write(notice.wantedAt()));
+                .append("wantedAt", Documents.write(notice.wantedAt()));
     }
 
     public static DigestNotice notice(Document document) {
-        return new DigestNotice(DigestKey.parse(document.getString("digest")), Values.instant(document, "wantedAt"));
+        return new DigestNotice(DigestKey.parse(document.getString("digest")), Documents.instant(document, "wantedAt"));
     }
 
     public static Document write(DigestItem item) {
         Document document = new Document("notice", item.notice())
                 .append("kind", item.kind().name())
-                .append("wantedAt", Values.write(item.wantedAt()));
+                .append("wantedAt", Documents.write(item.wantedAt()));
         SilenceNote silence = item.silencedBy();
         if (silence != null) {
             document.append(
@@ -44,7 +44,7 @@ public final class DigestDocuments {
                     new Document("id", silence.silence())
                             .append("author", silence.author())
                             .append("reason", silence.reason())
-                            .append("until", Values.write(silence.until())));
+                            .append("until", Documents.write(silence.until())));
         }
         if (item instanceof DigestItem.OfCase one) {
             return document.append("type", CASE)
@@ -54,19 +54,19 @@ public final class DigestDocuments {
                     .append("urgent", one.urgent())
                     .append("revision", one.revision())
                     .append("verdict", one.verdict().name())
-                    .append("cumulative", Values.write(one.cumulative()))
-                    .append("target", Values.write(one.target()))
-                    .append("sharePercent", Values.write(one.sharePercent()))
-                    .append("expectedPercent", Values.write(one.expectedPercent()))
-                    .append("shortfall", Values.write(one.shortfall()))
-                    .append("answerBy", Values.write(one.answerBy()));
+                    .append("cumulative", Documents.write(one.cumulative()))
+                    .append("target", Documents.write(one.target()))
+                    .append("sharePercent", Documents.write(one.sharePercent()))
+                    .append("expectedPercent", Documents.write(one.expectedPercent()))
+                    .append("shortfall", Documents.write(one.shortfall()))
+                    .append("answerBy", Documents.write(one.answerBy()));
         }
         DigestItem.OfReport one = (DigestItem.OfReport) item;
         return document.append("type", REPORT)
                 .append("about", one.about().toString())
                 .append("number", one.number())
                 .append("level", one.level())
-                .append("deadline", Values.write(one.deadline()))
+                .append("deadline", Documents.write(one.deadline()))
                 .append("missing", one.missing());
     }
 
@@ -83,13 +83,13 @@ public final class DigestDocuments {
                         document.getBoolean("urgent"),
                         document.getLong("revision"),
                         Verdict.valueOf(document.getString("verdict")),
-                        Values.decimalOrNull(document, "cumulative"),
-                        Values.decimal(document, "target"),
-                        Values.decimalOrNull(document, "sharePercent"),
-                        Values.decimal(document, "expectedPercent"),
-                        Values.decimalOrNull(document, "shortfall"),
-                        Values.instantOrNull(document, "answerBy"),
-                        Values.instant(document, "wantedAt"),
+                        Documents.decimalOrNull(document, "cumulative"),
+                        Documents.decimal(document, "target"),
+                        Documents.decimalOrNull(document, "sharePercent"),
+                        Documents.decimal(document, "expectedPercent"),
+                        Documents.decimalOrNull(document, "shortfall"),
+                        Documents.instantOrNull(document, "answerBy"),
+                        Documents.instant(document, "wantedAt"),
                         silence(document));
             case REPORT ->
                 new DigestItem.OfReport(
@@ -98,9 +98,9 @@ public final class DigestDocuments {
                         NoticeKind.valueOf(document.getString("kind")),
                         document.getInteger("number"),
                         document.getInteger("level"),
-                        Values.instant(document, "deadline"),
+                        Documents.instant(document, "deadline"),
                         document.getInteger("missing"),
-                        Values.instant(document, "wantedAt"),
+                        Documents.instant(document, "wantedAt"),
                         silence(document));
             default -> throw new IllegalArgumentException("expected an item of a known type, got " + type);
         };
@@ -114,6 +114,6 @@ public final class DigestDocuments {
                         silence.getString("id"),
                         silence.getString("author"),
                         silence.getString("reason"),
-                        Values.instant(silence, "until"));
+                        Documents.instant(silence, "until"));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
@@ -87,7 +87,7 @@ public final class MongoDigests implements DigestRepository, MongoInitializer {
         while (true) {
             Document found = digests.find(eq(digest.toString())).first();
             if (found == null) {
-                Bson slot = Updates.set("slot", Values.write(digest.slot()));
+                Bson slot = Updates.set("slot", Documents.write(digest.slot()));
                 unsettled.updateOne(eq(digest.toString()), slot, new UpdateOptions().upsert(true));
                 if (insert(digests, digest(digest, List.of(bucket), false))) {
                     return true;
@@ -116,7 +116,7 @@ public final class MongoDigests implements DigestRepository, MongoInitializer {
     public List<DigestKey> due(Instant now, int limit) {
         List<DigestKey> due = new ArrayList<>();
         for (Document hint : unsettled
-                .find(lte("slot", Values.write(now)))
+                .find(lte("slot", Documents.write(now)))
                 .sort(Sorts.ascending("slot", "_id"))
                 .limit(limit)) {
             due.add(DigestKey.parse(hint.getString("_id")));
@@ -180,7 +180,7 @@ public final class MongoDigests implements DigestRepository, MongoInitializer {
     }
 
     private static boolean step(MongoCollection<Document> collection, Document from, Bson change) {
-        Bson unchanged = Values.asRead(from.getString("_id"), "version", from.getLong("version"));
+        Bson unchanged = Documents.asRead(from.getString("_id"), "version", from.getLong("version"));
         return collection
                         .updateOne(unchanged, Updates.combine(change, Updates.inc("version", 1L)))
                         .getMatchedCount()
@@ -192,7 +192,7 @@ public final class MongoDigests implements DigestRepository, MongoInitializer {
             collection.insertOne(document);
             return true;
         } catch (MongoWriteException failed) {
-            if (Values.isDuplicate(failed)) {
+            if (Documents.isDuplicate(failed)) {
                 return false;
             }
             throw failed;

@@ -20,7 +20,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
-import vn.chitieu.notification.documents.Values;
+import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
@@ -58,16 +58,16 @@ public final class MongoSilences implements SilenceRepository, MongoInitializer 
     public boolean store(Silence next) {
         Document document = write(next);
         if (next.version() > 1) {
-            Bson unchanged = Values.asRead(next.id(), "version", next.version() - 1);
+            Bson unchanged = Documents.asRead(next.id(), "version", next.version() - 1);
             return silences.replaceOne(unchanged, document).getMatchedCount() == 1;
         }
         holding.updateOne(
-                eq(next.id()), Updates.max("end", Values.write(next.end())), new UpdateOptions().upsert(true));
+                eq(next.id()), Updates.max("end", Documents.write(next.end())), new UpdateOptions().upsert(true));
         try {
             silences.insertOne(document);
             return true;
         } catch (MongoWriteException failed) {
-            if (Values.isDuplicate(failed)) {
+            if (Documents.isDuplicate(failed)) {
                 return false;
             }
             throw failed;
@@ -77,7 +77,7 @@ public final class MongoSilences implements SilenceRepository, MongoInitializer 
     @Override
     public List<Silence> holdingAt(Instant now) {
         List<String> ids = new ArrayList<>();
-        for (Document hint : holding.find(gt("end", Values.write(now)))) {
+        for (Document hint : holding.find(gt("end", Documents.write(now)))) {
             ids.add(hint.getString("_id"));
         }
         return ids.isEmpty()
@@ -111,8 +111,8 @@ public final class MongoSilences implements SilenceRepository, MongoInitializer 
                 .append("recipient", about.recipient())
                 .append("author", silence.author())
                 .append("reason", silence.reason())
-                .append("from", Values.write(silence.from()))
-                .append("end", Values.write(silence.end()))
+                .append("from", Documents.write(silence.from()))
+                .append("end", Documents.write(silence.end()))
                 .append("endedBy", silence.endedBy());
     }
 
@@ -128,8 +128,8 @@ public final class MongoSilences implements SilenceRepository, MongoInitializer 
                         document.getString("recipient")),
                 document.getString("author"),
                 document.getString("reason"),
-                Values.instant(document, "from"),
-                Values.instant(document, "end"),
+                Documents.instant(document, "from"),
+                Documents.instant(document, "end"),
                 document.getString("endedBy"));
     }
 }

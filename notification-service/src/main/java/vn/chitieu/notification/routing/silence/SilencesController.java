@@ -28,9 +28,9 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.JsonBody;
 import vn.chitieu.notification.NotificationProblemCode;
 import vn.chitieu.notification.Parameters;
-import vn.chitieu.notification.Problem;
 import vn.chitieu.notification.cases.AnswerTextNormalizer;
 import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.security.CurrentViewer;
 
 /** Endpoints for silences: who silences what, why, and until when. */
@@ -99,7 +99,7 @@ class SilencesController {
         Instant end = body.time("end", catalog.get().calendar().zone());
         body.end();
         if (scope == null && indicator == null && about == null && recipient == null) {
-            throw new Problem(
+            throw new ProblemException(
                     NotificationProblemCode.NOTHING_SILENCED,
                     "expected a scope, an indicator, a case or a recipient, got none");
         }
@@ -127,7 +127,7 @@ class SilencesController {
 
     private SilencesAnswer.One kept(SilenceService.Answer answer) {
         if (answer instanceof SilenceService.Answer.Refused refused) {
-            throw Problem.of(refused.code(), Problem.shown(refused.message()));
+            throw NotificationProblemCode.refusal(refused.code(), Parameters.shown(refused.message()));
         }
         return present(((SilenceService.Answer.Kept) answer).silence());
     }
@@ -137,9 +137,9 @@ class SilencesController {
         try {
             return text == null ? null : read.apply(text);
         } catch (IllegalArgumentException none) {
-            throw new Problem(
+            throw new ProblemException(
                     NotificationProblemCode.BAD_FIELD,
-                    "expected " + name + " to be " + expected + ", got " + Problem.shown(String.valueOf(text)));
+                    "expected " + name + " to be " + expected + ", got " + Parameters.shown(String.valueOf(text)));
         }
     }
 

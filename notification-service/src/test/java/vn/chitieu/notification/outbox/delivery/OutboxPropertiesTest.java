@@ -110,23 +110,9 @@ class OutboxPropertiesTest {
 
     @Test
     void sharedSettingsHaveDefaults() {
-        Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("chitieu.clock.offset", "-P1D")));
+        Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("chitieu.topics.partitions", "7")));
         CityProperties settings = binder.bindOrCreate("chitieu", CityProperties.class);
-        assertThat(settings)
-                .isEqualTo(new CityProperties(
-                        "catalog/thanh-hoa",
-                        Duration.ofSeconds(5),
-                        new CityProperties.ClockSettings(Duration.ofDays(-1)),
-                        new CityProperties.TopicSettings(4, (short) 1)));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"50ms", "2h", "-1s"})
-    void refusesAPauseBetweenLooksThatCannotBe(String pause) {
-        Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("chitieu.catalog-reload", pause)));
-        assertThatThrownBy(() -> binder.bindOrCreate("chitieu", CityProperties.class))
-                .rootCause()
-                .hasMessageContaining("expected chitieu.catalog-reload");
+        assertThat(settings).isEqualTo(new CityProperties(new CityProperties.TopicSettings(7, (short) 1)));
     }
 
     private static OutboxProperties bind(Map<String, String> settings) {

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chitieu.support.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chitieu.support.problem;
+
+import org.jspecify.annotations.NullMarked;

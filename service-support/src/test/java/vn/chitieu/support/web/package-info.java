@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chitieu.support.web;
+
+import org.jspecify.annotations.NullMarked;
