@@ -22,7 +22,6 @@ import vn.chitieu.ingestion.problem.ExemptionsUnavailableException;
 import vn.chitieu.ingestion.problem.ProblemException;
 import vn.chitieu.ingestion.problem.ReceiptsUnavailableException;
 import vn.chitieu.ingestion.problem.RejectionsUnavailableException;
-import vn.chitieu.ingestion.problem.RequestsUnavailableException;
 import vn.chitieu.ingestion.problem.TokensUnavailableException;
 
 /** Turns whatever was thrown into a problem with its code; nothing of our insides gets out. */
@@ -52,16 +51,6 @@ final class Problems extends ResponseEntityExceptionHandler {
         return new ProblemException(
                         IngestionProblemCode.TOKENS_UNAVAILABLE,
                         "expected the public keys of the issuer of tokens, got no answer from it")
-                .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
-                .answer();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> unavailable(RequestsUnavailableException unavailable) {
-        LOG.warn("a request could not be looked up: {}", String.valueOf(unavailable.getCause()));
-        return new ProblemException(
-                        IngestionProblemCode.REQUESTS_UNAVAILABLE,
-                        "expected an answer from the store of known requests, got none in time")
                 .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS)
                 .answer();
     }
