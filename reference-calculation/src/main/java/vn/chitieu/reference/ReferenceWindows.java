@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.reference;
+package vn.chitieu.reference;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,11 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.aggregation.model.Attainment;
-import vn.chitieu.aggregation.model.Contribution;
-import vn.chitieu.aggregation.model.JudgedWindow;
-import vn.chitieu.aggregation.model.Trust;
-import vn.chitieu.aggregation.model.WindowTotal;
 import vn.chitieu.catalog.Accrual;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Direction;
@@ -24,6 +19,7 @@ import vn.chitieu.catalog.ReportingCalendar.Window;
 import vn.chitieu.catalog.Target;
 import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.catalog.TimeWindow;
+import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
@@ -66,8 +62,8 @@ final class ReferenceWindows {
         }
     }
 
-    List<JudgedWindow> of(Indicator indicator, Scope scope, Quarter quarter) {
-        List<JudgedWindow> judged = new ArrayList<>();
+    List<QuarterlyTotal.WindowStanding> of(Indicator indicator, Scope scope, Quarter quarter) {
+        List<QuarterlyTotal.WindowStanding> judged = new ArrayList<>();
         for (TimeWindow window : catalog.windows()) {
             if (window.indicators().contains(indicator.code()) && endsIn(window, indicator, quarter)) {
                 Question asked = new Question(window, indicator, scope);
@@ -89,18 +85,19 @@ final class ReferenceWindows {
                         .isPresent();
     }
 
-    private JudgedWindow judged(Question asked, List<Aim> aims, boolean isOfOneYear) {
+    private QuarterlyTotal.WindowStanding judged(Question asked, List<Aim> aims, boolean isOfOneYear) {
         Indicator indicator = asked.indicator();
         BigDecimal reached = figures.reached(indicator, asked.scope(), asked.days());
         Set<ReportingPeriod> ended = figures.ended(indicator, asked.days(), today);
         Set<String> missing = figures.missing(indicator, asked.scope(), asked.days(), today);
-        List<Contribution> reports =
+        List<ReferenceReport> reports =
                 figures.reports(indicator, asked.scope(), asked.days()).toList();
         boolean isWhole = missing.isEmpty()
                 && ended.size() == figures.whole(indicator, asked.days()).size();
-        return new JudgedWindow(
+        return new QuarterlyTotal.WindowStanding(
                 asked.window().id(),
-                asked.days(),
+                asked.days().first(),
+                asked.days().last(),
                 ended.stream()
                         .map(period -> indicator.calendar().windowOf(period).last())
                         .max(Comparator.naturalOrder())
@@ -113,24 +110,18 @@ final class ReferenceWindows {
                 aims.stream()
                         .map(aim -> standing(asked, aim, reached, missing, isOfOneYear))
                         .toList(),
-                new Trust(
-                        figures.expected(indicator, asked.scope(), asked.days()).size(),
-                        List.copyOf(missing),
+                ReferenceTotals.trust(
+                        figures.expected(indicator, asked.scope(), asked.days()),
+                        missing,
                         null,
                         ReferenceMath.percent(
                                 size(reports.stream().filter(one -> one.status() == FigureStatus.ESTIMATE)),
                                 size(reports.stream()))),
-                reports.stream()
-                        .map(Contribution::status)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null),
-                reports.stream()
-                        .map(Contribution::reportedAt)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null));
+                ReferenceTotals.softest(reports),
+                ReferenceTotals.latest(reports.stream()));
     }
 
-    private static BigDecimal size(Stream<Contribution> reports) {
+    private static BigDecimal size(Stream<ReferenceReport> reports) {
         return ReferenceMath.sum(reports.flatMap(one -> one.figure().stream())
                 .map(BigDecimal::abs)
                 .toList());
@@ -186,11 +177,11 @@ final class ReferenceWindows {
                 target.owner(), target.value(), start.multiply(MONTHS).add(threeTimes), MONTHS.multiply(HUNDRED));
     }
 
-    private WindowTotal.Standing standing(
+    private QuarterlyTotal.Attainment standing(
             Question asked, Aim aim, @Nullable BigDecimal reached, Set<String> missing, boolean isOfOneYear) {
         Indicator indicator = asked.indicator();
         boolean isPast = reached != null && judgement.isPastALimit(indicator, reached, aim.target());
-        Attainment.Reason reason = reasonNotToJudge(asked, aim, reached, missing, isPast);
+        ReferenceJudgement.Reason reason = reasonNotToJudge(asked, aim, reached, missing, isPast);
         Verdict verdict = Verdict.NOT_JUDGED;
         if (reached != null && reason == null) {
             verdict = isPast
@@ -198,35 +189,36 @@ final class ReferenceWindows {
                     : ReferenceJudgement.verdict(indicator, reached, aim.expected(), aim.target());
             if (verdict.isBehind() && indicator.direction() == Direction.HIGHER && !missing.isEmpty()) {
                 verdict = Verdict.AT_RISK;
-                reason = Attainment.Reason.INCOMPLETE;
+                reason = ReferenceJudgement.Reason.INCOMPLETE;
             }
         }
-        return new WindowTotal.Standing(
+        return new QuarterlyTotal.Attainment(
                 aim.owner(),
                 aim.target(),
                 ReferenceMath.percent(reached, aim.target()),
                 ReferenceMath.divide(HUNDRED.multiply(aim.part()), aim.of()),
                 verdict,
-                reason,
+                ReferenceJudgement.Reason.name(reason),
                 reached == null
                         ? null
                         : ReferenceJudgement.lacks(indicator, reached, aim.expected())
                                 .max(BigDecimal.ZERO),
+                null,
                 verdict.isBehind() && isOfOneYear ? gaps(asked, aim) : List.of());
     }
 
-    private Attainment.@Nullable Reason reasonNotToJudge(
+    private ReferenceJudgement.@Nullable Reason reasonNotToJudge(
             Question asked, Aim aim, @Nullable BigDecimal reached, Set<String> missing, boolean isPast) {
         Indicator indicator = asked.indicator();
         if (reached == null) {
-            return Attainment.Reason.NO_FIGURE;
+            return ReferenceJudgement.Reason.NO_FIGURE;
         }
         if (indicator.direction() == Direction.NEUTRAL) {
-            return Attainment.Reason.NEUTRAL_DIRECTION;
+            return ReferenceJudgement.Reason.NEUTRAL_DIRECTION;
         }
         if (indicator.direction() == Direction.HIGHER
                 && reached.compareTo(aim.target().multiply(BigDecimal.TEN)) >= 0) {
-            return Attainment.Reason.TARGET_DOUBTFUL;
+            return ReferenceJudgement.Reason.TARGET_DOUBTFUL;
         }
         Instant due = figures.reported(indicator)
                 .flatMap(one ->
@@ -234,10 +226,10 @@ final class ReferenceWindows {
                 .max(Comparator.naturalOrder())
                 .orElse(null);
         boolean isReady = due != null && (missing.isEmpty() || !now.isBefore(due));
-        return isReady || isPast ? null : Attainment.Reason.NOT_DUE;
+        return isReady || isPast ? null : ReferenceJudgement.Reason.NOT_DUE;
     }
 
-    private List<Attainment.Gap> gaps(Question asked, Aim aim) {
+    private List<QuarterlyTotal.Gap> gaps(Question asked, Aim aim) {
         if (asked.scope() instanceof Scope.Unit || catalog.accrual(asked.indicator()) == Accrual.LEVEL) {
             return List.of();
         }

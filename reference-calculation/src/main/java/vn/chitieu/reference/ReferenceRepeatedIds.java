@@ -1,8 +1,8 @@
-package vn.chitieu.aggregation.reference;
+package vn.chitieu.reference;
 
 import java.util.BitSet;
 import java.util.UUID;
-import vn.chitieu.aggregation.model.LoggedUpdate;
+import vn.chitieu.contracts.IndicatorUpdated;
 
 /**
  * Which ids come more than once on the log, found out by a first reading, so that the second one need remember no
@@ -16,15 +16,13 @@ public final class ReferenceRepeatedIds {
     private final BitSet once = new BitSet();
     private final BitSet again = new BitSet();
 
-    /** Takes the next record of the log, in any order. */
-    public void take(LoggedUpdate update) {
-        if (update instanceof LoggedUpdate.Reported reported) {
-            int bit = bit(ReferenceLog.id(reported));
-            if (once.get(bit)) {
-                again.set(bit);
-            } else {
-                once.set(bit);
-            }
+    /** Takes the next update of the log, in any order. */
+    public void take(IndicatorUpdated event) {
+        int bit = bit(ReferenceLog.id(event));
+        if (once.get(bit)) {
+            again.set(bit);
+        } else {
+            once.set(bit);
         }
     }
 

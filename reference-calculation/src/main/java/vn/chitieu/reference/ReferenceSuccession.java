@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.reference;
+package vn.chitieu.reference;
 
 import java.math.BigDecimal;
 import vn.chitieu.catalog.Indicator;

@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.reference;
+package vn.chitieu.reference;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,8 +14,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.aggregation.model.Contribution;
-import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
@@ -35,7 +33,7 @@ final class ReferenceFigures {
     private final ReferenceDefinitions definitions;
     private final ReferenceLog log;
     private final Instant moment;
-    private final Map<PageKey, SortedMap<String, List<Contribution>>> byUnit = new HashMap<>();
+    private final Map<ReferencePage, SortedMap<String, List<ReferenceReport>>> byUnit = new HashMap<>();
 
     /**
      * Takes what is known.
@@ -215,7 +213,7 @@ final class ReferenceFigures {
     }
 
     /** Returns the reports that a scope's figure is made of, withdrawn ones included. */
-    Stream<Contribution> reports(Indicator indicator, Scope scope, Quarter quarter, boolean sinceJanuary) {
+    Stream<ReferenceReport> reports(Indicator indicator, Scope scope, Quarter quarter, boolean sinceJanuary) {
         if (indicator.isDerived()) {
             return inputs(indicator).flatMap(input -> reports(input, scope, quarter, sinceJanuary));
         }
@@ -251,7 +249,7 @@ final class ReferenceFigures {
         return units;
     }
 
-    private Stream<Contribution> reports(Indicator indicator, String unit, Quarter quarter, boolean outsidersToo) {
+    private Stream<ReferenceReport> reports(Indicator indicator, String unit, Quarter quarter, boolean outsidersToo) {
         return reporting(indicator, quarter).getOrDefault(unit, List.of()).stream()
                 .filter(one -> outsidersToo
                         || catalog.unit(unit)
@@ -259,9 +257,9 @@ final class ReferenceFigures {
                                 .isOfTheCityIn(one.cell().period()));
     }
 
-    private SortedMap<String, List<Contribution>> reporting(Indicator indicator, Quarter quarter) {
+    private SortedMap<String, List<ReferenceReport>> reporting(Indicator indicator, Quarter quarter) {
         return byUnit.computeIfAbsent(
-                new PageKey(catalog.id(), indicator.code(), quarter),
+                new ReferencePage(indicator.code(), quarter),
                 page -> log.counting(page, moment).values().stream()
                         .collect(Collectors.groupingBy(one -> one.cell().unit(), TreeMap::new, Collectors.toList())));
     }

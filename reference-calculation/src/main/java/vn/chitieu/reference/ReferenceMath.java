@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.reference;
+package vn.chitieu.reference;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -43,17 +43,17 @@ final class ReferenceMath {
         return a.divide(b, 10, RoundingMode.HALF_EVEN).round(MathContext.DECIMAL128);
     }
 
-    /** Returns a in percent of b; null where it cannot be told. */
+    /** Returns a in percent of b; null where it is not known. */
     static @Nullable BigDecimal percent(@Nullable BigDecimal a, @Nullable BigDecimal b) {
         return a == null || b == null || b.signum() == 0 ? null : divide(a.multiply(HUNDRED), b);
     }
 
-    /** Returns by how many percent of b a lies above it; null where it cannot be told. */
+    /** Returns by how many percent of b a lies above it; null where it is not known. */
     static @Nullable BigDecimal growth(@Nullable BigDecimal a, @Nullable BigDecimal b) {
         return a == null || b == null ? null : percent(a.subtract(b), b.abs());
     }
 
-    /** Returns by how much a lies above b; null where it cannot be told. */
+    /** Returns by how much a lies above b; null where it is not known. */
     static @Nullable BigDecimal above(@Nullable BigDecimal a, @Nullable BigDecimal b) {
         return a == null || b == null ? null : a.subtract(b).round(MathContext.DECIMAL128);
     }

@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.reference;
+package vn.chitieu.reference;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -11,23 +11,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.aggregation.model.Amounts;
-import vn.chitieu.aggregation.model.ClosingFigures;
-import vn.chitieu.aggregation.model.Comparison;
-import vn.chitieu.aggregation.model.Contribution;
-import vn.chitieu.aggregation.model.PageKey;
-import vn.chitieu.aggregation.model.Total;
-import vn.chitieu.aggregation.model.Trust;
-import vn.chitieu.aggregation.target.AssignedTarget;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.TargetAssigned;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** Whole totals, put together from what counts now and what counted when their quarter was closed. */
-final class ReferenceTotals {
+/**
+ * Whole totals as they are published, put together from what counts now and what counted when their quarter was closed.
+ * Many are asked for in the order of their quarters, since few deadlines are remembered. Not thread-safe.
+ */
+public final class ReferenceTotals {
 
     private static final int MOST_REMEMBERED = 4;
 
@@ -41,7 +38,14 @@ final class ReferenceTotals {
     private final Instant now;
     private final Map<Instant, Closed> closed = new HashMap<>();
 
-    ReferenceTotals(Catalog catalog, ReferenceLog log, Collection<AssignedTarget> assigned, Instant now) {
+    /**
+     * Takes what the totals follow from.
+     *
+     * @param log the whole log of updates
+     * @param assigned the targets beside those of the catalog, each assignment once
+     * @param now until when time was judged
+     */
+    public ReferenceTotals(Catalog catalog, ReferenceLog log, Collection<TargetAssigned> assigned, Instant now) {
         this.catalog = catalog;
         this.log = log;
         this.figures = new ReferenceFigures(catalog, log, Instant.MAX);
@@ -55,8 +59,19 @@ final class ReferenceTotals {
     /** What was known at a deadline. */
     private record Closed(ReferenceFigures figures, ReferenceBases bases) {}
 
+    /** Returns the pages that have totals: those that units reported on, and those made of their figures; in order. */
+    public Set<ReferencePage> pages() {
+        Set<ReferencePage> pages = new TreeSet<>();
+        for (ReferencePage reported : log.pages()) {
+            madeOf(reported.indicator())
+                    .map(code -> new ReferencePage(code, reported.quarter()))
+                    .forEach(pages::add);
+        }
+        return pages;
+    }
+
     /** Returns the codes of an indicator and of all whose totals are made of its figures. */
-    Stream<String> madeOf(String code) {
+    private Stream<String> madeOf(String code) {
         return Stream.concat(
                         Stream.of(code),
                         catalog.indicators().stream()
@@ -71,7 +86,7 @@ final class ReferenceTotals {
     }
 
     /** Returns the scopes that a page has totals of: the city, who reports, and the clusters that they lie in. */
-    Set<Scope> scopes(Indicator indicator, Quarter quarter) {
+    public Set<Scope> scopes(Indicator indicator, Quarter quarter) {
         Set<Scope> scopes = new TreeSet<>();
         scopes.add(Scope.city());
         catalog.reporters(indicator, quarter).forEach(unit -> scopes.addAll(catalog.scopesOf(unit, quarter)));
@@ -80,64 +95,96 @@ final class ReferenceTotals {
         return scopes;
     }
 
-    /** Returns the total of a scope on a page, at that revision. */
-    Total total(Indicator indicator, PageKey page, Scope scope, long revision) {
-        Quarter quarter = page.quarter();
+    /** Returns the total of a scope as it is published, but for its revision, which is zero, and a unit's figures. */
+    public QuarterlyTotal total(Indicator indicator, Quarter quarter, Scope scope) {
         BigDecimal value = figures.reached(indicator, scope, quarter, false);
         BigDecimal cumulative = figures.reached(indicator, scope, quarter, true);
-        ReferenceBases.PlainBase base = bases.base(indicator, scope, quarter, false);
-        ReferenceBases.PlainBase baseSinceJanuary = bases.base(indicator, scope, quarter, true);
-        List<Contribution> ofQuarter = figures.reports(indicator, scope, quarter, false)
+        ReferenceBases.ReferenceBase base = bases.base(indicator, scope, quarter, false);
+        ReferenceBases.ReferenceBase baseSinceJanuary = bases.base(indicator, scope, quarter, true);
+        Set<String> missing = figures.missing(indicator, scope, quarter);
+        boolean isWhole = figures.isWhole(indicator, scope, quarter);
+        ReferenceGround ground = comparable(base, value, isWhole);
+        ReferenceGround groundSinceJanuary = comparable(baseSinceJanuary, cumulative, missing.isEmpty());
+        List<ReferenceReport> ofQuarter = figures.reports(indicator, scope, quarter, false)
                 .filter(one -> one.value() != null)
                 .toList();
-        Set<String> missing = figures.missing(indicator, scope, quarter);
-        return new Total(
+        return new QuarterlyTotal(
+                catalog.id(),
                 scope,
-                new Amounts(value, cumulative, base.amount(), baseSinceJanuary.amount()),
-                comparable(base, value, figures.isWhole(indicator, scope, quarter)),
-                comparable(baseSinceJanuary, cumulative, missing.isEmpty()),
+                indicator.code(),
+                quarter,
+                indicator.unitOfMeasure().vi(),
+                value,
+                cumulative,
+                base.amount(),
+                ground.isComparable() ? growth(indicator, value, base.amount()) : null,
+                baseSinceJanuary.amount(),
+                groundSinceJanuary.isComparable() ? growth(indicator, cumulative, baseSinceJanuary.amount()) : null,
+                ground.basis().name(),
+                ground.reasonName(),
+                groundSinceJanuary.basis().name(),
+                groundSinceJanuary.reasonName(),
                 judgement.judge(indicator, scope, quarter),
-                new Trust(
-                        figures.expected(indicator, scope, quarter).size(),
-                        List.copyOf(missing),
+                trust(
+                        figures.expected(indicator, scope, quarter),
+                        missing,
                         shares.ofTheMissing(indicator, scope, quarter),
                         value == null ? null : estimated(ofQuarter)),
-                ofQuarter.stream()
-                        .map(Contribution::status)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null),
+                softest(ofQuarter),
+                0,
+                latest(figures.reports(indicator, scope, quarter, true)),
+                indicator.percentage() ? "PERCENTAGE_POINTS" : "PERCENT",
+                value != null && cumulative == null ? groundSinceJanuary.reasonName() : null,
                 closing(indicator, scope, quarter, value, cumulative),
                 base.ground().isComparable()
-                        ? published(
-                                indicator,
-                                scope,
-                                quarter,
-                                figures.isWhole(indicator, scope, quarter)
-                                        ? growth(indicator, value, base.amount())
-                                        : null)
+                        ? published(indicator, scope, quarter, isWhole ? growth(indicator, value, base.amount()) : null)
                         : null,
-                windows.of(indicator, scope, quarter),
-                figures.reports(indicator, scope, quarter, true)
-                        .map(Contribution::reportedAt)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null),
-                revision);
+                null,
+                windows.of(indicator, scope, quarter));
+    }
+
+    static QuarterlyTotal.Trust trust(
+            Set<String> expected,
+            Set<String> missing,
+            @Nullable BigDecimal missingShare,
+            @Nullable BigDecimal estimates) {
+        return new QuarterlyTotal.Trust(
+                expected.size(),
+                expected.size() - missing.size(),
+                List.copyOf(missing),
+                missingShare,
+                estimates,
+                missing.isEmpty());
+    }
+
+    static @Nullable FigureStatus softest(List<ReferenceReport> reports) {
+        return reports.stream()
+                .map(ReferenceReport::status)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    static @Nullable Instant latest(Stream<ReferenceReport> reports) {
+        return reports.map(ReferenceReport::reportedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** A figure in which reports are missing is not compared with the whole one of last year. */
-    private static Comparison comparable(ReferenceBases.PlainBase base, @Nullable BigDecimal figure, boolean isWhole) {
+    private static ReferenceGround comparable(
+            ReferenceBases.ReferenceBase base, @Nullable BigDecimal figure, boolean isWhole) {
         boolean isPart = !isWhole && figure != null && base.amount() != null;
-        return isPart ? Comparison.notComparable(Comparison.Reason.INCOMPLETE) : base.ground();
+        return isPart ? ReferenceGround.notComparable(ReferenceGround.Reason.INCOMPLETE) : base.ground();
     }
 
-    private static BigDecimal estimated(List<Contribution> reports) {
+    private static BigDecimal estimated(List<ReferenceReport> reports) {
         BigDecimal all = size(reports.stream());
         BigDecimal share =
                 ReferenceMath.percent(size(reports.stream().filter(one -> one.status() == FigureStatus.ESTIMATE)), all);
         return share == null ? BigDecimal.ZERO : share;
     }
 
-    private static BigDecimal size(Stream<Contribution> reports) {
+    private static BigDecimal size(Stream<ReferenceReport> reports) {
         return ReferenceMath.sum(reports.flatMap(one -> one.figure().stream())
                 .map(BigDecimal::abs)
                 .toList());
@@ -152,7 +199,7 @@ final class ReferenceTotals {
         if (known == null) {
             ReferenceFigures then = new ReferenceFigures(catalog, log, deadline);
             known = new Closed(then, new ReferenceBases(catalog, then));
-            // Whoever goes from quarter to quarter asks for the latest deadlines alone.
+            // A walk from quarter to quarter needs the latest deadlines alone.
             if (closed.size() >= MOST_REMEMBERED) {
                 closed.clear();
             }
@@ -161,7 +208,7 @@ final class ReferenceTotals {
         return known;
     }
 
-    private @Nullable ClosingFigures closing(
+    private QuarterlyTotal.@Nullable Closing closing(
             Indicator indicator,
             Scope scope,
             Quarter quarter,
@@ -182,7 +229,7 @@ final class ReferenceTotals {
         BigDecimal tolerance = indicator.closedTolerancePercent();
         boolean isEvent =
                 was != null && !isTheSame && (moved == null || moved.abs().compareTo(tolerance) > 0);
-        return new ClosingFigures(was, wasSinceJanuary, moved, isEvent);
+        return new QuarterlyTotal.Closing(was, wasSinceJanuary, moved, isEvent);
     }
 
     private @Nullable BigDecimal published(

@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.reference;
+package vn.chitieu.reference;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,8 +14,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.aggregation.model.Attainment;
-import vn.chitieu.aggregation.target.AssignedTarget;
 import vn.chitieu.catalog.Accrual;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Direction;
@@ -24,6 +22,8 @@ import vn.chitieu.catalog.Operator;
 import vn.chitieu.catalog.Target;
 import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.catalog.Thresholds;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.TargetAssigned;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
@@ -44,7 +44,7 @@ final class ReferenceJudgement {
             Catalog catalog,
             ReferenceFigures figures,
             ReferenceBases bases,
-            Collection<AssignedTarget> assigned,
+            Collection<TargetAssigned> assigned,
             Instant now) {
         this.catalog = catalog;
         this.figures = figures;
@@ -52,11 +52,41 @@ final class ReferenceJudgement {
         this.shares = new ReferenceShares(catalog, figures, bases);
         this.now = now;
         catalog.targets().forEach(target -> targets.add(new Dated(target, Instant.MIN, "")));
-        assigned.forEach(one -> targets.add(new Dated(one.target(), one.assignedAt(), one.id())));
+        assigned.forEach(one -> targets.add(new Dated(target(one), one.assignedAt(), one.id())));
         // The last one wins: the one that begins later, then the one that was assigned later, then the greater id.
         targets.sort(Comparator.comparing((Dated one) -> one.target().validFrom())
                 .thenComparing(Dated::assignedAt)
                 .thenComparing(Dated::id));
+    }
+
+    private static Target target(TargetAssigned event) {
+        return new Target(
+                event.scope(),
+                event.indicator(),
+                event.year(),
+                event.owner(),
+                event.value(),
+                switch (event.pace()) {
+                    case EVEN -> TargetPhasing.even();
+                    case SEASONAL -> new TargetPhasing.Seasonal();
+                    case GIVEN -> new TargetPhasing.Given(event.shares());
+                },
+                event.validFrom(),
+                event.reason());
+    }
+
+    /** Why a figure was not judged, or not judged worse, as published. */
+    enum Reason {
+        NO_FIGURE,
+        DEFINITION_CHANGED,
+        NOT_DUE,
+        NEUTRAL_DIRECTION,
+        INCOMPLETE,
+        TARGET_DOUBTFUL;
+
+        static @Nullable String name(@Nullable Reason reason) {
+            return reason == null ? null : reason.name();
+        }
     }
 
     /** A target and when it was assigned. */
@@ -66,7 +96,7 @@ final class ReferenceJudgement {
     private record Question(Indicator indicator, Scope scope, Quarter quarter, Target target) {}
 
     /** Returns one for each owner of a target, by owner. */
-    List<Attainment> judge(Indicator indicator, Scope scope, Quarter quarter) {
+    List<QuarterlyTotal.Attainment> judge(Indicator indicator, Scope scope, Quarter quarter) {
         Map<String, BigDecimal> before = new HashMap<>();
         Map<String, Target> byOwner = targets(indicator, scope, quarter.lastDay(), before);
         return byOwner.values().stream()
@@ -97,13 +127,13 @@ final class ReferenceJudgement {
         return byOwner;
     }
 
-    private Attainment judge(Question asked, @Nullable BigDecimal replaced) {
+    private QuarterlyTotal.Attainment judge(Question asked, @Nullable BigDecimal replaced) {
         Indicator indicator = asked.indicator();
         Target target = asked.target();
         BigDecimal reached = figures.reached(indicator, asked.scope(), asked.quarter(), true);
         BigDecimal expectedPercent = expectedPercent(asked, asked.quarter());
         BigDecimal expected = ReferenceMath.part(expectedPercent, target.value());
-        Attainment.Reason reason = reasonNotToJudge(asked, reached);
+        Reason reason = reasonNotToJudge(asked, reached);
         Verdict verdict = Verdict.NOT_JUDGED;
         if (reached != null && isPastALimit(indicator, reached, target.value())) {
             verdict = Verdict.SEVERELY_BEHIND;
@@ -112,18 +142,18 @@ final class ReferenceJudgement {
             verdict = verdict(indicator, reached, expected, target.value());
             if (isBehind(verdict) && mayBeTheirs(asked, reached, expected)) {
                 verdict = Verdict.AT_RISK;
-                reason = Attainment.Reason.INCOMPLETE;
+                reason = Reason.INCOMPLETE;
             }
         }
-        return new Attainment(
+        return new QuarterlyTotal.Attainment(
                 target.owner(),
                 target.value(),
                 ReferenceMath.percent(reached, target.value()),
                 expectedPercent,
                 verdict,
-                reason,
+                Reason.name(reason),
                 reached == null ? null : lacks(indicator, reached, expected).max(BigDecimal.ZERO),
-                reason == Attainment.Reason.NOT_DUE
+                reason == Reason.NOT_DUE
                         ? forecastOfARunningQuarter(asked, reached)
                         : ReferenceMath.percent(reached, expectedPercent),
                 isBehind(verdict) ? gaps(asked, expected) : List.of(),
@@ -133,24 +163,24 @@ final class ReferenceJudgement {
                 replaced);
     }
 
-    private Attainment.@Nullable Reason reasonNotToJudge(Question asked, @Nullable BigDecimal reached) {
+    private @Nullable Reason reasonNotToJudge(Question asked, @Nullable BigDecimal reached) {
         Indicator indicator = asked.indicator();
         if (reached == null) {
             return new ReferenceDefinitions(catalog).changedSinceJanuary(indicator, asked.quarter())
-                    ? Attainment.Reason.DEFINITION_CHANGED
-                    : Attainment.Reason.NO_FIGURE;
+                    ? Reason.DEFINITION_CHANGED
+                    : Reason.NO_FIGURE;
         }
         if (indicator.direction() == Direction.NEUTRAL) {
-            return Attainment.Reason.NEUTRAL_DIRECTION;
+            return Reason.NEUTRAL_DIRECTION;
         }
         if (indicator.direction() == Direction.HIGHER
                 && reached.compareTo(asked.target().value().multiply(BigDecimal.TEN)) >= 0) {
-            return Attainment.Reason.TARGET_DOUBTFUL;
+            return Reason.TARGET_DOUBTFUL;
         }
         boolean isDue = !now.isBefore(catalog.deadline(indicator, asked.quarter()));
         boolean isComplete =
                 figures.missing(indicator, asked.scope(), asked.quarter()).isEmpty();
-        return isDue || isComplete ? null : Attainment.Reason.NOT_DUE;
+        return isDue || isComplete ? null : Reason.NOT_DUE;
     }
 
     private BigDecimal expectedPercent(Question asked, Quarter quarter) {
@@ -249,7 +279,7 @@ final class ReferenceJudgement {
         return ReferenceMath.percent(reached, from.add(ReferenceMath.divide(step.multiply(partIn), HUNDRED)));
     }
 
-    private List<Attainment.Gap> gaps(Question asked, BigDecimal expected) {
+    private List<QuarterlyTotal.Gap> gaps(Question asked, BigDecimal expected) {
         Indicator indicator = asked.indicator();
         if (asked.scope() instanceof Scope.Unit || catalog.accrual(indicator) == Accrual.LEVEL) {
             return List.of();
@@ -271,7 +301,7 @@ final class ReferenceJudgement {
     }
 
     /** By last year's shares, the five that lack most. */
-    static List<Attainment.Gap> largestGaps(
+    static List<QuarterlyTotal.Gap> largestGaps(
             Indicator indicator,
             BigDecimal expected,
             SortedMap<String, BigDecimal> lastYear,
@@ -280,17 +310,17 @@ final class ReferenceJudgement {
         if (all.signum() <= 0) {
             return List.of();
         }
-        List<Attainment.Gap> gaps = new ArrayList<>();
+        List<QuarterlyTotal.Gap> gaps = new ArrayList<>();
         lastYear.forEach((unit, theirs) -> {
             BigDecimal reached = figure.apply(unit);
             BigDecimal part = ReferenceMath.divide(expected.multiply(theirs), all);
             BigDecimal lacks = lacks(indicator, reached == null ? BigDecimal.ZERO : reached, part);
             if (theirs.signum() > 0 && lacks.signum() > 0) {
-                gaps.add(new Attainment.Gap(unit, reached, part, lacks));
+                gaps.add(new QuarterlyTotal.Gap(unit, reached, part, lacks));
             }
         });
-        gaps.sort(Comparator.comparing(Attainment.Gap::missing, Comparator.reverseOrder())
-                .thenComparing(Attainment.Gap::unit));
+        gaps.sort(Comparator.comparing(QuarterlyTotal.Gap::missing, Comparator.reverseOrder())
+                .thenComparing(QuarterlyTotal.Gap::unit));
         return gaps.subList(0, Math.min(5, gaps.size()));
     }
 

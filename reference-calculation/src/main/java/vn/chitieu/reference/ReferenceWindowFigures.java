@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.reference;
+package vn.chitieu.reference;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,8 +14,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.aggregation.model.Contribution;
-import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
@@ -32,7 +30,7 @@ final class ReferenceWindowFigures {
     private final Catalog catalog;
     private final ReferenceLog log;
     private final ReferenceDefinitions definitions;
-    private final Map<PageKey, List<Contribution>> counting = new HashMap<>();
+    private final Map<ReferencePage, List<ReferenceReport>> counting = new HashMap<>();
 
     ReferenceWindowFigures(Catalog catalog, ReferenceLog log) {
         this.catalog = catalog;
@@ -70,7 +68,7 @@ final class ReferenceWindowFigures {
         if (!isOfOneDefinition(indicator, days)) {
             return null;
         }
-        Map<String, List<Contribution>> byUnit = reports(indicator, scope, days)
+        Map<String, List<ReferenceReport>> byUnit = reports(indicator, scope, days)
                 .collect(Collectors.groupingBy(one -> one.cell().unit(), TreeMap::new, Collectors.toList()));
         return ReferenceMath.together(
                 indicator.acrossUnits(),
@@ -109,7 +107,7 @@ final class ReferenceWindowFigures {
     }
 
     /** Returns the reports that a scope's figure is made of, earlier periods first. */
-    Stream<Contribution> reports(Indicator indicator, Scope scope, Window days) {
+    Stream<ReferenceReport> reports(Indicator indicator, Scope scope, Window days) {
         return reported(indicator).flatMap(one -> {
             Set<ReportingPeriod> whole = whole(one, days);
             return quarters(one, days).stream()
@@ -165,9 +163,9 @@ final class ReferenceWindowFigures {
         return formula == null ? Stream.of(indicator) : formula.inputs().flatMap(input -> reported(named(input)));
     }
 
-    private List<Contribution> counting(Indicator indicator, Quarter quarter) {
+    private List<ReferenceReport> counting(Indicator indicator, Quarter quarter) {
         return counting.computeIfAbsent(
-                new PageKey(catalog.id(), indicator.code(), quarter),
+                new ReferencePage(indicator.code(), quarter),
                 page -> log.counting(page, Instant.MAX).values().stream()
                         .filter(one -> one.value() != null)
                         .sorted(Comparator.comparing(one -> one.cell().period()))

@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.reference;
+package vn.chitieu.reference;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.aggregation.model.Comparison;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
@@ -19,7 +18,7 @@ import vn.chitieu.catalog.territory.Territory;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** What the year before brought on the territory of now, or why that cannot be told. */
+/** What the year before brought on the territory of now, or why that is not known. */
 final class ReferenceBases {
 
     private final Catalog catalog;
@@ -39,15 +38,15 @@ final class ReferenceBases {
      *
      * @param amount null where there is none
      */
-    record PlainBase(@Nullable BigDecimal amount, Comparison ground) {
+    record ReferenceBase(@Nullable BigDecimal amount, ReferenceGround ground) {
 
-        static PlainBase none(Comparison.Reason reason) {
-            return new PlainBase(null, Comparison.notComparable(reason));
+        static ReferenceBase none(ReferenceGround.Reason reason) {
+            return new ReferenceBase(null, ReferenceGround.notComparable(reason));
         }
     }
 
     /** Returns what the figure of a quarter, or of the year up to it, is compared with. */
-    PlainBase base(Indicator indicator, Scope scope, Quarter quarter, boolean sinceJanuary) {
+    ReferenceBase base(Indicator indicator, Scope scope, Quarter quarter, boolean sinceJanuary) {
         Quarter before = quarter.yearBefore();
         boolean isOfTheYear = sinceJanuary && indicator.acrossPeriods() != Operator.LAST;
         boolean sameDefinitions = isOfTheYear
@@ -56,42 +55,42 @@ final class ReferenceBases {
                 : definitions.same(indicator, before, quarter);
         return sameDefinitions
                 ? onThisTerritory(indicator, scope, quarter, sinceJanuary)
-                : PlainBase.none(Comparison.Reason.DEFINITION);
+                : ReferenceBase.none(ReferenceGround.Reason.DEFINITION);
     }
 
     /** Returns the same whatever the definitions were: how units share in an amount follows from it. */
-    PlainBase onThisTerritory(Indicator indicator, Scope scope, Quarter quarter, boolean sinceJanuary) {
+    ReferenceBase onThisTerritory(Indicator indicator, Scope scope, Quarter quarter, boolean sinceJanuary) {
         Formula formula = indicator.formula();
         if (formula != null) {
             return derived(formula, scope, quarter, sinceJanuary);
         }
         List<Quarter> quarters =
                 sinceJanuary ? quarter.yearBefore().yearToDate().toList() : List.of(quarter.yearBefore());
-        Comparison.Reason reason = reason(indicator, scope, quarter, quarters);
+        ReferenceGround.Reason reason = reason(indicator, scope, quarter, quarters);
         if (reason != null) {
-            return PlainBase.none(reason);
+            return ReferenceBase.none(reason);
         }
         BigDecimal amount = amount(indicator, scope, quarter, quarters, sinceJanuary);
         boolean asItWas = quarters.stream()
                 .allMatch(one -> territory.past(scope, one, quarter).asItWas());
-        return found(amount, asItWas ? Comparison.SAME_TERRITORY : Comparison.BY_SUCCESSORS);
+        return found(amount, asItWas ? ReferenceGround.SAME_TERRITORY : ReferenceGround.BY_SUCCESSORS);
     }
 
-    private static PlainBase found(@Nullable BigDecimal amount, Comparison ground) {
-        return new PlainBase(amount, amount == null ? Comparison.NO_BASE : ground);
+    private static ReferenceBase found(@Nullable BigDecimal amount, ReferenceGround ground) {
+        return new ReferenceBase(amount, amount == null ? ReferenceGround.NO_BASE : ground);
     }
 
-    private PlainBase derived(Formula formula, Scope scope, Quarter quarter, boolean sinceJanuary) {
-        List<Comparison> grounds = formula.inputs()
+    private ReferenceBase derived(Formula formula, Scope scope, Quarter quarter, boolean sinceJanuary) {
+        List<ReferenceGround> grounds = formula.inputs()
                 .map(input -> onThisTerritory(named(input), scope, quarter, sinceJanuary)
                         .ground())
                 .toList();
-        Comparison.Reason reason = grounds.stream()
+        ReferenceGround.Reason reason = grounds.stream()
                 .flatMap(one -> Stream.ofNullable(one.reason()))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         if (reason != null) {
-            return PlainBase.none(reason);
+            return ReferenceBase.none(reason);
         }
         BigDecimal amount = formula instanceof Formula.WeightedAverage average && !(scope instanceof Scope.Unit)
                 ? ReferenceFormulas.mean(
@@ -104,7 +103,9 @@ final class ReferenceBases {
                                 .amount());
         return found(
                 amount,
-                grounds.contains(Comparison.BY_SUCCESSORS) ? Comparison.BY_SUCCESSORS : Comparison.SAME_TERRITORY);
+                grounds.contains(ReferenceGround.BY_SUCCESSORS)
+                        ? ReferenceGround.BY_SUCCESSORS
+                        : ReferenceGround.SAME_TERRITORY);
     }
 
     private @Nullable BigDecimal ofUnit(String indicator, String unit, Quarter quarter, boolean sinceJanuary) {
@@ -149,7 +150,8 @@ final class ReferenceBases {
     }
 
     /** Returns the first reason that forbids the comparison, in the order in which they are published. */
-    private Comparison.@Nullable Reason reason(Indicator indicator, Scope scope, Quarter at, List<Quarter> quarters) {
+    private ReferenceGround.@Nullable Reason reason(
+            Indicator indicator, Scope scope, Quarter at, List<Quarter> quarters) {
         boolean isAboutTheWholeCity = namedReporters(indicator)
                 .filter(unit -> !isTerritorial(unit))
                 .anyMatch(unit -> scope instanceof Scope.City || catalog.covers(scope, unit, at));
@@ -157,7 +159,7 @@ final class ReferenceBases {
                 && !quarters.stream()
                         .map(one -> territory.past(Scope.city(), one, at))
                         .allMatch(city -> city.asItWas() && city.covered())) {
-            return Comparison.Reason.TERRITORY;
+            return ReferenceGround.Reason.TERRITORY;
         }
         boolean isByTerritory =
                 indicator.reporters().stream().anyMatch(Indicator.Reporters.Territorial.class::isInstance)
@@ -170,17 +172,17 @@ final class ReferenceBases {
         for (Quarter one : quarters) {
             Territory.Past past = territory.past(scope, one, at);
             if (!past.covered() || past.outsiders().stream().anyMatch(unit -> !figures.isWhole(indicator, unit, one))) {
-                return Comparison.Reason.TERRITORY;
+                return ReferenceGround.Reason.TERRITORY;
             }
             changedWithin |= past.changedWithin();
             sameUnits &= past.sameUnits();
         }
         if (changedWithin) {
-            return Comparison.Reason.WITHIN_THE_PERIOD;
+            return ReferenceGround.Reason.WITHIN_THE_PERIOD;
         }
         return sameUnits || isStock(indicator) || ReferenceSuccession.of(indicator) == ReferenceSuccession.A_SHARE
                 ? null
-                : Comparison.Reason.NOT_ADDITIVE;
+                : ReferenceGround.Reason.NOT_ADDITIVE;
     }
 
     private static boolean isStock(Indicator indicator) {

@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.reference;
+package vn.chitieu.reference;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,19 +16,16 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.aggregation.model.Cell;
-import vn.chitieu.aggregation.model.Contribution;
-import vn.chitieu.aggregation.model.LoggedUpdate;
-import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
  * What counts by the log of updates, read as one would read it aloud: an id of a unit is the first update's, what the
- * catalogue does not know is passed over, and of all reports for a cell the latest counts. Of reports between two
+ * catalog does not know is passed over, and of all reports for a cell the latest counts. Of reports between two
  * deadlines only the latest is kept, since no total looks in between. Some 150 bytes for each id that comes again. Not
  * thread-safe.
  */
@@ -36,9 +33,9 @@ public final class ReferenceLog {
 
     private static final int LAST_YEAR = 2999;
     /** A later report replaces an earlier one; repeats of one id differ in how they came at most. */
-    private static final Comparator<Contribution> LATEST = Comparator.comparing(Contribution::reportedAt)
-            .thenComparing(Contribution::updateId)
-            .thenComparing(one -> Objects.toString(one.channel(), "") + "|" + one.sender());
+    private static final Comparator<ReferenceReport> LATEST = Comparator.comparing(ReferenceReport::reportedAt)
+            .thenComparing(ReferenceReport::updateId)
+            .thenComparing(one -> one.channel() + "|" + one.credential());
 
     /** Ids are forgotten by whole blocks of so many offsets. */
     private static final long BLOCK = 1_000_000;
@@ -48,8 +45,8 @@ public final class ReferenceLog {
     private final Predicate<UUID> comesAgain;
     private final Map<UUID, List<First>> firsts = new HashMap<>();
     private final Map<Integer, Long> newestBlocks = new HashMap<>();
-    private final Map<PageKey, Map<Cell, TreeMap<Integer, Contribution>>> reports = new HashMap<>();
-    private final Map<PageKey, List<Instant>> deadlines = new HashMap<>();
+    private final Map<ReferencePage, Map<ReferenceCell, TreeMap<Integer, ReferenceReport>>> reports = new HashMap<>();
+    private final Map<ReferencePage, List<Instant>> deadlines = new HashMap<>();
 
     /**
      * Begins with an empty log of a city.
@@ -75,28 +72,27 @@ public final class ReferenceLog {
     /** What came first under an id in a block of a partition. */
     private record First(UUID content, Instant reportedAt, int partition, long block) {}
 
-    /** Takes the next record of the log; in the order of the broker's times, as it has them in all its partitions. */
-    public void take(LoggedUpdate update) {
-        if (!(update instanceof LoggedUpdate.Reported reported)
-                || !reported.page().city().equals(catalog.id())) {
+    /**
+     * Takes the next update of the log; in the order of the broker's times, as it has them in all its partitions.
+     *
+     * @param partition where it lies
+     * @param offset where it lies in the partition
+     */
+    public void take(int partition, long offset, IndicatorUpdated event) {
+        if (!event.city().equals(catalog.id())) {
             return;
         }
-        Contribution one = reported.contribution();
-        First own = new First(
-                content(reported),
-                one.reportedAt(),
-                one.receipt().partition(),
-                one.receipt().offset() / BLOCK);
+        ReferenceReport one = ReferenceReport.of(event, event.reportedAt());
+        First own = new First(content(event), one.reportedAt(), partition, offset / BLOCK);
         newestBlocks.merge(own.partition(), own.block(), Math::max);
-        First first = first(id(reported), own);
-        Indicator indicator = known(reported);
+        First first = first(id(event), own);
+        Indicator indicator = known(event);
         if (!first.content().equals(own.content()) || indicator == null) {
             return;
         }
-        Contribution counts = first.reportedAt().equals(one.reportedAt()) ? one : at(one, first.reportedAt());
-        ReportingPeriod period = one.cell().period();
-        PageKey page =
-                new PageKey(catalog.id(), indicator.code(), indicator.calendar().quarterOf(period));
+        ReferenceReport counts = ReferenceReport.of(event, first.reportedAt());
+        ReferencePage page =
+                new ReferencePage(indicator.code(), indicator.calendar().quarterOf(event.period()));
         int passed = (int) deadlines.computeIfAbsent(page, key -> deadlines(indicator, key.quarter())).stream()
                 .filter(deadline -> !counts.reportedAt().isBefore(deadline))
                 .count();
@@ -119,25 +115,22 @@ public final class ReferenceLog {
     }
 
     /** Returns what the id of an update is known by: an id is the city's, and its unit's within it. */
-    static UUID id(LoggedUpdate.Reported update) {
-        Contribution one = update.contribution();
-        return digest(update.page().city(), one.cell().unit(), one.updateId());
+    static UUID id(IndicatorUpdated event) {
+        return digest(event.city(), event.unit(), event.id());
     }
 
-    /** Returns the indicator of an update that the catalogue knows in all its parts; null for any other. */
-    private @Nullable Indicator known(LoggedUpdate.Reported update) {
-        Contribution one = update.contribution();
-        ReportingPeriod period = one.cell().period();
-        Indicator indicator = catalog.indicator(update.page().indicator()).orElse(null);
-        ReportingUnit unit = catalog.unit(one.cell().unit()).orElse(null);
+    /** Returns the indicator of an update that the catalog knows in all its parts; null for any other. */
+    private @Nullable Indicator known(IndicatorUpdated event) {
+        ReportingPeriod period = event.period();
+        Indicator indicator = catalog.indicator(event.indicator()).orElse(null);
+        ReportingUnit unit = catalog.unit(event.unit()).orElse(null);
         boolean isKnown = indicator != null
                 && unit != null
-                && update.page().city().equals(catalog.id())
                 && !indicator.isDerived()
                 && period.frequency() == indicator.frequency()
                 && indicator.calendar().quarterOf(period).year() <= LAST_YEAR
                 && catalog.reports(unit, indicator, period)
-                && update.unitOfMeasure().equals(indicator.unitOfMeasure().vi());
+                && event.unitOfMeasure().equals(indicator.unitOfMeasure().vi());
         return isKnown ? indicator : null;
     }
 
@@ -148,18 +141,23 @@ public final class ReferenceLog {
                 .toList();
     }
 
-    /** Returns the pages that somebody reported on. */
-    Set<PageKey> pages() {
+    /** Returns the pages with reports. */
+    Set<ReferencePage> pages() {
         return Collections.unmodifiableSet(reports.keySet());
     }
 
+    /** Returns what counts in each cell of a page, withdrawn figures included. */
+    public SortedMap<ReferenceCell, ReferenceReport> counting(ReferencePage page) {
+        return counting(page, Instant.MAX);
+    }
+
     /**
-     * Returns what counts in each cell of a page, withdrawn figures included.
+     * Returns what counted in each cell of a page at a moment, withdrawn figures included.
      *
      * @param before of what was reported before that moment: one of the page's deadlines, or {@link Instant#MAX}
      */
-    SortedMap<Cell, Contribution> counting(PageKey page, Instant before) {
-        SortedMap<Cell, Contribution> counting = new TreeMap<>();
+    SortedMap<ReferenceCell, ReferenceReport> counting(ReferencePage page, Instant before) {
+        SortedMap<ReferenceCell, ReferenceReport> counting = new TreeMap<>();
         reports.getOrDefault(page, Map.of())
                 .forEach((cell, all) -> all.values().stream()
                         .filter(one -> one.reportedAt().isBefore(before))
@@ -168,30 +166,15 @@ public final class ReferenceLog {
         return counting;
     }
 
-    private static Contribution at(Contribution one, Instant reportedAt) {
-        return new Contribution(
-                one.cell(),
-                one.value(),
-                one.status(),
-                one.updateId(),
-                reportedAt,
-                one.receipt(),
-                one.reason(),
-                one.note(),
-                one.channel(),
-                one.sender());
-    }
-
-    private static UUID content(LoggedUpdate.Reported update) {
-        Contribution one = update.contribution();
+    private static UUID content(IndicatorUpdated event) {
         return digest(
-                update.page().indicator(),
-                one.cell().period(),
-                ReferenceMath.text(one.value()),
-                one.status(),
-                update.unitOfMeasure(),
-                Objects.toString(one.reason(), ""),
-                Objects.toString(one.note(), ""));
+                event.indicator(),
+                event.period(),
+                ReferenceMath.text(event.value()),
+                event.status(),
+                event.unitOfMeasure(),
+                Objects.toString(event.reason(), ""),
+                Objects.toString(event.note(), ""));
     }
 
     private static UUID digest(Object... parts) {

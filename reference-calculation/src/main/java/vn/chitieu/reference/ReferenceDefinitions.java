@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.reference;
+package vn.chitieu.reference;
 
 import java.util.stream.Stream;
 import vn.chitieu.catalog.Catalog;
@@ -7,7 +7,7 @@ import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Operator;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
-/** Which quarters follow the same definitions, looked up in the catalogue each time. */
+/** Which quarters follow the same definitions, looked up in the catalog each time. */
 final class ReferenceDefinitions {
 
     private final Catalog catalog;

@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.reference;
+package vn.chitieu.aggregation.rebuild;
 
 import java.util.ArrayList;
 import java.util.List;
