@@ -23,8 +23,7 @@ import vn.chitieu.benchmarks.query.QueryBenchmark;
             HistoryBenchmark.class,
             FirstPaintBenchmark.class,
             MailBenchmark.class,
-            IngestBenchmark.class,
-            PureBenchmarks.class
+            IngestBenchmark.class
         },
         mixinStandardHelpOptions = true)
 public final class Benchmarks {

@@ -1,6 +1,5 @@
 /**
- * Load runs, side by side with peers, and JMH for the pure parts. Nothing here runs in the build;
- * {@code benchmarks/run} starts a run by its name.
+ * Load runs, side by side with peers. Nothing here runs in the build; {@code benchmarks/run} starts a run by its name.
  */
 @NullMarked
 package vn.chitieu.benchmarks;

@@ -1,6 +1,5 @@
 package vn.chitieu.architecture;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
@@ -42,7 +41,11 @@ final class ArchitectureRules {
         "vn.chitieu.ingestion..", "vn.chitieu.aggregation..", "vn.chitieu.notification..", "vn.chitieu.planted.."
     };
     private static final String[] SHARED_KERNEL = {
-        "vn.chitieu.contracts", "vn.chitieu.contracts.vocabulary", "vn.chitieu.catalog", "vn.chitieu.catalog.territory"
+        "vn.chitieu.contracts",
+        "vn.chitieu.contracts.vocabulary",
+        "vn.chitieu.catalog",
+        "vn.chitieu.catalog.territory",
+        "vn.chitieu.reference"
     };
     /** Values and pure functions without a field that moves. */
     private static final String[] VALUES = {
@@ -64,7 +67,6 @@ final class ArchitectureRules {
     static Map<String, ArchRule> all() {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         rules.put("domainIsPlainJava", domainIsPlainJava());
-        rules.put("referenceIsItsOwn", referenceIsItsOwn());
         rules.put("servicesDoNotKnowEachOther", servicesDoNotKnowEachOther());
         rules.put("sharedModulesKnowNoSpring", sharedModulesKnowNoSpring());
         rules.put("listenersAreNamedSo", listenersAreNamedSo());
@@ -101,20 +103,6 @@ final class ArchitectureRules {
                                 .forSubtype()));
     }
 
-    /** It knows the shapes of results, and nothing that computes them (decision 25). */
-    private static ArchRule referenceIsItsOwn() {
-        return noClasses()
-                .that()
-                .resideInAnyPackage("vn.chitieu.aggregation.reference..", "vn.chitieu.planted.reference..")
-                .should()
-                .dependOnClassesThat(resideInAnyPackage("vn.chitieu.aggregation..", "vn.chitieu.planted..")
-                        .and(not(resideInAnyPackage(
-                                "vn.chitieu.aggregation.reference..", "vn.chitieu.planted.reference..")))
-                        .and(describe(
-                                "are neither records, enums nor interfaces",
-                                known -> !known.isRecord() && !known.isEnum() && !known.isInterface())));
-    }
-
     private static ArchRule servicesDoNotKnowEachOther() {
         return slices().assignedFrom(new Services()).should().notDependOnEachOther();
     }
@@ -122,7 +110,11 @@ final class ArchitectureRules {
     private static ArchRule sharedModulesKnowNoSpring() {
         return noClasses()
                 .that()
-                .resideInAnyPackage("vn.chitieu.contracts..", "vn.chitieu.catalog..", "vn.chitieu.planted.contracts..")
+                .resideInAnyPackage(
+                        "vn.chitieu.contracts..",
+                        "vn.chitieu.catalog..",
+                        "vn.chitieu.reference..",
+                        "vn.chitieu.planted.contracts..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..");
@@ -203,7 +195,8 @@ final class ArchitectureRules {
                 .that()
                 .areDeclaredInClassesThat(resideInAnyPackage(SERVICES)
                         .and(not(Adapters.ADAPTERS))
-                        .or(resideInAnyPackage("vn.chitieu.contracts..", "vn.chitieu.catalog..")))
+                        .or(resideInAnyPackage(
+                                "vn.chitieu.contracts..", "vn.chitieu.catalog..", "vn.chitieu.reference..")))
                 .should()
                 .haveRawType(double.class)
                 .orShould()

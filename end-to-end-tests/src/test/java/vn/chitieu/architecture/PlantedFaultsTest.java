@@ -20,7 +20,6 @@ import vn.chitieu.planted.loop.two.KnowsOne;
 import vn.chitieu.planted.model.HoldsADouble;
 import vn.chitieu.planted.model.KnowsASpringBean;
 import vn.chitieu.planted.model.MovesItsField;
-import vn.chitieu.planted.reference.AsksTheFirst;
 import vn.chitieu.planted.web.AsksSpringSecurity;
 import vn.chitieu.planted.web.ListensInTheWrongRoom;
 import vn.chitieu.planted.web.LooksAtTheWallClock;
@@ -60,7 +59,6 @@ class PlantedFaultsTest {
     private static Map<String, Class<?>[]> faults() {
         Map<String, Class<?>[]> faults = new LinkedHashMap<>();
         faults.put("domainIsPlainJava", of(KnowsASpringBean.class));
-        faults.put("referenceIsItsOwn", of(AsksTheFirst.class, HoldsADouble.class));
         faults.put("servicesDoNotKnowEachOther", of(KnowsIngestion.class, TouchedByAnotherService.class));
         faults.put("sharedModulesKnowNoSpring", of(KnowsSpring.class));
         faults.put("listenersAreNamedSo", of(ListensInTheWrongRoom.class));

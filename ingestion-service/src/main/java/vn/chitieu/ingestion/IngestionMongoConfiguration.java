@@ -15,8 +15,6 @@ import vn.chitieu.ingestion.deadletter.DeadLetterRepository;
 import vn.chitieu.ingestion.deadletter.MongoDeadLetters;
 import vn.chitieu.ingestion.exemption.ExemptionRepository;
 import vn.chitieu.ingestion.exemption.MongoExemptions;
-import vn.chitieu.ingestion.submission.KnownRequests;
-import vn.chitieu.ingestion.submission.MongoKnownRequests;
 import vn.chitieu.support.mongo.MongoStoreHistories;
 import vn.chitieu.support.restore.StoreHistories;
 import vn.chitieu.support.runtime.CachedHealthIndicator;
@@ -48,11 +46,6 @@ class IngestionMongoConfiguration {
     @Bean
     AuditRepository auditTrail(MongoDatabase ingestionDatabase, AccessProperties settings) {
         return new MongoAuditTrail(ingestionDatabase, settings.auditMonths());
-    }
-
-    @Bean
-    KnownRequests knownRequests(MongoDatabase ingestionDatabase) {
-        return new MongoKnownRequests(ingestionDatabase);
     }
 
     @Bean

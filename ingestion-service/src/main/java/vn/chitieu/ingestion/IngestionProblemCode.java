@@ -106,10 +106,6 @@ public enum IngestionProblemCode implements ErrorCode {
             HttpStatus.BAD_REQUEST,
             "The header Idempotency-Key cannot be used",
             "Send it once, 1 to 100 printable ASCII characters without spaces, such as a UUID, or not at all."),
-    IDEMPOTENCY_KEY_REUSED(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "The key belongs to another request",
-            "Repeat a request byte for byte; give another request another key."),
     EMPTY_BATCH(HttpStatus.UNPROCESSABLE_CONTENT, "Nothing in the request", "Send at least one update or target."),
     NOTHING_ACCEPTED(
             HttpStatus.UNPROCESSABLE_CONTENT,
@@ -135,10 +131,6 @@ public enum IngestionProblemCode implements ErrorCode {
             HttpStatus.TOO_MANY_REQUESTS,
             "Too many keys that are not valid came from your address",
             "Send with a valid key after Retry-After."),
-    REQUESTS_UNAVAILABLE(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "It cannot be known at present whether the request came before",
-            "Send again after Retry-After under the same Idempotency-Key."),
     RECEIPTS_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "It cannot be known at present what became of an update",

@@ -18,9 +18,7 @@ import vn.chitieu.ingestion.plausibility.PlausibilityChecks;
 import vn.chitieu.ingestion.policy.Policies;
 import vn.chitieu.ingestion.policy.TimelinessMarker;
 import vn.chitieu.ingestion.submission.EventLog;
-import vn.chitieu.ingestion.submission.KnownRequests;
 import vn.chitieu.ingestion.submission.MicrometerSubmissionCounters;
-import vn.chitieu.ingestion.submission.RepeatRequest;
 import vn.chitieu.ingestion.submission.SubmissionService;
 import vn.chitieu.ingestion.update.InMemoryAssignedTargets;
 import vn.chitieu.ingestion.update.TargetAssignment;
@@ -41,11 +39,6 @@ class SubmissionConfiguration {
     @Bean
     JsonMapperBuilderCustomizer vocabularyAsText() {
         return mapper -> mapper.addModule(EventJson.module());
-    }
-
-    @Bean
-    RepeatRequest repeatRequest(KnownRequests requests, Clock clock) {
-        return new RepeatRequest(requests, clock);
     }
 
     /** One and the same for every door; each has the log that it writes on. */

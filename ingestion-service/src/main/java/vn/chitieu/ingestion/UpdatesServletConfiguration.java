@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
-import vn.chitieu.ingestion.problem.RequestsUnavailableException;
 import vn.chitieu.ingestion.submission.UpdatesController;
 import vn.chitieu.ingestion.submission.UpdatesServlet;
 import vn.chitieu.support.problem.KnownFaults;
@@ -46,19 +45,14 @@ class UpdatesServletConfiguration {
         return StatusProblems.withCodes(codes);
     }
 
-    /** The sender is gone or its body broke off, or the store of known requests is away. */
+    /** The client is gone or its body broke off. */
     @Bean
     KnownFaults knownFaults() {
         return KnownFaults.NONE
                 .refused(
                         IOException.class::isInstance,
                         IngestionProblemCode.BODY_UNREADABLE,
-                        "expected the whole body, but it broke off")
-                .away(
-                        RequestsUnavailableException.class::isInstance,
-                        IngestionProblemCode.REQUESTS_UNAVAILABLE,
-                        "expected an answer from the store of known requests, got none in time",
-                        "the store of known requests is away");
+                        "expected the whole body, but it broke off");
     }
 
     /** In the place of Spring Boot's own. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,19 +66,23 @@ class SpooledFilesIT {
     @Test
     void aClockThatIsDaysBehindDoesNotLoseTheFigure() throws Exception {
         Instant theirs = ServiceUnderTest.TODAY.minus(Duration.ofDays(30));
-        String sentAt = DateTimeFormatter.RFC_1123_DATE_TIME.format(theirs.atZone(ZoneOffset.UTC));
 
-        Answer answer = service()
-                .send(service()
-                        .request("/api/v1/updates?reportedAt=" + theirs)
-                        .header("Authorization", "Bearer " + key)
-                        .header("Content-Type", "text/csv")
-                        .header("Idempotency-Key", id())
-                        .header("Date", sentAt)
-                        .POST(BodyPublishers.ofString(FILE.formatted(id(), "")))
-                        .build());
+        Answer answer = spooled(theirs, theirs, id(), FILE.formatted(id(), ""));
 
         assertThat(event(answer).reportedAt()).isAfter(ServiceUnderTest.TODAY.minusSeconds(5));
+    }
+
+    @Test
+    void aFileThatIsSentAgainIsTheSameUpdatesReportedWhenItWasPushed() throws Exception {
+        Instant pushed = ServiceUnderTest.TODAY.minus(Duration.ofDays(2)).plusMillis(123);
+        String parcel = id();
+        String file = FILE.formatted("", "");
+
+        IndicatorUpdated first = event(spooled(pushed, ServiceUnderTest.TODAY, parcel, file));
+        IndicatorUpdated again = event(spooled(pushed, ServiceUnderTest.TODAY.plusSeconds(60), parcel, file));
+
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(List.of(first.reportedAt(), again.reportedAt())).containsOnly(pushed);
     }
 
     @ParameterizedTest
@@ -92,6 +97,19 @@ class SpooledFilesIT {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo(code);
+    }
+
+    /** Sends a file as the program {@code chitieu} does. */
+    private Answer spooled(Instant pushed, Instant clock, String parcel, String file) {
+        return service()
+                .send(service()
+                        .request("/api/v1/updates?reportedAt=" + pushed)
+                        .header("Authorization", "Bearer " + key)
+                        .header("Content-Type", "text/csv")
+                        .header("Idempotency-Key", parcel)
+                        .header("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.atZone(ZoneOffset.UTC)))
+                        .POST(BodyPublishers.ofString(file))
+                        .build());
     }
 
     private IndicatorUpdated sent(String query, String file) throws Exception {

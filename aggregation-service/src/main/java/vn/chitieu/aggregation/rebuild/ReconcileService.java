@@ -18,15 +18,13 @@ import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.page.MilestoneRepository;
 import vn.chitieu.aggregation.page.PageRepository;
-import vn.chitieu.aggregation.reference.Difference;
-import vn.chitieu.aggregation.reference.ReferenceComparison;
-import vn.chitieu.aggregation.reference.ReferenceLog;
-import vn.chitieu.aggregation.reference.ReferenceRepeatedIds;
 import vn.chitieu.aggregation.target.AssignedTarget;
 import vn.chitieu.aggregation.target.TargetLog;
 import vn.chitieu.aggregation.target.TargetRepository;
 import vn.chitieu.aggregation.target.TargetsInForce;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.reference.ReferenceLog;
+import vn.chitieu.reference.ReferenceRepeatedIds;
 
 /**
  * Computes every total of a city again from the logs of updates and of targets, in two ways that share no rule, and
@@ -106,11 +104,11 @@ public final class ReconcileService {
     private ReferenceLog readLog(Replay replay) {
         SortedMap<Integer, Long> ends = log.ends();
         ReferenceRepeatedIds again = new ReferenceRepeatedIds();
-        ends.forEach((partition, end) -> log.read(partition, 0, end, again::take));
+        ends.forEach((partition, end) -> log.read(partition, 0, end, update -> LoggedEvents.take(update, again)));
         ReferenceLog plain = new ReferenceLog(catalog, idWindow, again);
         new MergedLog(log, AT_A_TIME).read(Map.of(), ends, some -> {
             replay.take(some);
-            some.forEach(plain::take);
+            some.forEach(update -> LoggedEvents.take(update, plain));
         });
         return plain;
     }

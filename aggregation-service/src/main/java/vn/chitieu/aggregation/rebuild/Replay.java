@@ -34,7 +34,6 @@ import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.model.Total;
-import vn.chitieu.aggregation.reference.Difference;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Scope;
 

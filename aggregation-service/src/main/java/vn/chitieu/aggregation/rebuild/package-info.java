@@ -8,7 +8,7 @@
             "log",
             "model",
             "page",
-            "reference",
+            "publication",
             "target"
         })
 @NullMarked

@@ -12,10 +12,11 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ARandomCity;
 import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.aggregation.calculation.Placement;
-import vn.chitieu.aggregation.reference.Difference;
-import vn.chitieu.aggregation.reference.ReferenceComparison;
-import vn.chitieu.aggregation.reference.ReferenceLog;
+import vn.chitieu.aggregation.rebuild.Difference;
+import vn.chitieu.aggregation.rebuild.LoggedEvents;
+import vn.chitieu.aggregation.rebuild.ReferenceComparison;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.reference.ReferenceLog;
 
 /**
  * Law 3, whole: whatever happened to a city and whatever it reported, every field of its totals is what a second
@@ -85,7 +86,7 @@ class ReferenceComparisonLawTest {
 
     private static ReferenceComparison opinion(Catalog catalog, List<LoggedUpdate> log, ARunOfTheFold run) {
         ReferenceLog plain = ReferenceLog.readOnce(catalog, 1);
-        log.forEach(plain::take);
+        log.forEach(update -> LoggedEvents.take(update, plain));
         return new ReferenceComparison(catalog, plain, List.of(), run.now());
     }
 }

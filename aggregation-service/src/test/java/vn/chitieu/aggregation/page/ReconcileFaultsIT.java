@@ -28,9 +28,9 @@ import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.Total;
+import vn.chitieu.aggregation.rebuild.Difference;
 import vn.chitieu.aggregation.rebuild.ReconcileService;
 import vn.chitieu.aggregation.rebuild.Replay;
-import vn.chitieu.aggregation.reference.Difference;
 import vn.chitieu.aggregation.target.TargetsInForce;
 import vn.chitieu.contracts.vocabulary.Scope;
 

@@ -134,7 +134,7 @@ class RebuildServiceTest {
 
         assertThat(reconcile().differences())
                 .anySatisfy(one -> assertThat(one.toString())
-                        .contains("small/LAND/2022-Q1 city: expected", "stored is Figures[value=12345"))
+                        .contains("small/LAND/2022-Q1 city: expected", "stored is Amounts[value=12345"))
                 .anySatisfy(one -> assertThat(one.toString())
                         .contains("small/LAND/2022-Q1 city by plain sums: value: expected 5, stored is 12345"))
                 .anySatisfy(one -> assertThat(one.toString())

@@ -60,9 +60,6 @@ public final class FoldBenchmark implements Callable<Integer> {
     @Option(names = "--batch", description = "records the service takes at once; default ${DEFAULT-VALUE}")
     private int batch = RunningAggregation.LARGE_BATCH;
 
-    @Option(names = "--profile", description = "look at the threads in the last run of each and print where they were")
-    private boolean profile;
-
     @Option(names = "--floors", description = "exit with 1 where a floor is missed")
     private boolean floors;
 
@@ -91,8 +88,7 @@ public final class FoldBenchmark implements Callable<Integer> {
                         ExpectedTotals.of(load),
                         covered,
                         database,
-                        batch,
-                        false);
+                        batch);
                 report.add(database, runAll(ground));
             }
             report.print();
@@ -106,7 +102,7 @@ public final class FoldBenchmark implements Callable<Integer> {
         List<FoldContender> contenders = contenders();
         for (int run = 1; run <= warmups + runs; run++) {
             for (FoldContender contender : contenders) {
-                Lap lap = contender.run(ground.withProfile(profile && run == warmups + runs));
+                Lap lap = contender.run(ground);
                 String kind = run <= warmups ? "warm-up" : "run " + (run - warmups);
                 LOG.info("{} {} {}: {}", ground.database(), contender.name(), kind, lap);
                 if (run > warmups) {

@@ -70,7 +70,7 @@ final class NaiveContender implements FoldContender {
             KafkaMessageListenerContainer<String, byte[]> container =
                     new KafkaMessageListenerContainer<>(consumers(ground), properties);
             try {
-                Lap lap = ground.measure(end, () -> {
+                Lap lap = Lap.of(end, () -> {
                     container.start();
                     Waiting.until(end + " records", PAUSE, () -> done.get() >= end);
                 });

@@ -18,7 +18,7 @@ final class ServiceContender implements FoldContender {
         try (EmbeddedDatabase database = ground.startDatabase();
                 RunningAggregation service = RunningAggregation.start(
                         ground.topic().bootstrapServers(), database.uri(), ground.catalog(), ground.batch())) {
-            Lap lap = ground.measure(ground.topic().updates().size(), () -> service.readAll(ground.topic()));
+            Lap lap = Lap.of(ground.topic().updates().size(), () -> service.readAll(ground.topic()));
             new ServiceResult(ground, service).check();
             return lap;
         }

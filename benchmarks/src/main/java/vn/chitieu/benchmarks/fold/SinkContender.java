@@ -53,7 +53,7 @@ final class SinkContender implements FoldContender {
             LoaderSwap swap = plugins.withClassLoader(plugins.delegatingLoader());
             try {
                 int end = ground.topic().updates().size();
-                Lap lap = ground.measure(end, () -> {
+                Lap lap = Lap.of(end, () -> {
                     FutureCallback<Herder.Created<ConnectorInfo>> created = new FutureCallback<>();
                     herder.putConnectorConfig(connector, connector(connector, database.uri()), false, created);
                     created.get();

@@ -52,7 +52,7 @@ final class StreamsContender implements FoldContender {
         SumTopology topology = new SumTopology(allScopes, results);
         try (KafkaConsumer<String, String> reader = reader(ground, results);
                 KafkaStreams streams = new KafkaStreams(topology.topology(), settings(ground, run))) {
-            Lap lap = ground.measure(ground.topic().updates().size(), () -> {
+            Lap lap = Lap.of(ground.topic().updates().size(), () -> {
                 streams.start();
                 awaitResults(reader, expected);
             });

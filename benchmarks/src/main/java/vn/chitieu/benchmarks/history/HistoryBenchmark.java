@@ -14,10 +14,8 @@ import picocli.CommandLine.Option;
 import vn.chitieu.benchmarks.city.CityCatalog;
 import vn.chitieu.benchmarks.city.UpdateLoad;
 import vn.chitieu.benchmarks.parts.DatabaseKind;
-import vn.chitieu.benchmarks.parts.Effort;
 import vn.chitieu.benchmarks.parts.Lap;
 import vn.chitieu.benchmarks.parts.Medians;
-import vn.chitieu.benchmarks.parts.Profile;
 import vn.chitieu.benchmarks.parts.RunningAggregation;
 import vn.chitieu.benchmarks.parts.Services;
 import vn.chitieu.benchmarks.parts.Table;
@@ -56,14 +54,6 @@ public final class HistoryBenchmark implements Callable<Integer> {
     @Option(names = "--batch", description = "how many of them come at once at most; default ${DEFAULT-VALUE}")
     private int batch = 20_000;
 
-    @Option(
-            names = "--profile",
-            description = "tell who took the processor, and which commands were sent, in the last run of each")
-    private boolean profile;
-
-    @Option(names = "--stacks", description = "with --profile: look at all stacks too, which slows the run down")
-    private boolean stacks;
-
     @Option(names = "--runs", description = "measured runs of each; default ${DEFAULT-VALUE}")
     private int runs = 3;
 
@@ -75,74 +65,41 @@ public final class HistoryBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Map<Integer, List<Run>> measured = new TreeMap<>();
+        Map<Integer, List<Lap>> measured = new TreeMap<>();
         for (int run = 1; run <= warmups + runs; run++) {
             for (int quarters : past) {
-                Run one = run(quarters, profile && run == warmups + runs);
-                LOG.info("{} past quarters, run {}: {}, {}", quarters, run - warmups, one.lap(), one.effort());
+                Lap one = run(quarters);
+                LOG.info("{} past quarters, run {}: {}", quarters, run - warmups, one);
                 if (run > warmups) {
                     measured.computeIfAbsent(quarters, key -> new ArrayList<>()).add(one);
                 }
             }
         }
-        Table table = new Table(
-                "past quarters",
-                "µs per update (median)",
-                "all runs",
-                "CPU of the fold's thread µs per update",
-                "CPU of all µs per update",
-                "updates per batch",
-                "commands per batch");
+        Table table = new Table("past quarters", "µs per update (median)", "all runs", "CPU of all µs per update");
         measured.forEach((quarters, ofAll) -> table.row(
                 String.valueOf(quarters),
-                "%.1f".formatted(median(ofAll, Run::micros)),
+                "%.1f".formatted(median(ofAll, HistoryBenchmark::micros)),
                 String.join(
                         " ",
-                        ofAll.stream()
-                                .map(one -> "%.1f".formatted(one.micros()))
-                                .toList()),
-                "%.1f"
-                        .formatted(median(
-                                ofAll,
-                                one -> one.effort().foldCpuNanos()
-                                        / 1e3
-                                        / one.lap().updates())),
-                "%.1f"
-                        .formatted(median(
-                                ofAll,
-                                one -> one.effort().processCpuNanos()
-                                        / 1e3
-                                        / one.lap().updates())),
-                "%.0f"
-                        .formatted(median(
-                                ofAll,
-                                one -> (double) one.lap().updates()
-                                        / Math.max(1, one.effort().batches()))),
-                "%.1f"
-                        .formatted(median(
-                                ofAll,
-                                one -> (double) one.effort().commands()
-                                        / Math.max(1, one.effort().batches())))));
+                        ofAll.stream().map(one -> "%.1f".formatted(micros(one))).toList()),
+                "%.1f".formatted(median(ofAll, Lap::cpuMicros))));
         table.print("history");
-        double growth = median(measured.getOrDefault(past.get(past.size() - 1), List.of()), Run::micros)
-                / median(measured.getOrDefault(past.get(0), List.of()), Run::micros);
+        double growth = median(measured.getOrDefault(past.get(past.size() - 1), List.of()), HistoryBenchmark::micros)
+                / median(measured.getOrDefault(past.get(0), List.of()), HistoryBenchmark::micros);
         boolean kept = growth <= MOST_GROWTH;
         System.out.printf("%s cost grows to %.2f x, at most %.1f x%n", kept ? "kept  " : "MISSED", growth, MOST_GROWTH);
         return floors && !kept ? 1 : 0;
     }
 
-    /** One run: its time, and what it took. */
-    private record Run(Lap lap, Effort effort) {
-        double micros() {
-            return 1e6 / lap.perSecond();
-        }
+    private static double micros(Lap lap) {
+        return 1e6 / lap.perSecond();
     }
 
-    private static double median(List<Run> runs, Function<Run, Double> of) {
+    private static double median(List<Lap> runs, Function<Lap, Double> of) {
         return Medians.of(runs.stream().map(of).toList());
     }
 
-    private Run run(int quarters, boolean profiled) throws Exception {
+    private Lap run(int quarters) throws Exception {
         try (WorkDirectory work = WorkDirectory.make();
                 EmbeddedBroker broker = EmbeddedBroker.start(work.path().resolve("broker"), 0);
                 EmbeddedDatabase store = database.start(work.path())) {
@@ -156,15 +113,9 @@ public final class HistoryBenchmark implements Callable<Integer> {
                 int end = all.updates().size();
                 service.read();
                 int begin = service.awaitCounted(end - updates);
-                Profile looking = profiled ? Profile.start(service.meters(), stacks) : null;
-                Effort before = Effort.soFar(service.meters());
                 Lap lap = Lap.of(end - begin, () -> service.awaitCounted(end));
-                Effort effort = Effort.soFar(service.meters()).since(before);
-                if (looking != null) {
-                    looking.stop(end - begin, effort.batches());
-                }
                 service.awaitPosition(all.partition(), end, end);
-                return new Run(lap, effort);
+                return lap;
             }
         }
     }

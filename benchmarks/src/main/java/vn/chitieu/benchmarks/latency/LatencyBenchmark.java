@@ -10,10 +10,8 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.chitieu.benchmarks.parts.DatabaseKind;
-import vn.chitieu.benchmarks.parts.Effort;
 import vn.chitieu.benchmarks.parts.FilledCity;
 import vn.chitieu.benchmarks.parts.Medians;
-import vn.chitieu.benchmarks.parts.Profile;
 import vn.chitieu.benchmarks.parts.Table;
 import vn.chitieu.benchmarks.parts.WorkDirectory;
 
@@ -48,14 +46,6 @@ public final class LatencyBenchmark implements Callable<Integer> {
     @Option(names = "--warmups", description = "runs before that; default ${DEFAULT-VALUE}")
     private int warmups = 1;
 
-    @Option(
-            names = "--profile",
-            description = "tell who took the processor, and which commands were sent, in the last run")
-    private boolean profile;
-
-    @Option(names = "--stacks", description = "with --profile: look at all stacks too, which slows the run down")
-    private boolean stacks;
-
     @Option(names = "--floors", description = "exit with 1 where p99 is 100 ms or more")
     private boolean floors;
 
@@ -66,34 +56,15 @@ public final class LatencyBenchmark implements Callable<Integer> {
                 Door door = Door.open(city)) {
             Shots shots = new Shots(city.topic().updates());
             Volley volley = new Volley(door, city.aggregation().api(), shots, Duration.ofMillis(pollMillis));
-            Table table = new Table(
-                    "run",
-                    "202 p50 ms",
-                    "202 p99 ms",
-                    "p50 ms",
-                    "p90 ms",
-                    "p99 ms",
-                    "p99.9 ms",
-                    "max ms",
-                    "batches/s",
-                    "commands per batch",
-                    "fold CPU µs per update",
-                    "all CPU µs per update");
+            Table table =
+                    new Table("run", "202 p50 ms", "202 p99 ms", "p50 ms", "p90 ms", "p99 ms", "p99.9 ms", "max ms");
             List<Double> p99 = new ArrayList<>();
             for (int run = 1; run <= warmups + runs; run++) {
-                Profile looking = profile && run == warmups + runs
-                        ? Profile.start(city.aggregation().meters(), stacks)
-                        : null;
-                Effort before = Effort.soFar(city.aggregation().meters());
                 Volley.Times times = volley.fire(rate, watched, seconds);
-                Effort effort = Effort.soFar(city.aggregation().meters()).since(before);
-                if (looking != null) {
-                    looking.stop(rate * seconds, effort.batches());
-                }
-                LOG.info("run {}: p99 {} ms, {}", run - warmups, at(times.visible(), 99), effort);
+                LOG.info("run {}: p99 {} ms", run - warmups, at(times.visible(), 99));
                 if (run > warmups) {
                     p99.add(times.visible().getValueAtPercentile(99) / 1e3);
-                    row(table, run - warmups, times, effort);
+                    row(table, run - warmups, times);
                 }
             }
             table.print("latency");
@@ -109,8 +80,7 @@ public final class LatencyBenchmark implements Callable<Integer> {
         return floors && !kept ? 1 : 0;
     }
 
-    private void row(Table table, int run, Volley.Times times, Effort effort) {
-        double updates = (double) rate * seconds;
+    private static void row(Table table, int run, Volley.Times times) {
         table.row(
                 String.valueOf(run),
                 at(times.accepted(), 50),
@@ -119,11 +89,7 @@ public final class LatencyBenchmark implements Callable<Integer> {
                 at(times.visible(), 90),
                 at(times.visible(), 99),
                 at(times.visible(), 99.9),
-                at(times.visible(), 100),
-                "%.1f".formatted((double) effort.batches() / seconds),
-                "%.1f".formatted((double) effort.commands() / Math.max(1, effort.batches())),
-                "%.0f".formatted(effort.foldCpuNanos() / 1e3 / updates),
-                "%.0f".formatted(effort.processCpuNanos() / 1e3 / updates));
+                at(times.visible(), 100));
     }
 
     private static String at(Histogram micros, double percentile) {

@@ -18,9 +18,7 @@ import picocli.CommandLine.Option;
 import vn.chitieu.benchmarks.parts.DatabaseKind;
 import vn.chitieu.benchmarks.parts.Lap;
 import vn.chitieu.benchmarks.parts.Medians;
-import vn.chitieu.benchmarks.parts.StackSampler;
 import vn.chitieu.benchmarks.parts.Table;
-import vn.chitieu.benchmarks.parts.ThreadCpu;
 import vn.chitieu.benchmarks.parts.Waiting;
 import vn.chitieu.benchmarks.parts.WorkDirectory;
 import vn.chitieu.embedded.EmbeddedBroker;
@@ -64,9 +62,6 @@ public final class MailBenchmark implements Callable<Integer> {
 
     @Option(names = "--runs", description = "runs of drain after a warm-up; default ${DEFAULT-VALUE}")
     private int runs = 3;
-
-    @Option(names = "--profile", description = "print what threads and the database did for each mail of the backlog")
-    private boolean profile;
 
     @Option(names = "--floors", description = "exit with 1 where a floor is missed")
     private boolean floors;
@@ -142,7 +137,7 @@ public final class MailBenchmark implements Callable<Integer> {
         Map<Integer, List<Drained>> measured = new LinkedHashMap<>();
         for (int run = 0; run <= runs; run++) {
             for (int size : sizes) {
-                Drained drained = drain(dir.resolve("%d-%d".formatted(run, size)), catalog, size, run == runs);
+                Drained drained = drain(dir.resolve("%d-%d".formatted(run, size)), catalog, size);
                 LOG.info("{} in batches of {}: {}", run == 0 ? "warm-up" : "run " + run, size, drained);
                 if (run > 0 || runs == 0) {
                     measured.computeIfAbsent(size, any -> new ArrayList<>()).add(drained);
@@ -170,7 +165,7 @@ public final class MailBenchmark implements Callable<Integer> {
         });
     }
 
-    private Drained drain(Path dir, Path catalog, int size, boolean last) throws Exception {
+    private Drained drain(Path dir, Path catalog, int size) throws Exception {
         int port = MailSink.freePort();
         try (EmbeddedBroker broker = EmbeddedBroker.start(dir.resolve("kafka"), 0);
                 EmbeddedDatabase database = DatabaseKind.DURABLE.start(dir);
@@ -183,9 +178,6 @@ public final class MailBenchmark implements Callable<Integer> {
             alerts.awaitAll();
             service.awaitWanted(backlog);
             LOG.info("{} mails wait", backlog);
-            StackSampler sampler = profile && last ? StackSampler.start() : null;
-            ThreadCpu cpu = ThreadCpu.start();
-            Commands before = service.commands();
             try (MailSink sink = MailSink.start(port)) {
                 Lap lap = Lap.of(
                         backlog,
@@ -193,11 +185,6 @@ public final class MailBenchmark implements Callable<Integer> {
                                 backlog + " mails",
                                 Duration.ofMillis(20),
                                 () -> sink.accepted().size() >= backlog));
-                if (sampler != null) {
-                    sampler.stop();
-                    cpu.print(backlog);
-                    service.commands().since(before).print(backlog);
-                }
                 service.expectAllSent(backlog);
                 List<Long> times = sink.accepted().values().stream().sorted().toList();
                 long counted = times.size() - warmUp - 1L;

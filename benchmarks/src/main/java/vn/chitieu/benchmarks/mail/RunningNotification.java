@@ -1,6 +1,5 @@
 package vn.chitieu.benchmarks.mail;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -58,11 +57,6 @@ final class RunningNotification implements AutoCloseable {
                 || report.ledger().done().getOrDefault(DeliveryState.SENT, 0L) != notices) {
             throw new WrongResultException("expected " + notices + " notices, all sent, got " + report);
         }
-    }
-
-    /** Returns what the database was asked so far. */
-    Commands commands() {
-        return Commands.soFar(service.getBean(MeterRegistry.class));
     }
 
     @Override

@@ -60,7 +60,7 @@ public record Lap(int updates, Duration wall, Duration cpu, Duration gc) {
                 gc.toMillis() / 1e3);
     }
 
-    static long cpuNanos() {
+    private static long cpuNanos() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
                 ? system.getProcessCpuTime()
                 : 0;

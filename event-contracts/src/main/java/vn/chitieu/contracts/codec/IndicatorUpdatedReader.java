@@ -44,9 +44,10 @@ public final class IndicatorUpdatedReader {
      * @throws UnreadableEventException if the record is no such event; no other exception, even for hostile input
      */
     public IndicatorUpdated read(ConsumerRecord<String, byte[]> record) throws UnreadableEventException {
+        headers.require(record.headers());
         byte[] value = record.value();
-        IndicatorUpdated usual = value != null && headers.areThoseOf(record) ? usual(value) : null;
-        return usual == null ? CloudEventRecords.read(record, IndicatorUpdated.TYPE, IndicatorUpdated.class) : usual;
+        IndicatorUpdated usual = value == null ? null : usual(value);
+        return usual == null ? CloudEventRecords.value(record, IndicatorUpdated.class) : usual;
     }
 
     /** Returns the update; null where anything at all is unusual. */

@@ -13,7 +13,7 @@ import vn.chitieu.ingestion.update.RowSource;
  * @param sender whose credential came with them
  * @param rows at least one, in the order of the request
  * @param mode what is wanted
- * @param receivedAt when they came first; null for now
+ * @param receivedAt when they came; null for now
  */
 public record Submission(
         String channel,

@@ -55,11 +55,6 @@ public final class SubmissionParameters {
         return new Mode(flag(parameters, DRY_RUN), flag(parameters, ATOMIC), flag(parameters, CONFIRM));
     }
 
-    /** Returns whether nothing is to be kept; the other parameters are looked at later. */
-    public static boolean isDryRun(HttpServletRequest request) {
-        return "true".equals(request.getParameter(DRY_RUN));
-    }
-
     /** Returns how the numbers of a file are written, as its sender declares by {@code numbers}. */
     public static NumberFormat numbers(HttpServletRequest request) {
         String[] values = request.getParameterMap().get(NUMBERS);

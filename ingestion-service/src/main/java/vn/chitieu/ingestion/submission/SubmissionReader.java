@@ -2,14 +2,7 @@ package vn.chitieu.ingestion.submission;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import vn.chitieu.ingestion.IngestionProperties;
@@ -51,20 +44,6 @@ final class SubmissionReader {
     /** Returns the updates of the request, and its mode. */
     Updates read(HttpServletRequest request) throws IOException {
         BodyLimit body = BodyLimit.open(request, TYPES, maxBody);
-        return read(request, body, null);
-    }
-
-    /** Returns the same with a fingerprint of all that the request says. */
-    Updates readOnce(HttpServletRequest request) throws IOException {
-        MessageDigest hash = sha256();
-        hash.update(
-                (request.getContentType() + "\n" + request.getQueryString() + "\n").getBytes(StandardCharsets.UTF_8));
-        BodyLimit body = BodyLimit.open(request, TYPES, maxBody);
-        return read(request, new DigestInputStream(body, hash), hash);
-    }
-
-    private Updates read(HttpServletRequest request, InputStream body, @Nullable MessageDigest hash)
-            throws IOException {
         SpooledRowSource rows = new SpooledRowSource();
         try {
             Mode mode;
@@ -81,19 +60,10 @@ final class SubmissionReader {
                     notFilledIn = xlsx.read(body, numbers, rows);
                 }
             }
-            return new Updates(
-                    rows, mode, notFilledIn, hash == null ? "" : HexFormat.of().formatHex(hash.digest()));
+            return new Updates(rows, mode, notFilledIn);
         } catch (IOException | RuntimeException refused) {
             rows.close();
             throw refused;
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 
@@ -102,10 +72,8 @@ final class SubmissionReader {
      *
      * @param mode what is wanted with them
      * @param notFilledIn how many rows of a template were not filled in
-     * @param fingerprint hash of type, parameters and body, by which a request is known again; empty where not asked
-     *     for
      */
-    record Updates(SpooledRowSource rows, Mode mode, int notFilledIn, String fingerprint) implements AutoCloseable {
+    record Updates(SpooledRowSource rows, Mode mode, int notFilledIn) implements AutoCloseable {
         @Override
         public void close() {
             rows.close();

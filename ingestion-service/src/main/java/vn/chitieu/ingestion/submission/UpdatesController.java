@@ -31,7 +31,6 @@ public final class UpdatesController {
 
     private final RequestAuthenticator callers;
     private final SubmissionReader bodies;
-    private final Repeats repeats;
     private final SenderTimes times;
     private final SubmissionService<Update> submit;
     private final SubmissionResults.Writer results;
@@ -39,12 +38,10 @@ public final class UpdatesController {
     UpdatesController(
             RequestAuthenticator callers,
             IngestionProperties settings,
-            Repeats repeats,
             SenderTimes times,
             SubmissionService<Update> submit,
             JsonMapper json) {
         this.callers = callers;
-        this.repeats = repeats;
         this.times = times;
         this.bodies = new SubmissionReader(settings.ingestion());
         this.submit = submit;
@@ -59,12 +56,12 @@ public final class UpdatesController {
                     + " same update, so repeating a request whose updates have ids is harmless.",
             parameters = {
                 @Parameter(
-                        name = Repeats.HEADER,
+                        name = IdempotencyKey.HEADER,
                         in = ParameterIn.HEADER,
                         description =
-                                "1 to 100 printable ASCII characters of yours, such as a UUID. The same request again"
-                                        + " under it gets the first answer, or, where that was lost, is done again with the same"
-                                        + " ids; remembered for a month at least. Not looked at in a dry run",
+                                "1 to 100 printable ASCII characters of yours, such as a UUID. Updates without an id get one"
+                                        + " that follows from your credential, this key and their place, so the same request"
+                                        + " again is the same updates and counts once. Not looked at in a dry run",
                         schema = @Schema(type = "string", maxLength = 100)),
                 @Parameter(
                         name = "dryRun",
@@ -114,34 +111,21 @@ public final class UpdatesController {
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         Credential sender = callers.with(Right.REPORT, request);
-        Optional<String> key = Repeats.key(request);
-        String where = request.getRequestURI();
+        Optional<IdempotencyKey> key = IdempotencyKey.of(request, sender);
         Instant reportedAt = times.reportedAt(request);
-        if (key.isEmpty() || SubmissionParameters.isDryRun(request)) {
-            try (SubmissionReader.Updates updates = bodies.read(request);
-                    SubmissionResults written = results.begin(updates.mode().dryRun())) {
-                RowSource rows = reportedAt(reportedAt, updates.rows());
-                submit(new Submission(CHANNEL, sender, rows, updates.mode()), written);
-                written.answer(where, updates.notFilledIn()).send(response);
+        try (SubmissionReader.Updates updates = bodies.read(request);
+                SubmissionResults written = results.begin(updates.mode().dryRun())) {
+            RowSource rows = reportedAt(reportedAt, updates.rows());
+            if (key.isPresent() && !updates.mode().dryRun()) {
+                rows = key.get().identified(rows);
             }
-            return;
-        }
-        try (SubmissionReader.Updates updates = bodies.readOnce(request);
-                SubmissionResults written = results.begin(false)) {
-            repeats.answer(sender, key.get(), updates.fingerprint(), reportedAt, response, known -> {
-                RowSource rows = RepeatRequest.identified(known, reportedAt(known.reportedAt(), updates.rows()));
-                submit(new Submission(CHANNEL, sender, rows, updates.mode(), known.receivedAt()), written);
-                return written.answer(where, updates.notFilledIn());
-            });
+            callers.sent(sender, rows.size());
+            submit.submit(new Submission(CHANNEL, sender, rows, updates.mode()), written);
+            written.answer(request.getRequestURI(), updates.notFilledIn()).send(response);
         }
     }
 
     private static RowSource reportedAt(@Nullable Instant time, RowSource rows) {
         return time == null ? rows : rows.withDefault(Field.REPORTED_AT, time.toString());
-    }
-
-    private void submit(Submission submission, SubmissionResults written) {
-        callers.sent(submission.sender(), submission.rows().size());
-        submit.submit(submission, written);
     }
 }

@@ -1,7 +1,8 @@
 package vn.chitieu.ingestion.update;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.stream.StreamSupport;
 
 /** The rows of one request, in parts that fit into memory however many they are. */
@@ -18,10 +19,11 @@ public interface RowSource {
 
     /** Returns the same rows, those that do not have the field with this text in it; a field of wrong form stays so. */
     default RowSource withDefault(Field field, String text) {
-        return mapped(row -> row.text(field).isPresent() || row.isFlawed(field) ? row : row.with(field, text));
+        return withDefault(field, place -> text);
     }
 
-    private RowSource mapped(UnaryOperator<RawRow> each) {
+    /** Returns the same with a text that follows from the place of the row, counted from 0. */
+    default RowSource withDefault(Field field, IntFunction<String> text) {
         RowSource rows = this;
         return new RowSource() {
             @Override
@@ -31,11 +33,20 @@ public interface RowSource {
 
             @Override
             public Iterable<List<RawRow>> parts() {
-                return () -> StreamSupport.stream(rows.parts().spliterator(), false)
-                        .map(part -> part.stream().map(each).toList())
-                        .iterator();
+                return () -> {
+                    AtomicInteger place = new AtomicInteger();
+                    return StreamSupport.stream(rows.parts().spliterator(), false)
+                            .map(part -> part.stream()
+                                    .map(row -> completed(row, field, text, place.getAndIncrement()))
+                                    .toList())
+                            .iterator();
+                };
             }
         };
+    }
+
+    private static RawRow completed(RawRow row, Field field, IntFunction<String> text, int place) {
+        return row.text(field).isPresent() || row.isFlawed(field) ? row : row.with(field, text.apply(place));
     }
 
     /** Makes rows that are few enough to be one part. */

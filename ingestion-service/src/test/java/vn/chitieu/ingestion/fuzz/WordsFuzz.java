@@ -11,7 +11,7 @@ import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.ingestion.credential.ApiKey;
-import vn.chitieu.ingestion.submission.RequestKey;
+import vn.chitieu.ingestion.submission.IdempotencyKey;
 import vn.chitieu.ingestion.update.NumberFormat;
 
 /** Single words: numbers in each format, periods, quarters, scopes, keys; what is read is written and read again. */
@@ -33,7 +33,7 @@ public final class WordsFuzz {
         read(word, Quarter::parse).ifPresent(quarter -> same(Quarter.parse(quarter.toString()), quarter));
         read(word, Scope::parse).ifPresent(scope -> same(Scope.parse(scope.toString()), scope));
         ApiKey.parse(word).ifPresent(key -> same(key.text(), word));
-        Oracle.require(!RequestKey.isKey(word) || word.matches("[!-~]{1,100}"), "printable signs", word);
+        Oracle.require(!IdempotencyKey.isKey(word) || word.matches("[!-~]{1,100}"), "printable signs", word);
         String quoted = QuotedText.of(word);
         Oracle.require(quoted.codePointCount(0, quoted.length()) <= 63, "a short quotation", quoted);
         Oracle.require(PlainText.isClean(quoted), "a clean quotation", quoted);

@@ -1,8 +1,0 @@
-package vn.chitieu.ingestion.submission;
-
-class InMemoryKnownRequestsTest extends KnownRequestsContract {
-    @Override
-    protected KnownRequests empty() {
-        return new InMemoryKnownRequests();
-    }
-}
