@@ -10,9 +10,9 @@ import org.slf4j.LoggerFactory;
  * Ends this process as soon as the one that started it is no longer its parent: a program that was killed cannot stop
  * what it started, whose ports and connections would be in the way of its next start.
  *
- * <p>It asks the system for the parent instead of waiting for {@link ProcessHandle#onExit()}: of a process that is not a
- * child of its own, Java looks at that only every few seconds, and it takes one that ended and that its own parent has
- * not asked for yet as alive.
+ * <p>It asks the system for the parent instead of waiting for {@link ProcessHandle#onExit()}: of a process that is not
+ * a child of its own, Java looks at that only every few seconds, and it takes one that ended and that its own parent
+ * has not asked for yet as alive.
  */
 final class ParentProcessWatch implements Runnable {
 

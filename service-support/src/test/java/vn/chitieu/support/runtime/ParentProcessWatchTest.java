@@ -17,8 +17,7 @@ class ParentProcessWatchTest {
     void endsTheProcessOnceItHasAnotherParent() {
         Deque<OptionalLong> parents = new ArrayDeque<>(List.of(OptionalLong.of(7), OptionalLong.of(7)));
 
-        new ParentProcessWatch(
-                        7, () -> parents.isEmpty() ? OptionalLong.of(1) : parents.pop(), ended::incrementAndGet)
+        new ParentProcessWatch(7, () -> parents.isEmpty() ? OptionalLong.of(1) : parents.pop(), ended::incrementAndGet)
                 .run();
 
         assertThat(parents).isEmpty();
