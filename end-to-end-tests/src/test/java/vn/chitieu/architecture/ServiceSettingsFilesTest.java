@@ -24,8 +24,7 @@ class ServiceSettingsFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"ingestion-service", "aggregation-service", "notification-service"})
     void saysWhatAllHaveInCommonOnlyWhereItDiffers(String service) throws IOException {
-        List<PropertySource<?>> documents =
-                documents(Path.of("..", service, "src/main/resources/application.yml"));
+        List<PropertySource<?>> documents = documents(Path.of("..", service, "src/main/resources/application.yml"));
         assertThat(documents).hasSize(2);
         assertThat(documents.get(0).getProperty("spring.config.import")).hasToString("classpath:service-defaults.yml");
 
