@@ -31,9 +31,9 @@ public class AggregationApplication {
         application().run(arguments);
     }
 
-    /** Returns the service ready to run, for a process of its own or beside others in one process. */
+    /** Returns the service ready to run; its settings are in {@code application.yml} and the environment. */
     public static SpringApplication application() {
-        return application(AggregationApplication.class, Map.of("spring.config.name", "aggregation-service"));
+        return new SpringApplication(AggregationApplication.class);
     }
 
     /**
@@ -41,29 +41,15 @@ public class AggregationApplication {
      * and no web server.
      */
     static SpringApplication command(String name) {
-        SpringApplication application = application(
-                RebuildContextConfiguration.class,
-                Map.of(
-                        "spring.config.name",
-                        "aggregation-service",
-                        "spring.kafka.listener.auto-startup",
-                        "false",
-                        "chitieu.topics.create",
-                        "false",
-                        "logging.level.root",
-                        "WARN",
-                        "chitieu.catalog-reload",
-                        "0s",
-                        "chitieu.aggregation.command",
-                        name));
+        SpringApplication application = new SpringApplication(RebuildContextConfiguration.class);
+        application.setDefaultProperties(Map.of(
+                "spring.kafka.listener.auto-startup", "false",
+                "chitieu.topics.create", "false",
+                "logging.level.root", "WARN",
+                "chitieu.catalog-reload", "0s",
+                "chitieu.aggregation.command", name));
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setLogStartupInfo(false);
-        return application;
-    }
-
-    private static SpringApplication application(Class<?> parts, Map<String, Object> defaults) {
-        SpringApplication application = new SpringApplication(parts);
-        application.setDefaultProperties(defaults);
         return application;
     }
 }

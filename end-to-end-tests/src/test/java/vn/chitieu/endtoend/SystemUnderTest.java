@@ -24,6 +24,7 @@ import vn.chitieu.localstack.data.KeyRing;
 import vn.chitieu.localstack.data.SignIns;
 import vn.chitieu.localstack.data.SignIns.SignIn;
 import vn.chitieu.localstack.sample.Sample;
+import vn.chitieu.localstack.services.ServiceProcesses;
 
 /**
  * The whole system with a sample in it, that of the article started once for all its stories; seen through HTTP and
@@ -33,6 +34,7 @@ final class SystemUnderTest implements AutoCloseable {
 
     static final Path CATALOG = Path.of("..", "catalog", "thanh-hoa");
 
+    private static final ServiceProcesses SERVICES = new ServiceProcesses(Path.of(".."), Path.of("target", "services"));
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -62,7 +64,7 @@ final class SystemUnderTest implements AutoCloseable {
         Closer closer = new Closer();
         Sample sample = Sample.of(catalog);
         StackPlan plan = new StackPlan(folder(), catalog, true, null, ports(), false);
-        RunningStack stack = RunningStack.start(plan, sample, closer);
+        RunningStack stack = RunningStack.start(plan, sample, SERVICES, closer);
         stack.load(sample, (done, total) -> {});
         SystemUnderTest system = new SystemUnderTest(stack, closer);
         system.awaitSettled();

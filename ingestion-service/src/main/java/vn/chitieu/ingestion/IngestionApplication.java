@@ -8,7 +8,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
-/** Starts the ingestion service, alone or beside the others in one process. */
+/** Starts the ingestion service. */
 @SpringBootApplication
 @EnableConfigurationProperties(IngestionProperties.class)
 public class IngestionApplication {
@@ -19,11 +19,9 @@ public class IngestionApplication {
     private static final Map<String, Class<?>> PARTS_OF_COMMANDS =
             Map.of(REPLAY, ReplayContextConfiguration.class, ISSUE_ACCESS, IssueAccessContextConfiguration.class);
 
-    /** Returns the service ready to run; its settings are in {@code ingestion-service.yml} and the environment. */
+    /** Returns the service ready to run; its settings are in {@code application.yml} and the environment. */
     public static SpringApplication application() {
-        SpringApplication application = new SpringApplication(IngestionApplication.class);
-        application.setDefaultProperties(Map.of("spring.config.name", "ingestion-service"));
-        return application;
+        return new SpringApplication(IngestionApplication.class);
     }
 
     /**
@@ -36,7 +34,6 @@ public class IngestionApplication {
         Class<?> parts = Objects.requireNonNull(PARTS_OF_COMMANDS.get(name), name);
         SpringApplication application = new SpringApplication(parts);
         application.setDefaultProperties(Map.of(
-                "spring.config.name", "ingestion-service",
                 "spring.kafka.listener.auto-startup", "false",
                 "chitieu.topics.create", "false",
                 "logging.level.root", "WARN",

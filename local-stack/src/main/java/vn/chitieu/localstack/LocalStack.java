@@ -26,12 +26,15 @@ import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.localstack.report.QuarterTable;
 import vn.chitieu.localstack.sample.Sample;
+import vn.chitieu.localstack.services.ClassArchive;
+import vn.chitieu.localstack.services.ServiceProcesses;
 
 /** The program behind {@code ./run}: starts everything, loads the sample, shows what came of it and stays. */
 @Command(
         name = "./run",
         sortOptions = false,
-        description = "Starts Chitieu on this machine: broker, database, inbox and the three services in one process.")
+        description =
+                "Starts Chitieu on this machine: broker, database and inbox in one process, and the three services.")
 public final class LocalStack implements Callable<Integer> {
 
     private static final String HOME = "chitieu.home";
@@ -42,6 +45,8 @@ public final class LocalStack implements Callable<Integer> {
 
     private final StackReporter narrator;
     private final PrintStream errors;
+
+    private volatile boolean started;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -97,13 +102,12 @@ public final class LocalStack implements Callable<Integer> {
         StackPlan plan = plan();
         logInto(plan.data().resolve("logs"));
         Closer closer = new Closer();
-        String file = System.getProperty(CLASSES);
-        KeptClasses classes = closer.add(new KeptClasses(file == null ? null : Path.of(file)));
+        closer.add(this::keepClasses);
         // Every way out passes here: Ctrl-C at any moment, and the exit after a failure.
         Runtime.getRuntime().addShutdownHook(new Thread(closer::close, "stop"));
         try {
             run(plan, closer);
-            classes.allAreLoaded();
+            started = true;
             new CountDownLatch(1).await();
             return CommandLine.ExitCode.OK;
         } catch (StackException e) {
@@ -119,7 +123,7 @@ public final class LocalStack implements Callable<Integer> {
         Catalog catalog = catalog(plan.catalog());
         Sample sample = plan.sample() ? Sample.of(plan.catalog()) : null;
         long start = System.nanoTime();
-        RunningStack stack = RunningStack.start(plan, sample, closer);
+        RunningStack stack = RunningStack.start(plan, sample, processes(), closer);
         narrator.started(plan, stack, Duration.ofNanos(System.nanoTime() - start));
         if (sample != null) {
             int updates = sample.batches().stream()
@@ -133,8 +137,23 @@ public final class LocalStack implements Callable<Integer> {
             narrator.table(new QuarterTable(catalog).lines(sample.quarter(), stack.cityTotals(sample.quarter())));
             narrator.alerts(stack.inbox().all());
         }
+        stack.keepClasses();
         narrator.addresses(stack, plan);
         narrator.ready();
+    }
+
+    /** What Java made of the classes of this process; those of the services are kept with them. */
+    private void keepClasses() {
+        String file = System.getProperty(CLASSES);
+        if (file != null && started) {
+            new ClassArchive(Path.of(file)).write(ProcessHandle.current().pid());
+        }
+    }
+
+    private static ServiceProcesses processes() {
+        Path home = Path.of(System.getProperty(HOME, "."));
+        return new ServiceProcesses(
+                home, home.resolve("local-stack").resolve("target").resolve("services"));
     }
 
     private StackPlan plan() {

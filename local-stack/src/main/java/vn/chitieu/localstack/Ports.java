@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,6 +24,9 @@ public record Ports(int ingestion, int aggregation, int notification, int kafka,
     /** The highest base whose ports all exist; figures and health of the services are 50 above each of them. */
     public static final int HIGHEST_BASE = 65_535 - 53;
 
+    private static final Duration ENDING = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
     /** Returns the ports that follow from a base, from 1 to {@link #HIGHEST_BASE}. */
     public static Ports from(int base) {
         if (base < 1 || base > HIGHEST_BASE) {
@@ -37,11 +41,25 @@ public record Ports(int ingestion, int aggregation, int notification, int kafka,
     }
 
     /**
-     * Checks that nothing listens on any of them yet.
+     * Checks that nothing listens on any of them yet. It waits a moment: services whose stack was killed end by
+     * themselves, and may be about to.
      *
      * @throws StackException naming all that are taken
      */
     void requireFree() {
+        long deadline = System.nanoTime() + ENDING.toNanos();
+        String taken = taken();
+        while (!taken.isEmpty() && System.nanoTime() < deadline) {
+            pause();
+            taken = taken();
+        }
+        if (!taken.isEmpty()) {
+            throw new StackException("Ports that another program has taken: " + taken
+                    + ". Stop that program, or move all ports of the stack with --ports BASE.");
+        }
+    }
+
+    private String taken() {
         StringBuilder taken = new StringBuilder();
         byName().forEach((name, port) -> {
             if (port != 0 && isTaken(port)) {
@@ -52,9 +70,15 @@ public record Ports(int ingestion, int aggregation, int notification, int kafka,
                         .append(')');
             }
         });
-        if (!taken.isEmpty()) {
-            throw new StackException("Ports that another program has taken: " + taken
-                    + ". Stop that program, or move all ports of the stack with --ports BASE.");
+        return taken.toString();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Interrupted while waiting for ports", e);
         }
     }
 

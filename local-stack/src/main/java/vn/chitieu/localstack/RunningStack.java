@@ -42,10 +42,12 @@ import vn.chitieu.localstack.services.IngestionApi;
 import vn.chitieu.localstack.services.NotificationApi;
 import vn.chitieu.localstack.services.SampleSettlement;
 import vn.chitieu.localstack.services.ServiceEnvironment;
+import vn.chitieu.localstack.services.ServiceProcesses;
 
 /**
- * The embedded parts and the three services, running on one data folder. Closing it closes the services first, then the
- * inbox, the database and the broker; everything that was acknowledged is there at the next start.
+ * The embedded parts in this process and the three services each in its own, on one data folder. Closing it closes the
+ * services first, then the inbox, the database and the broker; everything that was acknowledged is there at the next
+ * start.
  */
 public final class RunningStack implements AutoCloseable {
 
@@ -64,10 +66,12 @@ public final class RunningStack implements AutoCloseable {
     private final String readerKey;
     private final List<SignIn> signIns;
 
-    private RunningStack(StackPlan plan, @Nullable Sample sample, Closer closer) {
+    private RunningStack(StackPlan plan, @Nullable Sample sample, ServiceProcesses processes, Closer closer) {
         this.closer = closer;
         this.data = closer.add(DataFolder.open(plan.data()));
         plan.ports().requireFree();
+        // Beside the start of the parts.
+        processes.prepare();
         this.clock =
                 StackClock.set(data.clock(), Clock.systemUTC(), plan.clock(), sample == null ? null : sample.date());
         closer.add(clock::remember);
@@ -82,13 +86,14 @@ public final class RunningStack implements AutoCloseable {
         this.database = closer.add(
                 EmbeddedDatabase.durable(data.database(), plan.ports().mongodb()));
         this.inbox = closer.add(EmbeddedInbox.start(
-                data.inbox(), plan.ports().smtp(), plan.ports().imap()));
-        this.services = closer.add(CityServices.start(new ServiceEnvironment(
+                data.inbox(), plan.ports().smtp(), plan.ports().imap(), ServiceEnvironment.ARCHIVE));
+        this.services = closer.add(new CityServices(processes, data.logs(), data.portFiles()));
+        services.start(new ServiceEnvironment(
                 broker.bootstrapServers(),
                 brokerPasswords,
                 database.uri(),
                 inbox.smtpPort(),
-                inbox::has,
+                inbox.imapPort(),
                 plan.catalog(),
                 clock.offset(),
                 sha256(adminKey),
@@ -97,7 +102,7 @@ public final class RunningStack implements AutoCloseable {
                 sha256(staffKey),
                 LinkKeys.open(data.linkKeys(), new SecureRandom()),
                 signIns,
-                plan.ports())));
+                plan.ports()));
         keys.keyOr(KeyRing.TARGETS, () -> ingestion().issueForTargets(KeyRing.TARGETS, List.of("PROVINCE", "CITY")));
     }
 
@@ -106,13 +111,13 @@ public final class RunningStack implements AutoCloseable {
      *
      * @param plan what to start
      * @param sample the sample whose date the clock starts at on fresh data; null for none
+     * @param processes what starts the services
      * @param closer closes whatever was started, also when the start fails or is given up
      * @throws StackException if something does not start, with what to do about it
      */
-    public static RunningStack start(StackPlan plan, @Nullable Sample sample, Closer closer) {
-        // Three applications share this process: none of them may set up the logging of the others.
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        return new RunningStack(plan, sample, closer);
+    public static RunningStack start(
+            StackPlan plan, @Nullable Sample sample, ServiceProcesses processes, Closer closer) {
+        return new RunningStack(plan, sample, processes, closer);
     }
 
     /**
@@ -142,12 +147,19 @@ public final class RunningStack implements AutoCloseable {
         return new AggregationApi(services.aggregation(), readerKey).totals(quarter, Scope.city());
     }
 
+    /**
+     * Says that a start has done all that it does, so that the next one is quicker: {@link CityServices#keepClasses}.
+     */
+    public void keepClasses() {
+        services.keepClasses();
+    }
+
     /** Returns the services. */
     public CityServices services() {
         return services;
     }
 
-    /** Returns the inbox of everybody. */
+    /** Returns the inbox of everyone. */
     public EmbeddedInbox inbox() {
         return inbox;
     }
@@ -175,6 +187,11 @@ public final class RunningStack implements AutoCloseable {
     /** Returns the address of the broker. */
     public String bootstrapServers() {
         return broker.bootstrapServers();
+    }
+
+    /** Returns the settings of a client of the broker that may do everything. */
+    Map<String, Object> superUser() {
+        return broker.superUser();
     }
 
     /** Returns the address of the database. */

@@ -1,6 +1,6 @@
 /**
- * Everything on one machine in one process: broker, database and inbox from embedded-parts, the three services each in
- * its own Spring context, and the sample city loaded over HTTP as its units would send it.
+ * Everything on one machine: broker, database and inbox from embedded-parts in this process, the three services each in
+ * a process of its own, and the sample city loaded over HTTP as its units would send it.
  * {@link vn.chitieu.localstack.LocalStack} is what {@code ./run} starts; {@link vn.chitieu.localstack.RunningStack} is
  * the same for tests.
  */

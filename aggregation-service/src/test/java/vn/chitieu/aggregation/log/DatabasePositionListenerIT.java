@@ -64,7 +64,6 @@ class DatabasePositionListenerIT {
         return new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
                 .run(
-                        "--spring.config.name=aggregation-service",
                         "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrapServers(),
                         "--topic=" + partition.topic());
     }

@@ -122,9 +122,7 @@ class OldReceiptsIT {
         public static void main(String[] arguments) {
             try (ConfigurableApplicationContext parts = new SpringApplicationBuilder(Reader.class)
                     .web(WebApplicationType.NONE)
-                    .run(
-                            "--spring.config.name=aggregation-service",
-                            "--spring.kafka.bootstrap-servers=" + arguments[0])) {
+                    .run("--spring.kafka.bootstrap-servers=" + arguments[0])) {
                 ConsumerFactory<String, byte[]> consumers = consumers(parts);
                 try (RecordLookup lookup = AggregationKafkaConfiguration.lookup(consumers)) {
                     UpdateLog log = new KafkaUpdateLog(consumers, lookup);

@@ -1,6 +1,7 @@
 package vn.chitieu.benchmarks.parts;
 
 import java.net.URI;
+import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,8 @@ public final class Services {
 
     /** When the benchmarks take place: the newest quarter has just ended. */
     public static final Instant NOW = Instant.parse("2026-01-02T03:00:00Z");
+
+    private static final String SETTINGS = "application.yml";
 
     private Services() {}
 
@@ -45,6 +48,8 @@ public final class Services {
                 catalog.toAbsolutePath().toString(),
                 "chitieu.clock.offset",
                 Duration.between(Instant.now(), NOW).toString(),
+                "spring.config.location",
+                settingsOf((Class<?>) application.getAllSources().iterator().next()),
                 "spring.main.register-shutdown-hook",
                 "false",
                 "logging.level.root",
@@ -53,6 +58,12 @@ public final class Services {
         return application.run(settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new));
+    }
+
+    /** On this class path stand the {@code application.yml} of three services, each of which hides the others. */
+    private static String settingsOf(Class<?> service) {
+        URL place = service.getProtectionDomain().getCodeSource().getLocation();
+        return place.getPath().endsWith("/") ? place + SETTINGS : "jar:" + place + "!/" + SETTINGS;
     }
 
     /** Returns where a service that runs answers. */

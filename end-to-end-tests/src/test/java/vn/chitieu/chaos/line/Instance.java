@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import vn.chitieu.localstack.services.ManagedProcess;
 import vn.chitieu.localstack.services.ServiceProcesses;
@@ -12,6 +13,8 @@ import vn.chitieu.localstack.services.ServiceProcesses.Service;
 /** One of the two instances of a service, with wires of its own to broker, database and mail server. */
 public final class Instance implements Running {
 
+    private static final Map<Service, Integer> HEAP_MEGABYTES =
+            Map.of(Service.INGESTION, 160, Service.AGGREGATION, 256, Service.NOTIFICATION, 160);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Service service;
@@ -84,7 +87,7 @@ public final class Instance implements Running {
     public void start() {
         Map<String, String> all = new HashMap<>(settings);
         all.put("CHITIEU_CLOCK_OFFSET", offset.toString());
-        processes.start(service, process, all);
+        processes.start(service, process, List.of("-Xmx" + HEAP_MEGABYTES.get(service) + "m"), all);
     }
 
     @Override

@@ -60,6 +60,11 @@ public final class DataFolder implements AutoCloseable {
         return dir.resolve("logs");
     }
 
+    /** Returns where each service says at which port it listens. */
+    public Path portFiles() {
+        return dir.resolve("ports");
+    }
+
     /** Returns the file with the generated keys. */
     public Path credentials() {
         return dir.resolve("credentials.csv");

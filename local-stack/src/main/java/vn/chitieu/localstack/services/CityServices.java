@@ -1,134 +1,140 @@
 package vn.chitieu.localstack.services;
 
 import java.net.URI;
-import java.util.ArrayList;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
-import vn.chitieu.aggregation.AggregationApplication;
-import vn.chitieu.ingestion.IngestionApplication;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import vn.chitieu.localstack.StackException;
-import vn.chitieu.notification.NotificationApplication;
-import vn.chitieu.notification.outbox.ArchiveProbe;
+import vn.chitieu.localstack.services.ServiceProcesses.Service;
 
-/** The three services, running. */
+/** The three services, each in a process of its own. */
 public final class CityServices implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CityServices.class);
+    private static final Map<Service, Integer> HEAP_MEGABYTES =
+            Map.of(Service.INGESTION, 160, Service.AGGREGATION, 160, Service.NOTIFICATION, 144);
 
-    private final ConfigurableApplicationContext ingestion;
-    private final ConfigurableApplicationContext aggregation;
-    private final ConfigurableApplicationContext notification;
+    private static final Duration START_WITHIN = Duration.ofMinutes(3);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
-    private CityServices(List<ConfigurableApplicationContext> contexts) {
-        this.ingestion = contexts.get(0);
-        this.aggregation = contexts.get(1);
-        this.notification = contexts.get(2);
+    private final ServiceProcesses processes;
+    /** In the order in which an update passes through them. */
+    private final Map<Service, RunningService> services = new EnumMap<>(Service.class);
+
+    private boolean closed;
+    private boolean keepsClasses;
+
+    /**
+     * Makes services that are not started yet.
+     *
+     * @param processes what starts them
+     * @param logs where each has its log
+     * @param ports where each says at which port it listens
+     */
+    public CityServices(ServiceProcesses processes, Path logs, Path ports) {
+        this.processes = processes;
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        for (Service service : Service.values()) {
+            String name = service.name().toLowerCase(Locale.ROOT);
+            ManagedProcess process = new ManagedProcess(name, logs.resolve(name + ".log"));
+            int heap = Objects.requireNonNull(HEAP_MEGABYTES.get(service));
+            services.put(service, new RunningService(service, heap, process, ports.resolve(name + ".port"), http));
+        }
     }
 
     /**
      * Starts all three side by side and returns when all of them take requests.
      *
-     * @throws StackException if one does not start; the others are closed then
+     * @throws StackException if one does not start
      */
-    public static CityServices start(ServiceEnvironment around) {
-        List<String> passwords = ServiceArguments.hashedPasswords(around);
-        List<CompletableFuture<ConfigurableApplicationContext>> starting = List.of(
-                start("ingestion", IngestionApplication.application(), ServiceArguments.ofIngestion(around)),
-                start(
-                        "aggregation",
-                        AggregationApplication.application(),
-                        ServiceArguments.ofAggregation(around, passwords)),
-                start("notification", notification(around), ServiceArguments.ofNotification(around, passwords)));
-        List<ConfigurableApplicationContext> started = new ArrayList<>();
-        List<StackException> faults = new ArrayList<>();
-        for (CompletableFuture<ConfigurableApplicationContext> one : starting) {
-            try {
-                started.add(one.join());
-            } catch (CompletionException e) {
-                faults.add((StackException) e.getCause());
-            }
+    public void start(ServiceEnvironment around) {
+        List<String> passwords = ServiceSettings.hashedPasswords(around);
+        start(Service.INGESTION, ServiceSettings.ofIngestion(around));
+        start(Service.AGGREGATION, ServiceSettings.ofAggregation(around, passwords));
+        start(Service.NOTIFICATION, ServiceSettings.ofNotification(around, passwords));
+        long deadline = System.nanoTime() + START_WITHIN.toNanos();
+        for (RunningService service : services.values()) {
+            await(service, deadline);
         }
-        if (!faults.isEmpty()) {
-            started.forEach(ConfigurableApplicationContext::close);
-            throw faults.get(0);
-        }
-        return new CityServices(started);
     }
 
     /** Returns the address of the ingestion service. */
     public URI ingestion() {
-        return address(ingestion);
+        return of(Service.INGESTION).address();
     }
 
     /** Returns the address of the aggregation service. */
     public URI aggregation() {
-        return address(aggregation);
+        return of(Service.AGGREGATION).address();
     }
 
     /** Returns the address of the notification service. */
     public URI notification() {
-        return address(notification);
+        return of(Service.NOTIFICATION).address();
     }
 
-    /** Returns the names of the Kafka listeners that do not run or were given nothing to read yet. */
-    public List<String> idleListeners() {
-        return Stream.of(ingestion, aggregation, notification)
-                .flatMap(context ->
-                        context.getBean(KafkaListenerEndpointRegistry.class).getListenerContainers().stream())
-                .filter(listener -> !listener.isRunning()
-                        || listener.getAssignedPartitions() == null
-                        || listener.getAssignedPartitions().isEmpty())
-                .map(listener -> String.valueOf(listener.getListenerId()))
-                .sorted()
-                .toList();
+    /**
+     * Says that they have done all that a start does: what Java made of their classes is written when they are closed,
+     * where that was not done since they were built.
+     */
+    public synchronized void keepClasses() {
+        keepsClasses = true;
     }
 
-    /** Closes them in the order in which an update passes through them, so that none loses its reader. */
+    /** Stops them in the order in which an update passes through them, so that none loses its reader. */
     @Override
-    public void close() {
-        Stream.of(ingestion, aggregation, notification).forEach(ConfigurableApplicationContext::close);
-    }
-
-    /** A mail under way when the process was killed is not sent again if the inbox has it. */
-    private static SpringApplication notification(ServiceEnvironment around) {
-        ArchiveProbe inbox = around.isDelivered()::test;
-        SpringApplication application = NotificationApplication.application();
-        application.addInitializers(context -> context.getBeanFactory().registerSingleton("inboxProbe", inbox));
-        return application;
-    }
-
-    private static CompletableFuture<ConfigurableApplicationContext> start(
-            String name, SpringApplication application, List<String> arguments) {
-        CompletableFuture<ConfigurableApplicationContext> started = new CompletableFuture<>();
-        Runnable start = () -> {
-            try {
-                started.complete(application.run(arguments.toArray(String[]::new)));
-            } catch (RuntimeException | LinkageError e) {
-                LOG.error("The {} service did not start", name, e);
-                started.completeExceptionally(
-                        new StackException("The " + name + " service did not start: " + rootOf(e), e));
-            }
-        };
-        new Thread(start, name + "-start").start();
-        return started;
-    }
-
-    private static Throwable rootOf(Throwable fault) {
-        Throwable root = fault;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    public synchronized void close() {
+        closed = true;
+        if (keepsClasses) {
+            services.values().parallelStream().forEach(RunningService::keepClasses);
         }
-        return root;
+        services.values().forEach(service -> service.process().stop(STOP_WITHIN));
     }
 
-    private static URI address(ConfigurableApplicationContext context) {
-        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+    private synchronized void start(Service service, Map<String, String> settings) {
+        requireOpen();
+        of(service).start(processes, settings);
+    }
+
+    private boolean isReady(RunningService service) {
+        try {
+            return service.isReady();
+        } catch (StackException ended) {
+            requireOpen();
+            throw ended;
+        }
+    }
+
+    /** One that is stopped while it starts has no fault for its log to explain. */
+    private synchronized void requireOpen() {
+        if (closed) {
+            throw new StackException("Stopped while starting");
+        }
+    }
+
+    private void await(RunningService service, long deadline) {
+        try {
+            while (!isReady(service)) {
+                if (System.nanoTime() > deadline) {
+                    throw new StackException("The " + service.process().name() + " service is not ready after "
+                            + START_WITHIN.toSeconds() + " s. "
+                            + service.process().log() + " says why.");
+                }
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Interrupted while the services started", e);
+        }
+    }
+
+    private RunningService of(Service service) {
+        return Objects.requireNonNull(services.get(service));
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import vn.chitieu.contracts.kafka.BrokerAccess.Service;
 import vn.chitieu.localstack.Ports;
 import vn.chitieu.localstack.data.SignIns.SignIn;
@@ -16,7 +15,7 @@ import vn.chitieu.localstack.data.SignIns.SignIn;
  * @param brokerPasswords what each service signs in with at the broker; empty where it lets in everybody
  * @param mongodbUri address of the database
  * @param smtpPort where mail is delivered
- * @param isDelivered whether a mail with that Message-ID is in the inbox
+ * @param imapPort where mail is read
  * @param catalog the city's catalogue
  * @param clockOffset what has to be added to the real time
  * @param adminKeySha256 hash of the key that issues credentials, 64 hexadecimal digits
@@ -32,7 +31,7 @@ public record ServiceEnvironment(
         Map<Service, String> brokerPasswords,
         String mongodbUri,
         int smtpPort,
-        Predicate<String> isDelivered,
+        int imapPort,
         Path catalog,
         Duration clockOffset,
         String adminKeySha256,
@@ -42,6 +41,9 @@ public record ServiceEnvironment(
         List<String> linkKeys,
         List<SignIn> signIns,
         Ports ports) {
+
+    /** The mailbox that gets a copy of each mail, and is asked for mails whose outcome is not known. */
+    public static final String ARCHIVE = "archive@chitieu.local";
 
     /** Returns nothing of keys and passwords. */
     @Override

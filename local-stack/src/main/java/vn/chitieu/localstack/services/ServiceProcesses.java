@@ -2,12 +2,18 @@ package vn.chitieu.localstack.services;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.chitieu.localstack.StackException;
 
 /**
@@ -27,6 +33,8 @@ public final class ServiceProcesses {
             "-Dfile.encoding=UTF-8",
             "-Djava.awt.headless=true");
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceProcesses.class);
+
     private final Path modules;
     private final Path extracted;
 
@@ -44,18 +52,16 @@ public final class ServiceProcesses {
     /** A service that can be started. */
     public enum Service {
         /** Takes updates and targets. */
-        INGESTION("ingestion-service", 160),
+        INGESTION("ingestion-service"),
         /** Rolls updates up. */
-        AGGREGATION("aggregation-service", 256),
+        AGGREGATION("aggregation-service"),
         /** Mails leaders. */
-        NOTIFICATION("notification-service", 160);
+        NOTIFICATION("notification-service");
 
         private final String module;
-        private final int heapMegabytes;
 
-        Service(String module, int heapMegabytes) {
+        Service(String module) {
             this.module = module;
-            this.heapMegabytes = heapMegabytes;
         }
 
         /** Returns the name of its module. */
@@ -65,43 +71,81 @@ public final class ServiceProcesses {
     }
 
     /**
-     * Starts a service; returns at once.
+     * Starts a service; returns at once. It ends when this process does, and does not hear the Ctrl-C of a terminal:
+     * who started it stops it.
      *
      * @param service which
      * @param into the process that is not running yet
+     * @param options of Java, beside those that all have: the size of the heap
      * @param settings by the names of environment variables, such as {@code SERVER_PORT}
      */
-    public void start(Service service, ManagedProcess into, Map<String, String> settings) {
-        List<String> command = new ArrayList<>();
+    public void start(Service service, ManagedProcess into, List<String> options, Map<String, String> settings) {
+        List<String> command =
+                new ArrayList<>(List.of("/bin/sh", "-c", "trap '' HUP INT; exec \"$@\"", service.module));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx" + service.heapMegabytes + "m");
         command.addAll(OPTIONS);
+        command.addAll(options);
         command.add("-jar");
         command.add(jar(service).toString());
-        into.start(command, settings);
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("CHITIEU_PARENTPID", String.valueOf(ProcessHandle.current().pid()));
+        into.start(command, all);
     }
 
-    /** Returns the extracted jar of a service, which is extracted first where that is not done since it was built. */
+    /** Extracts the jars of all services, in a thread of its own, where that is not done since they were built. */
+    public void prepare() {
+        Thread thread = new Thread(this::extractAll, "extract");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void extractAll() {
+        try {
+            for (Service service : Service.values()) {
+                jar(service);
+            }
+        } catch (RuntimeException again) {
+            LOG.debug("Not extracted ahead; the start that needs the jar says why", again);
+        }
+    }
+
+    /**
+     * Returns the extracted jar of a service, which is extracted first where that is not done since it was built. Other
+     * processes that want the same wait for it.
+     */
+    @SuppressWarnings("try") // the lock is held, not used
     public synchronized Path jar(Service service) {
         Path built = built(service);
         Path folder = extracted.resolve(service.module);
         Path jar = folder.resolve(built.getFileName());
         try {
-            // Builds are reproducible, so every build gives the file the same date: the size and the time of the
-            // folder's entry say more.
-            String stamp = Files.size(built) + " "
-                    + Files.readAttributes(built, "unix:ctime").get("ctime");
-            Path stampFile = extracted.resolve(service.module + ".built");
-            if (!Files.exists(jar)
-                    || !Files.exists(stampFile)
-                    || !Files.readString(stampFile).equals(stamp)) {
-                extract(built, folder);
-                Files.writeString(stampFile, stamp);
+            Files.createDirectories(extracted);
+            try (FileChannel one = FileChannel.open(
+                            extracted.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = one.lock()) {
+                extractWhereBuiltSince(built, folder, jar);
             }
             return jar;
         } catch (IOException e) {
             throw new UncheckedIOException(built + " cannot be extracted", e);
         }
+    }
+
+    private static void extractWhereBuiltSince(Path built, Path folder, Path jar) throws IOException {
+        // Builds are reproducible, so every build gives the file the same date: the size and the time of the folder's
+        // entry say more.
+        String stamp = Files.size(built) + " "
+                + Files.readAttributes(built, "unix:ctime").get("ctime");
+        Path stampFile = folder.resolveSibling(folder.getFileName() + ".built");
+        if (Files.exists(jar)
+                && Files.exists(stampFile)
+                && Files.readString(stampFile).equals(stamp)) {
+            return;
+        }
+        Files.deleteIfExists(stampFile);
+        ClassArchive.deleteAll(folder);
+        extract(built, folder);
+        Files.writeString(stampFile, stamp);
     }
 
     private Path built(Service service) {

@@ -2,8 +2,8 @@ package vn.chitieu.localstack.services;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.common.security.scram.ScramLoginModule;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -11,30 +11,25 @@ import vn.chitieu.contracts.kafka.BrokerAccess.Service;
 import vn.chitieu.contracts.kafka.ServiceAccounts;
 import vn.chitieu.localstack.data.SignIns.SignIn;
 
-/** The settings of the services that differ from their own defaults here, as command-line arguments. */
-final class ServiceArguments {
+/**
+ * The settings of the services that differ from their own defaults here, as environment variables: keys and passwords
+ * are among them, and arguments of a process can be seen by every user of the machine.
+ */
+final class ServiceSettings {
 
     private static final String HOST = "127.0.0.1";
 
     /** Nobody can guess 80 random bits, so a slow hash would only make the start slow. */
     private static final int COST_OF_A_RANDOM_PASSWORD = 4;
 
-    private static final String EXCLUDE = "spring.autoconfigure.exclude";
+    /** How many records a batch of aggregation has at most: its own 20,000 are made for a larger heap. */
+    private static final String BATCH_OF_A_SMALL_HEAP = "5000";
 
-    /** On one class path Spring Security, which the others bring, would close the doors of ingestion too. */
-    private static final String DOORS_OF_OTHERS = String.join(
-            ",",
-            "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration",
-            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
-            "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
-            "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
-            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration");
+    private ServiceSettings() {}
 
-    private ServiceArguments() {}
-
-    static List<String> ofIngestion(ServiceEnvironment around) {
-        Map<String, String> own = new HashMap<>(
-                Map.of("chitieu.ingestion.admin-key-sha256", around.adminKeySha256(), EXCLUDE, DOORS_OF_OTHERS));
+    static Map<String, String> ofIngestion(ServiceEnvironment around) {
+        Map<String, String> own = new HashMap<>();
+        own.put("chitieu.ingestion.admin-key-sha256", around.adminKeySha256());
         if (around.ports().aggregation() != 0) {
             own.put(
                     "chitieu.ingestion.receipts.url",
@@ -46,7 +41,7 @@ final class ServiceArguments {
                 String.valueOf(!around.brokerPasswords().isEmpty()));
         // One process holds the data: what a killed one left unfinished is ended by the next under the same name.
         own.put("chitieu.ingestion.door.instance", "local-stack");
-        return arguments(Service.INGESTION, around, around.ports().ingestion(), own);
+        return environment(Service.INGESTION, around, around.ports().ingestion(), own);
     }
 
     /**
@@ -60,17 +55,18 @@ final class ServiceArguments {
                 .toList();
     }
 
-    static List<String> ofAggregation(ServiceEnvironment around, List<String> passwords) {
+    static Map<String, String> ofAggregation(ServiceEnvironment around, List<String> passwords) {
         String signIn = "chitieu.aggregation.sign-in.";
         Map<String, String> own = people(signIn, around, passwords);
         own.put(signIn + "readers[0].name", "reader");
         own.put(signIn + "readers[0].key-sha256", around.readerKeySha256());
+        own.put("spring.kafka.consumer.max-poll-records", BATCH_OF_A_SMALL_HEAP);
         if (around.ports().notification() != 0) {
             own.put(
                     "chitieu.aggregation.alerts-url",
                     "http://" + HOST + ":" + around.ports().notification() + "/");
         }
-        return arguments(Service.AGGREGATION, around, around.ports().aggregation(), own);
+        return environment(Service.AGGREGATION, around, around.ports().aggregation(), own);
     }
 
     /** Everybody signs in to both services with the same password. */
@@ -87,7 +83,7 @@ final class ServiceArguments {
         return own;
     }
 
-    static List<String> ofNotification(ServiceEnvironment around, List<String> passwords) {
+    static Map<String, String> ofNotification(ServiceEnvironment around, List<String> passwords) {
         String signIn = "chitieu.notification.sign-in.";
         Map<String, String> own = people(signIn, around, passwords);
         own.put(signIn + "keys[0].name", "reader");
@@ -100,14 +96,12 @@ final class ServiceArguments {
                 HOST,
                 "spring.mail.port",
                 String.valueOf(around.smtpPort()),
-                // On one class path the dashboard of aggregation would be served here too.
-                "spring.web.resources.add-mappings",
-                "false",
                 // One process holds the data: a mail that was under way when it was killed need not wait for another.
                 "chitieu.notification.outbox.lease",
                 "PT10S",
                 "chitieu.notification.outbox.unknown-after",
                 "PT1S"));
+        own.putAll(archive(around.imapPort()));
         for (int i = 0; i < around.linkKeys().size(); i++) {
             own.put(
                     "chitieu.notification.links.keys[" + i + "]",
@@ -127,13 +121,31 @@ final class ServiceArguments {
                     "http://" + HOST + ":" + around.ports().aggregation() + "/");
         }
         own.put("chitieu.notification.aggregation.key", around.readerKey());
-        return arguments(Service.NOTIFICATION, around, around.ports().notification(), own);
+        return environment(Service.NOTIFICATION, around, around.ports().notification(), own);
     }
 
-    private static List<String> arguments(
+    /** A mail that was under way when the service was killed is not sent again if the archive has it. */
+    private static Map<String, String> archive(int imapPort) {
+        String archive = "chitieu.notification.archive.";
+        return Map.of(
+                archive + "address",
+                ServiceEnvironment.ARCHIVE,
+                archive + "host",
+                HOST,
+                archive + "port",
+                String.valueOf(imapPort),
+                archive + "user",
+                ServiceEnvironment.ARCHIVE,
+                archive + "password",
+                "any",
+                archive + "tls",
+                "false");
+    }
+
+    private static Map<String, String> environment(
             Service service, ServiceEnvironment around, int port, Map<String, String> own) {
         own.putAll(signIn(service, around));
-        Map<String, String> common = Map.of(
+        own.putAll(Map.of(
                 "server.address", HOST,
                 "server.port", String.valueOf(port),
                 "spring.kafka.bootstrap-servers", around.bootstrapServers(),
@@ -141,14 +153,18 @@ final class ServiceArguments {
                 // The database shares cores and disk with everything else here, and there is no other to turn to.
                 "chitieu.mongo.read-timeout", "30s",
                 "chitieu.catalog", around.catalog().toAbsolutePath().toString(),
-                "chitieu.clock.offset", around.clockOffset().toString(),
-                "spring.main.banner-mode", "off",
-                // The stack closes the services itself, in its own order.
-                "spring.main.register-shutdown-hook", "false");
-        return Stream.concat(common.entrySet().stream(), own.entrySet().stream())
-                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                .sorted()
-                .toList();
+                "chitieu.clock.offset", around.clockOffset().toString()));
+        Map<String, String> environment = new HashMap<>();
+        own.forEach((name, value) -> environment.put(variable(name), value));
+        return environment;
+    }
+
+    /** Returns the name of the environment variable that Spring Boot reads as this property. */
+    static String variable(String property) {
+        return property.replaceAll("\\[(\\d+)]", ".$1")
+                .replace("-", "")
+                .replace('.', '_')
+                .toUpperCase(Locale.ROOT);
     }
 
     private static Map<String, String> signIn(Service service, ServiceEnvironment around) {

@@ -1,0 +1,63 @@
+package vn.chitieu.localstack.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.chitieu.localstack.Ports;
+import vn.chitieu.localstack.data.SignIns.SignIn;
+
+class ServiceSettingsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "server.port, SERVER_PORT",
+        "spring.kafka.bootstrap-servers, SPRING_KAFKA_BOOTSTRAPSERVERS",
+        "chitieu.aggregation.sign-in.people[12].password-hash, CHITIEU_AGGREGATION_SIGNIN_PEOPLE_12_PASSWORDHASH",
+        "spring.kafka.properties.sasl.jaas.config, SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG",
+    })
+    void areCalledAsSpringBootReadsThem(String property, String variable) {
+        assertThat(ServiceSettings.variable(property)).isEqualTo(variable);
+    }
+
+    @Test
+    void notificationAsksTheArchiveOfTheStacksOwnInbox() {
+        ServiceEnvironment around = around();
+
+        assertThat(ServiceSettings.ofNotification(around, ServiceSettings.hashedPasswords(around)))
+                .containsEntry("CHITIEU_NOTIFICATION_ARCHIVE_ADDRESS", ServiceEnvironment.ARCHIVE)
+                .containsEntry("CHITIEU_NOTIFICATION_ARCHIVE_PORT", "143")
+                .containsEntry("CHITIEU_NOTIFICATION_ARCHIVE_TLS", "false");
+    }
+
+    @Test
+    void aBatchOfAggregationFitsItsHeap() {
+        ServiceEnvironment around = around();
+
+        assertThat(ServiceSettings.ofAggregation(around, ServiceSettings.hashedPasswords(around)))
+                .containsEntry("SPRING_KAFKA_CONSUMER_MAXPOLLRECORDS", "5000");
+    }
+
+    private static ServiceEnvironment around() {
+        return new ServiceEnvironment(
+                "127.0.0.1:9092",
+                Map.of(),
+                "mongodb://127.0.0.1:27017",
+                25,
+                143,
+                Path.of("catalog"),
+                Duration.ZERO,
+                "00",
+                "ct_reader",
+                "01",
+                "02",
+                List.of("key"),
+                List.of(new SignIn("leader", "a password", "LEADER", "")),
+                Ports.free());
+    }
+}
