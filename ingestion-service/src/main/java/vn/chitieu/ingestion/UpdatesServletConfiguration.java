@@ -48,11 +48,10 @@ class UpdatesServletConfiguration {
     /** The client is gone or its body broke off. */
     @Bean
     KnownFaults knownFaults() {
-        return KnownFaults.NONE
-                .refused(
-                        IOException.class::isInstance,
-                        IngestionProblemCode.BODY_UNREADABLE,
-                        "expected the whole body, but it broke off");
+        return KnownFaults.NONE.refused(
+                IOException.class::isInstance,
+                IngestionProblemCode.BODY_UNREADABLE,
+                "expected the whole body, but it broke off");
     }
 
     /** In the place of Spring Boot's own. */

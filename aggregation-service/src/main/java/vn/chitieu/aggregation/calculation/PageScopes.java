@@ -13,8 +13,8 @@ import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
  * The scopes that a page has totals of: the city, the units that have to report and the clusters that they lie in. They
- * follow from the catalog alone, so the order in which updates arrive cannot decide which totals there are. Caches
- * some pages' scopes, but not those of every quarter that a client may name. Thread-safe.
+ * follow from the catalog alone, so the order in which updates arrive cannot decide which totals there are. Caches some
+ * pages' scopes, but not those of every quarter that a client may name. Thread-safe.
  */
 public final class PageScopes {
 

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.credential.Credential;
-import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.RowSource;
+import vn.chitieu.support.problem.ProblemException;
 
 /**
  * The header {@value #HEADER} of a request. Rows without an id get one that follows from it, so the same request again
