@@ -28,6 +28,7 @@ class DocumentedClassesTest {
             "KafkaAdmin",
             "LogAppendTime",
             "OutOfMemoryError",
+            "ProcessHandle",
             "SameSite",
             "SaslAuthenticationException",
             "TopicAuthorizationException");

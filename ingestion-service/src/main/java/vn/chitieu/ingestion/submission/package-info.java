@@ -1,5 +1,5 @@
 /** HTTP in, log out. */
-@ApplicationModule(allowedDependencies = {"audit", "authentication", "credential", "format", "problem", "update"})
+@ApplicationModule(allowedDependencies = {"audit", "authentication", "credential", "format", "update"})
 @NullMarked
 package vn.chitieu.ingestion.submission;
 

@@ -1,15 +1,6 @@
 /** What staff do to a mail. */
 @ApplicationModule(
-        allowedDependencies = {
-            "access",
-            "answerlink",
-            "cases",
-            "cases::model",
-            "documents",
-            "notice",
-            "outbox",
-            "outbox::delivery"
-        })
+        allowedDependencies = {"access", "answerlink", "cases", "cases::model", "notice", "outbox", "outbox::delivery"})
 @NullMarked
 package vn.chitieu.notification.mailoperations;
 

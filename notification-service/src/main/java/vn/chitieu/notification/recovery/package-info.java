@@ -1,5 +1,5 @@
 /** What is done after a clock that was ahead, and after a restore of the database. */
-@ApplicationModule(allowedDependencies = {"documents"})
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package vn.chitieu.notification.recovery;
 
