@@ -171,7 +171,7 @@ class RepeatIT {
     }
 
     private static String id(Answer answer) {
-        return List.copyOf(ids(answer)).get(0);
+        return answer.json().get("results").get(0).get("id").asString();
     }
 
     private static Answer send(ServiceUnderTest service, String key, String repeat, String query, String body) {

@@ -132,7 +132,7 @@ class TwoWritersTest {
             topic.publish(totals);
         }));
         paused.begin(0, 0);
-        pause = () -> judge(stores(targets, topic));
+        pause = () -> judge(topic);
 
         fold(paused, FIRST);
 
@@ -147,10 +147,10 @@ class TwoWritersTest {
         fold(updates, FIRST);
         pause = () -> fold(updates, SECOND);
 
-        judge(stores(targets, totals -> {
+        judge(totals -> {
             pauseOnce();
             topic.publish(totals);
-        }));
+        });
 
         theTopicEndsWithWhatIsStored();
     }
@@ -194,14 +194,18 @@ class TwoWritersTest {
         return pages.find(List.of(PAGE)).get(PAGE);
     }
 
-    /** After the deadline, so that totals are others. */
-    private void judge(FoldResultWriter stores) {
+    /** By a catalog with another target, so that totals are others. */
+    private void judge(TotalsPublisher totals) {
+        Catalog changed = ASmallCity.withoutTargets()
+                .withTarget(LAND, Scope.city(), "PROVINCE", "800")
+                .catalog();
+        Fold byChanged = new Fold(changed);
         new ReassessmentService(
-                        () -> fold,
-                        stores,
+                        () -> byChanged,
+                        stores(new CurrentTargets(() -> changed, new InMemoryStores.InMemoryTargets()), totals),
                         milestones,
-                        Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE.plusSeconds(90L * 24 * 3600), ZoneOffset.UTC))
-                .judge(List.of(PAGE), Revision.Occasion.TIME);
+                        Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC))
+                .judge(List.of(PAGE), Revision.Occasion.CATALOGUE);
     }
 
     private void pauseOnce() {

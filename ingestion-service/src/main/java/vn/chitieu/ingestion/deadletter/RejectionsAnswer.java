@@ -1,5 +1,6 @@
 package vn.chitieu.ingestion.deadletter;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param count how many in all
  * @param days the days that have any, in their order
  */
-record RejectionsAnswer(@Nullable String unit, LocalDate from, LocalDate to, long count, List<Day> days) {
+record RejectionsAnswer(
+        @Schema(types = {"string", "null"}) @Nullable String unit,
+        LocalDate from,
+        LocalDate to,
+        long count,
+        List<Day> days) {
 
     static RejectionsAnswer of(String unit, LocalDate from, LocalDate to, List<DeadLetterDay> found) {
         List<Day> days = found.stream().map(Day::of).toList();
@@ -40,7 +46,12 @@ record RejectionsAnswer(@Nullable String unit, LocalDate from, LocalDate to, lon
             long count,
             List<One> rejections,
             long more,
-            @Nullable Instant sentAgainAt) {
+
+            @Schema(
+                    types = {"string", "null"},
+                    format = "date-time")
+            @Nullable
+            Instant sentAgainAt) {
 
         static Day of(DeadLetterDay day) {
             return new Day(
@@ -69,7 +80,7 @@ record RejectionsAnswer(@Nullable String unit, LocalDate from, LocalDate to, lon
             String topic,
             int partition,
             long offset,
-            @Nullable String key,
+            @Schema(types = {"string", "null"}) @Nullable String key,
             int bytes,
             String beginning,
             Instant rejectedAt,
