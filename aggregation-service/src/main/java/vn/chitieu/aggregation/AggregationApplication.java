@@ -37,8 +37,8 @@ public class AggregationApplication {
     }
 
     /**
-     * Returns a command ready to run: the same stores and the same log, one edition of the catalogue, but no listener
-     * and no web server.
+     * Returns a command ready to run: the same stores and the same log, one edition of the catalog, but no listener and
+     * no web server.
      */
     static SpringApplication command(String name) {
         SpringApplication application = new SpringApplication(RebuildContextConfiguration.class);

@@ -54,7 +54,7 @@ import vn.chitieu.support.catalog.CatalogProperties;
 @Configuration(proxyBeanMethods = false)
 class AggregationConfiguration {
 
-    /** How old an answer about totals may be, so that a page that everybody looks at is not read for each of them. */
+    /** How stale an answer about totals may be, so that a popular page is not read for each request. */
     private static final Duration SEEN_BY_READERS = Duration.ofMillis(20);
 
     @Bean

@@ -26,7 +26,7 @@ public class IngestionApplication {
 
     /**
      * Returns a command ready to run: the same stores and the same log as far as it needs them, one edition of the
-     * catalogue, but no listener and no web server.
+     * catalog, but no listener and no web server.
      *
      * @param name one of {@link #REPLAY} and {@link #ISSUE_ACCESS}
      */

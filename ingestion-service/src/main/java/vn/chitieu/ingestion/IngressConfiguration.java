@@ -44,15 +44,13 @@ import vn.chitieu.ingestion.submission.SubmissionService;
 import vn.chitieu.ingestion.update.Update;
 import vn.chitieu.support.runtime.ClockProperties;
 
-/** Opens the Kafka door. */
+/** Starts the Kafka ingress. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IngressProperties.class)
 @ConditionalOnProperty(name = "chitieu.ingestion.door.enabled", matchIfMissing = true)
 class IngressConfiguration {
 
-    /**
-     * The group that reads the door, and what its transactional ids begin with: whoever keeps access lists needs them.
-     */
+    /** The consumer group of the ingress, and the prefix of its transactional ids: access lists have to name them. */
     static final String GROUP = "ingestion-door";
 
     /** One turn of a unit: however much it writes, the others come next. */

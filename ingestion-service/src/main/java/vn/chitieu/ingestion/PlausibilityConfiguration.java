@@ -8,7 +8,7 @@ import vn.chitieu.ingestion.plausibility.InMemoryFigureHistory;
 import vn.chitieu.ingestion.plausibility.KnownTotals;
 import vn.chitieu.ingestion.update.InMemoryAssignedTargets;
 
-/** Remembers what units reported before. */
+/** Configuration of the history of figures and of the plausibility checks. */
 @Configuration(proxyBeanMethods = false)
 class PlausibilityConfiguration {
 
@@ -27,7 +27,7 @@ class PlausibilityConfiguration {
         return new InMemoryAssignedTargets();
     }
 
-    /** Tells how many figures the warnings rest on: {@code chitieu.ingestion.history.figures}. */
+    /** Meter of the figures that warnings rest on: {@code chitieu.ingestion.history.figures}. */
     @Bean
     MeterBinder historyMeters(InMemoryFigureHistory history) {
         return meters -> Gauge.builder("chitieu.ingestion.history.figures", history, InMemoryFigureHistory::size)

@@ -41,7 +41,7 @@ class SubmissionConfiguration {
         return mapper -> mapper.addModule(EventJson.module());
     }
 
-    /** One and the same for every door; each has the log that it writes on. */
+    /** One and the same for HTTP and Kafka; each has the log that it writes on. */
     @Bean
     Function<EventLog<Update>, SubmissionService<Update>> submitUpdatesOn(
             Supplier<Catalog> catalog,

@@ -133,7 +133,7 @@ public final class RunningStack implements AutoCloseable {
     /**
      * Returns when everything that was accepted is in the totals and all mail that it causes is sent.
      *
-     * @throws StackException saying what was still under way, if that takes longer than the patience
+     * @throws StackException saying what was still under way, if that takes longer than the timeout
      */
     public void awaitSettled(Duration patience) {
         try (ConsumerLag lag = new ConsumerLag(broker.superUser())) {
@@ -243,7 +243,7 @@ public final class RunningStack implements AutoCloseable {
         return new IngestionApi(services.ingestion(), keys.key(KeyRing.ADMIN).orElseThrow());
     }
 
-    /** As ingestion issues them; the aggregation service is told its hash when it starts. */
+    /** As ingestion issues them; the aggregation service gets its hash when it starts. */
     private static String newReaderKey() {
         return "ct_reader0000000000_" + newSecret();
     }

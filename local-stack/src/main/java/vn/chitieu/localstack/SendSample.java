@@ -32,9 +32,9 @@ import vn.chitieu.localstack.services.NotificationApi;
 import vn.chitieu.localstack.services.SampleSettlement;
 
 /**
- * Sends the sample of a catalogue to services that run elsewhere, such as those of {@code docker-compose.yml}, waits
- * for its consequences and prints the table of the quarter. What was sent before is not sent again. Keys, and more
- * settings of a Kafka client where the broker asks who comes, are in the environment.
+ * Sends the sample of a catalog to services that run elsewhere, such as those of {@code docker-compose.yml}, waits for
+ * its consequences and prints the table of the quarter. What was sent before is not sent again. Keys, and more settings
+ * of a Kafka client where the broker authenticates its clients, are in the environment.
  */
 @Command(
         name = "send-sample",
@@ -90,7 +90,7 @@ public final class SendSample implements Callable<Integer> {
 
     /** Exits with 0 when everything is sent and aggregated, 2 on wrong options, 1 when something fails. */
     public static void main(String[] arguments) {
-        // Not options: whoever lists the processes of a machine sees their arguments.
+        // Not options: every user of a machine can list the arguments of its processes.
         String adminKey = System.getenv().getOrDefault(ADMIN_KEY, "");
         String readerKey = System.getenv().getOrDefault(READER_KEY, "");
         String kafkaSettings = System.getenv().getOrDefault(KAFKA_SETTINGS, "");

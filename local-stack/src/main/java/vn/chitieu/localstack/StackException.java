@@ -1,6 +1,6 @@
 package vn.chitieu.localstack;
 
-/** Ends the run with a message for whoever sits at the terminal: what is wrong and what to do about it. */
+/** Ends the run with a message for the user at the terminal: what is wrong and what to do about it. */
 public final class StackException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

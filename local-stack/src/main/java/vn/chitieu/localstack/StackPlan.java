@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What to start.
  *
  * @param data everything that is kept; made when missing
- * @param catalog the city's catalogue
+ * @param catalog the city's catalog
  * @param sample whether the sample's updates are sent
  * @param clock what the services' clock shall say at the start; null to go on from where it was, or on fresh data for
  *     the sample's own date when it is sent and else the real time

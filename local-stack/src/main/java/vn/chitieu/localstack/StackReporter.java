@@ -15,7 +15,7 @@ import vn.chitieu.localstack.data.KeyRing;
 import vn.chitieu.localstack.data.SignIns;
 import vn.chitieu.localstack.sample.SampleLoader;
 
-/** Tells whoever sits at the terminal how far the stack got and what came of it. */
+/** Reports the progress of the stack, and its result, to the user at the terminal. */
 final class StackReporter {
 
     /** The line that says that the sample is aggregated and all mail that it causes is sent. */
@@ -46,10 +46,10 @@ final class StackReporter {
     /** Runs something that reports progress, under a bar on a terminal and else with a line at each quarter of it. */
     int underABar(String task, int updates, Loading loading) {
         if (!terminal) {
-            AtomicInteger told = new AtomicInteger();
+            AtomicInteger reported = new AtomicInteger();
             return loading.load((done, total) -> {
                 int quarters = done * QUARTERS_OF_THE_WAY / total;
-                if (told.getAndSet(quarters) < quarters) {
+                if (reported.getAndSet(quarters) < quarters) {
                     say(task + ": " + done + " of " + total);
                 }
             });

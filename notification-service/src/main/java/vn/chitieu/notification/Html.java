@@ -9,7 +9,7 @@ import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** How pages that are laid out here leave: with no script, kept by nobody, and telling no other site their address. */
+/** Response headers of HTML pages: no script, no caching, and no referrer to other sites. */
 public final class Html {
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"

@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.support.problem.ProblemException;
 
 /**
- * The body of a wish: one JSON object, bounded, in UTF-8, each field once and none that nobody reads. Fields are asked
- * for one by one; {@link #end} refuses what was not asked for.
+ * Strict reader of a request body: one JSON object, bounded, in UTF-8, each field once and none that is unknown. Fields
+ * are read one by one; {@link #end} refuses what was not read.
  */
 public final class JsonBody {
 
@@ -181,7 +181,7 @@ public final class JsonBody {
         }
     }
 
-    /** Refuses fields that nobody has asked for. */
+    /** Refuses fields that were not read. */
     public void end() {
         for (String name : object.propertyNames()) {
             if (!read.contains(name)) {

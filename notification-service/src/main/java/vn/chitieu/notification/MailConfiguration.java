@@ -34,7 +34,7 @@ class MailConfiguration {
         return new SmtpChannel(settings, archive.address());
     }
 
-    /** Whoever starts the service beside an archive of its mail registers a probe of it instead. */
+    /** A program that starts the service beside an archive of its mail registers a probe of it instead. */
     @Bean
     @ConditionalOnMissingBean
     ArchiveProbe archiveProbe(ArchiveProperties archive) {

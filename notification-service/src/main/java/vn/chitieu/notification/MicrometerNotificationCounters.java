@@ -23,7 +23,7 @@ final class MicrometerNotificationCounters implements NotificationCounters, Case
     }
 
     @Override
-    public void told(int transitions) {
+    public void published(int transitions) {
         meters.counter("chitieu.notification.events.told").increment(transitions);
     }
 

@@ -23,7 +23,7 @@ import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.TimeWindow;
 import vn.chitieu.notification.outbox.delivery.OutboxProperties;
 
-/** Tells the names of what cases and mails call by id. */
+/** Endpoint for the names of what cases and mails call by id. */
 @RestController
 @Tag(name = "Names")
 class NamesController {

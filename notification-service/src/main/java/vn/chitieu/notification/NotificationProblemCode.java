@@ -6,9 +6,7 @@ import org.springframework.http.HttpStatus;
 import vn.chitieu.support.problem.ErrorCode;
 import vn.chitieu.support.problem.ProblemException;
 
-/**
- * Every stable code with which this service refuses a question or a wish; {@code docs/codes.md} has them as a table.
- */
+/** Every stable code with which this service refuses a request; {@code docs/codes.md} has them as a table. */
 public enum NotificationProblemCode implements ErrorCode {
     BAD_PARAMETER(
             HttpStatus.BAD_REQUEST,

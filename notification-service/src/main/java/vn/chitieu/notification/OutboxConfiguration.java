@@ -19,7 +19,7 @@ import vn.chitieu.notification.outbox.delivery.OutboxAudit;
 import vn.chitieu.notification.outbox.delivery.OutboxProperties;
 import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
 
-/** What is done to mails by hand, what other systems are told, and whether all is accounted for. */
+/** Configuration of interventions, of events for other systems, and of the audit of the outbox. */
 @Configuration(proxyBeanMethods = false)
 class OutboxConfiguration {
 

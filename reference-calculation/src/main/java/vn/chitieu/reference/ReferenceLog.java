@@ -24,10 +24,10 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
- * What counts by the log of updates, read as one would read it aloud: an id of a unit is the first update's, what the
- * catalog does not know is passed over, and of all reports for a cell the latest counts. Of reports between two
- * deadlines only the latest is kept, since no total looks in between. Some 150 bytes for each id that comes again. Not
- * thread-safe.
+ * What counts by the log of updates, read from the beginning, record by record: an id of a unit is the first update's,
+ * what the catalog does not know is passed over, and of all reports for a cell the latest counts. Of reports between
+ * two deadlines only the latest is kept, since no total looks in between. Some 150 bytes for each id that comes again.
+ * Not thread-safe.
  */
 public final class ReferenceLog {
 

@@ -5,9 +5,9 @@ import java.util.UUID;
 import vn.chitieu.contracts.IndicatorUpdated;
 
 /**
- * Which ids come more than once on the log, found out by a first reading, so that the second one need remember no
- * others. Two sets of bits, 16 MB each at the most: of five million ids some 4 in 100 are taken for such that come
- * again, which costs memory and nothing else. Not thread-safe.
+ * Which ids come more than once on the log, found out by a first reading, so that the second one need keep no others.
+ * Two sets of bits, 16 MB each at the most: of five million ids some 4 in 100 are taken for such that come again, which
+ * costs memory and nothing else. Not thread-safe.
  */
 public final class ReferenceRepeatedIds {
 

@@ -6,8 +6,8 @@ import org.springframework.http.HttpStatus;
 import vn.chitieu.support.problem.ErrorCode;
 
 /**
- * Every stable code with which this service refuses a question, those of its door included; {@code docs/codes.md} says
- * what each means. Faults of the transport have the name of their status.
+ * Every stable code with which this service refuses a request, those of its filter chain included;
+ * {@code docs/codes.md} says what each means. Faults of the transport have the name of their status.
  */
 public enum AggregationProblemCode implements ErrorCode {
     BAD_QUARTER(HttpStatus.BAD_REQUEST, "The text is none; the detail shows one that is"),

@@ -15,8 +15,8 @@ import vn.chitieu.support.security.CurrentViewer;
 import vn.chitieu.support.security.Viewer;
 
 /**
- * Reads the parts of a question, and refuses those that name nothing of this city, or figures that whoever asks may not
- * see. Every question about a scope or a unit passes here.
+ * Validator of the parts of a query: refuses those that name nothing of this city, or figures that the client may not
+ * see. Every query about a scope or a unit passes here.
  */
 public final class QueryValidator {
 
@@ -74,7 +74,7 @@ public final class QueryValidator {
         return scope;
     }
 
-    /** Refuses whoever may not see what that unit reported. */
+    /** Refuses a client that may not see what that unit reported. */
     public void requireSight(@Nullable String unit) {
         Viewer viewer = viewer();
         if (!viewer.seesEverything() && (unit == null || !viewer.maySeeUnit(unit))) {

@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
 import vn.chitieu.localstack.StackException;
 
 /**
- * The users of a broker that asks who comes, with generated passwords. Kept as {@code user,password} lines that only
- * the owner of the file may read; whoever takes a line out has another password made up at the next start.
+ * The users of a broker with authentication, with generated passwords. Kept as {@code user,password} lines that only
+ * the owner of the file may read; a line that is removed gets a new password at the next start.
  */
 public final class BrokerUsers {
 

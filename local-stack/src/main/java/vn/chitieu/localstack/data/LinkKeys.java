@@ -10,8 +10,8 @@ import java.util.random.RandomGenerator;
 import vn.chitieu.localstack.StackException;
 
 /**
- * The keys that sign the links in mails, one a line, the newest first; only the owner of the file may read it. Whoever
- * puts a new one before the others has new links signed with it, while the old ones stay good.
+ * The keys that sign the links in mails, one a line, the newest first; only the owner of the file may read it. A new
+ * one that is put before the others signs new links, while old links stay valid.
  */
 public final class LinkKeys {
 

@@ -90,7 +90,7 @@ public final class SignIns {
     }
 
     /**
-     * Somebody who may sign in.
+     * A user that may sign in.
      *
      * @param user what they are called
      * @param password their password

@@ -34,25 +34,28 @@ public final class StackClock {
     }
 
     /**
-     * Sets the clock: to the wish where there is one, else as it was kept, else to the start that is given, else to the
-     * real time.
+     * Sets the clock: to the requested time where there is one, else as it was kept, else to the start that is given,
+     * else to the real time.
      *
      * @param file where the distance is kept
      * @param real the real time
-     * @param wish what the services' clock shall say now; null to go on
+     * @param requested what the services' clock shall say now; null to go on
      * @param firstStart what the services' clock says on fresh data; null for the real time
-     * @throws StackException if the wish lies before what the services have already seen, or the file is damaged
+     * @throws StackException if the requested time lies before what the services have already seen, or the file is
+     *     damaged
      */
-    public static StackClock set(Path file, Clock real, @Nullable Instant wish, @Nullable Instant firstStart) {
+    public static StackClock set(Path file, Clock real, @Nullable Instant requested, @Nullable Instant firstStart) {
         Optional<Kept> kept = read(file);
         Instant now = real.instant();
-        if (wish != null && kept.isPresent() && wish.isBefore(kept.get().lastSeen())) {
+        if (requested != null
+                && kept.isPresent()
+                && requested.isBefore(kept.get().lastSeen())) {
             throw new StackException(
-                    "--clock " + wish + " lies before " + kept.get().lastSeen()
+                    "--clock " + requested + " lies before " + kept.get().lastSeen()
                             + ", which the services on this data have already seen. Choose a later time or another --data.");
         }
-        Duration offset = wish != null
-                ? Duration.between(now, wish)
+        Duration offset = requested != null
+                ? Duration.between(now, requested)
                 : kept.map(before -> before.offsetAt(now))
                         .orElseGet(() -> firstStart == null ? Duration.ZERO : Duration.between(now, firstStart));
         StackClock clock = new StackClock(file, real, offset);

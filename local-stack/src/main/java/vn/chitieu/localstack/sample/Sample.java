@@ -30,7 +30,7 @@ public final class Sample {
     }
 
     /**
-     * Reads the sample of a catalogue.
+     * Reads the sample of a catalog.
      *
      * @throws StackException listing what is wrong with it, or saying that it has none
      */

@@ -27,7 +27,7 @@ public final class IngestionApi {
      * @return its key, which the service shows this once
      */
     public String issue(String name, Right right, List<String> units) {
-        return issue(new Wish(name, List.of(right), units, List.of()));
+        return issue(new NewCredential(name, List.of(right), units, List.of()));
     }
 
     /**
@@ -37,11 +37,11 @@ public final class IngestionApi {
      * @return its key, which the service shows this once
      */
     public String issueForTargets(String name, List<String> owners) {
-        return issue(new Wish(name, List.of(Right.TARGETS), List.of(), owners));
+        return issue(new NewCredential(name, List.of(Right.TARGETS), List.of(), owners));
     }
 
-    private String issue(Wish wish) {
-        return http.post("/api/v1/credentials", adminKey, wish, CREATED, Issued.class)
+    private String issue(NewCredential request) {
+        return http.post("/api/v1/credentials", adminKey, request, CREATED, Issued.class)
                 .key();
     }
 
@@ -70,7 +70,7 @@ public final class IngestionApi {
         TARGETS
     }
 
-    private record Wish(String name, List<Right> rights, List<String> units, List<String> owners) {}
+    private record NewCredential(String name, List<Right> rights, List<String> units, List<String> owners) {}
 
     private record Issued(String key) {}
 

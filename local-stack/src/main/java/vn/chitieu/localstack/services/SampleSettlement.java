@@ -24,7 +24,7 @@ public final class SampleSettlement {
     /**
      * Returns when nothing is under way any more.
      *
-     * @throws StackException saying what still was, if that takes longer than the patience
+     * @throws StackException saying what still was, if that takes longer than the timeout
      */
     public void await(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();

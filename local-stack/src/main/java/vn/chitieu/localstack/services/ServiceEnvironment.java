@@ -12,11 +12,11 @@ import vn.chitieu.localstack.data.SignIns.SignIn;
  * What the services find around them.
  *
  * @param bootstrapServers address of the broker
- * @param brokerPasswords what each service signs in with at the broker; empty where it lets in everybody
+ * @param brokerPasswords what each service signs in with at the broker; empty where it authenticates no clients
  * @param mongodbUri address of the database
  * @param smtpPort where mail is delivered
  * @param imapPort where mail is read
- * @param catalog the city's catalogue
+ * @param catalog the city's catalog
  * @param clockOffset what has to be added to the real time
  * @param adminKeySha256 hash of the key that issues credentials, 64 hexadecimal digits
  * @param readerKey the key that reads figures

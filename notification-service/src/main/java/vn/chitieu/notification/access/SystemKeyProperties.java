@@ -29,7 +29,7 @@ public record SystemKeyProperties(@DefaultValue List<Key> keys) {
     /**
      * Returns the keys, each of a system.
      *
-     * @throws IllegalArgumentException if the catalogue does not know one of their units
+     * @throws IllegalArgumentException if the catalog does not know one of their units
      */
     public KeyRegistry registry(Catalog catalog) {
         keys.forEach(key -> CatalogUnits.require(LIST + "[].units of " + key.name(), key.units(), catalog));

@@ -55,7 +55,7 @@ public final class TransitionPublisher {
                 found.stream().flatMap(one -> one.transitions().stream()).toList();
         if (!transitions.isEmpty()) {
             events.tell(transitions);
-            tally.told(transitions.size());
+            tally.published(transitions.size());
         }
         long passedOn = found.stream().filter(this::isForgotten).count();
         return passedOn == CASES_AT_ONCE;

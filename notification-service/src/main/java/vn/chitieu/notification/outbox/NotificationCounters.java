@@ -11,7 +11,7 @@ import vn.chitieu.notification.notice.NoticeKind;
 public interface NotificationCounters {
 
     /** That many transitions of cases were published to other systems. */
-    void told(int transitions);
+    void published(int transitions);
 
     /** The outbox took a notice that it did not have. */
     void wanted(NoticeKind kind);

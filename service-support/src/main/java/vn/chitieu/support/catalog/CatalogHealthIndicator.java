@@ -7,8 +7,8 @@ import org.springframework.boot.health.contributor.Status;
 import vn.chitieu.catalog.CurrentCatalog;
 
 /**
- * WARNING, with all that is wrong, while the files of the catalog are not the catalogue in force or a target is
- * doubted.
+ * WARNING, with all that is wrong, while the files of the catalog are not the catalog in force or a target is
+ * implausible.
  */
 final class CatalogHealthIndicator implements HealthIndicator {
 

@@ -3,7 +3,7 @@ package vn.chitieu.support.security;
 import java.util.Set;
 import vn.chitieu.catalog.Catalog;
 
-/** Checks units that settings name against the catalogue. */
+/** Checks units that settings name against the catalog. */
 public final class CatalogUnits {
 
     private CatalogUnits() {}
@@ -12,7 +12,7 @@ public final class CatalogUnits {
      * Checks the units of one setting.
      *
      * @param setting full name of the property, and whose it is
-     * @throws IllegalArgumentException if the catalogue does not know one of the units
+     * @throws IllegalArgumentException if the catalog does not know one of the units
      */
     public static void require(String setting, Set<String> units, Catalog catalog) {
         for (String unit : units) {

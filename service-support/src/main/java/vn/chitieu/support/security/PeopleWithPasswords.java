@@ -16,7 +16,7 @@ final class PeopleWithPasswords {
 
     private PeopleWithPasswords() {}
 
-    /** Returns them, whose units the catalogue has to know. */
+    /** Returns them, whose units the catalog has to know. */
     static UserDetailsService of(
             SignInSite site, SignInProperties properties, AuthorityMapper authorities, Supplier<Catalog> catalog) {
         UserDetails[] known = properties.people().stream()

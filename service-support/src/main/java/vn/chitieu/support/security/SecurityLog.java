@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
- * Logs attempts that failed at the door: who was tried, from where, why it was refused, and never a secret. What comes
+ * Log of failed authentications: which name was tried, from where, why it was refused, and never a secret. What comes
  * from outside is shown on one line and short. At most {@value #MOST_LINES} lines a minute, then how many there were
  * more, so that a flood of attempts pushes nothing else out of the log. Thread-safe.
  */

@@ -19,7 +19,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Sends a browser that shows pages to the sign-in page, and answers everybody else with a problem. */
+/** Sends a browser that shows pages to the sign-in page, and answers every other client with a problem. */
 final class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String CHALLENGE = "Bearer realm=\"chitieu\"";
@@ -43,9 +43,9 @@ final class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDe
     }
 
     @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException nobody)
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        if (nobody instanceof BadCredentialsException) {
+        if (failure instanceof BadCredentialsException) {
             log.keyRefused(publicPart(request), request.getRemoteAddr());
             ErrorResponseException refusal = problem(
                     HttpStatus.UNAUTHORIZED,
@@ -87,7 +87,7 @@ final class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDe
         }
     }
 
-    /** Refuses somebody who tried too often. */
+    /** Refuses a client that tried too often. */
     void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait) {
         ErrorResponseException refusal = problem(
                 HttpStatus.TOO_MANY_REQUESTS,

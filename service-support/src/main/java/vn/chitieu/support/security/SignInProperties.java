@@ -61,7 +61,7 @@ record SignInProperties(
      * @param passwordHash as {@link PasswordHashes} has them; the command {@code hash-password} makes one. Empty for a
      *     person who cannot sign in yet
      * @param role LEADER, STAFF or UNIT
-     * @param units permanent ids of the catalogue; of a UNIT at least one, of others none
+     * @param units permanent ids of the catalog; of a UNIT at least one, of others none
      */
     record Person(
             String name,
