@@ -44,7 +44,7 @@ public record SystemKeyProperties(@DefaultValue List<Key> keys) {
      * @param name what it is called in logs and by {@code /api/v1/me}, 1 to 100 characters
      * @param keySha256 SHA-256 of the whole text of its key, 64 lower-case hexadecimal digits (decision 13)
      * @param rights what it may do beyond looking: ANSWER, SILENCE, MAIL; none by default
-     * @param units permanent ids of the catalogue: where there are any, it is a system of these units, which sees and
+     * @param units permanent ids of the catalog: where there are any, it is a system of these units, which sees and
      *     explains their cases alone, and has no other rights
      */
     public record Key(

@@ -73,14 +73,14 @@ class SystemKeyPropertiesTest {
     }
 
     @Test
-    void knowsNoUnitThatTheCatalogueDoesNotKnow() throws Exception {
+    void knowsNoUnitThatTheCatalogDoesNotKnow() throws Exception {
         Catalog catalog = CatalogLoader.read(Path.of("../catalog/thanh-hoa"));
         Map<String, String> all = new HashMap<>(aKey());
         all.put(".keys[0].units", "nam-ngan");
         bound(all).registry(catalog);
         all.put(".keys[0].units", "nowhere");
         assertThatThrownBy(() -> bound(all).registry(catalog))
-                .hasMessage("expected " + PREFIX + ".keys[].units of portal to be ids of units of the catalogue, got"
+                .hasMessage("expected " + PREFIX + ".keys[].units of portal to be ids of units of the catalog, got"
                         + " nowhere");
     }
 

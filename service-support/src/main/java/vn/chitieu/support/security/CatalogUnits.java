@@ -18,7 +18,7 @@ public final class CatalogUnits {
         for (String unit : units) {
             if (catalog.unit(unit).isEmpty()) {
                 throw new IllegalArgumentException(
-                        "expected " + setting + " to be ids of units of the catalogue, got " + unit);
+                        "expected " + setting + " to be ids of units of the catalog, got " + unit);
             }
         }
     }

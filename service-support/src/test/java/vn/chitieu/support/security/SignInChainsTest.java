@@ -119,7 +119,7 @@ class SignInChainsTest {
     }
 
     @Test
-    void doNotStartWithAUnitThatTheCatalogueDoesNotKnow() {
+    void doNotStartWithAUnitThatTheCatalogDoesNotKnow() {
         String person = "chitieu.example.sign-in.people[0].";
         service.withPropertyValues(
                         person + "name=ward",
@@ -130,7 +130,7 @@ class SignInChainsTest {
                         .getFailure()
                         .rootCause()
                         .hasMessage("expected chitieu.example.sign-in.people[].units of ward to be ids of units of"
-                                + " the catalogue, got nowhere"));
+                                + " the catalog, got nowhere"));
     }
 
     private static ContextConsumer<AssertableWebApplicationContext> with(Check check) {

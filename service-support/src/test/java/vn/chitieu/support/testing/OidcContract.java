@@ -86,7 +86,7 @@ public abstract class OidcContract {
     }
 
     @Test
-    void takesTheUnitsThatTheCatalogueKnows() throws Exception {
+    void takesTheUnitsThatTheCatalogKnows() throws Exception {
         ABrowser browser = new ABrowser(address());
         signIn(
                 browser,
