@@ -83,6 +83,19 @@ class DutyLifeTest {
         assertThat(step(escalated.settled(), "2024-03-12T00:00", BOTH)).isEqualTo(escalated.settled());
     }
 
+    @Test
+    void isOverdueAndEscalatedAtOnceWhereBothWereMissed() {
+        ReportDuty reminded = step(null, "2024-01-08T23:59:59.999", BOTH).settled();
+        ReportDuty escalated = step(reminded, "2024-01-12T00:00", BOTH);
+        assertThat(escalated.state()).isEqualTo(DutyState.ESCALATED);
+        assertThat(told(escalated))
+                .containsExactly(
+                        "OVERDUE 1 to chu-tich at level 0",
+                        "OVERDUE 1 to uv-cum at level 1",
+                        "OVERDUE 2 to thuong-truc at level 2");
+        assertThat(step(escalated, "2024-01-12T00:00", BOTH)).isEqualTo(escalated);
+    }
+
     /** A clock that is three days ahead on Friday 5 January warns of what is due by the end of Monday. */
     @Test
     void aWarningOfAClockThatWasAheadIsTakenBackAndGivenAtItsTime() {
