@@ -76,7 +76,7 @@ final class JwtTokenVerifier implements TokenVerifier {
             return read(token, decoder.decode(token));
         } catch (JwtValidationException refused) {
             OAuth2Error flaw = refused.getErrors().iterator().next();
-            return nothing(token, Fault.valueOf(flaw.getErrorCode()), flaw.getDescription());
+            return nothing(token, Fault.valueOf(flaw.getErrorCode()), String.valueOf(flaw.getDescription()));
         } catch (BadJwtException | IllegalArgumentException | IllegalStateException unsigned) {
             return nothing(
                     token,
