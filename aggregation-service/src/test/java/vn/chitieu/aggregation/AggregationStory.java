@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -178,7 +180,9 @@ abstract class AggregationStory {
     void whatIsPublishedIsWhatTheApiSays() throws Exception {
         awaitReceipt(send(update("d-1", "ba-dinh", "LAND_CLEARED", "2016-02", "7")));
 
-        QuarterlyTotal published = lastPublished("thanh-hoa/city/LAND_CLEARED/2016-Q1");
+        // A receipt is stored before its total is published.
+        QuarterlyTotal published = await().ignoreException(NoSuchElementException.class)
+                .until(() -> lastPublished("thanh-hoa/city/LAND_CLEARED/2016-Q1"), Objects::nonNull);
         assertThat(published.value()).isEqualByComparingTo(new BigDecimal("7"));
         assertThat(JSON.readTree(EventJson.write(published)))
                 .isEqualTo(get("/api/v1/totals/city/LAND_CLEARED/2016-Q1"));
