@@ -167,7 +167,10 @@ final class ReferenceWindowFigures {
         return counting.computeIfAbsent(
                 new ReferencePage(indicator.code(), quarter),
                 page -> log.counting(page, Instant.MAX).values().stream()
-                        .filter(one -> one.value() != null)
+                        .filter(one -> one.value() != null
+                                && catalog.unit(one.cell().unit())
+                                        .orElseThrow()
+                                        .isOfTheCityIn(one.cell().period()))
                         .sorted(Comparator.comparing(one -> one.cell().period()))
                         .toList());
     }

@@ -152,8 +152,15 @@ public final class WindowReports {
         return byUnit.computeIfAbsent(
                 page,
                 key -> pages.apply(key).contributions().values().stream()
-                        .filter(one -> one.value() != null)
+                        .filter(one -> one.value() != null && isOfTheCity(one))
                         .collect(Collectors.groupingBy(one -> one.cell().unit())));
+    }
+
+    /** What a unit reported of the time before it joined the city is not the city's. */
+    private boolean isOfTheCity(Contribution one) {
+        return catalog.unit(one.cell().unit())
+                .filter(unit -> unit.isOfTheCityIn(one.cell().period()))
+                .isPresent();
     }
 
     private Base base(Indicator indicator, Scope scope, Stretch stretch, Stretch lastYear) {

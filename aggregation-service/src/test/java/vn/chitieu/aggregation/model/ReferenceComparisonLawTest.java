@@ -39,6 +39,12 @@ class ReferenceComparisonLawTest {
                         .sum());
     }
 
+    /** In this city a unit reports, after all else, of a month before it joined: in no total, nor in a window. */
+    @Test
+    void aReportOfTheTimeOutsideTheCityIsInNoWindow() {
+        everyFieldIsWhatASecondComputationGives(-74);
+    }
+
     /** Whichever field is off, by the last digit that is kept, it is found where it is, and nothing else is. */
     @Test
     void noFaultOfAnyFieldIsOverlooked() {
