@@ -101,14 +101,13 @@ public final class DutyLife {
             }
         }
 
-        /** Both steps at once where both are due, as after an outage: the same again has to change nothing. */
+        /** One step a look: where both are due, as after an outage, the escalation follows with the next look. */
         void warn() {
             if (counts.get(1) == 0) {
                 counts.set(1, 1);
                 tell(NoticeKind.OVERDUE, 1, 0);
                 tell(NoticeKind.OVERDUE, 1, 1);
-            }
-            if (counts.get(1) == 1 && situation.isToEscalate()) {
+            } else if (counts.get(1) == 1 && situation.isToEscalate()) {
                 counts.set(1, 2);
                 tell(NoticeKind.OVERDUE, 2, 2);
             }
