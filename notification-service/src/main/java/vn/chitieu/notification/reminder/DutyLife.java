@@ -12,9 +12,9 @@ import vn.chitieu.notification.notice.NoticeKind;
 
 /**
  * The life of a report that is due: WAITING, REMINDED before the deadline, OVERDUE after it, ESCALATED some working
- * days later, REPORTED at last. Pure and idempotent. A report that was there and is missing again, because a figure was
- * withdrawn, goes on where it stood. What was done by a clock that was ahead, such as a warning before the deadline, is
- * taken back, and done again at its time.
+ * days later, REPORTED at last. Pure; a look by which nothing is due changes nothing. A report that was there and is
+ * missing again, because a figure was withdrawn, goes on where it stood. What was done by a clock that was ahead, such
+ * as a warning before the deadline, is taken back, and done again at its time.
  */
 public final class DutyLife {
 
