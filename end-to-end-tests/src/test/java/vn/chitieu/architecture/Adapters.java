@@ -64,6 +64,7 @@ final class Adapters {
             "ReassessmentScheduler",
             "ReceiptBucket",
             "RecordLookup",
+            "RejectionsAnswer",
             "RevisionPacking",
             "RevisionsAnswer",
             "SenderTimes",
