@@ -1,6 +1,7 @@
 package vn.chitieu.localstack.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +34,7 @@ class ConsumerLagIT {
                     .get();
             producer.initTransactions();
             write(producer, true);
-            assertThat(lag.of(GROUP, PARTITION.topic())).isPositive();
+            awaitLag(lag);
 
             // The record has offset 0, its marker 1; then come a record that was taken back and its marker.
             commit(admin, 1);
@@ -41,10 +42,15 @@ class ConsumerLagIT {
             assertThat(lag.of(GROUP, PARTITION.topic())).isZero();
 
             write(producer, true);
-            assertThat(lag.of(GROUP, PARTITION.topic())).isPositive();
+            awaitLag(lag);
             commit(admin, 5);
             assertThat(lag.of(GROUP, PARTITION.topic())).isZero();
         }
+    }
+
+    /** The broker writes the marker of a transaction a moment after it has confirmed it. */
+    private static void awaitLag(ConsumerLag lag) {
+        await().untilAsserted(() -> assertThat(lag.of(GROUP, PARTITION.topic())).isPositive());
     }
 
     private static void write(KafkaProducer<String, String> producer, boolean isKept) throws Exception {
