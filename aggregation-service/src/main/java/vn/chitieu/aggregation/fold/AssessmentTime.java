@@ -20,12 +20,12 @@ public final class AssessmentTime {
     private AssessmentTime() {}
 
     /**
-     * Returns the milestone of a city, and stores a first one where there is none, so that what is folded from now on
-     * is judged by an instant that stays. Judges nothing by itself.
+     * Returns the milestone of a city; where it has no instant yet, the clock's is stored first, so that what is folded
+     * from now on is judged by an instant that stays. Judges nothing by itself.
      *
-     * @throws StalePageException if another instance let it begin at the same moment
+     * @throws StalePageException if another instance stored one at the same moment
      */
-    public static Milestone begun(MilestoneRepository milestones, Catalog catalog, Clock clock) {
+    public static Milestone begin(MilestoneRepository milestones, Catalog catalog, Clock clock) {
         Milestone milestone = milestones.find(catalog.id());
         if (milestone.judgedUntil() != null) {
             return milestone;
@@ -37,7 +37,7 @@ public final class AssessmentTime {
         return milestones.find(catalog.id());
     }
 
-    /** Returns what to judge by; the clock counts only in a city without a milestone. */
+    /** Returns what to judge by; the clock counts only where the milestone has no instant. */
     public static AssessmentContext circumstances(Milestone milestone, Clock clock, TargetsInForce targets) {
         return new AssessmentContext(milestone.judgedAt(clock.instant()), targets, milestone.revisionFloor());
     }

@@ -213,7 +213,7 @@ public final class FoldService {
         Fold inForce = fold.get();
         FoldPageCache.Read stored = stores.toFold().find(city, inForce.reads(batch));
         TargetsInForce targets = stores.targets();
-        Milestone milestone = AssessmentTime.begun(milestones, inForce.catalog(), clock);
+        Milestone milestone = AssessmentTime.begin(milestones, inForce.catalog(), clock);
         FoldResult folded = inForce.fold(batch, stored.pages(), AssessmentTime.circumstances(milestone, clock, targets))
                 .saidAsLogged(asLogged);
         if (patience.thinksOver(folded.receipts())) {

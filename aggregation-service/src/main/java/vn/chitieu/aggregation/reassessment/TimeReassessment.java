@@ -67,7 +67,7 @@ public final class TimeReassessment {
      * Stores the first milestone of a city that has none, and judges nothing: updates are judged by it from then on.
      */
     public void begin() {
-        AssessmentTime.begun(milestones, catalog.get(), clock);
+        AssessmentTime.begin(milestones, catalog.get(), clock);
     }
 
     /**
