@@ -44,7 +44,7 @@ class AggregationOnContainersIT extends AggregationStory {
         @Bean
         @ServiceConnection
         KafkaContainer kafka() {
-            return new KafkaContainer("apache/kafka:4.1.2");
+            return new KafkaContainer("apache/kafka:4.2.1");
         }
 
         @Bean

@@ -37,7 +37,7 @@ final class ContainerParts {
         @Bean
         @ServiceConnection
         KafkaContainer kafka() {
-            return new KafkaContainer("apache/kafka:4.1.2");
+            return new KafkaContainer("apache/kafka:4.2.1");
         }
 
         @Bean

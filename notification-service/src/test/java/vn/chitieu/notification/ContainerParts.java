@@ -16,7 +16,7 @@ final class ContainerParts implements Parts {
     private static final Logger LOG = LoggerFactory.getLogger(ContainerParts.class);
 
     /** Not stopped with the service that they are beans of; they end with this process. */
-    private static final KafkaContainer KAFKA = new KafkaContainer("apache/kafka:4.1.2") {
+    private static final KafkaContainer KAFKA = new KafkaContainer("apache/kafka:4.2.1") {
         @Override
         public void stop() {}
     };
