@@ -183,7 +183,7 @@ abstract class AggregationStory {
         // A receipt is stored before its total is published.
         QuarterlyTotal published = await().ignoreException(NoSuchElementException.class)
                 .until(() -> lastPublished("thanh-hoa/city/LAND_CLEARED/2016-Q1"), Objects::nonNull);
-        assertThat(published.value()).isEqualByComparingTo(new BigDecimal("7"));
+        assertThat(published.amounts().value()).isEqualByComparingTo(new BigDecimal("7"));
         assertThat(JSON.readTree(EventJson.write(published)))
                 .isEqualTo(get("/api/v1/totals/city/LAND_CLEARED/2016-Q1"));
     }
@@ -306,6 +306,8 @@ abstract class AggregationStory {
             assertThat(total.path(text.getKey()).path("$ref").asString()).endsWith("/" + text.getValue());
             assertThat(schemas.path(text.getValue()).path("type").asString()).isEqualTo("string");
         }
+        assertThat(total.propertyNames()).contains("revision", "growthUnit", "growthAsPublishedPercent");
+        assertThat(schemas.propertyNames()).contains("Closing").doesNotContain("AtDeadline", "YearAgo");
         assertThat(schemas.toString()).doesNotContain("\"number\"").doesNotContain("oneOf");
         assertThat(schemas.at("/Problem/properties/code/enum").toString())
                 .contains("FOREIGN_SCOPE", "TOO_MANY_WATCHERS", "NOT_FOUND");

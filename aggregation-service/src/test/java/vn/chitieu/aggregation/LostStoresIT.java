@@ -160,7 +160,7 @@ class LostStoresIT {
             long published = 0;
             for (QuarterlyTotal total : published()) {
                 if (total.key().equals("thanh-hoa/city/LAND_CLEARED/2003-Q1")) {
-                    published = total.revision();
+                    published = total.state().revision();
                 }
             }
             return published == revision(service);
@@ -172,8 +172,9 @@ class LostStoresIT {
         Map<String, Long> newest = new HashMap<>();
         List<String> backwards = new ArrayList<>();
         for (QuarterlyTotal total : published()) {
-            if (newest.merge(total.key(), total.revision(), Math::max) > total.revision()) {
-                backwards.add(total.key() + "@" + total.revision());
+            if (newest.merge(total.key(), total.state().revision(), Math::max)
+                    > total.state().revision()) {
+                backwards.add(total.key() + "@" + total.state().revision());
             }
         }
         return backwards;

@@ -182,8 +182,9 @@ class TwoInstancesIT {
         for (ConsumerRecord<String, byte[]> record :
                 TopicRecords.committed(broker.bootstrapServers(), Topics.QUARTERLY_TOTALS)) {
             QuarterlyTotal total = CloudEventRecords.read(record, QuarterlyTotal.TYPE, QuarterlyTotal.class);
-            if (newest.merge(total.key(), total.revision(), Math::max) > total.revision()) {
-                backwards.add(total.key() + "@" + total.revision());
+            if (newest.merge(total.key(), total.state().revision(), Math::max)
+                    > total.state().revision()) {
+                backwards.add(total.key() + "@" + total.state().revision());
             }
         }
         assertThat(newest).isNotEmpty();

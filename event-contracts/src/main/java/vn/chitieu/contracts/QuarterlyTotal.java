@@ -1,6 +1,7 @@
 package vn.chitieu.contracts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,36 +18,22 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 /**
  * One total as it stands: what was reached in the quarter and since 1 January, against last year and against every
  * target. Topic {@link Topics#QUARTERLY_TOTALS}; also the body of the query API. A figure that is not known is null,
- * never zero.
+ * never zero. Its JSON is flat: the fields of the unwrapped parts stand among the others, in the order of the
+ * components.
  *
  * @param city id of the city's catalog
  * @param scope what it covers
  * @param indicator code of the indicator
  * @param quarter the quarter
  * @param unitOfMeasure unit of measure of all amounts here
- * @param value the quarter's own figure
- * @param cumulative the figure since 1 January up to the end of the quarter
- * @param sameQuarterLastYear the same quarter of the year before, on this quarter's territory
- * @param growthPercent value against sameQuarterLastYear, in percent of the latter
- * @param cumulativeLastYear the cumulative figure of the year before, on the same territory
- * @param cumulativeGrowthPercent cumulative against cumulativeLastYear, in percent of the latter
- * @param comparison on which ground the two quarters are compared: {@code SAME_TERRITORY}, {@code BY_SUCCESSORS},
- *     {@code NO_BASE} or {@code NOT_COMPARABLE}; null where the sender does not say
- * @param comparisonReason why they are not comparable, a stable code; null where they are
- * @param cumulativeComparison the same for the figures since 1 January
- * @param cumulativeComparisonReason the same for the figures since 1 January
+ * @param amounts what was reached
+ * @param yearAgo what was reached a year before, and the growth since
+ * @param comparisons on which grounds it is compared with the year before
  * @param attainments one for each target that holds for the scope, by owner
  * @param trust how far the total can be trusted
- * @param status the softest status among the figures in it; null where there is none
- * @param revision 1 at first, one more at each change
- * @param asOf when the newest figure in it was reported; null where there is none
- * @param growthUnit the unit of growth: {@code PERCENT}, or {@code PERCENTAGE_POINTS} where the figures are percentages
- *     themselves; null where the sender does not say
- * @param cumulativeReason why the figure since 1 January is not known although quarters are, a stable code such as
- *     {@code DEFINITION}; null where it is known
- * @param closing how the quarter stood at its deadline; null before that, and where it stands as it did
- * @param growthAsPublishedPercent the growth as it was known at the deadline: value and base as they were known then;
- *     null before that, and where it is today's growth
+ * @param state how firm, how often changed and how new it is
+ * @param reading how growth and the figure since 1 January are to be read
+ * @param atDeadline how the quarter stood at its deadline
  * @param figures what counts for each reporting period of the quarter, by period; only where the scope is a unit and
  *     the total is published, else null; null, too, where the sender does not say
  * @param windows how far the windows beside the quarters are that end with this one, such as "8 months", where they
@@ -58,25 +45,14 @@ public record QuarterlyTotal(
         String indicator,
         Quarter quarter,
         String unitOfMeasure,
-        @Nullable BigDecimal value,
-        @Nullable BigDecimal cumulative,
-        @Nullable BigDecimal sameQuarterLastYear,
-        @Nullable BigDecimal growthPercent,
-        @Nullable BigDecimal cumulativeLastYear,
-        @Nullable BigDecimal cumulativeGrowthPercent,
-        @Nullable String comparison,
-        @Nullable String comparisonReason,
-        @Nullable String cumulativeComparison,
-        @Nullable String cumulativeComparisonReason,
+        @JsonUnwrapped Amounts amounts,
+        @JsonUnwrapped YearAgo yearAgo,
+        @JsonUnwrapped Comparisons comparisons,
         List<Attainment> attainments,
         Trust trust,
-        @Nullable FigureStatus status,
-        long revision,
-        @Nullable Instant asOf,
-        @Nullable String growthUnit,
-        @Nullable String cumulativeReason,
-        @Nullable Closing closing,
-        @Nullable BigDecimal growthAsPublishedPercent,
+        @JsonUnwrapped State state,
+        @JsonUnwrapped Reading reading,
+        @JsonUnwrapped AtDeadline atDeadline,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Figure> figures,
 
@@ -91,122 +67,108 @@ public record QuarterlyTotal(
         Objects.requireNonNull(indicator, "expected indicator, got none");
         Objects.requireNonNull(quarter, "expected quarter, got none");
         Objects.requireNonNull(unitOfMeasure, "expected unitOfMeasure, got none");
-        Objects.requireNonNull(trust, "expected trust, got none");
+        Objects.requireNonNull(amounts);
+        Objects.requireNonNull(yearAgo);
+        Objects.requireNonNull(comparisons);
         Objects.requireNonNull(attainments, "expected attainments, got none");
+        Objects.requireNonNull(trust, "expected trust, got none");
+        Objects.requireNonNull(state);
+        Objects.requireNonNull(reading);
+        Objects.requireNonNull(atDeadline);
         attainments = List.copyOf(attainments);
         figures = figures == null ? null : List.copyOf(figures);
         windows = windows == null ? List.of() : List.copyOf(windows);
     }
 
-    /** Takes a total in whose quarter no window ends. */
-    public QuarterlyTotal(
-            String city,
-            Scope scope,
-            String indicator,
-            Quarter quarter,
-            String unitOfMeasure,
-            @Nullable BigDecimal value,
-            @Nullable BigDecimal cumulative,
-            @Nullable BigDecimal sameQuarterLastYear,
-            @Nullable BigDecimal growthPercent,
-            @Nullable BigDecimal cumulativeLastYear,
-            @Nullable BigDecimal cumulativeGrowthPercent,
-            @Nullable String comparison,
-            @Nullable String comparisonReason,
-            @Nullable String cumulativeComparison,
-            @Nullable String cumulativeComparisonReason,
-            List<Attainment> attainments,
-            Trust trust,
-            @Nullable FigureStatus status,
-            long revision,
-            @Nullable Instant asOf,
-            @Nullable String growthUnit,
-            @Nullable String cumulativeReason,
-            @Nullable Closing closing,
-            @Nullable BigDecimal growthAsPublishedPercent,
-            @Nullable List<Figure> figures) {
-        this(
-                city,
-                scope,
-                indicator,
-                quarter,
-                unitOfMeasure,
-                value,
-                cumulative,
-                sameQuarterLastYear,
-                growthPercent,
-                cumulativeLastYear,
-                cumulativeGrowthPercent,
-                comparison,
-                comparisonReason,
-                cumulativeComparison,
-                cumulativeComparisonReason,
-                attainments,
-                trust,
-                status,
-                revision,
-                asOf,
-                growthUnit,
-                cumulativeReason,
-                closing,
-                growthAsPublishedPercent,
-                figures,
-                List.of());
-    }
-
-    /** Takes a total of which nothing is said about its closing and its figures. */
-    public QuarterlyTotal(
-            String city,
-            Scope scope,
-            String indicator,
-            Quarter quarter,
-            String unitOfMeasure,
-            @Nullable BigDecimal value,
-            @Nullable BigDecimal cumulative,
-            @Nullable BigDecimal sameQuarterLastYear,
-            @Nullable BigDecimal growthPercent,
-            @Nullable BigDecimal cumulativeLastYear,
-            @Nullable BigDecimal cumulativeGrowthPercent,
-            @Nullable String comparison,
-            @Nullable String comparisonReason,
-            @Nullable String cumulativeComparison,
-            @Nullable String cumulativeComparisonReason,
-            List<Attainment> attainments,
-            Trust trust,
-            @Nullable FigureStatus status,
-            long revision,
-            @Nullable Instant asOf) {
-        this(
-                city,
-                scope,
-                indicator,
-                quarter,
-                unitOfMeasure,
-                value,
-                cumulative,
-                sameQuarterLastYear,
-                growthPercent,
-                cumulativeLastYear,
-                cumulativeGrowthPercent,
-                comparison,
-                comparisonReason,
-                cumulativeComparison,
-                cumulativeComparisonReason,
-                attainments,
-                trust,
-                status,
-                revision,
-                asOf,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
     /** Returns the key of its record: {@code city/scope/indicator/quarter}. */
     public String key() {
         return city + "/" + scope + "/" + indicator + "/" + quarter;
+    }
+
+    /**
+     * What was reached.
+     *
+     * @param value the quarter's own figure
+     * @param cumulative the figure since 1 January up to the end of the quarter
+     */
+    public record Amounts(
+            @Nullable BigDecimal value, @Nullable BigDecimal cumulative) {
+        /** Nothing was reported. */
+        public static final Amounts NONE = new Amounts(null, null);
+    }
+
+    /**
+     * What was reached a year before, on the territory of this quarter, and the growth since.
+     *
+     * @param sameQuarterLastYear the same quarter of the year before
+     * @param growthPercent value against sameQuarterLastYear, in percent of the latter
+     * @param cumulativeLastYear the cumulative figure of the year before
+     * @param cumulativeGrowthPercent cumulative against cumulativeLastYear, in percent of the latter
+     */
+    public record YearAgo(
+            @Nullable BigDecimal sameQuarterLastYear,
+            @Nullable BigDecimal growthPercent,
+            @Nullable BigDecimal cumulativeLastYear,
+            @Nullable BigDecimal cumulativeGrowthPercent) {
+        /** Nothing is known of the year before. */
+        public static final YearAgo NONE = new YearAgo(null, null, null, null);
+    }
+
+    /**
+     * On which grounds a total is compared with the year before.
+     *
+     * @param comparison on which ground the two quarters are compared: {@code SAME_TERRITORY}, {@code BY_SUCCESSORS},
+     *     {@code NO_BASE} or {@code NOT_COMPARABLE}; null where the sender does not say
+     * @param comparisonReason why they are not comparable, a stable code; null where they are
+     * @param cumulativeComparison the same for the figures since 1 January
+     * @param cumulativeComparisonReason the same for the figures since 1 January
+     */
+    public record Comparisons(
+            @Nullable String comparison,
+            @Nullable String comparisonReason,
+            @Nullable String cumulativeComparison,
+            @Nullable String cumulativeComparisonReason) {
+        /** The sender does not say. */
+        public static final Comparisons NONE = new Comparisons(null, null, null, null);
+    }
+
+    /**
+     * How firm, how often changed and how new a total is.
+     *
+     * @param status the softest status among the figures in it; null where there is none
+     * @param revision 1 at first, one more at each change
+     * @param asOf when the newest figure in it was reported; null where there is none
+     */
+    public record State(
+            @Nullable FigureStatus status,
+            long revision,
+            @Nullable Instant asOf) {}
+
+    /**
+     * How growth and the figure since 1 January are to be read.
+     *
+     * @param growthUnit the unit of growth: {@code PERCENT}, or {@code PERCENTAGE_POINTS} where the figures are
+     *     percentages themselves; null where the sender does not say
+     * @param cumulativeReason why the figure since 1 January is not known although quarters are, a stable code such as
+     *     {@code DEFINITION}; null where it is known
+     */
+    public record Reading(
+            @Nullable String growthUnit, @Nullable String cumulativeReason) {
+        /** The sender does not say. */
+        public static final Reading NONE = new Reading(null, null);
+    }
+
+    /**
+     * How a quarter stood at its deadline.
+     *
+     * @param closing its figures as they were known then; null before that, and where it stands as it did
+     * @param growthAsPublishedPercent the growth as it was known at the deadline: value and base as they were known
+     *     then; null before that, and where it is today's growth
+     */
+    public record AtDeadline(
+            @Nullable Closing closing, @Nullable BigDecimal growthAsPublishedPercent) {
+        /** Before the deadline, and where nothing has changed since. */
+        public static final AtDeadline NONE = new AtDeadline(null, null);
     }
 
     /**
@@ -226,9 +188,7 @@ public record QuarterlyTotal(
      * @param neededPerMonth the amount needed in each month left of the year to reach the target; where less is better,
      *     what may still be used in each, or by how much a stock has to fall; zero where nothing is needed or left;
      *     null after the fourth quarter and where it is not known
-     * @param targetSince the day from which the target holds
-     * @param targetReason why it was assigned or changed
-     * @param previousTarget the amount before the last change within the year; null where there was none
+     * @param history since when and why the target is what it is
      */
     public record Attainment(
             String owner,
@@ -241,47 +201,34 @@ public record QuarterlyTotal(
             @Nullable BigDecimal forecast,
             List<Gap> gaps,
             @Nullable BigDecimal neededPerMonth,
-            @Nullable LocalDate targetSince,
-            @Nullable String targetReason,
-            @Nullable BigDecimal previousTarget) {
+            @JsonUnwrapped TargetHistory history) {
         public Attainment {
             Objects.requireNonNull(owner, "expected owner, got none");
             Objects.requireNonNull(target, "expected target, got none");
             Objects.requireNonNull(expectedPercent, "expected expectedPercent, got none");
             Objects.requireNonNull(verdict, "expected verdict, got none");
+            Objects.requireNonNull(history);
             gaps = gaps == null ? List.of() : List.copyOf(gaps);
-        }
-
-        /** Takes an attainment of which nothing is said about needs and about the history of its target. */
-        public Attainment(
-                String owner,
-                BigDecimal target,
-                @Nullable BigDecimal sharePercent,
-                BigDecimal expectedPercent,
-                Verdict verdict,
-                @Nullable String reason,
-                @Nullable BigDecimal shortfall,
-                @Nullable BigDecimal forecast,
-                List<Gap> gaps) {
-            this(
-                    owner,
-                    target,
-                    sharePercent,
-                    expectedPercent,
-                    verdict,
-                    reason,
-                    shortfall,
-                    forecast,
-                    gaps,
-                    null,
-                    null,
-                    null,
-                    null);
         }
     }
 
     /**
-     * How a quarter stood at its deadline.
+     * Since when and why a target is what it is.
+     *
+     * @param targetSince the day from which the target holds; null where the sender does not say
+     * @param targetReason why it was assigned or changed; null where the sender does not say
+     * @param previousTarget the amount before the last change within the year; null where there was none
+     */
+    public record TargetHistory(
+            @Nullable LocalDate targetSince,
+            @Nullable String targetReason,
+            @Nullable BigDecimal previousTarget) {
+        /** The sender does not say. */
+        public static final TargetHistory NONE = new TargetHistory(null, null, null);
+    }
+
+    /**
+     * The figures of a quarter as they were known at its deadline.
      *
      * @param value its figure as it was known then
      * @param cumulative the figure since 1 January as it was known then

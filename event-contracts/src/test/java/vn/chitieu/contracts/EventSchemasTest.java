@@ -2,6 +2,7 @@ package vn.chitieu.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -11,7 +12,6 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -390,14 +390,20 @@ class EventSchemasTest {
 
     private static void assertDescribes(JsonNode schema, Class<?> record) {
         assertThat(schema.get("properties").propertyNames())
-                .containsExactlyElementsOf(Arrays.stream(record.getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .toList());
+                .containsExactlyElementsOf(fields(record).toList());
         schema.get("properties")
                 .properties()
                 .forEach(field -> assertThat(field.getValue().has("description"))
                         .as(field.getKey())
                         .isTrue());
+    }
+
+    /** Returns the names of the fields of its JSON, in their order. */
+    private static Stream<String> fields(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .flatMap(one -> one.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                        ? fields(one.getType())
+                        : Stream.of(one.getName()));
     }
 
     /** Returns what is wrong, as keyword and place. */

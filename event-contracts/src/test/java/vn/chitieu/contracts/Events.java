@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.contracts.testing.AttainmentFixture;
+import vn.chitieu.contracts.testing.QuarterlyTotalFixture;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
@@ -124,16 +126,14 @@ public final class Events {
                 "BUDGET_REVENUE",
                 new Quarter(2022, 1),
                 "tỷ đồng",
-                new BigDecimal("1234.5"),
-                new BigDecimal("999999999999999999999999.9999999999"),
-                new BigDecimal("1000"),
-                new BigDecimal("23.45"),
-                new BigDecimal("-0.0000000001"),
-                new BigDecimal("33.3333333333"),
-                "BY_SUCCESSORS",
-                null,
-                "NOT_COMPARABLE",
-                "TERRITORY",
+                new QuarterlyTotal.Amounts(
+                        new BigDecimal("1234.5"), new BigDecimal("999999999999999999999999.9999999999")),
+                new QuarterlyTotal.YearAgo(
+                        new BigDecimal("1000"),
+                        new BigDecimal("23.45"),
+                        new BigDecimal("-0.0000000001"),
+                        new BigDecimal("33.3333333333")),
+                new QuarterlyTotal.Comparisons("BY_SUCCESSORS", null, "NOT_COMPARABLE", "TERRITORY"),
                 List.of(new QuarterlyTotal.Attainment(
                         "PROVINCE",
                         new BigDecimal("5000"),
@@ -146,19 +146,16 @@ public final class Events {
                         List.of(new QuarterlyTotal.Gap(
                                 "nam-ngan", new BigDecimal("10"), new BigDecimal("25.5"), new BigDecimal("15.5"))),
                         new BigDecimal("418.3888888889"),
-                        LocalDate.of(2022, 3, 1),
-                        "Quyết định điều chỉnh",
-                        new BigDecimal("4000"))),
+                        new QuarterlyTotal.TargetHistory(
+                                LocalDate.of(2022, 3, 1), "Quyết định điều chỉnh", new BigDecimal("4000")))),
                 new QuarterlyTotal.Trust(
                         34, 33, List.of("dien-bien"), new BigDecimal("2.5"), new BigDecimal("10"), false),
-                FigureStatus.ESTIMATE,
-                7,
-                NOON,
-                "PERCENT",
-                "DEFINITION",
-                new QuarterlyTotal.Closing(
-                        new BigDecimal("1100"), new BigDecimal("1100.5"), new BigDecimal("12.2"), true),
-                new BigDecimal("9.99"),
+                new QuarterlyTotal.State(FigureStatus.ESTIMATE, 7, NOON),
+                new QuarterlyTotal.Reading("PERCENT", "DEFINITION"),
+                new QuarterlyTotal.AtDeadline(
+                        new QuarterlyTotal.Closing(
+                                new BigDecimal("1100"), new BigDecimal("1100.5"), new BigDecimal("12.2"), true),
+                        new BigDecimal("9.99")),
                 List.of(
                         new QuarterlyTotal.Figure(
                                 ReportingPeriod.parse("2022-01"),
@@ -178,16 +175,13 @@ public final class Events {
                 LocalDate.of(2022, 2, 28),
                 new BigDecimal("617.25"),
                 new BigDecimal("-3.5"),
-                List.of(new QuarterlyTotal.Attainment(
-                        "PROVINCE",
-                        new BigDecimal("900"),
-                        new BigDecimal("68.5833333333"),
-                        new BigDecimal("75"),
-                        Verdict.SEVERELY_BEHIND,
-                        null,
-                        new BigDecimal("57.75"),
-                        null,
-                        List.of(new QuarterlyTotal.Gap("nam-ngan", null, BigDecimal.TEN, BigDecimal.TEN)))),
+                List.of(AttainmentFixture.target("PROVINCE", "900")
+                        .share(new BigDecimal("68.5833333333"))
+                        .expected("75")
+                        .judged(Verdict.SEVERELY_BEHIND, null)
+                        .shortOf(new BigDecimal("57.75"))
+                        .gaps(new QuarterlyTotal.Gap("nam-ngan", null, BigDecimal.TEN, BigDecimal.TEN))
+                        .build()),
                 new QuarterlyTotal.Trust(34, 34, List.of(), null, new BigDecimal("10"), true),
                 FigureStatus.OFFICIAL,
                 NOON);
@@ -208,36 +202,16 @@ public final class Events {
     }
 
     public static QuarterlyTotal aTotalOfNothing() {
-        return new QuarterlyTotal(
-                "thanh-hoa",
-                Scope.city(),
-                "LAND_CLEARED",
-                new Quarter(2022, 1),
-                "ha",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(new QuarterlyTotal.Attainment(
-                        "CITY",
-                        new BigDecimal("400"),
-                        null,
-                        new BigDecimal("25"),
-                        Verdict.NOT_JUDGED,
-                        "NO_FIGURE",
-                        null,
-                        null,
-                        List.of(new QuarterlyTotal.Gap("a", null, BigDecimal.ONE, BigDecimal.ONE)))),
-                new QuarterlyTotal.Trust(0, 0, List.of(), null, null, true),
-                null,
-                1,
-                null);
+        return QuarterlyTotalFixture.aTotal()
+                .of(Scope.city(), "LAND_CLEARED", new Quarter(2022, 1))
+                .in("ha")
+                .with(List.of(AttainmentFixture.target("CITY", "400")
+                        .judged(Verdict.NOT_JUDGED, "NO_FIGURE")
+                        .gaps(new QuarterlyTotal.Gap("a", null, BigDecimal.ONE, BigDecimal.ONE))
+                        .build()))
+                .trusted(new QuarterlyTotal.Trust(0, 0, List.of(), null, null, true))
+                .at(new QuarterlyTotal.State(null, 1, null))
+                .build();
     }
 
     static AlertChanged anAlert() {

@@ -15,10 +15,12 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.contracts.testing.QuarterlyTotalFixture;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
@@ -105,32 +107,12 @@ class FigureHistoryIT {
         return new QuarterlyTotal.Figure(ReportingPeriod.parse(period), new BigDecimal(value), status, REPORTED);
     }
 
-    static QuarterlyTotal total(String unit, String indicator, List<QuarterlyTotal.Figure> figures) {
-        return new QuarterlyTotal(
-                "thanh-hoa",
-                new Scope.Unit(unit),
-                indicator,
-                new Quarter(2022, 1),
-                "any",
-                new BigDecimal("17305"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                new QuarterlyTotal.Trust(1, 1, List.of(), null, null, true),
-                FigureStatus.PRELIMINARY,
-                1,
-                REPORTED,
-                null,
-                null,
-                null,
-                null,
-                figures);
+    static QuarterlyTotal total(String unit, String indicator, @Nullable List<QuarterlyTotal.Figure> figures) {
+        return QuarterlyTotalFixture.aTotal()
+                .of(new Scope.Unit(unit), indicator, new Quarter(2022, 1))
+                .reached(new BigDecimal("17305"), null)
+                .at(new QuarterlyTotal.State(FigureStatus.PRELIMINARY, 1, REPORTED))
+                .madeOf(figures)
+                .build();
     }
 }

@@ -140,8 +140,8 @@ class RunningStackIT {
 
     private static BigDecimal reached(QuarterlyTotal total, PublishedFigure figure) {
         BigDecimal reached = switch (figure.what()) {
-            case VALUE -> total.value();
-            case GROWTH -> total.growthPercent();
+            case VALUE -> total.amounts().value();
+            case GROWTH -> total.yearAgo().growthPercent();
             case SHARE ->
                 total.attainments().stream()
                         .filter(attainment -> attainment.owner().equals(figure.owner()))

@@ -22,6 +22,8 @@ import org.bson.Document;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.contracts.testing.AttainmentFixture;
+import vn.chitieu.contracts.testing.QuarterlyTotalFixture;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -143,66 +145,26 @@ final class Stage implements AutoCloseable {
         BigDecimal shortfall = new BigDecimal("250").subtract(amount).max(BigDecimal.ZERO);
         QuarterlyTotal.Gap gap =
                 new QuarterlyTotal.Gap("hac-thanh", BigDecimal.ONE, BigDecimal.TEN, new BigDecimal("9"));
-        return new QuarterlyTotal(
-                "thanh-hoa",
-                scope,
-                indicator,
-                new Quarter(year, 1),
-                "doanh nghiệp",
-                amount,
-                amount,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(new QuarterlyTotal.Attainment(
-                        "PROVINCE",
-                        new BigDecimal("1000"),
-                        amount.movePointLeft(1),
-                        new BigDecimal("25"),
-                        verdict,
-                        null,
-                        shortfall,
-                        null,
-                        List.of(gap))),
-                new QuarterlyTotal.Trust(34, 34, List.of(), null, BigDecimal.ZERO, true),
-                FigureStatus.PRELIMINARY,
-                revision,
-                Instant.parse("2022-04-06T03:00:00.123456Z"));
+        return QuarterlyTotalFixture.aTotal()
+                .of(scope, indicator, new Quarter(year, 1))
+                .reached(amount, amount)
+                .with(List.of(AttainmentFixture.target("PROVINCE", "1000")
+                        .share(amount.movePointLeft(1))
+                        .judged(verdict, null)
+                        .shortOf(shortfall)
+                        .gaps(gap)
+                        .build()))
+                .trusted(new QuarterlyTotal.Trust(34, 34, List.of(), null, BigDecimal.ZERO, true))
+                .at(new QuarterlyTotal.State(
+                        FigureStatus.PRELIMINARY, revision, Instant.parse("2022-04-06T03:00:00.123456Z")))
+                .build();
     }
 
     /** Returns the total with units that have not reported. */
     static QuarterlyTotal lacking(QuarterlyTotal total, List<String> units) {
-        return new QuarterlyTotal(
-                total.city(),
-                total.scope(),
-                total.indicator(),
-                total.quarter(),
-                total.unitOfMeasure(),
-                total.value(),
-                total.cumulative(),
-                total.sameQuarterLastYear(),
-                total.growthPercent(),
-                total.cumulativeLastYear(),
-                total.cumulativeGrowthPercent(),
-                total.comparison(),
-                total.comparisonReason(),
-                total.cumulativeComparison(),
-                total.cumulativeComparisonReason(),
-                total.attainments(),
-                new QuarterlyTotal.Trust(34, 34 - units.size(), units, null, BigDecimal.ZERO, units.isEmpty()),
-                total.status(),
-                total.revision(),
-                total.asOf(),
-                total.growthUnit(),
-                total.cumulativeReason(),
-                total.closing(),
-                total.growthAsPublishedPercent(),
-                null);
+        return QuarterlyTotalFixture.like(total)
+                .trusted(new QuarterlyTotal.Trust(34, 34 - units.size(), units, null, BigDecimal.ZERO, units.isEmpty()))
+                .build();
     }
 
     ProducerRecord<String, byte[]> record(String key, QuarterlyTotal total) {
@@ -210,9 +172,9 @@ final class Stage implements AutoCloseable {
                 Topics.QUARTERLY_TOTALS,
                 key,
                 QuarterlyTotal.TYPE,
-                key + "@" + total.revision(),
+                key + "@" + total.state().revision(),
                 "/chitieu/aggregation",
-                total.asOf(),
+                total.state().asOf(),
                 total);
     }
 

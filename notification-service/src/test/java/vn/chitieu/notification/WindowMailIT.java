@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.testing.AttainmentFixture;
+import vn.chitieu.contracts.testing.QuarterlyTotalFixture;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -128,46 +130,20 @@ class WindowMailIT {
                 LocalDate.of(year, months, 31),
                 amount,
                 null,
-                List.of(new QuarterlyTotal.Attainment(
-                        "PROVINCE",
-                        new BigDecimal("700"),
-                        amount.movePointRight(2).divideToIntegralValue(new BigDecimal("700")),
-                        new BigDecimal("87.5"),
-                        verdict,
-                        null,
-                        new BigDecimal("612").subtract(amount).max(BigDecimal.ZERO),
-                        null,
-                        List.of())),
+                List.of(AttainmentFixture.target("PROVINCE", "700")
+                        .share(amount.movePointRight(2).divideToIntegralValue(new BigDecimal("700")))
+                        .expected("87.5")
+                        .judged(verdict, null)
+                        .shortOf(new BigDecimal("612").subtract(amount).max(BigDecimal.ZERO))
+                        .build()),
                 new QuarterlyTotal.Trust(34, 34, List.of(), null, new BigDecimal("10"), true),
                 FigureStatus.OFFICIAL,
-                usual.asOf());
-        return new QuarterlyTotal(
-                usual.city(),
-                scope,
-                usual.indicator(),
-                new Quarter(year, 3),
-                usual.unitOfMeasure(),
-                usual.value(),
-                usual.cumulative(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                usual.trust(),
-                usual.status(),
-                revision,
-                usual.asOf(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(window));
+                usual.state().asOf());
+        return QuarterlyTotalFixture.like(usual)
+                .of(scope, usual.indicator(), new Quarter(year, 3))
+                .with(List.of())
+                .inWindows(List.of(window))
+                .build();
     }
 
     private MimeMessage awaitMail(String address, int number) {

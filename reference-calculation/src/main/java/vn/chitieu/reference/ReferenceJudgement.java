@@ -158,9 +158,7 @@ final class ReferenceJudgement {
                         : ReferenceMath.percent(reached, expectedPercent),
                 isBehind(verdict) ? gaps(asked, expected) : List.of(),
                 neededPerMonth(asked, reached),
-                target.validFrom(),
-                target.reason(),
-                replaced);
+                new QuarterlyTotal.TargetHistory(target.validFrom(), target.reason(), replaced));
     }
 
     private @Nullable Reason reasonNotToJudge(Question asked, @Nullable BigDecimal reached) {

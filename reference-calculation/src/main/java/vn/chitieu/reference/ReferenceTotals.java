@@ -114,31 +114,39 @@ public final class ReferenceTotals {
                 indicator.code(),
                 quarter,
                 indicator.unitOfMeasure().vi(),
-                value,
-                cumulative,
-                base.amount(),
-                ground.isComparable() ? growth(indicator, value, base.amount()) : null,
-                baseSinceJanuary.amount(),
-                groundSinceJanuary.isComparable() ? growth(indicator, cumulative, baseSinceJanuary.amount()) : null,
-                ground.basis().name(),
-                ground.reasonName(),
-                groundSinceJanuary.basis().name(),
-                groundSinceJanuary.reasonName(),
+                new QuarterlyTotal.Amounts(value, cumulative),
+                new QuarterlyTotal.YearAgo(
+                        base.amount(),
+                        ground.isComparable() ? growth(indicator, value, base.amount()) : null,
+                        baseSinceJanuary.amount(),
+                        groundSinceJanuary.isComparable()
+                                ? growth(indicator, cumulative, baseSinceJanuary.amount())
+                                : null),
+                new QuarterlyTotal.Comparisons(
+                        ground.basis().name(),
+                        ground.reasonName(),
+                        groundSinceJanuary.basis().name(),
+                        groundSinceJanuary.reasonName()),
                 judgement.judge(indicator, scope, quarter),
                 trust(
                         figures.expected(indicator, scope, quarter),
                         missing,
                         shares.ofTheMissing(indicator, scope, quarter),
                         value == null ? null : estimated(ofQuarter)),
-                softest(ofQuarter),
-                0,
-                latest(figures.reports(indicator, scope, quarter, true)),
-                indicator.percentage() ? "PERCENTAGE_POINTS" : "PERCENT",
-                value != null && cumulative == null ? groundSinceJanuary.reasonName() : null,
-                closing(indicator, scope, quarter, value, cumulative),
-                base.ground().isComparable()
-                        ? published(indicator, scope, quarter, isWhole ? growth(indicator, value, base.amount()) : null)
-                        : null,
+                new QuarterlyTotal.State(
+                        softest(ofQuarter), 0, latest(figures.reports(indicator, scope, quarter, true))),
+                new QuarterlyTotal.Reading(
+                        indicator.percentage() ? "PERCENTAGE_POINTS" : "PERCENT",
+                        value != null && cumulative == null ? groundSinceJanuary.reasonName() : null),
+                new QuarterlyTotal.AtDeadline(
+                        closing(indicator, scope, quarter, value, cumulative),
+                        base.ground().isComparable()
+                                ? published(
+                                        indicator,
+                                        scope,
+                                        quarter,
+                                        isWhole ? growth(indicator, value, base.amount()) : null)
+                                : null),
                 null,
                 windows.of(indicator, scope, quarter));
     }

@@ -204,7 +204,9 @@ final class ReferenceWindows {
                         : ReferenceJudgement.lacks(indicator, reached, aim.expected())
                                 .max(BigDecimal.ZERO),
                 null,
-                verdict.isBehind() && isOfOneYear ? gaps(asked, aim) : List.of());
+                verdict.isBehind() && isOfOneYear ? gaps(asked, aim) : List.of(),
+                null,
+                QuarterlyTotal.TargetHistory.NONE);
     }
 
     private ReferenceJudgement.@Nullable Reason reasonNotToJudge(

@@ -42,8 +42,8 @@ class ReferenceTotalsTest {
         take("a", "2022-01", "3", APRIL);
         take("b", "2022-02", "4", APRIL);
 
-        assertThat(total(new Scope.Unit("nam-ngan")).value()).isEqualByComparingTo("7");
-        assertThat(total(Scope.city()).value()).isEqualByComparingTo("7");
+        assertThat(total(new Scope.Unit("nam-ngan")).amounts().value()).isEqualByComparingTo("7");
+        assertThat(total(Scope.city()).amounts().value()).isEqualByComparingTo("7");
         assertThat(total(Scope.city()).trust().missingUnits()).contains("nam-ngan");
     }
 
@@ -52,10 +52,10 @@ class ReferenceTotalsTest {
         take("a", "2022-01", "3", APRIL);
         take("b", "2022-01", "5", APRIL.plusSeconds(1));
         take("c", "2022-01", "4", APRIL.minusSeconds(1));
-        assertThat(total(Scope.city()).value()).isEqualByComparingTo("5");
+        assertThat(total(Scope.city()).amounts().value()).isEqualByComparingTo("5");
 
         take("d", "2022-01", null, APRIL.plusSeconds(2));
-        assertThat(total(Scope.city()).value()).isNull();
+        assertThat(total(Scope.city()).amounts().value()).isNull();
     }
 
     @Test
@@ -65,7 +65,7 @@ class ReferenceTotalsTest {
         take("a", "2022-01", "3", APRIL.plusSeconds(2));
         take("a", "2022-01", "9", APRIL.plusSeconds(3));
 
-        assertThat(total(Scope.city()).value()).isEqualByComparingTo("5");
+        assertThat(total(Scope.city()).amounts().value()).isEqualByComparingTo("5");
         assertThat(log.counting(new ReferencePage(INDICATOR, QUARTER)).values())
                 .extracting(ReferenceReport::updateId, ReferenceReport::reportedAt)
                 .containsExactly(tuple("b", APRIL.plusSeconds(1)));

@@ -41,7 +41,7 @@ public final class KafkaTotalsPublisher implements TotalsPublisher {
                 Topics.QUARTERLY_TOTALS,
                 total.key(),
                 QuarterlyTotal.TYPE,
-                total.key() + "@" + total.revision(),
+                total.key() + "@" + total.state().revision(),
                 "/chitieu/aggregation",
                 clock.instant(),
                 total);

@@ -41,29 +41,35 @@ public final class QuarterlyTotalMapper {
                 page.indicator(),
                 page.quarter(),
                 indicator.unitOfMeasure().vi(),
-                figures.value(),
-                figures.cumulative(),
-                figures.sameQuarterLastYear(),
-                total.growth(points),
-                figures.cumulativeLastYear(),
-                total.cumulativeGrowth(points),
-                total.comparison().basis().name(),
-                reason(total.comparison()),
-                total.cumulativeComparison().basis().name(),
-                reason(total.cumulativeComparison()),
+                new QuarterlyTotal.Amounts(figures.value(), figures.cumulative()),
+                yearAgo(total, points),
+                comparisons(total),
                 total.attainments().stream()
                         .map(QuarterlyTotalMapper::attainment)
                         .toList(),
                 trust(total.trust()),
-                total.status(),
-                total.revision(),
-                total.asOf(),
-                points ? "PERCENTAGE_POINTS" : "PERCENT",
-                cumulativeReason(total),
-                closing(total.closing()),
-                total.growthAsPublishedPercent(),
+                new QuarterlyTotal.State(total.status(), total.revision(), total.asOf()),
+                new QuarterlyTotal.Reading(points ? "PERCENTAGE_POINTS" : "PERCENT", cumulativeReason(total)),
+                new QuarterlyTotal.AtDeadline(closing(total.closing()), total.growthAsPublishedPercent()),
                 figures(published.figures()),
                 total.windows().stream().map(QuarterlyTotalMapper::window).toList());
+    }
+
+    private static QuarterlyTotal.YearAgo yearAgo(Total total, boolean points) {
+        Amounts figures = total.figures();
+        return new QuarterlyTotal.YearAgo(
+                figures.sameQuarterLastYear(),
+                total.growth(points),
+                figures.cumulativeLastYear(),
+                total.cumulativeGrowth(points));
+    }
+
+    private static QuarterlyTotal.Comparisons comparisons(Total total) {
+        return new QuarterlyTotal.Comparisons(
+                total.comparison().basis().name(),
+                reason(total.comparison()),
+                total.cumulativeComparison().basis().name(),
+                reason(total.cumulativeComparison()));
     }
 
     private static @Nullable List<QuarterlyTotal.Figure> figures(List<Contribution> figures) {
@@ -105,9 +111,8 @@ public final class QuarterlyTotalMapper {
                 attainment.forecast(),
                 gaps(attainment.gaps()),
                 attainment.neededPerMonth(),
-                attainment.targetSince(),
-                attainment.targetReason(),
-                attainment.previousTarget());
+                new QuarterlyTotal.TargetHistory(
+                        attainment.targetSince(), attainment.targetReason(), attainment.previousTarget()));
     }
 
     private static List<QuarterlyTotal.Gap> gaps(List<Attainment.Gap> gaps) {
@@ -140,7 +145,9 @@ public final class QuarterlyTotalMapper {
                 standing.reason() == null ? null : standing.reason().name(),
                 standing.shortfall(),
                 null,
-                gaps(standing.gaps()));
+                gaps(standing.gaps()),
+                null,
+                QuarterlyTotal.TargetHistory.NONE);
     }
 
     private static QuarterlyTotal.Trust trust(Trust trust) {

@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.rebuild;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -69,7 +70,9 @@ final class TotalFields {
         Map<String, Object> components = new LinkedHashMap<>();
         for (RecordComponent component : one.getClass().getRecordComponents()) {
             Object value = value(one, component);
-            if (value != null && !value.equals(List.of())) {
+            if (value != null && component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                components.putAll(components(value));
+            } else if (value != null && !value.equals(List.of())) {
                 components.put(component.getName(), value);
             }
         }

@@ -126,16 +126,9 @@ final class Alerts implements AutoCloseable {
                 indicator(number),
                 quarter(number),
                 "tỷ đồng",
-                amount,
-                amount,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                new QuarterlyTotal.Amounts(amount, amount),
+                QuarterlyTotal.YearAgo.NONE,
+                QuarterlyTotal.Comparisons.NONE,
                 List.of(new QuarterlyTotal.Attainment(
                         OWNER,
                         new BigDecimal("1000"),
@@ -145,11 +138,15 @@ final class Alerts implements AutoCloseable {
                         null,
                         new BigDecimal("108"),
                         null,
-                        List.of())),
+                        List.of(),
+                        null,
+                        QuarterlyTotal.TargetHistory.NONE)),
                 new QuarterlyTotal.Trust(1, 1, List.of(), null, BigDecimal.ZERO, true),
-                FigureStatus.OFFICIAL,
-                1,
-                Instant.parse("2026-01-02T02:00:00Z"));
+                new QuarterlyTotal.State(FigureStatus.OFFICIAL, 1, Instant.parse("2026-01-02T02:00:00Z")),
+                QuarterlyTotal.Reading.NONE,
+                QuarterlyTotal.AtDeadline.NONE,
+                null,
+                List.of());
     }
 
     private static Scope scope(int number) {

@@ -112,7 +112,7 @@ class EventJsonTest {
         String third = "0.3333333333333333333333333333333333";
         QuarterlyTotal total =
                 read(TOTAL.replace("\"growthPercent\":\"23.45\"", "\"growthPercent\":" + third), QuarterlyTotal.class);
-        assertThat(total.growthPercent()).isEqualTo(new BigDecimal(third));
+        assertThat(total.yearAgo().growthPercent()).isEqualTo(new BigDecimal(third));
         assertRefused(
                         TOTAL.replace("\"growthPercent\":\"23.45\"", "\"growthPercent\":" + third + "3"),
                         QuarterlyTotal.class)

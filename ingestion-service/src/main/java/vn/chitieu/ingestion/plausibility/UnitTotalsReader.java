@@ -43,7 +43,11 @@ public final class UnitTotalsReader {
         }
         try {
             QuarterlyTotal total = CloudEventRecords.read(record, QuarterlyTotal.TYPE, QuarterlyTotal.class);
-            totals.put(total.scope(), total.indicator(), total.quarter(), total.cumulative());
+            totals.put(
+                    total.scope(),
+                    total.indicator(),
+                    total.quarter(),
+                    total.amounts().cumulative());
             if (total.scope() instanceof Scope.Unit unit) {
                 history.put(unit.id(), total.indicator(), total.quarter(), figures(total));
             }
@@ -64,10 +68,10 @@ public final class UnitTotalsReader {
                     .map(one -> new ReportedFigure(one.period(), one.value(), one.status(), one.reportedAt()))
                     .toList();
         }
-        FigureStatus status = total.status();
-        Instant asOf = total.asOf();
+        FigureStatus status = total.state().status();
+        Instant asOf = total.state().asOf();
         return status != null && asOf != null && isReportedEachQuarter(total.indicator())
-                ? List.of(new ReportedFigure(total.quarter(), total.value(), status, asOf))
+                ? List.of(new ReportedFigure(total.quarter(), total.amounts().value(), status, asOf))
                 : List.of();
     }
 

@@ -73,18 +73,20 @@ public final class QuarterTable {
 
     private List<String> row(
             Quarter quarter, String place, String name, Indicator indicator, @Nullable QuarterlyTotal total) {
+        QuarterlyTotal.Amounts amounts = total == null ? QuarterlyTotal.Amounts.NONE : total.amounts();
+        QuarterlyTotal.YearAgo yearAgo = total == null ? QuarterlyTotal.YearAgo.NONE : total.yearAgo();
+        boolean isPercentage = indicator.percentage();
         return row(
                 quarter,
                 List.of(place, name, indicator.unitOfMeasure().vi()),
                 List.of(
-                        VietnameseText.amount(total == null ? null : total.value()),
-                        VietnameseText.amount(total == null ? null : total.sameQuarterLastYear()),
-                        VietnameseText.growth(total == null ? null : total.growthPercent(), indicator.percentage())),
+                        VietnameseText.amount(amounts.value()),
+                        VietnameseText.amount(yearAgo.sameQuarterLastYear()),
+                        VietnameseText.growth(yearAgo.growthPercent(), isPercentage)),
                 List.of(
-                        VietnameseText.amount(total == null ? null : total.cumulative()),
-                        VietnameseText.amount(total == null ? null : total.cumulativeLastYear()),
-                        VietnameseText.growth(
-                                total == null ? null : total.cumulativeGrowthPercent(), indicator.percentage())),
+                        VietnameseText.amount(amounts.cumulative()),
+                        VietnameseText.amount(yearAgo.cumulativeLastYear()),
+                        VietnameseText.growth(yearAgo.cumulativeGrowthPercent(), isPercentage)),
                 List.of(
                         VietnameseText.amount(of(total, PROVINCE, Attainment::target)),
                         VietnameseText.amount(of(total, CITY, Attainment::target)),

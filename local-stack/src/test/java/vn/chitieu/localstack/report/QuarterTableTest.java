@@ -3,7 +3,6 @@ package vn.chitieu.localstack.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +19,8 @@ import vn.chitieu.catalog.Thresholds;
 import vn.chitieu.catalog.WorkingCalendar;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.QuarterlyTotal.Attainment;
-import vn.chitieu.contracts.QuarterlyTotal.Trust;
+import vn.chitieu.contracts.testing.AttainmentFixture;
+import vn.chitieu.contracts.testing.QuarterlyTotalFixture;
 import vn.chitieu.contracts.vocabulary.Frequency;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -92,40 +92,23 @@ class QuarterTableTest {
             @Nullable String lastYear,
             @Nullable String growth,
             Attainment... attainments) {
-        return new QuarterlyTotal(
-                "thanh-hoa",
-                Scope.city(),
-                indicator,
-                QUARTER,
-                "ha",
-                new BigDecimal(value),
-                new BigDecimal(value),
-                lastYear == null ? null : new BigDecimal(lastYear),
-                growth == null ? null : new BigDecimal(growth),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(attainments),
-                new Trust(1, 1, List.of(), null, null, true),
-                null,
-                1,
-                Instant.EPOCH);
+        return QuarterlyTotalFixture.aTotal()
+                .of(Scope.city(), indicator, QUARTER)
+                .reached(new BigDecimal(value), new BigDecimal(value))
+                .against(new QuarterlyTotal.YearAgo(
+                        lastYear == null ? null : new BigDecimal(lastYear),
+                        growth == null ? null : new BigDecimal(growth),
+                        null,
+                        null))
+                .with(List.of(attainments))
+                .build();
     }
 
     private static Attainment attainment(String owner, String target, String share, Verdict verdict) {
-        return new Attainment(
-                owner,
-                new BigDecimal(target),
-                new BigDecimal(share),
-                BigDecimal.valueOf(25),
-                verdict,
-                null,
-                null,
-                null,
-                List.of());
+        return AttainmentFixture.target(owner, target)
+                .share(new BigDecimal(share))
+                .judged(verdict, null)
+                .build();
     }
 
     private static Catalog catalog() {

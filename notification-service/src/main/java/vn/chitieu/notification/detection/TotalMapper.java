@@ -64,7 +64,7 @@ final class TotalMapper {
                 .collect(Collectors.toMap(
                         one -> new CaseKey(Rule.BEHIND_TARGET, total, one.owner(), window.window()).owner(),
                         one -> new JudgedFigures(
-                                event.revision(),
+                                event.state().revision(),
                                 window.asOf(),
                                 null,
                                 window.value(),
@@ -82,7 +82,7 @@ final class TotalMapper {
                 ? Optional.of(new MissingReport(
                         event.indicator(),
                         event.quarter(),
-                        event.revision(),
+                        event.state().revision(),
                         event.trust().missingUnits()))
                 : Optional.empty();
     }
@@ -90,17 +90,17 @@ final class TotalMapper {
     private static JudgedFigures figures(
             QuarterlyTotal event, JudgedFigures.Attainment attainment, boolean lowerIsBetter) {
         return new JudgedFigures(
-                event.revision(),
-                event.asOf(),
-                event.value(),
-                event.cumulative(),
-                event.growthPercent(),
-                event.cumulativeGrowthPercent(),
-                event.status(),
+                event.state().revision(),
+                event.state().asOf(),
+                event.amounts().value(),
+                event.amounts().cumulative(),
+                event.yearAgo().growthPercent(),
+                event.yearAgo().cumulativeGrowthPercent(),
+                event.state().status(),
                 lowerIsBetter,
                 attainment,
                 trust(event.trust()),
-                closing(event.closing()));
+                closing(event.atDeadline().closing()));
     }
 
     private static JudgedFigures.@Nullable Closing closing(QuarterlyTotal.@Nullable Closing from) {

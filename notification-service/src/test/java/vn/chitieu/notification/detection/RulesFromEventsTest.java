@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +15,8 @@ import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.UnreadableEventException;
-import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.testing.AttainmentFixture;
+import vn.chitieu.contracts.testing.QuarterlyTotalFixture;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
@@ -142,70 +142,31 @@ class RulesFromEventsTest {
 
     private static QuarterlyTotal.Attainment attainment(
             String owner, Verdict verdict, @Nullable String reason, @Nullable String forecast) {
-        return new QuarterlyTotal.Attainment(
-                owner,
-                new BigDecimal("1000"),
-                new BigDecimal("20"),
-                new BigDecimal("25"),
-                verdict,
-                reason,
-                new BigDecimal("50"),
-                forecast == null ? null : new BigDecimal(forecast),
-                List.of());
+        return AttainmentFixture.target(owner, "1000")
+                .share(new BigDecimal("20"))
+                .judged(verdict, reason)
+                .shortOf(new BigDecimal("50"))
+                .forecast(forecast == null ? null : new BigDecimal(forecast))
+                .build();
     }
 
     private static QuarterlyTotal total(
             String scope, long revision, String value, QuarterlyTotal.Attainment... attainments) {
-        return new QuarterlyTotal(
-                "thanh-hoa",
-                Scope.parse(scope),
-                "NEW_ENTERPRISES",
-                new Quarter(2022, 1),
-                "doanh nghiệp",
-                new BigDecimal(value),
-                new BigDecimal(value),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(attainments),
-                new QuarterlyTotal.Trust(2, 2, List.of(), BigDecimal.ZERO, BigDecimal.ZERO, true),
-                FigureStatus.OFFICIAL,
-                revision,
-                Instant.parse("2022-04-06T03:00:00Z"));
+        return QuarterlyTotalFixture.aTotal()
+                .of(Scope.parse(scope), "NEW_ENTERPRISES", new Quarter(2022, 1))
+                .reached(new BigDecimal(value), new BigDecimal(value))
+                .with(List.of(attainments))
+                .trusted(new QuarterlyTotal.Trust(2, 2, List.of(), BigDecimal.ZERO, BigDecimal.ZERO, true))
+                .revision(revision)
+                .build();
     }
 
     private static QuarterlyTotal withClosing(QuarterlyTotal total, boolean exceeded) {
-        return new QuarterlyTotal(
-                total.city(),
-                total.scope(),
-                total.indicator(),
-                total.quarter(),
-                total.unitOfMeasure(),
-                total.value(),
-                total.cumulative(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                total.attainments(),
-                total.trust(),
-                total.status(),
-                total.revision(),
-                total.asOf(),
-                null,
-                null,
-                new QuarterlyTotal.Closing(BigDecimal.ONE, BigDecimal.ONE, new BigDecimal("9"), exceeded),
-                null,
-                null);
+        return QuarterlyTotalFixture.like(total)
+                .closed(new QuarterlyTotal.AtDeadline(
+                        new QuarterlyTotal.Closing(BigDecimal.ONE, BigDecimal.ONE, new BigDecimal("9"), exceeded),
+                        null))
+                .build();
     }
 
     private static Catalog watched(Catalog city) {

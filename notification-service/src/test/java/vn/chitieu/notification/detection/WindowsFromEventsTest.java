@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.testing.AttainmentFixture;
+import vn.chitieu.contracts.testing.QuarterlyTotalFixture;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -123,16 +125,12 @@ class WindowsFromEventsTest {
     }
 
     private static QuarterlyTotal.Attainment attainment(Verdict verdict, BigDecimal value) {
-        return new QuarterlyTotal.Attainment(
-                "PROVINCE",
-                new BigDecimal("1000"),
-                value.movePointLeft(1),
-                new BigDecimal("58.3333333333"),
-                verdict,
-                null,
-                new BigDecimal("103"),
-                null,
-                List.of());
+        return AttainmentFixture.target("PROVINCE", "1000")
+                .share(value.movePointLeft(1))
+                .expected("58.3333333333")
+                .judged(verdict, null)
+                .shortOf(new BigDecimal("103"))
+                .build();
     }
 
     private static QuarterlyTotal.Trust trust() {
@@ -141,32 +139,13 @@ class WindowsFromEventsTest {
 
     private static QuarterlyTotal total(
             long revision, Verdict verdict, QuarterlyTotal.@Nullable WindowStanding window) {
-        return new QuarterlyTotal(
-                "thanh-hoa",
-                Scope.city(),
-                "NEW_ENTERPRISES",
-                new Quarter(2022, 3),
-                "doanh nghiệp",
-                new BigDecimal("480"),
-                new BigDecimal("480"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(attainment(verdict, new BigDecimal("480"))),
-                trust(),
-                FigureStatus.OFFICIAL,
-                revision,
-                Instant.parse("2022-08-06T03:00:00Z"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                window == null ? List.of() : List.of(window));
+        return QuarterlyTotalFixture.aTotal()
+                .of(Scope.city(), "NEW_ENTERPRISES", new Quarter(2022, 3))
+                .reached(new BigDecimal("480"), new BigDecimal("480"))
+                .with(List.of(attainment(verdict, new BigDecimal("480"))))
+                .trusted(trust())
+                .at(new QuarterlyTotal.State(FigureStatus.OFFICIAL, revision, Instant.parse("2022-08-06T03:00:00Z")))
+                .inWindows(window == null ? List.of() : List.of(window))
+                .build();
     }
 }
