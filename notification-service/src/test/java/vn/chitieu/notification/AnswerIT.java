@@ -112,8 +112,8 @@ class AnswerIT {
         assertThat(sent.statusCode()).isEqualTo(303);
         assertThat(sent.headers().firstValue("Location").orElseThrow()).endsWith("?done=explained");
         AlertCase explained = one();
-        assertThat(explained.state()).isEqualTo(CaseState.EXPLAINED);
-        assertThat(explained.explanation()).satisfies(given -> {
+        assertThat(explained.progress().state()).isEqualTo(CaseState.EXPLAINED);
+        assertThat(explained.responses().explanation()).satisfies(given -> {
             assertThat(given.by()).isEqualTo(LEADER);
             assertThat(given.cause()).isEqualTo("Thiếu mặt bằng\nsạch");
             assertThat(given.promisedFor()).isEqualTo(TOMORROW);
@@ -136,7 +136,7 @@ class AnswerIT {
         HttpResponse<String> other = explain(token, "Lý do khác", "Tìm vốn", TOMORROW);
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(other.body()).contains("đã có giải trình khác", "Thiếu vốn");
-        assertThat(one().explanation()).isEqualTo(once.explanation());
+        assertThat(one().responses().explanation()).isEqualTo(once.responses().explanation());
     }
 
     @Test
@@ -144,7 +144,7 @@ class AnswerIT {
         String token = formToken();
         HttpResponse<String> sent = post(page, Map.of("form", "acknowledgement", "token", token, "days", "3"));
         assertThat(sent.statusCode()).isEqualTo(303);
-        assertThat(one().acknowledgement())
+        assertThat(one().responses().acknowledgement())
                 .satisfies(given -> assertThat(given.by()).isEqualTo(LEADER));
         assertThat(get(page + "?done=acknowledged").body()).contains("Đã ghi nhận.", "đã nắm thông tin lúc");
         assertThat(post(page, Map.of("form", "acknowledgement", "token", token, "days", "400"))
@@ -161,7 +161,7 @@ class AnswerIT {
                     .method(method, HttpRequest.BodyPublishers.noBody()));
         }
         assertThat(one().history()).isEqualTo(before.history());
-        assertThat(one().explanation()).isNull();
+        assertThat(one().responses().explanation()).isNull();
     }
 
     @Test
@@ -173,7 +173,7 @@ class AnswerIT {
             assertThat(refused.statusCode()).isEqualTo(403);
             assertThat(refused.body()).contains("trang đã cũ", "Thiếu vốn");
         }
-        assertThat(one().explanation()).isNull();
+        assertThat(one().responses().explanation()).isNull();
     }
 
     @Test
@@ -189,14 +189,14 @@ class AnswerIT {
         assertThat(explain(hostile, "", "\"><img src=x>").body())
                 .contains("&lt;/textarea&gt;&lt;script&gt;")
                 .doesNotContain("<script", "<img");
-        assertThat(one().explanation()).isNull();
+        assertThat(one().responses().explanation()).isNull();
     }
 
     @Test
     void aFormBeyondTheBoundsIsNotRead() throws Exception {
         HttpResponse<String> refused = explain("a".repeat(200_000), "b", TOMORROW);
         assertThat(refused.statusCode()).isIn(400, 413);
-        assertThat(one().explanation()).isNull();
+        assertThat(one().responses().explanation()).isNull();
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class AnswerPageRenderer {
         Context context = words.context();
         context.setVariable("sheet", sheets.of(one, catalog.get(), language));
         context.setVariable("rule", words.say("rule." + one.key().rule()));
-        context.setVariable("state", one.state());
+        context.setVariable("state", one.progress().state());
         context.setVariable("standing", standing(one));
         context.setVariable("city", HeaderText.of(catalog.get().name().in(language), NAME_LIMIT));
         context.setVariable("visit", visit);
@@ -91,8 +91,8 @@ public final class AnswerPageRenderer {
                         .map(field -> new Fault(field, words.say("fault." + field, lastDay(words))))
                         .toList());
         context.setVariable("choices", choices(words));
-        context.setVariable("given", given(one.explanation(), words));
-        context.setVariable("acknowledged", acknowledged(one.acknowledgement(), words));
+        context.setVariable("given", given(one.responses().explanation(), words));
+        context.setVariable("acknowledged", acknowledged(one.responses().acknowledgement(), words));
         context.setVariable("timeline", timeline(one, words));
         context.setVariable(
                 "footLink",
@@ -103,7 +103,13 @@ public final class AnswerPageRenderer {
                                 "time", words.time(visit.link().expires()))));
         context.setVariable(
                 "footId",
-                words.say("foot.id", Map.of("case", one.key().toString(), "episode", String.valueOf(one.episode()))));
+                words.say(
+                        "foot.id",
+                        Map.of(
+                                "case",
+                                one.key().toString(),
+                                "episode",
+                                String.valueOf(one.progress().episode()))));
         return engine.process("answer", context);
     }
 
@@ -122,14 +128,14 @@ public final class AnswerPageRenderer {
 
     /** For a figure that is watched no cause is asked for. */
     private static String standing(AlertCase one) {
-        boolean watched = one.key().rule() == Rule.WATCH_LIST && one.state() == CaseState.OPEN;
-        return watched ? "WATCHED" : one.state().name();
+        boolean watched = one.key().rule() == Rule.WATCH_LIST && one.progress().state() == CaseState.OPEN;
+        return watched ? "WATCHED" : one.progress().state().name();
     }
 
     private static @Nullable String ask(LinkVisit.Welcome visit, Words words) {
         Instant dueAt = visit.one().dueAt();
         if (!visit.explanationAwaited()) {
-            return visit.one().state().isClosed() ? words.say("ask.over") : null;
+            return visit.one().progress().state().isClosed() ? words.say("ask.over") : null;
         }
         return dueAt == null
                 ? words.say("ask.whenever")
@@ -174,7 +180,7 @@ public final class AnswerPageRenderer {
     /** The newest first; of this episode alone, for a link is of one. */
     private static List<Moment> timeline(AlertCase one, Words words) {
         List<HistoryEntry> all = one.history().stream()
-                .filter(entry -> entry.episode() == one.episode())
+                .filter(entry -> entry.episode() == one.progress().episode())
                 .toList();
         List<Moment> moments = new ArrayList<>(all.subList(Math.max(0, all.size() - TIMELINE), all.size()).stream()
                 .map(entry -> new Moment(words.time(entry.at()), words.say("history." + entry.what())))
@@ -194,8 +200,8 @@ public final class AnswerPageRenderer {
     /** A limit is exceeded, no target missed; of rules that are about no target that is not said. */
     private MessageBundle phrase(String language, AlertCase one) {
         MessageBundle usual = phrase(language);
-        boolean isLimit =
-                one.figures().lowerIsBetter() && one.figures().attainment().hasTarget();
+        boolean isLimit = one.figures().latest().lowerIsBetter()
+                && one.figures().latest().attainment().hasTarget();
         return isLimit ? usual.preferring("below") : usual;
     }
 
@@ -234,8 +240,8 @@ public final class AnswerPageRenderer {
 
         /** The address of a page says what was done; it is said only where it is so. */
         private boolean done(LinkVisit.Welcome visit) {
-            Explanation explanation = visit.one().explanation();
-            Acknowledgement acknowledgement = visit.one().acknowledgement();
+            Explanation explanation = visit.one().responses().explanation();
+            Acknowledgement acknowledgement = visit.one().responses().acknowledgement();
             String who = visit.link().recipient();
             return (key.equals(EXPLAINED)
                             && explanation != null

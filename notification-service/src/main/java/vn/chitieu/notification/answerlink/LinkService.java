@@ -48,8 +48,8 @@ public final class LinkService {
             return new LinkVisit.Refused(LinkVisit.Reason.PERSON_LEFT);
         }
         return cases.find(link.about())
-                .filter(one -> one.episode() == link.episode())
-                .filter(one -> one.noticeByRecipient().containsKey(link.recipient()))
+                .filter(one -> one.progress().episode() == link.episode())
+                .filter(one -> one.outgoing().noticeByRecipient().containsKey(link.recipient()))
                 .<LinkVisit>map(one -> welcome(link, one, person.get()))
                 .orElseGet(() -> new LinkVisit.Refused(LinkVisit.Reason.OUTDATED));
     }

@@ -37,11 +37,12 @@ public sealed interface LinkVisit {
         }
 
         private boolean isOpen() {
-            return !one.state().isClosed() && one.state() != CaseState.PENDING;
+            return !one.progress().state().isClosed() && one.progress().state() != CaseState.PENDING;
         }
 
         private boolean isExplained() {
-            return one.state() == CaseState.EXPLAINED || one.interrupted() == CaseState.EXPLAINED;
+            return one.progress().state() == CaseState.EXPLAINED
+                    || one.progress().interrupted() == CaseState.EXPLAINED;
         }
     }
 

@@ -50,6 +50,7 @@ public final class AcknowledgementService {
     private static CaseAnswerService.Step refuse(AlertCase one, CaseAnswers.Refusal code, Instant until) {
         return new CaseAnswerService.Step.Refuse(
                 code,
-                "expected an end within a year, of an open case, got " + until + " for a case that is " + one.state());
+                "expected an end within a year, of an open case, got " + until + " for a case that is "
+                        + one.progress().state());
     }
 }

@@ -30,7 +30,7 @@ final class CaseAnswerService {
                 return new CaseAnswer.Refused(refuse.code(), refuse.message());
             }
             AlertCase answered = ((Step.Keep) next).next();
-            if (answered.version() == one.version()) {
+            if (answered.progress().version() == one.progress().version()) {
                 return new CaseAnswer.Taken(one);
             }
             if (cases.store(answered)) {

@@ -35,7 +35,7 @@ public final class CaseClockCorrection implements ClockSkewMonitor.TakeBack {
             page = cases.list(closed, last, AT_ONCE);
             for (AlertCase one : page) {
                 AlertCase open = CaseLife.takenBack(one, after, circumstances.of(one.key()));
-                if (open.version() != one.version() && cases.store(open)) {
+                if (open.progress().version() != one.progress().version() && cases.store(open)) {
                     log.info("Case {} is open again: a clock that was ahead had closed its period", one.key());
                 }
                 last = one.key().toString();

@@ -43,8 +43,8 @@ public final class CaseScheduler {
             moved = 0;
             for (AlertCase one : due) {
                 AlertCase after = keep(one);
-                moved += after.version() == one.version() ? 0 : 1;
-                wanted |= !after.pending().isEmpty();
+                moved += after.progress().version() == one.progress().version() ? 0 : 1;
+                wanted |= !after.outgoing().pending().isEmpty();
             }
         } while (due.size() == CASES_AT_ONCE && moved > 0);
         return wanted;
@@ -54,7 +54,7 @@ public final class CaseScheduler {
     private AlertCase keep(AlertCase one) {
         try {
             AlertCase next = CaseLife.tick(one, circumstances.of(one.key()));
-            if (next.version() == one.version()) {
+            if (next.progress().version() == one.progress().version()) {
                 cases.putOff(one);
                 return one;
             }

@@ -17,14 +17,14 @@ public final class CaseTransitionLog {
     }
 
     public void tell(@Nullable AlertCase before, AlertCase after) {
-        if (before == null || before.state() != after.state()) {
+        if (before == null || before.progress().state() != after.progress().state()) {
             log.info(
                     "Case {} is {} at revision {} ({} notices wanted)",
                     after.key(),
-                    after.state(),
-                    after.revision(),
-                    after.pending().size());
-            tally.moved(after.state());
+                    after.progress().state(),
+                    after.figures().revision(),
+                    after.outgoing().pending().size());
+            tally.moved(after.progress().state());
         }
         if (after.openedUnheard()) {
             log.warn(

@@ -61,19 +61,21 @@ record CasesAnswer(List<Case> cases, @Nullable String next) {
                     one.key().total().quarter(),
                     one.key().owner(),
                     one.key().window(),
-                    one.state(),
-                    one.resolution(),
-                    one.episode(),
-                    one.level(),
-                    one.dataMissing(),
-                    one.revision(),
+                    one.progress().state(),
+                    one.progress().resolution(),
+                    one.progress().episode(),
+                    one.progress().level(),
+                    one.figures().dataMissing(),
+                    one.figures().revision(),
                     one.dueAt(),
-                    one.explanation(),
-                    one.acknowledgement(),
-                    one.figures(),
-                    one.opening(),
-                    one.noticeByRecipient().keySet().stream().sorted().toList(),
-                    one.pending().size(),
+                    one.responses().explanation(),
+                    one.responses().acknowledgement(),
+                    one.figures().latest(),
+                    one.figures().opening(),
+                    one.outgoing().noticeByRecipient().keySet().stream()
+                            .sorted()
+                            .toList(),
+                    one.outgoing().pending().size(),
                     one.history());
         }
     }

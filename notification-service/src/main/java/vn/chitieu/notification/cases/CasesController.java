@@ -125,7 +125,7 @@ class CasesController {
                 AnswerTextNormalizer.of(body.text("remedy")),
                 body.day("promisedFor"));
         body.end();
-        int asked = episode == null ? find(key).episode() : episode;
+        int asked = episode == null ? find(key).progress().episode() : episode;
         return taken(explain.explain(key, asked, input, viewers.current().name()));
     }
 

@@ -54,7 +54,8 @@ public final class ExplanationService {
                         refusal,
                         "expected an answer to an open case without one, for a day from today to a year from now, got "
                                 + "one for " + input.promisedFor() + " to episode " + episode + " while episode "
-                                + one.episode() + " is " + one.state());
+                                + one.progress().episode() + " is "
+                                + one.progress().state());
     }
 
     private static CaseAnswerService.Step refuse(CaseAnswers.Refusal code, String message) {

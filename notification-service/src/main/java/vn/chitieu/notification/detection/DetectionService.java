@@ -54,7 +54,7 @@ public final class DetectionService {
                 AlertCase next = advanced(known.get(event.about()), event);
                 if (next != null) {
                     remember(next, known, ofTotal);
-                    pending |= !next.pending().isEmpty();
+                    pending |= !next.outgoing().pending().isEmpty();
                 }
             }
         }

@@ -51,8 +51,9 @@ public final class TransitionPublisher {
      */
     public boolean passOn() {
         List<AlertCase> found = cases.withPendingTransitions(CASES_AT_ONCE);
-        List<CaseTransition> transitions =
-                found.stream().flatMap(one -> one.transitions().stream()).toList();
+        List<CaseTransition> transitions = found.stream()
+                .flatMap(one -> one.outgoing().transitions().stream())
+                .toList();
         if (!transitions.isEmpty()) {
             events.tell(transitions);
             tally.published(transitions.size());
@@ -73,14 +74,14 @@ public final class TransitionPublisher {
     }
 
     private void forget(AlertCase one) {
-        if (one.transitions().isEmpty()) {
+        if (one.outgoing().transitions().isEmpty()) {
             cases.passedOn(one);
             return;
         }
         if (webhook) {
-            one.transitions().forEach(transition -> post.post(new EventNotice(transition)));
+            one.outgoing().transitions().forEach(transition -> post.post(new EventNotice(transition)));
         }
-        AlertCase passedOn = one.passedOn(one.transitions());
+        AlertCase passedOn = one.passedOn(one.outgoing().transitions());
         if (cases.store(passedOn)) {
             cases.passedOn(passedOn);
         }

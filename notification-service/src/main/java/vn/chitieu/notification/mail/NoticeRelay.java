@@ -60,12 +60,12 @@ public final class NoticeRelay {
     }
 
     private void relay(AlertCase one) {
-        one.pending().forEach(post::post);
-        if (one.pending().isEmpty()) {
+        one.outgoing().pending().forEach(post::post);
+        if (one.outgoing().pending().isEmpty()) {
             cases.settled(one);
             return;
         }
-        AlertCase relayed = one.relayed(one.pending());
+        AlertCase relayed = one.relayed(one.outgoing().pending());
         if (cases.store(relayed)) {
             cases.settled(relayed);
         }

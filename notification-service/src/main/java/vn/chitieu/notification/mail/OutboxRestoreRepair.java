@@ -84,15 +84,15 @@ public final class OutboxRestoreRepair {
     }
 
     private boolean isMended(AlertCase one, Instant now) {
-        if (one.state().isClosed()) {
+        if (one.progress().state().isClosed()) {
             return false;
         }
-        Set<String> vanished = one.noticeByRecipient().values().stream()
-                .filter(id ->
-                        one.pending().stream().noneMatch(notice -> notice.id().equals(id)))
+        Set<String> vanished = one.outgoing().noticeByRecipient().values().stream()
+                .filter(id -> one.outgoing().pending().stream()
+                        .noneMatch(notice -> notice.id().equals(id)))
                 .filter(id -> outbox.find(id).isEmpty())
                 .collect(Collectors.toSet());
         AlertCase next = vanished.isEmpty() ? one : one.tellingAgain(vanished, now);
-        return next.version() != one.version() && cases.store(next);
+        return next.progress().version() != one.progress().version() && cases.store(next);
     }
 }

@@ -62,7 +62,8 @@ public final class ReportMaterialService {
             page = cases.list(new CaseRepository.Filter(null, null, null), after, AT_ONCE);
             page.stream()
                     .filter(one -> one.key().total().quarter().equals(quarter))
-                    .filter(one -> one.state() != CaseState.PENDING && one.state() != CaseState.RESOLVED)
+                    .filter(one -> one.progress().state() != CaseState.PENDING
+                            && one.progress().state() != CaseState.RESOLVED)
                     .forEach(open::add);
             after = page.isEmpty() ? null : page.get(page.size() - 1).key().toString();
         } while (page.size() == AT_ONCE);
@@ -71,7 +72,7 @@ public final class ReportMaterialService {
 
     /** What was not judged, being about no target, stands below what was. */
     private static Verdict judged(AlertCase one) {
-        Verdict verdict = one.figures().attainment().verdict();
+        Verdict verdict = one.figures().latest().attainment().verdict();
         return verdict == Verdict.NOT_JUDGED ? Verdict.EXCEEDED : verdict;
     }
 }

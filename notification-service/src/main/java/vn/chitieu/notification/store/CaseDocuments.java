@@ -18,34 +18,38 @@ public final class CaseDocuments {
 
     static Document write(AlertCase one) {
         return new Document("_id", one.key().toString())
-                .append("version", one.version())
-                .append("episode", one.episode())
-                .append("state", one.state().name())
+                .append("version", one.progress().version())
+                .append("episode", one.progress().episode())
+                .append("state", one.progress().state().name())
                 .append("indicator", one.key().total().indicator())
                 .append("scope", one.key().total().scope().toString())
-                .append("interrupted", Documents.name(one.interrupted()))
-                .append("level", one.level())
-                .append("streak", one.streak())
-                .append("turns", one.turns())
-                .append("dataMissing", one.dataMissing())
-                .append("revision", one.revision())
-                .append("opening", FiguresDocuments.write(one.opening()))
-                .append("figures", FiguresDocuments.write(one.figures()))
+                .append("interrupted", Documents.name(one.progress().interrupted()))
+                .append("level", one.progress().level())
+                .append("streak", one.progress().streak())
+                .append("turns", one.progress().turns())
+                .append("dataMissing", one.figures().dataMissing())
+                .append("revision", one.figures().revision())
+                .append("opening", FiguresDocuments.write(one.figures().opening()))
+                .append("figures", FiguresDocuments.write(one.figures().latest()))
                 .append("policy", PolicyDocuments.write(one.policy()))
                 .append("chain", one.chain().steps())
                 .append("informed", one.chain().informed())
                 .append("deadlines", CaseParts.write(one.deadlines()))
-                .append("explanation", NoticeDocuments.write(one.explanation()))
-                .append("acknowledgement", CaseParts.write(one.acknowledgement()))
-                .append("resolution", Documents.name(one.resolution()))
-                .append("told", write(one.noticeByRecipient()))
-                .append("threads", write(one.threads()))
+                .append("explanation", NoticeDocuments.write(one.responses().explanation()))
+                .append("acknowledgement", CaseParts.write(one.responses().acknowledgement()))
+                .append("resolution", Documents.name(one.progress().resolution()))
+                .append("told", write(one.outgoing().noticeByRecipient()))
+                .append("threads", write(one.outgoing().threads()))
                 .append(
                         "pending",
-                        one.pending().stream().map(NoticeDocuments::write).toList())
+                        one.outgoing().pending().stream()
+                                .map(NoticeDocuments::write)
+                                .toList())
                 .append(
                         "transitions",
-                        one.transitions().stream().map(CaseParts::write).toList())
+                        one.outgoing().transitions().stream()
+                                .map(CaseParts::write)
+                                .toList())
                 .append(
                         "history",
                         one.history().stream().map(CaseDocuments::write).toList());
@@ -70,23 +74,38 @@ public final class CaseDocuments {
         CaseKey key = CaseKey.parse(document.getString("_id"));
         return new AlertCase(
                 key,
+                progress(document),
+                new AlertCase.Figures(
+                        document.getBoolean("dataMissing"),
+                        document.getLong("revision"),
+                        FiguresDocuments.read(document.get("opening", Document.class)),
+                        FiguresDocuments.read(document.get("figures", Document.class))),
+                PolicyDocuments.read(document.get("policy", Document.class)),
+                CaseParts.chain(document.getList("chain", List.class), Documents.texts(document, "informed")),
+                CaseParts.deadlines(document.get("deadlines", Document.class)),
+                new AlertCase.Responses(
+                        NoticeDocuments.explanation(document.get("explanation", Document.class)),
+                        CaseParts.acknowledgement(document.get("acknowledgement", Document.class))),
+                outgoing(key, document),
+                document.getList("history", Document.class).stream()
+                        .map(CaseDocuments::entry)
+                        .toList());
+    }
+
+    private static AlertCase.Progress progress(Document document) {
+        return new AlertCase.Progress(
                 document.getInteger("episode"),
                 document.getLong("version"),
                 CaseState.valueOf(document.getString("state")),
                 Documents.enumOrNull(document, "interrupted", CaseState.class),
+                Documents.enumOrNull(document, "resolution", Resolution.class),
                 document.getInteger("level"),
                 document.getInteger("streak"),
-                document.getInteger("turns"),
-                document.getBoolean("dataMissing"),
-                document.getLong("revision"),
-                FiguresDocuments.read(document.get("opening", Document.class)),
-                FiguresDocuments.read(document.get("figures", Document.class)),
-                PolicyDocuments.read(document.get("policy", Document.class)),
-                CaseParts.chain(document.getList("chain", List.class), Documents.texts(document, "informed")),
-                CaseParts.deadlines(document.get("deadlines", Document.class)),
-                NoticeDocuments.explanation(document.get("explanation", Document.class)),
-                CaseParts.acknowledgement(document.get("acknowledgement", Document.class)),
-                Documents.enumOrNull(document, "resolution", Resolution.class),
+                document.getInteger("turns"));
+    }
+
+    private static AlertCase.Outgoing outgoing(CaseKey key, Document document) {
+        return new AlertCase.Outgoing(
                 noticeByPerson(document.getList("told", Document.class)),
                 noticeByPerson(document.getList("threads", Document.class)),
                 document.getList("pending", Document.class).stream()
@@ -94,9 +113,6 @@ public final class CaseDocuments {
                         .toList(),
                 document.getList("transitions", Document.class).stream()
                         .map(one -> CaseParts.transition(key, one))
-                        .toList(),
-                document.getList("history", Document.class).stream()
-                        .map(CaseDocuments::entry)
                         .toList());
     }
 

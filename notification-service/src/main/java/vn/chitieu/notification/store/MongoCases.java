@@ -87,8 +87,8 @@ public final class MongoCases implements CaseRepository, MongoInitializer {
         String id = next.key().toString();
         hint(next);
         Document document = CaseDocuments.write(next);
-        if (next.version() > 1) {
-            Bson unchanged = Documents.asRead(id, "version", next.version() - 1);
+        if (next.progress().version() > 1) {
+            Bson unchanged = Documents.asRead(id, "version", next.progress().version() - 1);
             boolean kept = cases.replaceOne(unchanged, document).getMatchedCount() == 1;
             if (kept && CaseLife.movesAt(next) == null) {
                 due.settle(next); // time moves it no more
@@ -109,10 +109,10 @@ public final class MongoCases implements CaseRepository, MongoInitializer {
     }
 
     private void hint(AlertCase next) {
-        if (!next.pending().isEmpty()) {
+        if (!next.outgoing().pending().isEmpty()) {
             withNotices.add(next);
         }
-        if (!next.transitions().isEmpty()) {
+        if (!next.outgoing().transitions().isEmpty()) {
             withTransitions.add(next);
         }
         Instant movesAt = CaseLife.movesAt(next);
@@ -120,7 +120,8 @@ public final class MongoCases implements CaseRepository, MongoInitializer {
             due.add(
                     next,
                     Updates.combine(
-                            Updates.max("version", next.version()), Updates.min("at", Documents.write(movesAt))));
+                            Updates.max("version", next.progress().version()),
+                            Updates.min("at", Documents.write(movesAt))));
         }
     }
 

@@ -40,7 +40,7 @@ final class MongoDueCases {
 
     /** Stores the hint to a case that is about to be written; a late writer does not remove another one's hint. */
     void add(AlertCase next) {
-        add(next, Updates.max("version", next.version()));
+        add(next, Updates.max("version", next.progress().version()));
     }
 
     void add(AlertCase next, Bson update) {
@@ -68,7 +68,7 @@ final class MongoDueCases {
     private void unchanged(AlertCase one, Consumer<Bson> then) {
         String id = one.key().toString();
         Document hint = hints.find(eq(id)).first();
-        if (hint != null && hint.getLong("version") <= one.version()) {
+        if (hint != null && hint.getLong("version") <= one.progress().version()) {
             then.accept(Documents.asRead(id, "version", hint.getLong("version")));
         }
     }

@@ -61,7 +61,7 @@ class AnswerPageRendererTest {
 
     private String shown(AlertCase one, String language) {
         LinkVisit.Welcome visit = new LinkVisit.Welcome(
-                new CaseLink("uv-dn", one.key(), one.episode(), SomeFigures.NOW.plus(Duration.ofDays(30))),
+                new CaseLink("uv-dn", one.key(), one.progress().episode(), SomeFigures.NOW.plus(Duration.ofDays(30))),
                 one,
                 city.people().iterator().next(),
                 true,

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.fixtures.AlertCaseFixture;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeNotices;
@@ -95,7 +96,10 @@ class LinkServiceTest {
 
     @Test
     void refusesAnotherEpisodeThanTheOneAtHand() {
-        AlertCase again = new AlertCaseAt(SomeNotices.opened()).episode(2);
+        AlertCase again = AlertCaseFixture.like(SomeNotices.opened())
+                .episode(2)
+                .version(2)
+                .build();
         assertThat(cases.store(again)).isTrue();
         assertThat(reason(token(notice))).isEqualTo(LinkVisit.Reason.OUTDATED);
     }
@@ -105,9 +109,12 @@ class LinkServiceTest {
         AlertCase over = Objects.requireNonNull(SomeNotices.recovered());
         InMemoryCases fresh = new InMemoryCases();
         while (fresh.find(over.key()).isEmpty()
-                || fresh.find(over.key()).orElseThrow().version() < over.version()) {
-            long next = fresh.find(over.key()).map(AlertCase::version).orElse(0L) + 1;
-            assertThat(fresh.store(new AlertCaseAt(over).version(next))).isTrue();
+                || fresh.find(over.key()).orElseThrow().progress().version()
+                        < over.progress().version()) {
+            long next =
+                    fresh.find(over.key()).map(one -> one.progress().version()).orElse(0L) + 1;
+            assertThat(fresh.store(AlertCaseFixture.like(over).version(next).build()))
+                    .isTrue();
         }
         LinkVisit.Welcome visit =
                 (LinkVisit.Welcome) new LinkService(links, fresh, () -> city, clock).open(token(notice));
@@ -122,43 +129,5 @@ class LinkServiceTest {
     private String token(CaseNotice of) {
         String path = links.explain(of).getPath();
         return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    /** A case with another version or episode. */
-    private record AlertCaseAt(AlertCase one) {
-        AlertCase version(long version) {
-            return with(one.episode(), version);
-        }
-
-        AlertCase episode(int episode) {
-            return with(episode, one.version() + 1);
-        }
-
-        private AlertCase with(int episode, long version) {
-            return new AlertCase(
-                    one.key(),
-                    episode,
-                    version,
-                    one.state(),
-                    one.interrupted(),
-                    one.level(),
-                    one.streak(),
-                    one.turns(),
-                    one.dataMissing(),
-                    one.revision(),
-                    one.opening(),
-                    one.figures(),
-                    one.policy(),
-                    one.chain(),
-                    one.deadlines(),
-                    one.explanation(),
-                    one.acknowledgement(),
-                    one.resolution(),
-                    one.noticeByRecipient(),
-                    one.threads(),
-                    one.pending(),
-                    one.transitions(),
-                    one.history());
-        }
     }
 }

@@ -42,8 +42,10 @@ class CaseSchedulerTest {
         assertThat(tickAt(SomeFigures.ANSWER_BY.minusMillis(1))).isFalse();
         assertThat(tickAt(SomeFigures.ANSWER_BY)).isTrue();
         AlertCase escalated = the();
-        assertThat(escalated.state()).isEqualTo(CaseState.ESCALATED);
-        assertThat(escalated.pending()).extracting(notice -> notice.kind()).contains(NoticeKind.ESCALATION);
+        assertThat(escalated.progress().state()).isEqualTo(CaseState.ESCALATED);
+        assertThat(escalated.outgoing().pending())
+                .extracting(notice -> notice.kind())
+                .contains(NoticeKind.ESCALATION);
         tickAt(SomeFigures.ANSWER_BY);
         assertThat(the()).isEqualTo(escalated);
     }
@@ -52,7 +54,7 @@ class CaseSchedulerTest {
     void closesWhatIsOpenWhenItsPeriodIsOver() {
         track.track(List.of(figures().official().total()));
         tickAt(Instant.parse("2022-07-07T17:00:00Z"));
-        assertThat(the().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
+        assertThat(the().progress().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
         assertThat(cases.due(Instant.MAX, 10)).isEmpty();
     }
 
@@ -80,12 +82,12 @@ class CaseSchedulerTest {
                         method.equals("store") && ((AlertCase) first).key().equals(CASE));
         clock.turn(Duration.between(clock.instant(), SomeFigures.ANSWER_BY));
         new CaseScheduler(faulty, circumstances, new RecordingTally()).tick(clock.instant());
-        assertThat(the().state()).isEqualTo(CaseState.OPEN);
+        assertThat(the().progress().state()).isEqualTo(CaseState.OPEN);
         assertThat(cases.list(new CaseRepository.Filter(CaseState.ESCALATED, null, null), null, 10))
                 .extracting(one -> one.key().total())
                 .containsExactly(other);
         tickAt(SomeFigures.ANSWER_BY);
-        assertThat(the().state()).isEqualTo(CaseState.ESCALATED);
+        assertThat(the().progress().state()).isEqualTo(CaseState.ESCALATED);
     }
 
     private boolean tickAt(Instant at) {

@@ -80,7 +80,7 @@ class RulesFromEventsTest {
         hears(total("unit:nam-ngan", 1, "-5"));
         assertThat(told(id)).hasSize(2);
         hears(total("unit:nam-ngan", 2, "5"));
-        assertThat(the(id).resolution()).isEqualTo(Resolution.CORRECTED);
+        assertThat(the(id).progress().resolution()).isEqualTo(Resolution.CORRECTED);
     }
 
     @Test
@@ -90,7 +90,7 @@ class RulesFromEventsTest {
         hears(withClosing(total("unit:nam-ngan", 2, "100"), true));
         String id = "CLOSED_QUARTER_MOVED/unit:nam-ngan/NEW_ENTERPRISES/2022-Q1/NONE";
         assertThat(told(id)).hasSize(2);
-        assertThat(the(id).figures().closing()).isNotNull();
+        assertThat(the(id).figures().latest().closing()).isNotNull();
     }
 
     @Test
@@ -110,7 +110,7 @@ class RulesFromEventsTest {
         hears(total("unit:nam-ngan", 2, "100", attainment("CITY", Verdict.NOT_JUDGED, "NOT_DUE", "800")));
         assertThat(told(id)).hasSize(2);
         hears(total("unit:nam-ngan", 3, "250", attainment("CITY", Verdict.ON_PACE, null, "1000")));
-        assertThat(the(id).resolution()).isEqualTo(Resolution.JUDGED);
+        assertThat(the(id).progress().resolution()).isEqualTo(Resolution.JUDGED);
         assertThat(ids()).containsExactly(id);
     }
 
@@ -132,8 +132,8 @@ class RulesFromEventsTest {
     }
 
     private List<String> told(String id) {
-        assertThat(the(id).state()).isNotEqualTo(CaseState.PENDING);
-        return the(id).pending().stream().map(CaseNotice::recipient).toList();
+        assertThat(the(id).progress().state()).isNotEqualTo(CaseState.PENDING);
+        return the(id).outgoing().pending().stream().map(CaseNotice::recipient).toList();
     }
 
     private static QuarterlyTotal.Attainment behind(String owner) {

@@ -51,12 +51,12 @@ class WindowsFromEventsTest {
         hears(total(1, Verdict.NOT_JUDGED, window(Verdict.BEHIND, "480", JULY)));
 
         assertThat(ids()).containsExactly(WINDOW);
-        assertThat(the(WINDOW).state()).isEqualTo(CaseState.OPEN);
-        assertThat(the(WINDOW).pending())
+        assertThat(the(WINDOW).progress().state()).isEqualTo(CaseState.OPEN);
+        assertThat(the(WINDOW).outgoing().pending())
                 .extracting(CaseNotice::recipient)
                 .containsExactlyInAnyOrder("uv-dn", "co-van");
         assertThat(the(WINDOW).dueAt()).isNotNull();
-        assertThat(the(WINDOW).figures().attainment().expectedBy()).isEqualTo(JULY);
+        assertThat(the(WINDOW).figures().latest().attainment().expectedBy()).isEqualTo(JULY);
     }
 
     @Test
@@ -66,8 +66,8 @@ class WindowsFromEventsTest {
 
         hears(total(2, Verdict.BEHIND, null));
 
-        assertThat(the(WINDOW).resolution()).isEqualTo(Resolution.TARGET_CHANGED);
-        assertThat(the(QUARTER).state()).isEqualTo(CaseState.OPEN);
+        assertThat(the(WINDOW).progress().resolution()).isEqualTo(Resolution.TARGET_CHANGED);
+        assertThat(the(QUARTER).progress().state()).isEqualTo(CaseState.OPEN);
     }
 
     /** An official figure of a quarter does not grow by itself; one of a window does with each month. */
@@ -77,8 +77,10 @@ class WindowsFromEventsTest {
         hears(total(2, Verdict.NOT_JUDGED, window(Verdict.AHEAD, "700", AUGUST)));
         hears(total(3, Verdict.NOT_JUDGED, window(Verdict.AHEAD, "701", AUGUST)));
 
-        assertThat(the(WINDOW).resolution()).isEqualTo(Resolution.RECOVERED);
-        assertThat(the(WINDOW).pending()).extracting(CaseNotice::kind).contains(NoticeKind.RECOVERED);
+        assertThat(the(WINDOW).progress().resolution()).isEqualTo(Resolution.RECOVERED);
+        assertThat(the(WINDOW).outgoing().pending())
+                .extracting(CaseNotice::kind)
+                .contains(NoticeKind.RECOVERED);
     }
 
     @Test
@@ -86,7 +88,7 @@ class WindowsFromEventsTest {
         hears(total(1, Verdict.NOT_JUDGED, window(Verdict.BEHIND, "480", JULY)));
         hears(total(2, Verdict.NOT_JUDGED, window(Verdict.AHEAD, "700", JULY)));
 
-        assertThat(the(WINDOW).resolution()).isEqualTo(Resolution.CORRECTED);
+        assertThat(the(WINDOW).progress().resolution()).isEqualTo(Resolution.CORRECTED);
     }
 
     @Test

@@ -34,7 +34,7 @@ class AlertChangedMapperTest {
 
     @Test
     void tellsWhatHappenedWithTheFiguresThatItStandsOn() {
-        CaseTransition opened = SomeNotices.opened().transitions().get(0);
+        CaseTransition opened = SomeNotices.opened().outgoing().transitions().get(0);
         AlertChanged event = AlertChangedMapper.of(opened, "thanh-hoa");
         assertThat(event.id()).isEqualTo(opened.id());
         assertThat(event.caseId()).isEqualTo(SomeFigures.CASE.toString());
@@ -58,7 +58,7 @@ class AlertChangedMapperTest {
 
     @Test
     void whatIsAboutNoTargetNamesNeitherOwnerNorTarget() {
-        CaseTransition like = SomeNotices.opened().transitions().get(0);
+        CaseTransition like = SomeNotices.opened().outgoing().transitions().get(0);
         JudgedFigures figures = SomeFigures.figures().build();
         JudgedFigures without = new JudgedFigures(
                 figures.revision(),
@@ -113,7 +113,7 @@ class AlertChangedMapperTest {
     }
 
     private static CaseTransition explained() {
-        CaseTransition like = SomeNotices.opened().transitions().get(0);
+        CaseTransition like = SomeNotices.opened().outgoing().transitions().get(0);
         return new CaseTransition(
                 like.about(),
                 like.episode(),

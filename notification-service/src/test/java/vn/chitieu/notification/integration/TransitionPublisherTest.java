@@ -84,7 +84,7 @@ class TransitionPublisherTest {
                     ? null
                     : cases.withPendingNotices(1).get(0);
             if (one != null) {
-                cases.store(one.relayed(one.pending()));
+                cases.store(one.relayed(one.outgoing().pending()));
             }
         };
         passOn(slow, false).passOn();

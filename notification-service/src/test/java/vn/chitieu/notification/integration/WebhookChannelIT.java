@@ -51,7 +51,7 @@ class WebhookChannelIT {
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final CircuitBreaker gate = new CircuitBreaker(clock, Duration.ofMinutes(1));
     private final EventNotice event =
-            new EventNotice(SomeNotices.opened().transitions().get(0));
+            new EventNotice(SomeNotices.opened().outgoing().transitions().get(0));
     private final List<Posted> posted = new CopyOnWriteArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private HttpServer server;

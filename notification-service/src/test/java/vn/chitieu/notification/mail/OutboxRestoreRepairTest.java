@@ -55,16 +55,16 @@ class OutboxRestoreRepairTest {
     void whatACaseHasToldAndTheOutboxDoesNotKnowIsToldAgain() {
         AlertCase opened = SomeNotices.opened();
         cases.store(opened);
-        cases.store(opened.relayed(opened.pending()));
+        cases.store(opened.relayed(opened.outgoing().pending()));
         assertThat(mend.tick(NOW)).as("nothing was restored").isFalse();
 
         restore.noticed("a test", NOW);
         assertThat(mend.tick(NOW)).isTrue();
         AlertCase mended = cases.find(opened.key()).orElseThrow();
-        assertThat(mended.pending())
+        assertThat(mended.outgoing().pending())
                 .extracting(CaseNotice::id)
                 .containsExactlyInAnyOrderElementsOf(
-                        opened.pending().stream().map(CaseNotice::id).toList());
+                        opened.outgoing().pending().stream().map(CaseNotice::id).toList());
         assertThat(mend.tick(NOW)).isFalse();
     }
 

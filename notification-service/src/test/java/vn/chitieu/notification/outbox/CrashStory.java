@@ -100,9 +100,9 @@ public class CrashStory {
         assertThat(end.outbox().ledger().missing()).isZero();
         assertThat(end.outbox().unaccounted(10)).isEmpty();
         assertThat(end.cases().withPendingNotices(10))
-                .allSatisfy(one -> assertThat(one.pending()).isEmpty());
+                .allSatisfy(one -> assertThat(one.outgoing().pending()).isEmpty());
         assertThat(end.cases().withPendingTransitions(10))
-                .allSatisfy(one -> assertThat(one.transitions()).isEmpty());
+                .allSatisfy(one -> assertThat(one.outgoing().transitions()).isEmpty());
     }
 
     /** It left as often as it was tried, always with the same bytes; or it never left, and it is said why. */

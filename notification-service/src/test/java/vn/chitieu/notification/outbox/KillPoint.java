@@ -10,13 +10,13 @@ public enum KillPoint {
     BEFORE_THE_CASE_IS_KEPT("store", true) {
         @Override
         boolean is(Object first) {
-            return first instanceof AlertCase one && !one.pending().isEmpty();
+            return first instanceof AlertCase one && !one.outgoing().pending().isEmpty();
         }
     },
     AFTER_THE_CASE_IS_KEPT("store", false) {
         @Override
         boolean is(Object first) {
-            return first instanceof AlertCase one && !one.pending().isEmpty();
+            return first instanceof AlertCase one && !one.outgoing().pending().isEmpty();
         }
     },
     BEFORE_A_NOTICE_IS_POSTED("add", true),
@@ -37,23 +37,24 @@ public enum KillPoint {
         @Override
         boolean is(Object first) {
             return first instanceof AlertCase one
-                    && one.pending().isEmpty()
-                    && !one.noticeByRecipient().isEmpty();
+                    && one.outgoing().pending().isEmpty()
+                    && !one.outgoing().noticeByRecipient().isEmpty();
         }
     },
     AFTER_THE_CASE_FORGOT_ITS_NOTICES("store", false) {
         @Override
         boolean is(Object first) {
             return first instanceof AlertCase one
-                    && one.pending().isEmpty()
-                    && !one.noticeByRecipient().isEmpty();
+                    && one.outgoing().pending().isEmpty()
+                    && !one.outgoing().noticeByRecipient().isEmpty();
         }
     },
     BEFORE_THE_HINT_IS_SETTLED("settled", true),
     BEFORE_THE_CASE_FORGETS_ITS_TRANSITIONS("store", true) {
         @Override
         boolean is(Object first) {
-            return first instanceof AlertCase one && one.transitions().isEmpty();
+            return first instanceof AlertCase one
+                    && one.outgoing().transitions().isEmpty();
         }
     },
     BEFORE_THE_HINT_OF_TRANSITIONS_IS_SETTLED("passedOn", true),

@@ -79,7 +79,9 @@ class TakingBackTest {
         bench.track.track(List.of(
                 figures().revision(2).worth("300", Verdict.AHEAD).total(),
                 figures().revision(3).worth("300", Verdict.AHEAD).total()));
-        bench.cases.withPendingNotices(10).forEach(one -> one.pending().forEach(bench.post::post));
+        bench.cases
+                .withPendingNotices(10)
+                .forEach(one -> one.outgoing().pending().forEach(bench.post::post));
         bench.run();
         assertThat(rows()).hasSize(4).allSatisfy(row -> assertThat(row.state()).isEqualTo(DeliveryState.SUPERSEDED));
         assertThat(bench.tally.settled(DeliveryState.SUPERSEDED)).isEqualTo(4);

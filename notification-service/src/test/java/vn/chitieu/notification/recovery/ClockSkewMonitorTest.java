@@ -13,6 +13,7 @@ import vn.chitieu.notification.cases.life.CaseLife;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseDeadlines;
 import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.notification.fixtures.AlertCaseFixture;
 import vn.chitieu.notification.fixtures.InMemoryRestores;
 import vn.chitieu.notification.fixtures.InMemoryTimeMark;
 import vn.chitieu.notification.fixtures.SmallCity;
@@ -94,44 +95,20 @@ class ClockSkewMonitorTest {
         bench.cases.store(opened);
         Duration ahead = Duration.ofDays(200);
         bench.clock.turn(ahead);
-        AlertCase closed = CaseLife.tick(closing(opened, bench.clock.instant()), circumstances.of(opened.key()));
-        assertThat(closed.state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
+        AlertCase closed = CaseLife.tick(
+                AlertCaseFixture.like(opened)
+                        .deadlines(new CaseDeadlines(null, null, null, bench.clock.instant()))
+                        .build(),
+                circumstances.of(opened.key()));
+        assertThat(closed.progress().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
         bench.clock.turn(ahead.negated());
 
         AlertCase back = CaseLife.takenBack(
                 closed, bench.clock.instant().plus(ClockSkewMonitor.TOLERANCE), circumstances.of(opened.key()));
-        assertThat(back.state()).isEqualTo(CaseState.OPEN);
+        assertThat(back.progress().state()).isEqualTo(CaseState.OPEN);
         assertThat(CaseLife.movesAt(back)).isNotNull();
         assertThat(back.history()).isEqualTo(opened.history());
         assertThat(CaseLife.takenBack(opened, NOW, circumstances.of(opened.key())))
                 .isSameAs(opened);
-    }
-
-    /** Returns the case as one whose period closes then. */
-    private static AlertCase closing(AlertCase one, Instant at) {
-        return new AlertCase(
-                one.key(),
-                one.episode(),
-                one.version(),
-                one.state(),
-                one.interrupted(),
-                one.level(),
-                one.streak(),
-                one.turns(),
-                one.dataMissing(),
-                one.revision(),
-                one.opening(),
-                one.figures(),
-                one.policy(),
-                one.chain(),
-                new CaseDeadlines(null, null, null, at),
-                one.explanation(),
-                one.acknowledgement(),
-                one.resolution(),
-                one.noticeByRecipient(),
-                one.threads(),
-                one.pending(),
-                one.transitions(),
-                one.history());
     }
 }

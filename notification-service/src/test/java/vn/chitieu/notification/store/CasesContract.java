@@ -100,7 +100,7 @@ abstract class CasesContract {
     void refusesAVersionThatWasMadeFromAnOlderOne() {
         AlertCase one = SomeNotices.opened();
         cases.store(one);
-        AlertCase relayed = one.relayed(one.pending());
+        AlertCase relayed = one.relayed(one.outgoing().pending());
         assertThat(cases.store(relayed)).isTrue();
         assertThat(cases.store(one.relayed(List.of()))).isFalse();
         assertThat(cases.find(CASE)).contains(relayed);
@@ -126,7 +126,7 @@ abstract class CasesContract {
         AlertCase one = SomeNotices.opened();
         cases.store(one);
         assertThat(cases.withPendingNotices(10)).containsExactly(one);
-        AlertCase relayed = one.relayed(one.pending());
+        AlertCase relayed = one.relayed(one.outgoing().pending());
         cases.store(relayed);
         cases.settled(relayed);
         assertThat(cases.withPendingNotices(10)).isEmpty();
@@ -136,7 +136,7 @@ abstract class CasesContract {
     void settlingDoesNotForgetNoticesThatCameLater() {
         AlertCase one = SomeNotices.opened();
         cases.store(one);
-        AlertCase relayed = one.relayed(one.pending());
+        AlertCase relayed = one.relayed(one.outgoing().pending());
         cases.store(relayed);
         AlertCase later =
                 Objects.requireNonNull(CaseLife.next(relayed, new CaseEvent.TargetWithdrawn(CASE, 9), circumstances()));

@@ -46,10 +46,12 @@ class MongoCasesIT extends CasesContract {
         CaseRepository cases = new MongoCases(database);
         AlertCase opened = SomeNotices.opened();
         cases.store(opened);
-        AlertCase relayed = opened.relayed(opened.pending());
+        AlertCase relayed = opened.relayed(opened.outgoing().pending());
         cases.store(relayed);
         database.getCollection("casesWithNotices")
-                .updateOne(Filters.eq(opened.key().toString()), Updates.set("version", relayed.version() + 1));
+                .updateOne(
+                        Filters.eq(opened.key().toString()),
+                        Updates.set("version", relayed.progress().version() + 1));
 
         assertThat(cases.store(opened)).isFalse();
         cases.settled(relayed);

@@ -203,7 +203,7 @@ abstract class OutboxContract {
     @Test
     void givesBackAnEvent() {
         OutboxRow row = OutboxRow.queued(
-                new EventNotice(SomeNotices.opened().transitions().get(0)), NOW, POLICY);
+                new EventNotice(SomeNotices.opened().outgoing().transitions().get(0)), NOW, POLICY);
         outbox.add(row);
         assertThat(outbox.find(row.id())).contains(row);
         assertThat(list(new Outbox.Filter(CASE.toString(), EventNotice.WEBHOOK, null, false)))

@@ -11,11 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import vn.chitieu.notification.cases.model.Acknowledgement;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CasePolicies;
 import vn.chitieu.notification.cases.model.CaseRepository;
@@ -23,6 +21,7 @@ import vn.chitieu.notification.cases.policy.CasePolicy;
 import vn.chitieu.notification.cases.policy.Confirmation;
 import vn.chitieu.notification.cases.policy.Holding;
 import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.fixtures.AlertCaseFixture;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 
 /** A rule that was never seen failing is not a rule: with a part that is not as it should be, the oracle says so. */
@@ -105,7 +104,9 @@ class FaultsOfTheYearTest {
     @Test
     void aStoreThatForgetsWhoWasTold() {
         assertThat(wrong((inner, method, arguments) -> method.equals("store")
-                        ? inner.store(changed((AlertCase) arguments[0], Map.of(), one -> one.acknowledgement()))
+                        ? inner.store(AlertCaseFixture.like((AlertCase) arguments[0])
+                                .notified(Map.of())
+                                .build())
                         : null))
                 .anyMatch(line -> line.startsWith("did not leave"));
     }
@@ -113,7 +114,9 @@ class FaultsOfTheYearTest {
     @Test
     void aStoreThatForgetsAcknowledgements() {
         assertThat(wrong((inner, method, arguments) -> method.equals("store")
-                        ? inner.store(changed((AlertCase) arguments[0], null, one -> null))
+                        ? inner.store(AlertCaseFixture.like((AlertCase) arguments[0])
+                                .acknowledged(null)
+                                .build())
                         : null))
                 .anyMatch(line -> line.startsWith("was not expected") && line.contains("ESCALATION"));
     }
@@ -141,36 +144,6 @@ class FaultsOfTheYearTest {
 
     private static CasePolicy policy(Rule rule) {
         return Objects.requireNonNull(Terms.policies().byRule().get(rule));
-    }
-
-    private static AlertCase changed(
-            AlertCase one,
-            @Nullable Map<String, String> told,
-            Function<AlertCase, @Nullable Acknowledgement> acknowledgement) {
-        return new AlertCase(
-                one.key(),
-                one.episode(),
-                one.version(),
-                one.state(),
-                one.interrupted(),
-                one.level(),
-                one.streak(),
-                one.turns(),
-                one.dataMissing(),
-                one.revision(),
-                one.opening(),
-                one.figures(),
-                one.policy(),
-                one.chain(),
-                one.deadlines(),
-                one.explanation(),
-                acknowledgement.apply(one),
-                one.resolution(),
-                told == null ? one.noticeByRecipient() : told,
-                one.threads(),
-                one.pending(),
-                one.transitions(),
-                one.history());
     }
 
     /** What a store does instead of what it should; null where it does that. */

@@ -251,7 +251,9 @@ final class SimulatedYear {
         List<String> wrong = reports.account();
         for (ExpectedCase one : oracle.cases()) {
             String is = cases.find(CaseKey.parse(one.id()))
-                    .map(found -> found.state() + " " + found.episode() + " " + found.level())
+                    .map(found ->
+                            found.progress().state() + " " + found.progress().episode() + " "
+                                    + found.progress().level())
                     .orElse("none");
             String expected = one.state + " " + one.episode + " " + one.level;
             if (!is.equals(expected)) {

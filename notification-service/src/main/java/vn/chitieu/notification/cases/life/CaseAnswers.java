@@ -21,16 +21,16 @@ public final class CaseAnswers {
     /** Returns why an answer cannot be taken in; null where it can, or was before. */
     public static @Nullable Refusal refusal(
             AlertCase one, int episode, Explanation explanation, TransitionContext circumstances) {
-        if (one.episode() != episode || one.state().isClosed()) {
+        if (one.progress().episode() != episode || one.progress().state().isClosed()) {
             return Refusal.CASE_OVER;
         }
-        if (one.state() == CaseState.PENDING) {
+        if (one.progress().state() == CaseState.PENDING) {
             return Refusal.CASE_NOT_OPEN;
         }
-        if (isSame(one.explanation(), explanation)) {
+        if (isSame(one.responses().explanation(), explanation)) {
             return null;
         }
-        if (one.state() == CaseState.EXPLAINED || one.interrupted() == CaseState.EXPLAINED) {
+        if (one.progress().state() == CaseState.EXPLAINED || one.progress().interrupted() == CaseState.EXPLAINED) {
             return Refusal.ALREADY_EXPLAINED;
         }
         boolean possible = !explanation.promisedFor().isBefore(circumstances.today())
@@ -40,7 +40,7 @@ public final class CaseAnswers {
 
     /** Returns the case with an answer for which there is no refusal; the same object where it has it already. */
     public static AlertCase explained(AlertCase one, Explanation explanation, TransitionContext circumstances) {
-        if (isSame(one.explanation(), explanation)) {
+        if (isSame(one.responses().explanation(), explanation)) {
             return one;
         }
         CaseDraft draft = new CaseDraft(one);
@@ -51,10 +51,10 @@ public final class CaseAnswers {
     /** Returns why an acknowledgement cannot be taken in; null where it can. */
     public static @Nullable Refusal refusal(
             AlertCase one, Acknowledgement acknowledgement, TransitionContext circumstances) {
-        if (one.state().isClosed()) {
+        if (one.progress().state().isClosed()) {
             return Refusal.CASE_OVER;
         }
-        if (one.state() == CaseState.PENDING) {
+        if (one.progress().state() == CaseState.PENDING) {
             return Refusal.CASE_NOT_OPEN;
         }
         boolean possible = !acknowledgement
@@ -65,7 +65,7 @@ public final class CaseAnswers {
 
     /** Returns the case with an acknowledgement in place of an earlier one; the same object where it has it already. */
     public static AlertCase acknowledged(AlertCase one, Acknowledgement acknowledgement) {
-        Acknowledgement before = one.acknowledgement();
+        Acknowledgement before = one.responses().acknowledgement();
         if (before != null
                 && before.by().equals(acknowledgement.by())
                 && before.until().equals(acknowledgement.until())) {

@@ -34,13 +34,13 @@ public final class CaseLife {
      */
     public static @Nullable AlertCase next(
             @Nullable AlertCase known, CaseEvent event, TransitionContext circumstances) {
-        if (known != null && event.revision() <= known.revision()) {
+        if (known != null && event.revision() <= known.figures().revision()) {
             return known;
         }
         if (event instanceof CaseEvent.Judged judged) {
             return judged(known, judged, circumstances);
         }
-        if (known == null || known.state().isClosed()) {
+        if (known == null || known.progress().state().isClosed()) {
             return known;
         }
         CaseDraft draft = new CaseDraft(known);
@@ -96,10 +96,10 @@ public final class CaseLife {
 
     /** Returns when time moves a case next, as far as it is known now; null where time moves it no more. */
     public static @Nullable Instant movesAt(AlertCase one) {
-        if (one.state().isClosed()) {
+        if (one.progress().state().isClosed()) {
             return null;
         }
-        Instant own = switch (one.state()) {
+        Instant own = switch (one.progress().state()) {
             case PENDING -> Opening.movesAt(one);
             case RECOVERING -> Recovery.movesAt(one);
             default -> Escalation.movesAt(one);
@@ -117,10 +117,10 @@ public final class CaseLife {
 
     private static @Nullable AlertCase judged(
             @Nullable AlertCase known, CaseEvent.Judged event, TransitionContext circumstances) {
-        if (known == null || known.state() == CaseState.RESOLVED) {
+        if (known == null || known.progress().state() == CaseState.RESOLVED) {
             return Opening.isCalledFor(event, circumstances) ? Opening.begin(known, event, circumstances) : known;
         }
-        if (known.state() == CaseState.CLOSED_UNRESOLVED) {
+        if (known.progress().state() == CaseState.CLOSED_UNRESOLVED) {
             return PeriodEnd.movedSince(known, event) ? Opening.begin(known, event, circumstances) : known;
         }
         CaseDraft draft = new CaseDraft(known);

@@ -24,12 +24,13 @@ final class Escalation {
      * where no position is left above.
      */
     static @Nullable Instant movesAt(AlertCase one) {
-        boolean reaches = one.chain().reaches(one.level() + 1) || one.state() == CaseState.EXPLAINED;
+        boolean reaches = one.chain().reaches(one.progress().level() + 1)
+                || one.progress().state() == CaseState.EXPLAINED;
         Instant due = one.deadlines().answerBy();
         if (!reaches || due == null || !one.policy().escalates() || one.standing() != Standing.BREACHED) {
             return null;
         }
-        Acknowledgement stop = one.acknowledgement();
+        Acknowledgement stop = one.responses().acknowledgement();
         return stop != null && stop.until().isAfter(due) ? stop.until() : due;
     }
 

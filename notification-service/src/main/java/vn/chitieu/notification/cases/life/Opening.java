@@ -27,7 +27,7 @@ final class Opening {
 
     static AlertCase begin(@Nullable AlertCase before, CaseEvent.Judged event, TransitionContext circumstances) {
         CaseDraft draft = new CaseDraft(before, event, circumstances.policy());
-        if (before != null && before.resolution() == Resolution.RECOVERED) {
+        if (before != null && before.progress().resolution() == Resolution.RECOVERED) {
             draft.turns++;
         }
         draft.closesAt = circumstances.closesAt();
@@ -70,8 +70,8 @@ final class Opening {
 
     static @Nullable Instant movesAt(AlertCase one) {
         boolean waits = one.standing() == Standing.BREACHED
-                && !one.dataMissing()
-                && !Inhibition.holdsBack(one.key(), one.figures());
+                && !one.figures().dataMissing()
+                && !Inhibition.holdsBack(one.key(), one.figures().latest());
         return waits ? one.deadlines().confirmAt() : null;
     }
 

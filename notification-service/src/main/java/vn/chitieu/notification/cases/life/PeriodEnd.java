@@ -38,7 +38,7 @@ final class PeriodEnd {
     static AlertCase takenBack(AlertCase known, Instant after, TransitionContext circumstances) {
         List<HistoryEntry> history = known.history();
         int last = history.size() - 1;
-        boolean early = known.state() == CaseState.CLOSED_UNRESOLVED
+        boolean early = known.progress().state() == CaseState.CLOSED_UNRESOLVED
                 && last > 0
                 && history.get(last).what() == HistoryEntry.What.PERIOD_CLOSED
                 && history.get(last).at().isAfter(after);
@@ -58,7 +58,7 @@ final class PeriodEnd {
                                 event.figures(),
                                 closed.policy().marginPoints())
                         == Standing.BREACHED
-                && !isSame(closed.figures().value(), event.figures().value());
+                && !isSame(closed.figures().latest().value(), event.figures().value());
     }
 
     private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {

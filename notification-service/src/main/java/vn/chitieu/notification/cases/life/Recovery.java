@@ -64,7 +64,9 @@ final class Recovery {
     }
 
     static @Nullable Instant movesAt(AlertCase one) {
-        return one.standing().isKept() && !one.dataMissing() ? one.deadlines().holdUntil() : null;
+        return one.standing().isKept() && !one.figures().dataMissing()
+                ? one.deadlines().holdUntil()
+                : null;
     }
 
     /** Ends an episode whose target went away or moved; those who were notified, if any, get a notice of it. */

@@ -13,52 +13,24 @@ import vn.chitieu.notification.cases.policy.CasePolicy;
  * One alert as it stands. Immutable; {@link CaseLife} makes the next one.
  *
  * @param key which case
- * @param episode counts how often it began, from 1
- * @param version grows by one at each change; what a store compares
- * @param state where it is
- * @param interrupted the state to go back to if recovery fails; present exactly while RECOVERING
- * @param level how often it was escalated
- * @param streak revisions in a row that count towards confirmation or, while RECOVERING, towards holding
- * @param turns how often it went from good to bad again within its period, over all episodes
- * @param dataMissing whether the newest revision has no judged figure
- * @param revision the newest revision of the total that was seen
- * @param opening the figures with which the episode began
- * @param figures the newest judged figures
+ * @param progress where it is, and how it came there
+ * @param figures what it is about
  * @param policy what governs the episode
  * @param chain who is notified step by step, as it stood when the case opened; empty before
  * @param deadlines when time itself moves it
- * @param explanation what was answered last in this episode; null where nothing was
- * @param acknowledgement the acknowledgement that suspends escalation; null where there is none
- * @param resolution why it is over; present exactly when RESOLVED
- * @param noticeByRecipient who was notified in this episode: person id to the id of the notice
- * @param threads the first notice ever sent about this case to each person
- * @param pending notices wanted that are not in the outbox yet, oldest first
- * @param transitions what was not published to other systems yet, oldest first
+ * @param responses what people answered
+ * @param outgoing who was notified, and what is still to be sent
  * @param history what happened, oldest first, the newest {@value #HISTORY_LIMIT} only
  */
 public record AlertCase(
         CaseKey key,
-        int episode,
-        long version,
-        CaseState state,
-        @Nullable CaseState interrupted,
-        int level,
-        int streak,
-        int turns,
-        boolean dataMissing,
-        long revision,
-        JudgedFigures opening,
-        JudgedFigures figures,
+        Progress progress,
+        Figures figures,
         CasePolicy policy,
         EscalationChain chain,
         CaseDeadlines deadlines,
-        @Nullable Explanation explanation,
-        @Nullable Acknowledgement acknowledgement,
-        @Nullable Resolution resolution,
-        Map<String, String> noticeByRecipient,
-        Map<String, String> threads,
-        List<CaseNotice> pending,
-        List<CaseTransition> transitions,
+        Responses responses,
+        Outgoing outgoing,
         List<HistoryEntry> history) {
 
     /** How many entries of its history a case keeps. */
@@ -66,22 +38,13 @@ public record AlertCase(
 
     public AlertCase {
         Objects.requireNonNull(key);
-        Objects.requireNonNull(state);
-        Objects.requireNonNull(opening);
+        Objects.requireNonNull(progress);
         Objects.requireNonNull(figures);
         Objects.requireNonNull(policy);
         Objects.requireNonNull(chain);
         Objects.requireNonNull(deadlines);
-        if ((state == CaseState.RECOVERING) != (interrupted != null)) {
-            throw new IllegalArgumentException("expected a state to go back to exactly while RECOVERING, got " + state);
-        }
-        if ((state == CaseState.RESOLVED) != (resolution != null)) {
-            throw new IllegalArgumentException("expected a resolution exactly when RESOLVED, got " + state);
-        }
-        noticeByRecipient = Map.copyOf(noticeByRecipient);
-        threads = Map.copyOf(threads);
-        pending = List.copyOf(pending);
-        transitions = List.copyOf(transitions);
+        Objects.requireNonNull(responses);
+        Objects.requireNonNull(outgoing);
         history = List.copyOf(history.subList(Math.max(0, history.size() - HISTORY_LIMIT), history.size()));
     }
 
@@ -92,7 +55,7 @@ public record AlertCase(
 
     /** Returns what the newest figures say by the case's rule. */
     public Standing standing() {
-        return Standing.of(key.rule(), figures, policy.marginPoints());
+        return Standing.of(key.rule(), figures.latest(), policy.marginPoints());
     }
 
     /** Returns this case without the notices that the outbox has now, one version later. */
@@ -110,11 +73,11 @@ public record AlertCase(
      */
     public AlertCase tellingAgain(Collection<String> vanished, Instant now) {
         CaseDraft draft = new CaseDraft(this);
-        noticeByRecipient.entrySet().stream()
+        outgoing.noticeByRecipient().entrySet().stream()
                 .filter(one -> vanished.contains(one.getValue()))
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(one -> draft.wantAgain(one.getKey(), one.getValue(), now));
-        return draft.pending.equals(pending) ? this : draft.finish();
+        return draft.pending.equals(outgoing.pending()) ? this : draft.finish();
     }
 
     /** Returns this case without the transitions that other systems know now, one version later. */
@@ -128,6 +91,84 @@ public record AlertCase(
     public boolean openedUnheard() {
         return !history.isEmpty()
                 && history.get(history.size() - 1).what() == HistoryEntry.What.NOBODY_IN_CHARGE
-                && history.get(history.size() - 1).revision() == revision;
+                && history.get(history.size() - 1).revision() == figures.revision();
+    }
+
+    /**
+     * Where a case is, and how it came there.
+     *
+     * @param episode counts how often it began, from 1
+     * @param version grows by one at each change; what a store compares
+     * @param state where it is
+     * @param interrupted the state to go back to if recovery fails; present exactly while RECOVERING
+     * @param resolution why it is over; present exactly when RESOLVED
+     * @param level how often it was escalated
+     * @param streak revisions in a row that count towards confirmation or, while RECOVERING, towards holding
+     * @param turns how often it went from good to bad again within its period, over all episodes
+     */
+    public record Progress(
+            int episode,
+            long version,
+            CaseState state,
+            @Nullable CaseState interrupted,
+            @Nullable Resolution resolution,
+            int level,
+            int streak,
+            int turns) {
+        public Progress {
+            Objects.requireNonNull(state);
+            if ((state == CaseState.RECOVERING) != (interrupted != null)) {
+                throw new IllegalArgumentException(
+                        "expected a state to go back to exactly while RECOVERING, got " + state);
+            }
+            if ((state == CaseState.RESOLVED) != (resolution != null)) {
+                throw new IllegalArgumentException("expected a resolution exactly when RESOLVED, got " + state);
+            }
+        }
+    }
+
+    /**
+     * The figures that a case is about.
+     *
+     * @param dataMissing whether the newest revision has no judged figure
+     * @param revision the newest revision of the total that was seen
+     * @param opening those with which the episode began
+     * @param latest the newest that were judged
+     */
+    public record Figures(boolean dataMissing, long revision, JudgedFigures opening, JudgedFigures latest) {
+        public Figures {
+            Objects.requireNonNull(opening);
+            Objects.requireNonNull(latest);
+        }
+    }
+
+    /**
+     * What people answered in an episode.
+     *
+     * @param explanation what was answered last; null where nothing was
+     * @param acknowledgement the acknowledgement that suspends escalation; null where there is none
+     */
+    public record Responses(
+            @Nullable Explanation explanation, @Nullable Acknowledgement acknowledgement) {}
+
+    /**
+     * What goes from a case to people and to other systems.
+     *
+     * @param noticeByRecipient who was notified in this episode: person id to the id of the notice
+     * @param threads the first notice ever sent about this case to each person
+     * @param pending notices wanted that are not in the outbox yet, oldest first
+     * @param transitions what was not published to other systems yet, oldest first
+     */
+    public record Outgoing(
+            Map<String, String> noticeByRecipient,
+            Map<String, String> threads,
+            List<CaseNotice> pending,
+            List<CaseTransition> transitions) {
+        public Outgoing {
+            noticeByRecipient = Map.copyOf(noticeByRecipient);
+            threads = Map.copyOf(threads);
+            pending = List.copyOf(pending);
+            transitions = List.copyOf(transitions);
+        }
     }
 }

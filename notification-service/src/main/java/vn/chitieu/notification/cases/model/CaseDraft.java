@@ -63,50 +63,51 @@ public final class CaseDraft {
     /** Starts from a case as it stands. */
     public CaseDraft(AlertCase from) {
         key = from.key();
-        episode = from.episode();
-        version = from.version() + 1;
-        state = from.state();
+        episode = from.progress().episode();
+        version = from.progress().version() + 1;
+        state = from.progress().state();
         noted = state;
-        interrupted = from.interrupted();
-        level = from.level();
-        streak = from.streak();
-        turns = from.turns();
-        dataMissing = from.dataMissing();
-        revision = from.revision();
-        opening = from.opening();
-        figures = from.figures();
+        interrupted = from.progress().interrupted();
+        level = from.progress().level();
+        streak = from.progress().streak();
+        turns = from.progress().turns();
+        dataMissing = from.figures().dataMissing();
+        revision = from.figures().revision();
+        opening = from.figures().opening();
+        figures = from.figures().latest();
         policy = from.policy();
         chain = from.chain();
         confirmAt = from.deadlines().confirmAt();
         answerBy = from.deadlines().answerBy();
         holdUntil = from.deadlines().holdUntil();
         closesAt = from.deadlines().closesAt();
-        explanation = from.explanation();
-        acknowledgement = from.acknowledgement();
-        resolution = from.resolution();
-        noticeByRecipient = new HashMap<>(from.noticeByRecipient());
-        threads = new HashMap<>(from.threads());
-        pending = new ArrayList<>(from.pending());
-        transitions = new ArrayList<>(from.transitions());
+        explanation = from.responses().explanation();
+        acknowledgement = from.responses().acknowledgement();
+        resolution = from.progress().resolution();
+        noticeByRecipient = new HashMap<>(from.outgoing().noticeByRecipient());
+        threads = new HashMap<>(from.outgoing().threads());
+        pending = new ArrayList<>(from.outgoing().pending());
+        transitions = new ArrayList<>(from.outgoing().transitions());
         history = new ArrayList<>(from.history());
     }
 
     /** Starts a new episode, the first or one after an earlier case of the same key was resolved. */
     public CaseDraft(@Nullable AlertCase before, CaseEvent.Judged event, CasePolicy policy) {
         key = event.about();
-        episode = before == null ? 1 : before.episode() + 1;
-        version = before == null ? 1 : before.version() + 1;
+        episode = before == null ? 1 : before.progress().episode() + 1;
+        version = before == null ? 1 : before.progress().version() + 1;
         state = CaseState.PENDING;
-        turns = before == null ? 0 : before.turns();
+        turns = before == null ? 0 : before.progress().turns();
         revision = event.revision();
         opening = event.figures();
         figures = event.figures();
         this.policy = policy;
         chain = EscalationChain.EMPTY;
         noticeByRecipient = new HashMap<>();
-        threads = new HashMap<>(before == null ? Map.of() : before.threads());
-        pending = new ArrayList<>(before == null ? List.of() : before.pending());
-        transitions = new ArrayList<>(before == null ? List.of() : before.transitions());
+        threads = new HashMap<>(before == null ? Map.of() : before.outgoing().threads());
+        pending = new ArrayList<>(before == null ? List.of() : before.outgoing().pending());
+        transitions =
+                new ArrayList<>(before == null ? List.of() : before.outgoing().transitions());
         history = new ArrayList<>(before == null ? List.of() : before.history());
     }
 
@@ -268,27 +269,13 @@ public final class CaseDraft {
     public AlertCase finish() {
         return new AlertCase(
                 key,
-                episode,
-                version,
-                state,
-                interrupted,
-                level,
-                streak,
-                turns,
-                dataMissing,
-                revision,
-                opening,
-                figures,
+                new AlertCase.Progress(episode, version, state, interrupted, resolution, level, streak, turns),
+                new AlertCase.Figures(dataMissing, revision, opening, figures),
                 policy,
                 chain,
                 new CaseDeadlines(confirmAt, answerBy, holdUntil, closesAt),
-                explanation,
-                acknowledgement,
-                resolution,
-                noticeByRecipient,
-                threads,
-                pending,
-                transitions,
+                new AlertCase.Responses(explanation, acknowledgement),
+                new AlertCase.Outgoing(noticeByRecipient, threads, pending, transitions),
                 history);
     }
 }

@@ -83,7 +83,7 @@ public interface CaseRepository {
 
         /** Returns whether the case is one of these. */
         public boolean accepts(AlertCase one) {
-            return (state == null || state == one.state())
+            return (state == null || state == one.progress().state())
                     && (indicator == null || indicator.equals(one.key().total().indicator()))
                     && (scope == null || scope.equals(one.key().total().scope()));
         }

@@ -21,12 +21,12 @@ public final class CaseSheets {
     public CaseSheet of(AlertCase one, Catalog catalog, String language) {
         MessageBundle known = Objects.requireNonNull(phrases.get(language), () -> "expected vi or en, got " + language);
         LetterVocabulary words = LetterVocabulary.ofCase(known, catalog, language, one.key());
-        FactSheet sheet = new FactSheet(words, one.key(), one.figures());
+        FactSheet sheet = new FactSheet(words, one.key(), one.figures().latest());
         Block.Bar bar = sheet.bar();
         Block.Table gaps = sheet.gaps();
         return new CaseSheet(
                 words.say("title"),
-                words.say(one.figures().attainment().hasTarget() ? "subtitle" : "subtitle.untargeted"),
+                words.say(one.figures().latest().attainment().hasTarget() ? "subtitle" : "subtitle.untargeted"),
                 bar == null
                         ? null
                         : new CaseSheet.Bar(bar.reached(), bar.expected(), bar.reachedText(), bar.expectedText()),

@@ -63,16 +63,16 @@ final class OpenCases {
 
     private List<Block.Row> rows(AlertCase one) {
         LetterVocabulary about = ofCase.apply(one.key());
-        String key = one.figures().attainment().hasTarget() ? "open.case" : "open.case.untargeted";
+        String key = one.figures().latest().attainment().hasTarget() ? "open.case" : "open.case.untargeted";
         String what = about.say(key, one.key().window() == null ? "" : "window", Map.of());
         String state = state(one, about);
-        String lack = lack(one.figures(), about);
+        String lack = lack(one.figures().latest(), about);
         List<Block.Row> rows = new ArrayList<>();
         rows.add(new Block.Row(
                 List.of(what, state, lack),
                 words.say("open.line", Map.of("what", what, "state", state, "lack", lack)),
                 false));
-        Explanation explanation = one.explanation();
+        Explanation explanation = one.responses().explanation();
         if (explanation != null) {
             String answer = words.say(
                     "open.answer",
@@ -87,14 +87,14 @@ final class OpenCases {
     }
 
     private static String state(AlertCase one, LetterVocabulary about) {
-        boolean isBelow =
-                one.figures().lowerIsBetter() && one.figures().attainment().hasTarget();
+        boolean isBelow = one.figures().latest().lowerIsBetter()
+                && one.figures().latest().attainment().hasTarget();
         return about.say(
-                "case." + one.state(),
+                "case." + one.progress().state(),
                 isBelow && one.key().rule() != Rule.WATCH_LIST
                         ? about.direction()
                         : one.key().rule().name(),
-                Map.of("level", String.valueOf(one.level())));
+                Map.of("level", String.valueOf(one.progress().level())));
     }
 
     private static String lack(JudgedFigures figures, LetterVocabulary about) {

@@ -47,18 +47,18 @@ class CaseLifeTest {
     @Test
     void waitsForConfirmationBeforeAnybodyIsTold() {
         AlertCase one = after(figures().event());
-        assertThat(one.state()).isEqualTo(CaseState.PENDING);
-        assertThat(one.pending()).isEmpty();
-        assertThat(one.version()).isEqualTo(1);
+        assertThat(one.progress().state()).isEqualTo(CaseState.PENDING);
+        assertThat(one.outgoing().pending()).isEmpty();
+        assertThat(one.progress().version()).isEqualTo(1);
     }
 
     @Test
     void opensWithTheSecondRevisionBehind() {
         AlertCase one = after(
                 figures().event(), figures().revision(2).worth("210", BEHIND).event());
-        assertThat(one.state()).isEqualTo(CaseState.OPEN);
-        assertThat(one.pending()).extracting(CaseNotice::recipient).containsExactly("uv-dn", "co-van");
-        assertThat(one.pending()).allSatisfy(notice -> {
+        assertThat(one.progress().state()).isEqualTo(CaseState.OPEN);
+        assertThat(one.outgoing().pending()).extracting(CaseNotice::recipient).containsExactly("uv-dn", "co-van");
+        assertThat(one.outgoing().pending()).allSatisfy(notice -> {
             assertThat(notice.kind()).isEqualTo(NoticeKind.FIRED);
             assertThat(notice.answerBy()).isEqualTo(SomeFigures.ANSWER_BY);
             assertThat(notice.thread()).isEqualTo(notice.id());
@@ -68,12 +68,14 @@ class CaseLifeTest {
 
     @Test
     void opensAtOnceForAnOfficialFigure() {
-        assertThat(after(figures().official().event()).state()).isEqualTo(CaseState.OPEN);
+        assertThat(after(figures().official().event()).progress().state()).isEqualTo(CaseState.OPEN);
     }
 
     @Test
     void opensAtOnceWhenFarBehind() {
-        assertThat(after(figures().worth("10", SEVERELY_BEHIND).event()).state())
+        assertThat(after(figures().worth("10", SEVERELY_BEHIND).event())
+                        .progress()
+                        .state())
                 .isEqualTo(CaseState.OPEN);
     }
 
@@ -81,32 +83,32 @@ class CaseLifeTest {
     void endsSilentlyWhenNotConfirmed() {
         AlertCase one = after(
                 figures().event(), figures().revision(2).worth("255", ON_PACE).event());
-        assertThat(one.state()).isEqualTo(CaseState.RESOLVED);
-        assertThat(one.resolution()).isEqualTo(Resolution.NOT_CONFIRMED);
-        assertThat(one.pending()).isEmpty();
+        assertThat(one.progress().state()).isEqualTo(CaseState.RESOLVED);
+        assertThat(one.progress().resolution()).isEqualTo(Resolution.NOT_CONFIRMED);
+        assertThat(one.outgoing().pending()).isEmpty();
     }
 
     @Test
     void atRiskNeitherOpensNorEndsAPendingCase() {
         AlertCase one = after(
                 figures().event(), figures().revision(2).worth("245", AT_RISK).event());
-        assertThat(one.state()).isEqualTo(CaseState.PENDING);
-        assertThat(one.streak()).isEqualTo(1);
+        assertThat(one.progress().state()).isEqualTo(CaseState.PENDING);
+        assertThat(one.progress().streak()).isEqualTo(1);
     }
 
     @Test
     void recoversOnlyAboveTheMarginAndAfterHolding() {
         AlertCase onPace =
                 after(opened(), figures().revision(2).worth("255", ON_PACE).event());
-        assertThat(onPace.state()).isEqualTo(CaseState.OPEN);
+        assertThat(onPace.progress().state()).isEqualTo(CaseState.OPEN);
         AlertCase recovering =
                 after(onPace, figures().revision(3).worth("260", ON_PACE).event());
-        assertThat(recovering.state()).isEqualTo(CaseState.RECOVERING);
-        assertThat(recovering.interrupted()).isEqualTo(CaseState.OPEN);
+        assertThat(recovering.progress().state()).isEqualTo(CaseState.RECOVERING);
+        assertThat(recovering.progress().interrupted()).isEqualTo(CaseState.OPEN);
         AlertCase recovered =
                 after(recovering, figures().revision(4).worth("251", ON_PACE).event());
-        assertThat(recovered.state()).isEqualTo(CaseState.RESOLVED);
-        assertThat(recovered.resolution()).isEqualTo(Resolution.RECOVERED);
+        assertThat(recovered.progress().state()).isEqualTo(CaseState.RESOLVED);
+        assertThat(recovered.progress().resolution()).isEqualTo(Resolution.RECOVERED);
         assertThat(recovered.dueAt()).isNull();
     }
 
@@ -118,12 +120,13 @@ class CaseLifeTest {
                 CaseLife.next(open, figures().revision(2).worth("280", AHEAD).event(), othersInCharge));
         AlertCase recovered = Objects.requireNonNull(CaseLife.next(
                 recovering, figures().revision(3).worth("281", AHEAD).event(), othersInCharge));
-        List<CaseNotice> told = recovered.pending().stream()
+        List<CaseNotice> told = recovered.outgoing().pending().stream()
                 .filter(notice -> notice.kind() == NoticeKind.RECOVERED)
                 .toList();
         assertThat(told).extracting(CaseNotice::recipient).containsExactly("co-van", "uv-dn");
         assertThat(told).allSatisfy(notice -> {
-            assertThat(notice.follows()).isEqualTo(open.noticeByRecipient().get(notice.recipient()));
+            assertThat(notice.follows())
+                    .isEqualTo(open.outgoing().noticeByRecipient().get(notice.recipient()));
             assertThat(notice.thread()).isEqualTo(notice.follows());
             assertThat(notice.answerBy()).isNull();
         });
@@ -135,9 +138,9 @@ class CaseLifeTest {
                 opened(),
                 figures().revision(2).worth("280", AHEAD).event(),
                 figures().revision(3).worth("200", BEHIND).event());
-        assertThat(back.state()).isEqualTo(CaseState.OPEN);
-        assertThat(back.interrupted()).isNull();
-        assertThat(back.pending()).hasSize(2);
+        assertThat(back.progress().state()).isEqualTo(CaseState.OPEN);
+        assertThat(back.progress().interrupted()).isNull();
+        assertThat(back.outgoing().pending()).hasSize(2);
     }
 
     @Test
@@ -146,8 +149,8 @@ class CaseLifeTest {
                 opened(),
                 figures().revision(2).worth("280", AHEAD).event(),
                 figures().revision(3).worth("245", AT_RISK).event());
-        assertThat(one.state()).isEqualTo(CaseState.RECOVERING);
-        assertThat(one.streak()).isZero();
+        assertThat(one.progress().state()).isEqualTo(CaseState.RECOVERING);
+        assertThat(one.progress().streak()).isZero();
     }
 
     @Test
@@ -163,24 +166,24 @@ class CaseLifeTest {
         AlertCase within = after(
                 open,
                 figures().lowerIsBetter().revision(2).worth("245", ON_PACE).event());
-        assertThat(within.state()).isEqualTo(CaseState.OPEN);
+        assertThat(within.progress().state()).isEqualTo(CaseState.OPEN);
         AlertCase better = after(
                 within,
                 figures().lowerIsBetter().revision(3).worth("239", ON_PACE).event());
-        assertThat(better.state()).isEqualTo(CaseState.RECOVERING);
+        assertThat(better.progress().state()).isEqualTo(CaseState.RECOVERING);
     }
 
     @Test
     void aMissingFigureLeavesTheCaseAsItIs() {
         AlertCase open = opened();
         AlertCase missing = after(open, figures().revision(2).missing().event());
-        assertThat(missing.state()).isEqualTo(CaseState.OPEN);
-        assertThat(missing.dataMissing()).isTrue();
-        assertThat(missing.figures()).isEqualTo(open.figures());
-        assertThat(missing.pending()).isEqualTo(open.pending());
+        assertThat(missing.progress().state()).isEqualTo(CaseState.OPEN);
+        assertThat(missing.figures().dataMissing()).isTrue();
+        assertThat(missing.figures().latest()).isEqualTo(open.figures().latest());
+        assertThat(missing.outgoing().pending()).isEqualTo(open.outgoing().pending());
         AlertCase there =
                 after(missing, figures().revision(3).worth("200", BEHIND).event());
-        assertThat(there.dataMissing()).isFalse();
+        assertThat(there.figures().dataMissing()).isFalse();
         assertThat(there.history())
                 .extracting(HistoryEntry::what)
                 .containsSequence(HistoryEntry.What.DATA_MISSING, HistoryEntry.What.DATA_BACK);
@@ -189,8 +192,8 @@ class CaseLifeTest {
     @Test
     void endsWhenTheTargetIsWithdrawn() {
         AlertCase ended = after(opened(), new CaseEvent.TargetWithdrawn(CASE, 2));
-        assertThat(ended.resolution()).isEqualTo(Resolution.TARGET_CHANGED);
-        assertThat(ended.pending())
+        assertThat(ended.progress().resolution()).isEqualTo(Resolution.TARGET_CHANGED);
+        assertThat(ended.outgoing().pending())
                 .extracting(CaseNotice::kind)
                 .containsExactly(
                         NoticeKind.FIRED, NoticeKind.FIRED, NoticeKind.TARGET_CHANGED, NoticeKind.TARGET_CHANGED);
@@ -201,8 +204,8 @@ class CaseLifeTest {
         AlertCase ended = after(
                 opened(),
                 figures().revision(2).against("700").worth("200", AHEAD).event());
-        assertThat(ended.state()).isEqualTo(CaseState.RESOLVED);
-        assertThat(ended.resolution()).isEqualTo(Resolution.TARGET_CHANGED);
+        assertThat(ended.progress().state()).isEqualTo(CaseState.RESOLVED);
+        assertThat(ended.progress().resolution()).isEqualTo(Resolution.TARGET_CHANGED);
     }
 
     @Test
@@ -210,7 +213,7 @@ class CaseLifeTest {
         AlertCase one = after(
                 opened(),
                 figures().revision(2).against("900").worth("270", AHEAD).event());
-        assertThat(one.state()).isEqualTo(CaseState.RECOVERING);
+        assertThat(one.progress().state()).isEqualTo(CaseState.RECOVERING);
     }
 
     @Test
@@ -231,12 +234,13 @@ class CaseLifeTest {
                 figures().revision(2).worth("280", AHEAD).event(),
                 figures().revision(3).worth("280", AHEAD).event());
         AlertCase again = after(resolved, figures().revision(4).official().event());
-        assertThat(again.episode()).isEqualTo(2);
-        assertThat(again.state()).isEqualTo(CaseState.OPEN);
-        CaseNotice second = again.pending().get(again.pending().size() - 1);
-        assertThat(second.id()).isNotEqualTo(again.threads().get(second.recipient()));
-        assertThat(second.thread()).isEqualTo(again.threads().get(second.recipient()));
-        assertThat(again.threads()).isEqualTo(resolved.threads());
+        assertThat(again.progress().episode()).isEqualTo(2);
+        assertThat(again.progress().state()).isEqualTo(CaseState.OPEN);
+        CaseNotice second =
+                again.outgoing().pending().get(again.outgoing().pending().size() - 1);
+        assertThat(second.id()).isNotEqualTo(again.outgoing().threads().get(second.recipient()));
+        assertThat(second.thread()).isEqualTo(again.outgoing().threads().get(second.recipient()));
+        assertThat(again.outgoing().threads()).isEqualTo(resolved.outgoing().threads());
     }
 
     @Test
@@ -244,9 +248,9 @@ class CaseLifeTest {
         TransitionContext nobody = inCharge(List.of());
         AlertCase one =
                 Objects.requireNonNull(CaseLife.next(null, figures().official().event(), nobody));
-        assertThat(one.state()).isEqualTo(CaseState.OPEN);
+        assertThat(one.progress().state()).isEqualTo(CaseState.OPEN);
         assertThat(one.openedUnheard()).isTrue();
-        assertThat(one.pending()).isEmpty();
+        assertThat(one.outgoing().pending()).isEmpty();
     }
 
     @Test

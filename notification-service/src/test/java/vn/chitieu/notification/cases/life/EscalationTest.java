@@ -31,22 +31,24 @@ class EscalationTest {
     @Test
     void anExplanationIsToldToTheOthersWhoWereToldAndWaitsForThePromisedDay() {
         life.isExplained("uv-dn", "2022-04-29");
-        assertThat(life.now().state()).isEqualTo(CaseState.EXPLAINED);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.EXPLAINED);
         assertThat(life.now().dueAt()).isEqualTo(Instant.parse("2022-04-29T17:00:00Z"));
         assertThat(life.wanted(NoticeKind.EXPLAINED)).singleElement().satisfies(notice -> {
             assertThat(notice.recipient()).isEqualTo("co-van");
-            assertThat(notice.thread()).isEqualTo(life.now().threads().get("co-van"));
+            assertThat(notice.thread())
+                    .isEqualTo(life.now().outgoing().threads().get("co-van"));
             assertThat(notice.explanation()).isNotNull();
         });
-        assertThat(life.ticksAt("2022-04-29T23:59:59").now().state()).isEqualTo(CaseState.EXPLAINED);
+        assertThat(life.ticksAt("2022-04-29T23:59:59").now().progress().state()).isEqualTo(CaseState.EXPLAINED);
     }
 
     @Test
     void withoutAnAnswerTheNextInTheChainIsToldWhenTheDayIsOver() {
-        assertThat(life.ticksAt("2022-04-15T23:59:59.999").now().state()).isEqualTo(CaseState.OPEN);
+        assertThat(life.ticksAt("2022-04-15T23:59:59.999").now().progress().state())
+                .isEqualTo(CaseState.OPEN);
         life.ticksAt(DUE);
-        assertThat(life.now().state()).isEqualTo(CaseState.ESCALATED);
-        assertThat(life.now().level()).isEqualTo(1);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.ESCALATED);
+        assertThat(life.now().progress().level()).isEqualTo(1);
         assertThat(life.wanted(NoticeKind.ESCALATION)).singleElement().satisfies(notice -> {
             assertThat(notice.recipient()).isEqualTo("cum");
             assertThat(notice.level()).isEqualTo(1);
@@ -54,26 +56,26 @@ class EscalationTest {
             assertThat(notice.urgency()).isEqualTo(Urgency.URGENT);
             assertThat(notice.answerBy()).isEqualTo(Instant.parse("2022-04-20T17:00:00Z"));
         });
-        assertThat(life.now().noticeByRecipient()).containsOnlyKeys("uv-dn", "co-van", "cum");
+        assertThat(life.now().outgoing().noticeByRecipient()).containsOnlyKeys("uv-dn", "co-van", "cum");
     }
 
     /** 16 April is a Saturday: three working days later it is the end of Wednesday. */
     @Test
     void eachFurtherStepIsGivenItsOwnWorkingDaysAndTheTopIsNotToldTwice() {
         life.ticksAt(DUE).ticksAt("2022-04-20T23:59:59");
-        assertThat(life.now().level()).isEqualTo(1);
+        assertThat(life.now().progress().level()).isEqualTo(1);
         life.ticksAt(NEXT_DUE);
-        assertThat(life.now().level()).isEqualTo(2);
+        assertThat(life.now().progress().level()).isEqualTo(2);
         assertThat(life.wanted(NoticeKind.ESCALATION))
                 .extracting(CaseNotice::recipient)
                 .containsExactly("cum", "thuong-truc");
-        assertThat(life.ticksAt("2022-06-30T00:00").now().level()).isEqualTo(2);
+        assertThat(life.ticksAt("2022-06-30T00:00").now().progress().level()).isEqualTo(2);
     }
 
     @Test
     void aBrokenPromiseIsQuoted() {
         life.isExplained("uv-dn", "2022-04-29").ticksAt("2022-04-30T00:00");
-        assertThat(life.now().state()).isEqualTo(CaseState.ESCALATED);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.ESCALATED);
         assertThat(life.wanted(NoticeKind.ESCALATION)).singleElement().satisfies(notice -> {
             assertThat(notice.explanation()).isNotNull();
             assertThat(notice.explanation().promisedFor()).hasToString("2022-04-29");
@@ -87,18 +89,18 @@ class EscalationTest {
         assertThat(life.wanted(NoticeKind.ESCALATION))
                 .extracting(CaseNotice::recipient)
                 .containsExactly("cum", "thuong-truc", "thuong-truc");
-        assertThat(life.now().pending()).extracting(CaseNotice::id).doesNotHaveDuplicates();
-        assertThat(life.now().level()).isEqualTo(3);
+        assertThat(life.now().outgoing().pending()).extracting(CaseNotice::id).doesNotHaveDuplicates();
+        assertThat(life.now().progress().level()).isEqualTo(3);
     }
 
     @Test
     void anEscalatedCaseMayStillBeExplained() {
         life.ticksAt(DUE).isExplained("cum", "2022-05-20");
-        assertThat(life.now().state()).isEqualTo(CaseState.EXPLAINED);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.EXPLAINED);
         assertThat(life.wanted(NoticeKind.EXPLAINED))
                 .extracting(CaseNotice::recipient)
                 .containsExactly("co-van", "uv-dn");
-        assertThat(life.ticksAt(NEXT_DUE).now().level()).isEqualTo(1);
+        assertThat(life.ticksAt(NEXT_DUE).now().progress().level()).isEqualTo(1);
     }
 
     @Test
@@ -113,49 +115,49 @@ class EscalationTest {
     @Test
     void aFigureThatIsNoLongerBehindIsNotEscalated() {
         life.hears(figures().revision(2).worth("248", Verdict.AT_RISK)).ticksAt(DUE);
-        assertThat(life.now().state()).isEqualTo(CaseState.OPEN);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.OPEN);
         life.hears(figures().revision(3).worth("200", Verdict.BEHIND)).ticksAt("2022-04-17T00:00");
-        assertThat(life.now().state()).isEqualTo(CaseState.ESCALATED);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.ESCALATED);
     }
 
     @Test
     void aWithdrawnFigureIsEscalatedSinceSilenceIsNotRecovery() {
         life.hears(figures().revision(2).missing()).ticksAt(DUE);
-        assertThat(life.now().dataMissing()).isTrue();
-        assertThat(life.now().state()).isEqualTo(CaseState.ESCALATED);
+        assertThat(life.now().figures().dataMissing()).isTrue();
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.ESCALATED);
     }
 
     @Test
     void aRecoveringCaseIsNotEscalatedAndGoesOnWhereItWasWhenItFallsBack() {
         life.hears(figures().revision(2).worth("280", Verdict.AHEAD)).ticksAt(DUE);
-        assertThat(life.now().state()).isEqualTo(CaseState.RECOVERING);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.RECOVERING);
         life.hears(figures().revision(3).worth("200", Verdict.BEHIND)).ticks();
-        assertThat(life.now().state()).isEqualTo(CaseState.ESCALATED);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.ESCALATED);
     }
 
     @Test
     void whoeverExplainsWhileItRecoversHasPromisedAll() {
         life.hears(figures().revision(2).worth("280", Verdict.AHEAD)).isExplained("uv-dn", "2022-04-29");
-        assertThat(life.now().state()).isEqualTo(CaseState.RECOVERING);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.RECOVERING);
         life.hears(figures().revision(3).worth("200", Verdict.BEHIND));
-        assertThat(life.now().state()).isEqualTo(CaseState.EXPLAINED);
-        assertThat(life.ticksAt(DUE).now().state()).isEqualTo(CaseState.EXPLAINED);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.EXPLAINED);
+        assertThat(life.ticksAt(DUE).now().progress().state()).isEqualTo(CaseState.EXPLAINED);
     }
 
     @Test
     void anAcknowledgementStopsItUntilItExpires() {
         life.isAcknowledged("2022-04-25T12:00");
-        assertThat(life.ticksAt("2022-04-25T11:59:59").now().state()).isEqualTo(CaseState.OPEN);
+        assertThat(life.ticksAt("2022-04-25T11:59:59").now().progress().state()).isEqualTo(CaseState.OPEN);
         life.ticksAt("2022-04-25T12:00");
-        assertThat(life.now().state()).isEqualTo(CaseState.ESCALATED);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.ESCALATED);
         assertThat(life.now().dueAt()).isEqualTo(Instant.parse("2022-04-28T17:00:00Z"));
     }
 
     @Test
     void anAcknowledgementThatExpiresBeforeTheDateStopsNothing() {
         life.isAcknowledged("2022-04-12T12:00").ticksAt("2022-04-12T12:00");
-        assertThat(life.now().state()).isEqualTo(CaseState.OPEN);
-        assertThat(life.ticksAt(DUE).now().state()).isEqualTo(CaseState.ESCALATED);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.OPEN);
+        assertThat(life.ticksAt(DUE).now().progress().state()).isEqualTo(CaseState.ESCALATED);
     }
 
     @Test
@@ -169,13 +171,13 @@ class EscalationTest {
                 0,
                 0);
         ALife quiet = aCase().under(never).hears(figures().official());
-        assertThat(quiet.ticksAt("2022-07-01T00:00").now().state()).isEqualTo(CaseState.OPEN);
+        assertThat(quiet.ticksAt("2022-07-01T00:00").now().progress().state()).isEqualTo(CaseState.OPEN);
     }
 
     @Test
     void aTickThatComesTwiceOrLateMovesOneStepOnly() {
         life.ticksAt("2022-04-20T09:00").ticks();
-        assertThat(life.now().level()).isEqualTo(1);
+        assertThat(life.now().progress().level()).isEqualTo(1);
         assertThat(life.now().dueAt()).isEqualTo(Instant.parse("2022-04-25T17:00:00Z"));
     }
 

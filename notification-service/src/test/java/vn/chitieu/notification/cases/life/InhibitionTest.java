@@ -25,19 +25,19 @@ class InhibitionTest {
     @Test
     void isHeldBackWhileTheMissingCouldExplainTheShortfall() {
         ALife life = aCase().hears(figures().official().lacking("20", "dong-ve"));
-        assertThat(life.now().state()).isEqualTo(CaseState.PENDING);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.PENDING);
         assertThat(life.now().history()).extracting(HistoryEntry::what).contains(HistoryEntry.What.HELD_BACK);
         life.hears(figures().revision(2).official().lacking("20", "dong-ve"));
         assertThat(life.now().history()).extracting(HistoryEntry::what).containsOnlyOnce(HistoryEntry.What.HELD_BACK);
-        assertThat(life.ticksAt("2022-06-01T00:00").now().state()).isEqualTo(CaseState.PENDING);
-        assertThat(life.now().pending()).isEmpty();
+        assertThat(life.ticksAt("2022-06-01T00:00").now().progress().state()).isEqualTo(CaseState.PENDING);
+        assertThat(life.now().outgoing().pending()).isEmpty();
     }
 
     @Test
     void opensWhenTheyHaveReportedAndItIsStillBehind() {
         ALife life = aCase().hears(figures().official().lacking("20", "dong-ve"))
                 .hears(figures().revision(2).worth("210", Verdict.BEHIND));
-        assertThat(life.now().state()).isEqualTo(CaseState.OPEN);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.OPEN);
         assertThat(life.wanted(NoticeKind.FIRED)).hasSize(2);
     }
 
@@ -45,14 +45,15 @@ class InhibitionTest {
     void endsSilentlyWhenTheyHaveReportedAndItIsNot() {
         ALife life = aCase().hears(figures().official().lacking("20", "dong-ve"))
                 .hears(figures().revision(2).worth("260", Verdict.ON_PACE));
-        assertThat(life.now().resolution()).isEqualTo(Resolution.NOT_CONFIRMED);
-        assertThat(life.now().pending()).isEmpty();
+        assertThat(life.now().progress().resolution()).isEqualTo(Resolution.NOT_CONFIRMED);
+        assertThat(life.now().outgoing().pending()).isEmpty();
     }
 
     @Test
     void isNotHeldBackWhereTheMissingCannotExplainIt() {
         assertThat(aCase().hears(figures().official().lacking("19.99", "dong-ve"))
                         .now()
+                        .progress()
                         .state())
                 .isEqualTo(CaseState.OPEN);
     }
@@ -64,6 +65,7 @@ class InhibitionTest {
                                 .worth("1", Verdict.SEVERELY_BEHIND)
                                 .lacking(null, "dong-ve"))
                         .now()
+                        .progress()
                         .state())
                 .isEqualTo(CaseState.PENDING);
     }
@@ -77,6 +79,7 @@ class InhibitionTest {
         assertThat(aCase(unit)
                         .hears(figures().official().lacking("20", "nam-ngan"))
                         .now()
+                        .progress()
                         .state())
                 .isEqualTo(CaseState.OPEN);
         assertThat(aCase().hears(figures()
@@ -85,6 +88,7 @@ class InhibitionTest {
                                 .worth("300", Verdict.BEHIND)
                                 .lacking("90", "dong-ve"))
                         .now()
+                        .progress()
                         .state())
                 .isEqualTo(CaseState.OPEN);
     }
@@ -98,6 +102,7 @@ class InhibitionTest {
         assertThat(aCase(cluster)
                         .hears(figures().official().lacking("20", "dong-ve"))
                         .now()
+                        .progress()
                         .state())
                 .isEqualTo(CaseState.PENDING);
     }

@@ -33,10 +33,10 @@ class OpeningTest {
     @Test
     void aFigureBehindMakesACasePendingAndTellsNobody() {
         ALife life = aCase().hears(figures());
-        assertThat(life.now().state()).isEqualTo(CaseState.PENDING);
-        assertThat(life.now().pending()).isEmpty();
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.PENDING);
+        assertThat(life.now().outgoing().pending()).isEmpty();
         assertThat(life.now().chain()).isEqualTo(EscalationChain.EMPTY);
-        assertThat(life.now().transitions()).singleElement().satisfies(transition -> {
+        assertThat(life.now().outgoing().transitions()).singleElement().satisfies(transition -> {
             assertThat(transition.from()).isNull();
             assertThat(transition.to()).isEqualTo(CaseState.PENDING);
         });
@@ -45,10 +45,16 @@ class OpeningTest {
     @Test
     void isConfirmedByAFigureAsFirmAsThePolicyAsks() {
         CasePolicy preliminary = confirmedBy(FigureStatus.PRELIMINARY, 0, 0, false);
-        assertThat(aCase().under(preliminary).hears(figures()).now().state()).isEqualTo(CaseState.OPEN);
+        assertThat(aCase().under(preliminary).hears(figures()).now().progress().state())
+                .isEqualTo(CaseState.OPEN);
         CasePolicy official = confirmedBy(FigureStatus.OFFICIAL, 0, 0, false);
-        assertThat(aCase().under(official).hears(figures()).now().state()).isEqualTo(CaseState.PENDING);
-        assertThat(aCase().under(official).hears(figures().official()).now().state())
+        assertThat(aCase().under(official).hears(figures()).now().progress().state())
+                .isEqualTo(CaseState.PENDING);
+        assertThat(aCase().under(official)
+                        .hears(figures().official())
+                        .now()
+                        .progress()
+                        .state())
                 .isEqualTo(CaseState.OPEN);
     }
 
@@ -56,8 +62,8 @@ class OpeningTest {
     void isConfirmedByRevisionsInARow() {
         CasePolicy three = confirmedBy(null, 3, 0, false);
         ALife life = aCase().under(three).hears(figures()).hears(figures().revision(2));
-        assertThat(life.now().state()).isEqualTo(CaseState.PENDING);
-        assertThat(life.hears(figures().revision(3)).now().state()).isEqualTo(CaseState.OPEN);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.PENDING);
+        assertThat(life.hears(figures().revision(3)).now().progress().state()).isEqualTo(CaseState.OPEN);
     }
 
     @Test
@@ -67,8 +73,8 @@ class OpeningTest {
                 .hears(figures())
                 .hears(figures().revision(2))
                 .hears(figures().revision(3).worth("245", Verdict.AT_RISK));
-        assertThat(life.now().state()).isEqualTo(CaseState.PENDING);
-        assertThat(life.hears(figures().revision(4)).now().state()).isEqualTo(CaseState.OPEN);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.PENDING);
+        assertThat(life.hears(figures().revision(4)).now().progress().state()).isEqualTo(CaseState.OPEN);
     }
 
     /** Two working days after Friday, with Monday a holiday, are over when Wednesday is. */
@@ -77,8 +83,9 @@ class OpeningTest {
         CasePolicy twoDays = confirmedBy(null, 0, 2, false);
         ALife life = aCase().under(twoDays).at(FRIDAY).hears(figures());
         assertThat(CaseLife.movesAt(life.now())).isEqualTo(Instant.parse("2022-04-13T17:00:00Z"));
-        assertThat(life.ticksAt("2022-04-13T23:59:59.999").now().state()).isEqualTo(CaseState.PENDING);
-        assertThat(life.ticksAt("2022-04-14T00:00").now().state()).isEqualTo(CaseState.OPEN);
+        assertThat(life.ticksAt("2022-04-13T23:59:59.999").now().progress().state())
+                .isEqualTo(CaseState.PENDING);
+        assertThat(life.ticksAt("2022-04-14T00:00").now().progress().state()).isEqualTo(CaseState.OPEN);
         assertThat(life.wanted(NoticeKind.FIRED)).hasSize(2);
     }
 
@@ -102,12 +109,12 @@ class OpeningTest {
                 .at(FRIDAY)
                 .hears(figures())
                 .hears(figures().revision(2).missing());
-        assertThat(missing.ticksAt("2022-05-14T00:00").now().state()).isEqualTo(CaseState.PENDING);
+        assertThat(missing.ticksAt("2022-05-14T00:00").now().progress().state()).isEqualTo(CaseState.PENDING);
         ALife risky = aCase().under(twoDays)
                 .at(FRIDAY)
                 .hears(figures())
                 .hears(figures().revision(2).worth("245", Verdict.AT_RISK));
-        assertThat(risky.ticksAt("2022-05-14T00:00").now().state()).isEqualTo(CaseState.PENDING);
+        assertThat(risky.ticksAt("2022-05-14T00:00").now().progress().state()).isEqualTo(CaseState.PENDING);
     }
 
     @Test
@@ -115,11 +122,13 @@ class OpeningTest {
         assertThat(aCase().under(confirmedBy(FigureStatus.OFFICIAL, 0, 0, true))
                         .hears(severe())
                         .now()
+                        .progress()
                         .state())
                 .isEqualTo(CaseState.OPEN);
         assertThat(aCase().under(confirmedBy(FigureStatus.OFFICIAL, 0, 0, false))
                         .hears(severe())
                         .now()
+                        .progress()
                         .state())
                 .isEqualTo(CaseState.PENDING);
     }
@@ -166,7 +175,7 @@ class OpeningTest {
             assertThat(notice.answerBy()).isNull();
             assertThat(notice.urgency()).isEqualTo(Urgency.NORMAL);
         });
-        assertThat(life.ticksAt("2022-07-01T00:00").now().state()).isEqualTo(CaseState.OPEN);
+        assertThat(life.ticksAt("2022-07-01T00:00").now().progress().state()).isEqualTo(CaseState.OPEN);
     }
 
     @Test
@@ -180,19 +189,19 @@ class OpeningTest {
     @Test
     void endsWithoutAWordWhenItIsNoLongerBehind() {
         ALife life = aCase().hears(figures()).hears(figures().revision(2).worth("250", Verdict.ON_PACE));
-        assertThat(life.now().state()).isEqualTo(CaseState.RESOLVED);
-        assertThat(life.now().resolution()).isEqualTo(Resolution.NOT_CONFIRMED);
-        assertThat(life.now().pending()).isEmpty();
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.RESOLVED);
+        assertThat(life.now().progress().resolution()).isEqualTo(Resolution.NOT_CONFIRMED);
+        assertThat(life.now().outgoing().pending()).isEmpty();
         assertThat(CaseLife.movesAt(life.now())).isNull();
     }
 
     @Test
     void aResolvedCaseBeginsAnewAsAnotherEpisode() {
         ALife life = aCase().hears(figures()).hears(figures().revision(2).worth("250", Verdict.ON_PACE));
-        assertThat(life.hears(figures().revision(3)).now().state()).isEqualTo(CaseState.PENDING);
-        assertThat(life.now().episode()).isEqualTo(2);
-        assertThat(life.now().turns()).isZero();
-        assertThat(life.now().resolution()).isNull();
+        assertThat(life.hears(figures().revision(3)).now().progress().state()).isEqualTo(CaseState.PENDING);
+        assertThat(life.now().progress().episode()).isEqualTo(2);
+        assertThat(life.now().progress().turns()).isZero();
+        assertThat(life.now().progress().resolution()).isNull();
     }
 
     @Test
@@ -201,7 +210,7 @@ class OpeningTest {
         assertThat(life.now().policy().confirmation().revisions()).isEqualTo(2);
         life.hears(figures().revision(2).worth("250", Verdict.ON_PACE))
                 .hears(figures().revision(3));
-        assertThat(life.now().state()).isEqualTo(CaseState.OPEN);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.OPEN);
         assertThat(life.now().policy().confirmation().status()).isEqualTo(FigureStatus.PRELIMINARY);
     }
 

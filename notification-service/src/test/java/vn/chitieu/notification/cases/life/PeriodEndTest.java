@@ -33,24 +33,24 @@ class PeriodEndTest {
     @Test
     void whatIsNotConfirmedByThenNeverIs() {
         ALife life = aCase().hears(figures()).ticksAt("2022-07-07T23:59:59.999");
-        assertThat(life.now().state()).isEqualTo(CaseState.PENDING);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.PENDING);
         life.ticksAt(CLOSED);
-        assertThat(life.now().resolution()).isEqualTo(Resolution.NOT_CONFIRMED);
-        assertThat(life.now().pending()).isEmpty();
+        assertThat(life.now().progress().resolution()).isEqualTo(Resolution.NOT_CONFIRMED);
+        assertThat(life.now().outgoing().pending()).isEmpty();
     }
 
     @Test
     void whatIsOpenIsClosedUnresolvedWithoutAMail() {
         ALife open = aCase().hears(figures().official()).isAcknowledged("2022-09-01T00:00");
-        assertThat(open.ticksAt(CLOSED).now().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
+        assertThat(open.ticksAt(CLOSED).now().progress().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
         ALife explained = aCase().hears(figures().official()).isExplained("uv-dn", "2022-12-31");
-        assertThat(explained.ticksAt(CLOSED).now().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
+        assertThat(explained.ticksAt(CLOSED).now().progress().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
         ALife escalated =
                 aCase().hears(figures().official()).ticksAt("2022-04-16T00:00").isExplained("cum", "2022-12-31");
         escalated.ticksAt(CLOSED);
-        assertThat(escalated.now().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
-        assertThat(escalated.now().level()).isEqualTo(1);
-        assertThat(escalated.now().pending())
+        assertThat(escalated.now().progress().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
+        assertThat(escalated.now().progress().level()).isEqualTo(1);
+        assertThat(escalated.now().outgoing().pending())
                 .extracting(CaseNotice::kind)
                 .doesNotContain(NoticeKind.RECOVERED, NoticeKind.CORRECTED);
         assertThat(CaseLife.movesAt(escalated.now())).isNull();
@@ -60,7 +60,7 @@ class PeriodEndTest {
     void theEndOfThePeriodGoesBeforeAnEscalationOfTheSameMidnight() {
         ALife life = aCase().hears(figures().official()).isExplained("uv-dn", "2022-07-07");
         life.ticksAt(CLOSED);
-        assertThat(life.now().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
         assertThat(life.wanted(NoticeKind.ESCALATION)).isEmpty();
     }
 
@@ -68,18 +68,22 @@ class PeriodEndTest {
     void whatComesAfterwardsChangesNothingEvenWhereNoTickCame() {
         ALife late =
                 aCase().hears(figures()).at(CLOSED).hears(figures().revision(2).official());
-        assertThat(late.now().resolution()).isEqualTo(Resolution.NOT_CONFIRMED);
-        assertThat(late.hears(figures().revision(3).official()).now().episode()).isEqualTo(1);
+        assertThat(late.now().progress().resolution()).isEqualTo(Resolution.NOT_CONFIRMED);
+        assertThat(late.hears(figures().revision(3).official()).now().progress().episode())
+                .isEqualTo(1);
         ALife open = aCase().hears(figures().official())
                 .at(CLOSED)
                 .hears(figures().revision(2).worth("300", Verdict.AHEAD));
-        assertThat(open.now().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
+        assertThat(open.now().progress().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
         open.hears(figures().revision(3).worth("300", Verdict.AHEAD))
                 .hears(figures().revision(4).official());
-        assertThat(open.now().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
-        assertThat(open.hears(new CaseEvent.TargetWithdrawn(CASE, 5)).now().state())
+        assertThat(open.now().progress().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
+        assertThat(open.hears(new CaseEvent.TargetWithdrawn(CASE, 5))
+                        .now()
+                        .progress()
+                        .state())
                 .isEqualTo(CaseState.CLOSED_UNRESOLVED);
-        assertThat(open.now().pending()).extracting(CaseNotice::kind).containsOnly(NoticeKind.FIRED);
+        assertThat(open.now().outgoing().pending()).extracting(CaseNotice::kind).containsOnly(NoticeKind.FIRED);
     }
 
     @Test
@@ -110,16 +114,16 @@ class PeriodEndTest {
     @Test
     void aClosedQuarterThatMovesOnceMoreIsANewEpisode() {
         ALife life = aCase(MOVED).hears(figures().official().movedBy("12", true));
-        assertThat(life.now().state()).isEqualTo(CaseState.OPEN);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.OPEN);
         life.ticksAt(CLOSED).closingAt("2022-10-08T00:00");
-        assertThat(life.now().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
         life.hears(figures().revision(2).official().movedBy("12", true));
-        assertThat(life.now().episode()).isEqualTo(1);
+        assertThat(life.now().progress().episode()).isEqualTo(1);
         life.hears(figures().revision(3).official().worth("160", Verdict.BEHIND).movedBy("3", false));
-        assertThat(life.now().episode()).isEqualTo(1);
+        assertThat(life.now().progress().episode()).isEqualTo(1);
         life.hears(figures().revision(4).official().worth("150", Verdict.BEHIND).movedBy("20", true));
-        assertThat(life.now().episode()).isEqualTo(2);
-        assertThat(life.now().state()).isEqualTo(CaseState.OPEN);
+        assertThat(life.now().progress().episode()).isEqualTo(2);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.OPEN);
     }
 
     private static Instant closing(CaseKey key, Instant now) {

@@ -32,18 +32,18 @@ class RecoveryTest {
 
     @Test
     void aFigureAboveTheMarginIsRecoveringAndTellsNobody() {
-        assertThat(life.hears(good(2, "255")).now().state()).isEqualTo(CaseState.OPEN);
-        assertThat(life.hears(good(3, "260")).now().state()).isEqualTo(CaseState.RECOVERING);
-        assertThat(life.now().pending()).hasSize(2);
+        assertThat(life.hears(good(2, "255")).now().progress().state()).isEqualTo(CaseState.OPEN);
+        assertThat(life.hears(good(3, "260")).now().progress().state()).isEqualTo(CaseState.RECOVERING);
+        assertThat(life.now().outgoing().pending()).hasSize(2);
     }
 
     @Test
     void whatHeldForTheRevisionsOfThePolicyIsRecovered() {
         ALife slow = aCase().under(holding(2, 0)).hears(figures().official());
         slow.hears(good(2, "260")).hears(good(3, "260"));
-        assertThat(slow.now().state()).isEqualTo(CaseState.RECOVERING);
+        assertThat(slow.now().progress().state()).isEqualTo(CaseState.RECOVERING);
         slow.hears(good(4, "251"));
-        assertThat(slow.now().resolution()).isEqualTo(Resolution.RECOVERED);
+        assertThat(slow.now().progress().resolution()).isEqualTo(Resolution.RECOVERED);
         assertThat(slow.wanted(NoticeKind.RECOVERED))
                 .extracting(CaseNotice::recipient)
                 .containsExactly("co-van", "uv-dn");
@@ -53,8 +53,9 @@ class RecoveryTest {
     void whatHeldForTheWorkingDaysOfThePolicyIsRecovered() {
         ALife slow = aCase().under(holding(100, 2)).hears(figures().official()).at("2022-04-08T10:00");
         slow.hears(good(2, "260"));
-        assertThat(slow.ticksAt("2022-04-13T23:59:59").now().state()).isEqualTo(CaseState.RECOVERING);
-        assertThat(slow.ticksAt("2022-04-14T00:00").now().resolution()).isEqualTo(Resolution.RECOVERED);
+        assertThat(slow.ticksAt("2022-04-13T23:59:59").now().progress().state()).isEqualTo(CaseState.RECOVERING);
+        assertThat(slow.ticksAt("2022-04-14T00:00").now().progress().resolution())
+                .isEqualTo(Resolution.RECOVERED);
         assertThat(slow.wanted(NoticeKind.RECOVERED)).hasSize(2);
     }
 
@@ -62,10 +63,10 @@ class RecoveryTest {
     void aWithdrawnFigureNeverRecoversAndTheHoldingStartsAnewAfterIt() {
         ALife slow = aCase().under(holding(100, 2)).hears(figures().official()).at("2022-04-08T10:00");
         slow.hears(good(2, "260")).hears(figures().revision(3).missing());
-        assertThat(slow.ticksAt("2022-06-01T00:00").now().state()).isEqualTo(CaseState.RECOVERING);
-        assertThat(slow.now().dataMissing()).isTrue();
+        assertThat(slow.ticksAt("2022-06-01T00:00").now().progress().state()).isEqualTo(CaseState.RECOVERING);
+        assertThat(slow.now().figures().dataMissing()).isTrue();
         slow.hears(good(4, "260"));
-        assertThat(slow.now().dataMissing()).isFalse();
+        assertThat(slow.now().figures().dataMissing()).isFalse();
         assertThat(CaseLife.movesAt(slow.now())).isEqualTo(Instant.parse("2022-06-03T17:00:00Z"));
     }
 
@@ -74,8 +75,8 @@ class RecoveryTest {
         life.isExplained("uv-dn", "2022-04-29")
                 .hears(good(2, "260"))
                 .hears(figures().revision(3));
-        assertThat(life.now().state()).isEqualTo(CaseState.EXPLAINED);
-        assertThat(life.now().turns()).isEqualTo(1);
+        assertThat(life.now().progress().state()).isEqualTo(CaseState.EXPLAINED);
+        assertThat(life.now().progress().turns()).isEqualTo(1);
         assertThat(life.now().dueAt()).isEqualTo(Instant.parse("2022-04-29T17:00:00Z"));
         assertThat(life.wanted(NoticeKind.RECOVERED)).isEmpty();
     }
@@ -94,7 +95,7 @@ class RecoveryTest {
         for (int revision = 1; revision <= 8; revision++) {
             often.hears(revision % 2 == 1 ? figures().revision(revision) : good(revision, "300"));
         }
-        assertThat(often.now().episode()).isEqualTo(4);
+        assertThat(often.now().progress().episode()).isEqualTo(4);
         assertThat(often.wanted(NoticeKind.FIRED))
                 .filteredOn(notice -> notice.recipient().equals("uv-dn"))
                 .extracting(CaseNotice::urgency)
@@ -110,7 +111,7 @@ class RecoveryTest {
         ALife often = aCase().hears(figures().official())
                 .hears(good(2, "260"))
                 .hears(figures().revision(3));
-        assertThat(often.now().turns()).isEqualTo(1);
+        assertThat(often.now().progress().turns()).isEqualTo(1);
         often.ticksAt("2022-04-16T00:00");
         assertThat(often.wanted(NoticeKind.ESCALATION))
                 .singleElement()
@@ -128,8 +129,8 @@ class RecoveryTest {
             often.hears(crossing % 2 == 0 ? low.revision(revision++) : good(revision++, "300"));
             often.hears(crossing % 2 == 0 ? still.revision(revision++) : good(revision++, "300"));
         }
-        assertThat(often.now().episode()).isEqualTo(25);
-        assertThat(often.now().pending())
+        assertThat(often.now().progress().episode()).isEqualTo(25);
+        assertThat(often.now().outgoing().pending())
                 .filteredOn(notice -> notice.recipient().equals("uv-dn"))
                 .filteredOn(notice -> notice.urgency() != Urgency.DIGEST_ONLY)
                 .extracting(CaseNotice::kind)
@@ -139,7 +140,7 @@ class RecoveryTest {
     @Test
     void anotherOfficialFigureOfTheSameUnitsIsACorrection() {
         life.hears(good(2, "260").official());
-        assertThat(life.now().resolution()).isEqualTo(Resolution.CORRECTED);
+        assertThat(life.now().progress().resolution()).isEqualTo(Resolution.CORRECTED);
         assertThat(life.wanted(NoticeKind.CORRECTED))
                 .extracting(CaseNotice::recipient)
                 .containsExactly("co-van", "uv-dn");
@@ -149,21 +150,21 @@ class RecoveryTest {
     @Test
     void anOfficialFigureOfMoreUnitsIsNoCorrection() {
         ALife fewer = aCase().hears(figures().official().lacking("0.01", "dong-ve"));
-        assertThat(fewer.now().state()).isEqualTo(CaseState.OPEN);
+        assertThat(fewer.now().progress().state()).isEqualTo(CaseState.OPEN);
         fewer.hears(good(2, "260").official());
-        assertThat(fewer.now().state()).isEqualTo(CaseState.RECOVERING);
+        assertThat(fewer.now().progress().state()).isEqualTo(CaseState.RECOVERING);
     }
 
     @Test
     void whatStandsAgainWithoutTheFigureThatOpenedItIsACorrection() {
         life.hears(good(2, "260").asOf(SomeFigures.NOW.minus(Duration.ofHours(1))));
-        assertThat(life.now().resolution()).isEqualTo(Resolution.CORRECTED);
+        assertThat(life.now().progress().resolution()).isEqualTo(Resolution.CORRECTED);
     }
 
     @Test
     void aTargetThatIsLoweredEndsItAndThoseToldAreTold() {
         life.hears(figures().revision(2).against("700").worth("200", Verdict.AHEAD));
-        assertThat(life.now().resolution()).isEqualTo(Resolution.TARGET_CHANGED);
+        assertThat(life.now().progress().resolution()).isEqualTo(Resolution.TARGET_CHANGED);
         assertThat(life.wanted(NoticeKind.TARGET_CHANGED)).hasSize(2);
         assertThat(CaseLife.movesAt(life.now())).isNull();
     }
@@ -172,11 +173,11 @@ class RecoveryTest {
     void aTargetThatIsLoweredBelowAPendingFigureIsNobodysNews() {
         ALife pending = aCase().hears(figures())
                 .hears(figures().revision(2).against("700").worth("200", Verdict.AHEAD));
-        assertThat(pending.now().state()).isEqualTo(CaseState.RESOLVED);
-        assertThat(pending.now().pending()).isEmpty();
+        assertThat(pending.now().progress().state()).isEqualTo(CaseState.RESOLVED);
+        assertThat(pending.now().outgoing().pending()).isEmpty();
         ALife gone = aCase().hears(figures()).hears(new CaseEvent.TargetWithdrawn(CASE, 2));
-        assertThat(gone.now().resolution()).isEqualTo(Resolution.TARGET_CHANGED);
-        assertThat(gone.now().pending()).isEmpty();
+        assertThat(gone.now().progress().resolution()).isEqualTo(Resolution.TARGET_CHANGED);
+        assertThat(gone.now().outgoing().pending()).isEmpty();
     }
 
     @Test
@@ -185,22 +186,23 @@ class RecoveryTest {
         ALife one = aCase(forecast)
                 .hears(figures().forecasting("800"))
                 .hears(figures().revision(2).forecasting("810"));
-        assertThat(one.now().state()).isEqualTo(CaseState.OPEN);
+        assertThat(one.now().progress().state()).isEqualTo(CaseState.OPEN);
         one.hears(new CaseEvent.Overtaken(forecast, 3));
-        assertThat(one.now().resolution()).isEqualTo(Resolution.JUDGED);
-        assertThat(one.now().pending()).extracting(CaseNotice::kind).containsOnly(NoticeKind.FIRED);
+        assertThat(one.now().progress().resolution()).isEqualTo(Resolution.JUDGED);
+        assertThat(one.now().outgoing().pending()).extracting(CaseNotice::kind).containsOnly(NoticeKind.FIRED);
     }
 
     @Test
     void recoveringEndsWithThePeriodAsWhatItIs() {
         ALife held = aCase().under(holding(100, 0)).hears(figures().official()).hears(good(2, "260"));
-        assertThat(held.ticksAt("2022-07-08T00:00").now().resolution()).isEqualTo(Resolution.RECOVERED);
+        assertThat(held.ticksAt("2022-07-08T00:00").now().progress().resolution())
+                .isEqualTo(Resolution.RECOVERED);
         assertThat(held.wanted(NoticeKind.RECOVERED)).hasSize(2);
         ALife missing = aCase().under(holding(100, 0))
                 .hears(figures().official())
                 .hears(good(2, "260"))
                 .hears(figures().revision(3).missing());
-        assertThat(missing.ticksAt("2022-07-08T00:00").now().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
+        assertThat(missing.ticksAt("2022-07-08T00:00").now().progress().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
         assertThat(missing.wanted(NoticeKind.RECOVERED)).isEmpty();
     }
 

@@ -47,8 +47,8 @@ class CaseLifeLawsTest {
             assertThat(one).isNull();
         } else {
             assertThat(one).isNotNull();
-            assertThat(one.state()).isEqualTo(before.state());
-            assertThat(one.pending()).isEqualTo(before.pending());
+            assertThat(one.progress().state()).isEqualTo(before.progress().state());
+            assertThat(one.outgoing().pending()).isEqualTo(before.outgoing().pending());
         }
     }
 
@@ -56,9 +56,9 @@ class CaseLifeLawsTest {
     void nobodyHearsOfARecoveryWhoWasNotTold(@ForAll("lives") List<CaseEvent> events) {
         AlertCase one = play(events, new LinkedHashSet<>());
         if (one != null) {
-            assertThat(one.pending())
+            assertThat(one.outgoing().pending())
                     .filteredOn(notice -> notice.kind() != NoticeKind.FIRED)
-                    .allSatisfy(notice -> assertThat(one.pending())
+                    .allSatisfy(notice -> assertThat(one.outgoing().pending())
                             .extracting(CaseNotice::id)
                             .contains(String.valueOf(notice.follows())));
         }
@@ -82,7 +82,7 @@ class CaseLifeLawsTest {
             one = CaseLife.next(one, crossed.event(), circumstances());
         }
         assertThat(one).isNotNull();
-        assertThat(one.pending())
+        assertThat(one.outgoing().pending())
                 .filteredOn(notice -> notice.recipient().equals("uv-dn"))
                 .hasSizeLessThanOrEqualTo(2);
     }
@@ -129,7 +129,7 @@ class CaseLifeLawsTest {
         for (CaseEvent event : events) {
             one = CaseLife.next(one, event, circumstances());
             if (one != null) {
-                one.pending().forEach(notice -> notices.add(notice.id()));
+                one.outgoing().pending().forEach(notice -> notices.add(notice.id()));
             }
         }
         return one;

@@ -175,7 +175,7 @@ public final class DeliveryBench {
         LocalDate promise = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(3);
         assertThat(explain.explain(
                         one.key(),
-                        one.episode(),
+                        one.progress().episode(),
                         new ExplanationService.Input("Lý do", "Giải pháp", promise),
                         "co-van"))
                 .isInstanceOf(CaseAnswer.Taken.class);

@@ -68,7 +68,7 @@ class SingleDeliveryTest {
         fire();
         recover();
         assertThat(bench.left).hasSize(4);
-        assertThat(bench.cases.find(SomeFigures.CASE).map(AlertCase::resolution))
+        assertThat(bench.cases.find(SomeFigures.CASE).map(one -> one.progress().resolution()))
                 .contains(Resolution.RECOVERED);
     }
 
@@ -387,7 +387,7 @@ class SingleDeliveryTest {
         fire();
         bench.track.track(List.of(figures().revision(2).total(SomeFigures.TOTAL, Map.of())));
         bench.run();
-        assertThat(bench.cases.find(SomeFigures.CASE).map(AlertCase::resolution))
+        assertThat(bench.cases.find(SomeFigures.CASE).map(one -> one.progress().resolution()))
                 .contains(Resolution.TARGET_CHANGED);
         assertThat(rows())
                 .filteredOn(row -> row.notice().kind() == NoticeKind.TARGET_CHANGED)

@@ -1,0 +1,65 @@
+package vn.chitieu.notification.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.bson.Document;
+import org.bson.json.JsonMode;
+import org.bson.json.JsonWriterSettings;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.fixtures.ALife;
+import vn.chitieu.notification.fixtures.SomeFigures;
+import vn.chitieu.notification.fixtures.SomeNotices;
+
+class CaseDocumentsTest {
+
+    private static final JsonWriterSettings WITH_TYPES =
+            JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build();
+
+    /** The parts of a case are in no document: what was stored before there were parts is stored today. */
+    @Test
+    void areStoredByteForByteAsBeforeCasesHadParts() throws IOException {
+        assertThat(cases().stream()
+                        .map(CaseDocuments::write)
+                        .map(one -> one.toJson(WITH_TYPES))
+                        .toList())
+                .isEqualTo(stored());
+    }
+
+    @Test
+    void readWhatWasStoredBeforeCasesHadParts() throws IOException {
+        assertThat(stored().stream()
+                        .map(Document::parse)
+                        .map(CaseDocuments::read)
+                        .toList())
+                .isEqualTo(cases());
+    }
+
+    /** One that just opened, one that recovers after it was acknowledged and answered, and one that is over. */
+    private static List<AlertCase> cases() {
+        return List.of(SomeNotices.opened(), recovering(), SomeNotices.recovered());
+    }
+
+    private static AlertCase recovering() {
+        return ALife.aCase()
+                .hears(SomeFigures.figures().worth("142", Verdict.SEVERELY_BEHIND))
+                .isAcknowledged("2022-04-12T17:00")
+                .isExplained("uv-dn", "2022-05-16")
+                .hears(SomeFigures.figures().revision(2).worth("262.5", Verdict.ON_PACE))
+                .now();
+    }
+
+    private static List<String> stored() throws IOException {
+        try (InputStream file = CaseDocumentsTest.class.getResourceAsStream("cases.jsonl")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+    }
+}
