@@ -1,0 +1,130 @@
+package vn.chitieu.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The files that run Chitieu on Kubernetes are of its types, field by field, and keep to the rules; each rule catches
+ * the fault that is planted for it.
+ */
+class KubernetesFilesTest {
+
+    private static final Path DEPLOY = Path.of("..", "deploy", "kubernetes");
+
+    @Test
+    void areOfTheTypesOfKubernetes() throws IOException {
+        for (Path file : files("base", "overlays", "examples")) {
+            if (!file.endsWith("kustomization.yaml")) {
+                KubernetesTypes.read(Files.readString(file));
+            }
+        }
+    }
+
+    @Test
+    void aFieldThatATypeLacksFails() throws IOException {
+        String service = Files.readString(DEPLOY.resolve("base/ingestion-service.yaml"));
+        assertThat(service).contains("containerPort: 8081");
+        assertThatThrownBy(() -> KubernetesTypes.read(service.replace("containerPort: 8081", "containerPorts: 8081")))
+                .hasMessageContaining("containerPorts");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"small", "national"})
+    void keepToEveryRule(String overlay) throws Exception {
+        String rendered = rendered(overlay);
+        KubernetesTypes.read(rendered);
+        assertThat(KubernetesRules.breaches(rendered)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "ingestion-service has another image than this build's | chitieu/ingestion-service:0 | chitieu/ingestion-service:1",
+                "aggregation-service may run as root            | runAsNonRoot: true              | runAsNonRoot: false",
+                "aggregation-service may gain rights            | allowPrivilegeEscalation: false | allowPrivilegeEscalation: true",
+                "notification-service keeps capabilities        | - ALL                           | - CHOWN",
+                "ingestion-service writes to its image          | readOnlyRootFilesystem: true    | readOnlyRootFilesystem: false",
+                "ingestion-service has a token of the cluster   | automountServiceAccountToken: false | automountServiceAccountToken: true",
+                "aggregation-service has no limit of memory     | limits:                         | requests2:",
+                "aggregation-service has no livenessProbe at its management port | livenessProbe:  | otherProbe:",
+                "notification-service has no readinessProbe at its management port | /actuator/health/readiness | /actuator/health",
+                "notification-service has another port          | containerPort: 8083             | containerPort: 8080",
+                "aggregation-service has another port           | containerPort: 8132             | containerPort: 8082",
+                "ingestion-service lacks its secret             | name: ingestion-service         | name: ingestion",
+                "ingestion-service is stopped before it has ended | terminationGracePeriodSeconds: 45 | terminationGracePeriodSeconds: 30",
+                "aggregation-service goes with every node       | kind: PodDisruptionBudget       | kind: Pod",
+                "the Service aggregation-service finds no pod   | app.kubernetes.io/name: aggregation-service | app.kubernetes.io/name: aggregation",
+                "there is no policy that denies what none allows | name: nothing-by-default       | name: nothing",
+                "the proxy reaches the management port          | - port: http                    | - port: management",
+                "settings has a secret in CHITIEU_MONGO_PASSWORD | CHITIEU_TOPICS_REPLICAS: \"3\" | CHITIEU_MONGO_PASSWORD: known",
+                "settings has CHITIEU_TOPICS_COPIES, which docs/operations.md does not name | CHITIEU_TOPICS_REPLICAS | CHITIEU_TOPICS_COPIES",
+                "aggregation-service grows beyond the partitions | maxReplicas: 12               | maxReplicas: 24",
+                "aggregation-service grows with the lag of a group that it is not in | consumergroup: aggregation | consumergroup: totals",
+            })
+    void catchIt(String breach, String sound, String planted) throws Exception {
+        String rendered = rendered("national");
+        assertThat(rendered).contains(sound);
+        assertThat(KubernetesRules.breaches(rendered.replace(sound, planted)))
+                .anyMatch(found -> found.startsWith(breach));
+    }
+
+    @Test
+    void theExamplesAreOfTheVersionsOfTheComposeFile() throws IOException {
+        String kafka = Files.readString(DEPLOY.resolve("examples/kafka.yaml"));
+        String mongo = Files.readString(DEPLOY.resolve("examples/mongodb.yaml"));
+        assertThat(ContainerFilesTest.COMPOSE)
+                .contains("image: apache/kafka:" + version(kafka))
+                .contains("image: mongo:" + version(mongo));
+    }
+
+    private static String version(String example) {
+        return example.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("version: "))
+                .map(line -> line.substring("version: ".length()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Path> files(String... folders) throws IOException {
+        try (Stream<Path> all = Files.walk(DEPLOY)) {
+            return all.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> Stream.of(folders).anyMatch(DEPLOY.relativize(file)::startsWith))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Returns what the overlay comes to; the test is skipped where kustomize is not installed. */
+    private static String rendered(String overlay) throws Exception {
+        Process kustomize;
+        try {
+            kustomize = new ProcessBuilder(
+                            "kustomize",
+                            "build",
+                            DEPLOY.resolve("overlays").resolve(overlay).toString())
+                    .start();
+        } catch (IOException missing) {
+            assumeTrue(false, "kustomize is not installed: the overlays of deploy/kubernetes are not rendered");
+            throw missing;
+        }
+        String rendered = new String(kustomize.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String errors = new String(kustomize.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(kustomize.waitFor()).as(errors).isZero();
+        return rendered;
+    }
+}

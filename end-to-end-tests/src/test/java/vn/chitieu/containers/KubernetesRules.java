@@ -1,0 +1,217 @@
+package vn.chitieu.containers;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What has to hold of the resources that run Chitieu on Kubernetes; each breach is one line that begins with its place.
+ */
+final class KubernetesRules {
+
+    private static final Pattern SECRET = Pattern.compile("PASSWORD|SECRET|KEY|URI$|JAAS");
+    private static final Pattern VERSION =
+            Pattern.compile("<version>([^<]+-SNAPSHOT|[0-9][^<]*)</version>\\s*<packaging>");
+    private static final String NAME = "app.kubernetes.io/name";
+
+    private static final Map<String, List<Integer>> PORTS = Map.of(
+            "ingestion-service", List.of(8081, 8131),
+            "aggregation-service", List.of(8082, 8132),
+            "notification-service", List.of(8083, 8133));
+    private static final Map<String, String> GROUPS =
+            Map.of("aggregation-service", "aggregation", "notification-service", "notification");
+
+    /** Longest graceful shutdown of a service and what Kafka and the database need after it. */
+    private static final int SHUTDOWN_SECONDS = 30;
+
+    private final Map<String, Map<String, Fields>> resources = new LinkedHashMap<>();
+    private final List<String> breaches = new ArrayList<>();
+
+    private KubernetesRules(String yaml) {
+        KubernetesTypes.documents(yaml).stream()
+                .map(Fields::new)
+                .forEach(resource -> resources
+                        .computeIfAbsent(resource.text("kind"), kind -> new LinkedHashMap<>())
+                        .put(resource.text("metadata", "name"), resource));
+    }
+
+    /** Returns all breaches of a rendered overlay. */
+    static List<String> breaches(String yaml) {
+        KubernetesRules rules = new KubernetesRules(yaml);
+        PORTS.keySet().forEach(rules::checkService);
+        rules.kind("Service").forEach(rules::checkThatItFindsPods);
+        rules.kind("ConfigMap").forEach(rules::checkSettings);
+        rules.kind("HorizontalPodAutoscaler").forEach(rules::checkAutoscaler);
+        rules.checkPolicies();
+        return rules.breaches;
+    }
+
+    private void checkService(String name) {
+        Fields deployment = kind("Deployment").getOrDefault(name, Fields.NONE);
+        Fields pod = deployment.at("spec", "template", "spec");
+        Fields container = pod.first("containers");
+        require(
+                container.text("image").equals("chitieu/" + name + ":" + projectVersion()),
+                name,
+                "has another image than this build's");
+        checkRights(name, pod, container);
+        require(!container.text("resources", "limits", "memory").isEmpty(), name, "has no limit of memory");
+        Map.of("startupProbe", "liveness", "livenessProbe", "liveness", "readinessProbe", "readiness")
+                .forEach((probe, group) -> require(
+                        container.text(probe, "httpGet", "path").equals("/actuator/health/" + group)
+                                && container.text(probe, "httpGet", "port").equals("management"),
+                        name,
+                        "has no " + probe + " at its management port"));
+        require(
+                container.list("ports").stream()
+                        .map(port -> Integer.valueOf(port.text("containerPort")))
+                        .toList()
+                        .equals(PORTS.get(name)),
+                name,
+                "has another port");
+        require(
+                container.list("envFrom").stream()
+                        .anyMatch(from -> from.text("secretRef", "name").equals(name)),
+                name,
+                "lacks its secret");
+        require(
+                number(pod.text("terminationGracePeriodSeconds"))
+                        >= SHUTDOWN_SECONDS + number(container.text("lifecycle", "preStop", "sleep", "seconds")),
+                name,
+                "is stopped before it has ended");
+        require(kind("PodDisruptionBudget").containsKey(name), name, "goes with every node");
+    }
+
+    private void checkRights(String name, Fields pod, Fields container) {
+        Fields rights = container.at("securityContext");
+        require(pod.text("securityContext", "runAsNonRoot").equals("true"), name, "may run as root");
+        require(rights.text("allowPrivilegeEscalation").equals("false"), name, "may gain rights");
+        require(rights.text("capabilities", "drop").equals("[ALL]"), name, "keeps capabilities");
+        require(rights.text("readOnlyRootFilesystem").equals("true"), name, "writes to its image");
+        require(pod.text("automountServiceAccountToken").equals("false"), name, "has a token of the cluster");
+    }
+
+    private void checkThatItFindsPods(String name, Fields service) {
+        String wanted = service.text("spec", "selector", NAME);
+        Fields deployment = kind("Deployment").getOrDefault(name.replace("-management", ""), Fields.NONE);
+        require(
+                !wanted.isEmpty()
+                        && PORTS.containsKey(wanted)
+                        && wanted.equals(deployment.text("spec", "template", "metadata", "labels", NAME)),
+                "the Service " + name,
+                "finds no pod");
+    }
+
+    private void checkSettings(String name, Fields settings) {
+        String documented = ContainerFilesTest.read("docs/operations.md");
+        String where = name.replaceFirst("-[a-z0-9]{10}$", "");
+        settings.at("data").names().forEach(variable -> {
+            require(!SECRET.matcher(variable).find(), where, "has a secret in " + variable);
+            require(
+                    !variable.startsWith("CHITIEU_") || isDocumented(documented, variable),
+                    where,
+                    "has " + variable + ", which docs/operations.md does not name");
+        });
+    }
+
+    /** A table names the first of several settings in full and of the others the end. */
+    private static boolean isDocumented(String documented, String variable) {
+        String end = variable.substring(variable.lastIndexOf('_'));
+        String begin = variable.substring(0, variable.lastIndexOf('_') + 1);
+        return documented.contains("`" + variable + "`")
+                || documented.lines().anyMatch(line -> line.contains("`" + begin) && line.contains("`" + end + "`"));
+    }
+
+    private void checkAutoscaler(String name, Fields autoscaler) {
+        int partitions = kind("ConfigMap").values().stream()
+                .mapToInt(settings -> number(settings.text("data", "CHITIEU_TOPICS_PARTITIONS")))
+                .max()
+                .orElse(0);
+        require(number(autoscaler.text("spec", "maxReplicas")) <= partitions, name, "grows beyond the partitions");
+        String group = autoscaler
+                .at("spec")
+                .first("metrics")
+                .text("external", "metric", "selector", "matchLabels", "consumergroup");
+        require(
+                group.equals(GROUPS.getOrDefault(name, "")),
+                name,
+                "grows with the lag of a group that it is not in: " + group);
+    }
+
+    private void checkPolicies() {
+        Map<String, Fields> policies = kind("NetworkPolicy");
+        require(
+                policies.getOrDefault("nothing-by-default", Fields.NONE)
+                        .text("spec", "policyTypes")
+                        .equals("[Ingress, Egress]"),
+                "there",
+                "is no policy that denies what none allows");
+        require(
+                policies.getOrDefault("from-the-proxy", Fields.NONE).at("spec").list("ingress").stream()
+                        .flatMap(rule -> rule.list("ports").stream())
+                        .allMatch(port -> port.text("port").equals("http")),
+                "the proxy",
+                "reaches the management port");
+    }
+
+    private Map<String, Fields> kind(String kind) {
+        return resources.getOrDefault(kind, Map.of());
+    }
+
+    private void require(boolean holds, String place, String breach) {
+        if (!holds) {
+            breaches.add(place + " " + breach);
+        }
+    }
+
+    private static int number(String text) {
+        return text.isEmpty() ? 0 : Integer.parseInt(text);
+    }
+
+    private static String projectVersion() {
+        var found = VERSION.matcher(ContainerFilesTest.read("pom.xml"));
+        if (!found.find()) {
+            throw new IllegalStateException("expected the version of the project in pom.xml");
+        }
+        return found.group(1);
+    }
+
+    /** Fields of a YAML document by their path; one that is not there is empty. */
+    private record Fields(Map<?, ?> map) {
+
+        private static final Fields NONE = new Fields(Map.of());
+
+        private Object value(String... path) {
+            Object value = map;
+            for (String name : path) {
+                value = value instanceof Map<?, ?> fields ? fields.get(name) : null;
+            }
+            return value == null ? "" : value;
+        }
+
+        private String text(String... path) {
+            return String.valueOf(value(path));
+        }
+
+        private Fields at(String... path) {
+            return value(path) instanceof Map<?, ?> fields ? new Fields(fields) : NONE;
+        }
+
+        private List<Fields> list(String name) {
+            return value(name) instanceof List<?> all
+                    ? all.stream().map(one -> new Fields((Map<?, ?>) one)).toList()
+                    : List.of();
+        }
+
+        private Fields first(String name) {
+            return list(name).stream().findFirst().orElse(NONE);
+        }
+
+        private Stream<String> names() {
+            return map.keySet().stream().map(String::valueOf);
+        }
+    }
+}
