@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.authentication.TokenVerifier.Verdict;
@@ -22,6 +23,7 @@ import vn.chitieu.ingestion.credential.TargetOwners;
  * Authenticates and authorizes bearer tokens. A token with units may report for them, one with owners may assign their
  * targets; no token makes an administrator. Thread-safe.
  */
+@Service
 public final class TokenAuthenticator {
 
     private final TokenVerifier tokens;

@@ -2,9 +2,11 @@ package vn.chitieu.ingestion.receipt;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.stereotype.Service;
 import vn.chitieu.ingestion.credential.Credential;
 
 /** Gives a sender the receipts of updates of its own units, and of no others. Thread-safe. */
+@Service
 public final class ReceiptService {
 
     private final ReceiptSource receipts;

@@ -3,8 +3,10 @@ package vn.chitieu.ingestion.update;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.springframework.stereotype.Component;
 
 /** Ids that sort by the time at which they were made: UUID version 7 (RFC 9562, section 5.7). */
+@Component
 public final class TimeOrderedIdGenerator implements UpdateIdGenerator {
 
     private final Clock clock;
