@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.temporal.Temporal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.KafkaListener;
 
 /**
@@ -78,13 +79,17 @@ final class ArchitectureRules {
         rules.put("valuesAreFinal", valuesAreFinal());
         rules.put("figuresAreDecimals", figuresAreDecimals());
         rules.put("decimalsStayDecimals", decimalsStayDecimals());
+        rules.put("featuresWireThemselves", featuresWireThemselves());
         rules.put("noFieldInjection", NO_CLASSES_SHOULD_USE_FIELD_INJECTION);
         rules.put("noPrinting", noPrinting());
         rules.put("packagesHaveNoCycles", packagesHaveNoCycles());
         return rules;
     }
 
-    /** All of a service but its adapters: no framework, no driver, no codec; what is away may be named. */
+    /**
+     * All of a service but its adapters: no framework but the names that make a class a bean, no driver, no codec; what
+     * is away may be named.
+     */
     private static ArchRule domainIsPlainJava() {
         DescribedPredicate<JavaClass> domain = resideInAnyPackage(SERVICES)
                 .and(not(Adapters.ADAPTERS))
@@ -97,7 +102,8 @@ final class ArchitectureRules {
                                 "javax.crypto..",
                                 "org.jspecify..",
                                 "org.slf4j..",
-                                "org.springframework.modulith.."))
+                                "org.springframework.modulith..",
+                                "org.springframework.stereotype.."))
                         .or(resideInAnyPackage(SHARED_KERNEL))
                         .or(name("vn.chitieu.support.problem.UnavailableException")
                                 .forSubtype()));
@@ -217,6 +223,19 @@ final class ArchitectureRules {
                 .callConstructor(BigDecimal.class, double.class)
                 .orShould()
                 .callMethod(BigDecimal.class, "valueOf", double.class);
+    }
+
+    /** Beans of foreign types are made in the package that uses them; the root has what describes the whole service. */
+    private static ArchRule featuresWireThemselves() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage("vn.chitieu.ingestion", "vn.chitieu.planted.wiring")
+                .and()
+                .haveSimpleNameNotEndingWith("ApiDescription")
+                .and()
+                .doNotHaveSimpleName("UpdatesServletConfiguration")
+                .should()
+                .beAnnotatedWith(Configuration.class);
     }
 
     /** What an operator calls from a shell answers there; a service logs. */
