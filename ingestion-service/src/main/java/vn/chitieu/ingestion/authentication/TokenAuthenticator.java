@@ -24,14 +24,14 @@ import vn.chitieu.ingestion.credential.TargetOwners;
  * targets; no token makes an administrator. Thread-safe.
  */
 @Service
-public final class TokenAuthenticator {
+final class TokenAuthenticator {
 
     private final TokenVerifier tokens;
     private final Supplier<Catalog> catalog;
     private final Clock clock;
 
     /** Takes the verifier, and the catalog for the units, indicators and owners that exist. */
-    public TokenAuthenticator(TokenVerifier tokens, Supplier<Catalog> catalog, Clock clock) {
+    TokenAuthenticator(TokenVerifier tokens, Supplier<Catalog> catalog, Clock clock) {
         this.tokens = Objects.requireNonNull(tokens);
         this.catalog = Objects.requireNonNull(catalog);
         this.clock = Objects.requireNonNull(clock);

@@ -25,7 +25,7 @@ import vn.chitieu.support.settings.InRange;
  */
 @Validated
 @ConfigurationProperties("chitieu.ingestion.tokens")
-public record TokenProperties(
+record TokenProperties(
         @DefaultValue("") String issuer,
         @DefaultValue("") String audience,
         @DefaultValue("") String jwks,
@@ -43,7 +43,7 @@ public record TokenProperties(
             Set.of("RS256", "RS384", "RS512", "ES256", "ES384", "ES512", "PS256", "PS384", "PS512");
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    public TokenProperties {
+    TokenProperties {
         Objects.requireNonNull(claims);
         algorithms = List.copyOf(algorithms);
         boolean taken = !issuer.isEmpty();

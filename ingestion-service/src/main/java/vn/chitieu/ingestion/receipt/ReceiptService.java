@@ -7,12 +7,12 @@ import vn.chitieu.ingestion.credential.Credential;
 
 /** Gives a sender the receipts of updates of its own units, and of no others. Thread-safe. */
 @Service
-public final class ReceiptService {
+final class ReceiptService {
 
     private final ReceiptSource receipts;
 
     /** Makes the use case. */
-    public ReceiptService(ReceiptSource receipts) {
+    ReceiptService(ReceiptSource receipts) {
         this.receipts = Objects.requireNonNull(receipts);
     }
 

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Ids that sort by the time at which they were made: UUID version 7 (RFC 9562, section 5.7). */
 @Component
-public final class TimeOrderedIdGenerator implements UpdateIdGenerator {
+final class TimeOrderedIdGenerator implements UpdateIdGenerator {
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -17,7 +17,7 @@ public final class TimeOrderedIdGenerator implements UpdateIdGenerator {
      *
      * @param random thread-safe, and unpredictable where ids must not be guessed
      */
-    public TimeOrderedIdGenerator(Clock clock, RandomGenerator random) {
+    TimeOrderedIdGenerator(Clock clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
     }
