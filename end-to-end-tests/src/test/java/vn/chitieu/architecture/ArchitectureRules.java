@@ -20,7 +20,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.math.BigDecimal;
@@ -80,6 +83,7 @@ final class ArchitectureRules {
         rules.put("figuresAreDecimals", figuresAreDecimals());
         rules.put("decimalsStayDecimals", decimalsStayDecimals());
         rules.put("featuresWireThemselves", featuresWireThemselves());
+        rules.put("aFeatureHasOneConfiguration", aFeatureHasOneConfiguration());
         rules.put("noFieldInjection", NO_CLASSES_SHOULD_USE_FIELD_INJECTION);
         rules.put("noPrinting", noPrinting());
         rules.put("packagesHaveNoCycles", packagesHaveNoCycles());
@@ -238,6 +242,17 @@ final class ArchitectureRules {
                 .beAnnotatedWith(Configuration.class);
     }
 
+    private static ArchRule aFeatureHasOneConfiguration() {
+        return classes()
+                .that()
+                .areTopLevelClasses()
+                .and()
+                .areAnnotatedWith(Configuration.class)
+                .and()
+                .resideInAnyPackage("vn.chitieu.ingestion.(*)..", "vn.chitieu.planted.wiring..")
+                .should(new OnlyConfigurationOfItsPackage());
+    }
+
     /** What an operator calls from a shell answers there; a service logs. */
     private static ArchRule noPrinting() {
         return noClasses()
@@ -249,6 +264,25 @@ final class ArchitectureRules {
 
     private static ArchRule packagesHaveNoCycles() {
         return slices().matching("vn.chitieu.(*).(**)").should().beFreeOfCycles();
+    }
+
+    /** No other class of the package is a configuration; one within a class counts as part of it. */
+    private static final class OnlyConfigurationOfItsPackage extends ArchCondition<JavaClass> {
+
+        OnlyConfigurationOfItsPackage() {
+            super("be the only configuration of its package");
+        }
+
+        @Override
+        public void check(JavaClass configuration, ConditionEvents events) {
+            long all = configuration.getPackage().getClasses().stream()
+                    .filter(one -> one.isTopLevelClass() && one.isAnnotatedWith(Configuration.class))
+                    .count();
+            events.add(new SimpleConditionEvent(
+                    configuration,
+                    all == 1,
+                    configuration.getPackageName() + " has " + all + " configurations, " + configuration.getName()));
+        }
     }
 
     /** The three services. */
