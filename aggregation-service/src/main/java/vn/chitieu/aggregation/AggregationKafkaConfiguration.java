@@ -51,8 +51,7 @@ import vn.chitieu.support.kafka.RetryLogger;
 public class AggregationKafkaConfiguration {
 
     @Bean
-    RequiredTopics topics(AggregationProperties settings) {
-        TopicDefinitions definitions = LogConfiguration.definitions(settings);
+    RequiredTopics topics(TopicDefinitions definitions) {
         return RequiredTopics.of(
                 definitions.indicatorUpdates(),
                 definitions.targetAssignments(),

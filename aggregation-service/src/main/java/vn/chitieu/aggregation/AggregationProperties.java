@@ -7,31 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings of this service under {@code chitieu}.
  *
- * @param topics how topics are made that do not exist yet
  * @param aggregation what only this service knows
  */
 @ConfigurationProperties("chitieu")
-public record AggregationProperties(
-        @DefaultValue TopicSettings topics, @DefaultValue Aggregation aggregation) {
-
-    /**
-     * How topics are made that do not exist yet.
-     *
-     * @param partitions 1 to 1000
-     * @param replicas 1 to 7
-     */
-    public record TopicSettings(
-            @DefaultValue("4") int partitions,
-            @DefaultValue("1") short replicas) {
-        public TopicSettings {
-            if (partitions < 1 || partitions > 1000) {
-                throw new IllegalArgumentException("expected chitieu.topics.partitions 1 to 1000, got " + partitions);
-            }
-            if (replicas < 1 || replicas > 7) {
-                throw new IllegalArgumentException("expected chitieu.topics.replicas 1 to 7, got " + replicas);
-            }
-        }
-    }
+public record AggregationProperties(@DefaultValue Aggregation aggregation) {
 
     /**
      * What only this service knows.

@@ -29,12 +29,6 @@ class LogConfiguration {
 
     private static final Status WARNING = new Status("WARNING");
 
-    /** Returns how topics are made. */
-    static TopicDefinitions definitions(AggregationProperties settings) {
-        return new TopicDefinitions(
-                settings.topics().partitions(), settings.topics().replicas());
-    }
-
     @Bean
     LogCatchUp catchUp(
             ConsumerFactory<String, byte[]> consumerFactory,
@@ -50,12 +44,12 @@ class LogConfiguration {
     @Bean
     LogCheck updatesCheck(
             TopicInspector inspector,
-            AggregationProperties settings,
+            TopicDefinitions definitions,
             LogPositions positions,
             @Qualifier("logMarks") LogIdentityRepository marks) {
         return new LogCheck(
                 Topics.INDICATOR_UPDATES,
-                new KafkaLogInspector(inspector, definitions(settings).indicatorUpdates()),
+                new KafkaLogInspector(inspector, definitions.indicatorUpdates()),
                 positions,
                 marks);
     }
@@ -63,12 +57,12 @@ class LogConfiguration {
     @Bean
     LogCheck targetsCheck(
             TopicInspector inspector,
-            AggregationProperties settings,
+            TopicDefinitions definitions,
             @Qualifier("targetPositions") LogPositions positions,
             @Qualifier("targetLogMarks") LogIdentityRepository marks) {
         return new LogCheck(
                 Topics.TARGET_ASSIGNMENTS,
-                new KafkaLogInspector(inspector, definitions(settings).targetAssignments()),
+                new KafkaLogInspector(inspector, definitions.targetAssignments()),
                 positions,
                 marks);
     }

@@ -1,10 +1,7 @@
 package vn.chitieu.aggregation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.Stream;
+import vn.chitieu.support.testing.Sha256;
 
 /** A system that may read everything, for tests that are about something else. */
 final class AReader {
@@ -18,17 +15,8 @@ final class AReader {
         return Stream.concat(
                         Stream.of(
                                 "--chitieu.aggregation.sign-in.readers[0].name=story",
-                                "--chitieu.aggregation.sign-in.readers[0].key-sha256=" + sha256(KEY)),
+                                "--chitieu.aggregation.sign-in.readers[0].key-sha256=" + Sha256.hex(KEY)),
                         Stream.of(settings))
                 .toArray(String[]::new);
-    }
-
-    static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

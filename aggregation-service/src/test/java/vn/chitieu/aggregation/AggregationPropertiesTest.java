@@ -17,17 +17,13 @@ class AggregationPropertiesTest {
     @Test
     void hasDefaults() {
         assertThat(bound(Map.of()))
-                .isEqualTo(new AggregationProperties(
-                        new AggregationProperties.TopicSettings(4, (short) 1),
-                        new AggregationProperties.Aggregation(
-                                "chitieu-aggregation", Duration.ofSeconds(30), 200, 20, 400, 5_000_000)));
+                .isEqualTo(new AggregationProperties(new AggregationProperties.Aggregation(
+                        "chitieu-aggregation", Duration.ofSeconds(30), 200, 20, 400, 5_000_000)));
     }
 
     @Test
     void takesEverySetting() {
         assertThat(bound(Map.ofEntries(
-                        Map.entry("chitieu.topics.partitions", "12"),
-                        Map.entry("chitieu.topics.replicas", "3"),
                         Map.entry("chitieu.aggregation.database", "totals"),
                         Map.entry("chitieu.aggregation.publish-timeout", "5s"),
                         Map.entry("chitieu.aggregation.watchers", "7"),
@@ -35,14 +31,11 @@ class AggregationPropertiesTest {
                         Map.entry("chitieu.aggregation.remembered-pages", "0"),
                         Map.entry("chitieu.aggregation.id-window", "9000000"))))
                 .isEqualTo(new AggregationProperties(
-                        new AggregationProperties.TopicSettings(12, (short) 3),
                         new AggregationProperties.Aggregation("totals", Duration.ofSeconds(5), 7, 3, 0, 9_000_000)));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "chitieu.topics.partitions, 0",
-        "chitieu.topics.replicas, 8",
         "chitieu.aggregation.publish-timeout, 10ms",
         "chitieu.aggregation.publish-timeout, 1h",
         "chitieu.aggregation.watchers, 0",

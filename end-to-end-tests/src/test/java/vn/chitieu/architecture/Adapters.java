@@ -95,11 +95,11 @@ final class Adapters {
     /** What may know a framework, a driver or a codec. */
     static final DescribedPredicate<JavaClass> ADAPTERS = describe("are adapters", Adapters::isAdapter);
 
-    /** What may know the driver of MongoDB. */
+    /** What may know the driver of MongoDB; a configuration makes a bean of it. */
     static final DescribedPredicate<JavaClass> STORES = describe(
             "are of a store",
             known -> outer(known)
-                    .matches("Mongo\\w+|\\w+Documents|\\w*MongoConfiguration|BulkWrites"
+                    .matches("Mongo\\w+|\\w+Documents|\\w+Configuration|BulkWrites"
                             + "|CaseParts|Packed(Reader|Writer)|RevisionPacking|ReceiptBucket"));
 
     /** What may know Jakarta Mail. */

@@ -20,7 +20,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.math.BigDecimal;
@@ -28,6 +31,7 @@ import java.time.Clock;
 import java.time.temporal.Temporal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.KafkaListener;
 
 /**
@@ -78,13 +82,18 @@ final class ArchitectureRules {
         rules.put("valuesAreFinal", valuesAreFinal());
         rules.put("figuresAreDecimals", figuresAreDecimals());
         rules.put("decimalsStayDecimals", decimalsStayDecimals());
+        rules.put("featuresWireThemselves", featuresWireThemselves());
+        rules.put("aFeatureHasOneConfiguration", aFeatureHasOneConfiguration());
         rules.put("noFieldInjection", NO_CLASSES_SHOULD_USE_FIELD_INJECTION);
         rules.put("noPrinting", noPrinting());
         rules.put("packagesHaveNoCycles", packagesHaveNoCycles());
         return rules;
     }
 
-    /** All of a service but its adapters: no framework, no driver, no codec; what is away may be named. */
+    /**
+     * All of a service but its adapters: no framework but the names that make a class a bean, no driver, no codec; what
+     * is away may be named.
+     */
     private static ArchRule domainIsPlainJava() {
         DescribedPredicate<JavaClass> domain = resideInAnyPackage(SERVICES)
                 .and(not(Adapters.ADAPTERS))
@@ -97,7 +106,8 @@ final class ArchitectureRules {
                                 "javax.crypto..",
                                 "org.jspecify..",
                                 "org.slf4j..",
-                                "org.springframework.modulith.."))
+                                "org.springframework.modulith..",
+                                "org.springframework.stereotype.."))
                         .or(resideInAnyPackage(SHARED_KERNEL))
                         .or(name("vn.chitieu.support.problem.UnavailableException")
                                 .forSubtype()));
@@ -219,6 +229,30 @@ final class ArchitectureRules {
                 .callMethod(BigDecimal.class, "valueOf", double.class);
     }
 
+    /** Beans of foreign types are made in the package that uses them; the root has what describes the whole service. */
+    private static ArchRule featuresWireThemselves() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage("vn.chitieu.ingestion", "vn.chitieu.planted.wiring")
+                .and()
+                .haveSimpleNameNotEndingWith("ApiDescription")
+                .and()
+                .doNotHaveSimpleName("UpdatesServletConfiguration")
+                .should()
+                .beAnnotatedWith(Configuration.class);
+    }
+
+    private static ArchRule aFeatureHasOneConfiguration() {
+        return classes()
+                .that()
+                .areTopLevelClasses()
+                .and()
+                .areAnnotatedWith(Configuration.class)
+                .and()
+                .resideInAnyPackage("vn.chitieu.ingestion.(*)..", "vn.chitieu.planted.wiring..")
+                .should(new OnlyConfigurationOfItsPackage());
+    }
+
     /** What an operator calls from a shell answers there; a service logs. */
     private static ArchRule noPrinting() {
         return noClasses()
@@ -230,6 +264,25 @@ final class ArchitectureRules {
 
     private static ArchRule packagesHaveNoCycles() {
         return slices().matching("vn.chitieu.(*).(**)").should().beFreeOfCycles();
+    }
+
+    /** No other class of the package is a configuration; one within a class counts as part of it. */
+    private static final class OnlyConfigurationOfItsPackage extends ArchCondition<JavaClass> {
+
+        OnlyConfigurationOfItsPackage() {
+            super("be the only configuration of its package");
+        }
+
+        @Override
+        public void check(JavaClass configuration, ConditionEvents events) {
+            long all = configuration.getPackage().getClasses().stream()
+                    .filter(one -> one.isTopLevelClass() && one.isAnnotatedWith(Configuration.class))
+                    .count();
+            events.add(new SimpleConditionEvent(
+                    configuration,
+                    all == 1,
+                    configuration.getPackageName() + " has " + all + " configurations, " + configuration.getName()));
+        }
     }
 
     /** The three services. */

@@ -29,6 +29,9 @@ import vn.chitieu.planted.web.PrintsSomething;
 import vn.chitieu.planted.web.QueriesMongo;
 import vn.chitieu.planted.web.TakesAFieldInjected;
 import vn.chitieu.planted.web.WritesAWorkbook;
+import vn.chitieu.planted.wiring.WiresInTheRoot;
+import vn.chitieu.planted.wiring.feature.WiresAFeature;
+import vn.chitieu.planted.wiring.feature.WiresItASecondTime;
 
 /** Each rule catches the fault that is planted for it. */
 class PlantedFaultsTest {
@@ -70,6 +73,8 @@ class PlantedFaultsTest {
         faults.put("valuesAreFinal", of(MovesItsField.class));
         faults.put("figuresAreDecimals", of(HoldsADouble.class));
         faults.put("decimalsStayDecimals", of(MakesADecimalBinary.class));
+        faults.put("featuresWireThemselves", of(WiresInTheRoot.class));
+        faults.put("aFeatureHasOneConfiguration", of(WiresAFeature.class, WiresItASecondTime.class));
         faults.put("noFieldInjection", of(TakesAFieldInjected.class));
         faults.put("noPrinting", of(PrintsSomething.class));
         faults.put("packagesHaveNoCycles", of(KnowsTwo.class, KnowsOne.class));

@@ -25,12 +25,21 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import vn.chitieu.ingestion.update.FindingCode;
+import vn.chitieu.support.web.ApiPage;
 
-/** Describes in OpenAPI what springdoc cannot read off the controllers: the bodies, the key, and all codes. */
+/**
+ * Describes in OpenAPI what springdoc cannot read off the controllers: the bodies, the key, and all codes; and the page
+ * on which a person reads it, open as the description is.
+ */
 @Configuration(proxyBeanMethods = false)
 class IngestionApiDescription {
 
     private static final String KEY = "key";
+
+    @Bean
+    ApiPage apiPage() {
+        return new ApiPage("ingestion", "/api.html", "/api.js");
+    }
 
     @Bean
     OpenAPI openApi() throws IOException {

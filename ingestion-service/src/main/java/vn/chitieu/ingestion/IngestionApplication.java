@@ -6,11 +6,13 @@ import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import vn.chitieu.ingestion.credential.account.IssueAccessContextConfiguration;
+import vn.chitieu.ingestion.deadletter.ReplayContextConfiguration;
 
 /** Starts the ingestion service. */
 @SpringBootApplication
-@EnableConfigurationProperties(IngestionProperties.class)
+@ConfigurationPropertiesScan
 public class IngestionApplication {
 
     static final String REPLAY = "replay-rejections";

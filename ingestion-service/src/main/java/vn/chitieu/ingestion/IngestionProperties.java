@@ -1,46 +1,27 @@
 package vn.chitieu.ingestion;
 
+import jakarta.validation.Valid;
 import java.time.Duration;
 import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 import vn.chitieu.ingestion.credential.SecretHash;
+import vn.chitieu.support.settings.InRange;
 
 /**
- * The service's own settings, under {@code chitieu}.
+ * The settings that several features share; a feature with settings of its own has a record in its package.
  *
- * @param topics how topics are made that do not exist yet
- * @param ingestion what only this service has
+ * @param ingestion all of them, under {@code chitieu.ingestion}
  */
+@Validated
 @ConfigurationProperties("chitieu")
-public record IngestionProperties(
-        @DefaultValue TopicSettings topics, @DefaultValue Ingestion ingestion) {
-
-    public IngestionProperties {
-        Objects.requireNonNull(topics);
-        Objects.requireNonNull(ingestion);
-    }
+public record IngestionProperties(@DefaultValue @Valid Ingestion ingestion) {
 
     /**
-     * Topics.
+     * Settings under {@code chitieu.ingestion}.
      *
-     * @param partitions 1 to 1000
-     * @param replicas 1 to 10; 3 in production
-     */
-    public record TopicSettings(
-            @DefaultValue("4") int partitions,
-            @DefaultValue("1") short replicas) {
-        public TopicSettings {
-            requireWithin("chitieu.topics.partitions", 1, partitions, 1000);
-            requireWithin("chitieu.topics.replicas", 1, replicas, 10);
-        }
-    }
-
-    /**
-     * Ingestion alone.
-     *
-     * @param database name of its database
      * @param adminKeySha256 SHA-256, in 64 lower-case hexadecimal digits, of the whole key of the first administrator;
      *     empty for none
      * @param maxBody largest body of a request, 1 KB to 64 MB
@@ -50,18 +31,34 @@ public record IngestionProperties(
      * @param clockTolerance how far a sender's clock may run ahead of ours, up to one day
      * @param credentialCache how long a credential is remembered, and so how long a revocation takes at the most, up to
      *     one second, which is what is promised; the same of exceptions from locks
+     * @param access authorization, audit and rate limits
      */
     public record Ingestion(
-            @DefaultValue("chitieu-ingestion") String database,
             @DefaultValue("") String adminKeySha256,
-            @DefaultValue("32MB") DataSize maxBody,
-            @DefaultValue("2") int workbooksAtOnce,
-            @DefaultValue("100000") int maxUpdates,
-            @DefaultValue("5s") Duration publishTimeout,
-            @DefaultValue("5m") Duration clockTolerance,
-            @DefaultValue("750ms") Duration credentialCache) {
+
+            @DefaultValue("32MB") @InRange(from = "1KB", to = "64MB")
+            DataSize maxBody,
+
+            @DefaultValue("2") @InRange(from = "1", to = "64")
+            int workbooksAtOnce,
+
+            @DefaultValue("100000") @InRange(from = "1", to = "100000")
+            int maxUpdates,
+
+            @DefaultValue("5s") @InRange(from = "500ms", to = "1m")
+            Duration publishTimeout,
+
+            @DefaultValue("5m") @InRange(from = "0s", to = "1d")
+            Duration clockTolerance,
+
+            @DefaultValue("750ms") @InRange(from = "0s", to = "1s")
+            Duration credentialCache,
+
+            @DefaultValue @Valid Access access) {
+
+        /** Checks the hash here, because the report of a failed constraint would show it. */
         public Ingestion {
-            Objects.requireNonNull(database);
+            Objects.requireNonNull(access);
             if (!adminKeySha256.matches("([0-9a-f]{64})?")) {
                 throw new IllegalArgumentException(
                         "expected chitieu.ingestion.admin-key-sha256 as 64 lower-case hexadecimal digits or empty, got "
@@ -71,19 +68,60 @@ public record IngestionProperties(
                 throw new IllegalArgumentException(
                         "expected chitieu.ingestion.admin-key-sha256 of a key, got that of nothing");
             }
-            requireWithin("chitieu.ingestion.max-body", 1_024, maxBody.toBytes(), 64 << 20);
-            requireWithin("chitieu.ingestion.workbooks-at-once", 1, workbooksAtOnce, 64);
-            requireWithin("chitieu.ingestion.max-updates", 1, maxUpdates, 100_000);
-            requireWithin("chitieu.ingestion.publish-timeout in ms", 500, publishTimeout.toMillis(), 60_000);
-            requireWithin("chitieu.ingestion.clock-tolerance in ms", 0, clockTolerance.toMillis(), 86_400_000);
-            requireWithin("chitieu.ingestion.credential-cache in ms", 0, credentialCache.toMillis(), 1_000);
         }
     }
 
-    private static void requireWithin(String setting, long least, long value, long most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    "expected " + setting + " from " + least + " to " + most + ", got " + value);
-        }
+    /**
+     * Authorization, audit and rate limits, under {@code chitieu.ingestion.access}.
+     *
+     * @param bodyDeadline within which the whole body of a request has to come, 100 ms to 1 h
+     * @param auditEvery how often counts get into the audit, 100 ms to 1 h; those of the last moment are lost in a
+     *     crash
+     * @param auditMonths how many whole months the audit is kept beside the current one, 1 to 1200
+     * @param limits how much one sender may send to this instance
+     */
+    public record Access(
+            @DefaultValue("2m") @InRange(from = "100ms", to = "1h")
+            Duration bodyDeadline,
+
+            @DefaultValue("1m") @InRange(from = "100ms", to = "1h")
+            Duration auditEvery,
+
+            @DefaultValue("24") @InRange(from = "1", to = "1200")
+            int auditMonths,
+
+            @DefaultValue @Valid Limits limits) {}
+
+    /**
+     * What each credential may send to this instance where it has no limits of its own; each is 1 to 1,000,000,000.
+     *
+     * @param requestsPerSecond requests
+     * @param requestsPerMinute requests
+     * @param updatesPerSecond updates and targets
+     * @param updatesPerMinute updates and targets
+     * @param updatesPerDay updates and targets: the log is kept for ever, so it is this one that bounds what a program
+     *     in a loop leaves there; all at once for a first load, and what was used comes back evenly within a day
+     * @param failuresPerMinute attempts with keys that are not valid, of one remote address
+     */
+    public record Limits(
+            @DefaultValue("100") @InRange(from = "1", to = MOST)
+            int requestsPerSecond,
+
+            @DefaultValue("3000") @InRange(from = "1", to = MOST)
+            int requestsPerMinute,
+
+            @DefaultValue("5000") @InRange(from = "1", to = MOST)
+            int updatesPerSecond,
+
+            @DefaultValue("20000") @InRange(from = "1", to = MOST)
+            int updatesPerMinute,
+
+            @DefaultValue("50000") @InRange(from = "1", to = MOST)
+            int updatesPerDay,
+
+            @DefaultValue("300") @InRange(from = "1", to = MOST)
+            int failuresPerMinute) {
+
+        private static final String MOST = "1000000000";
     }
 }

@@ -18,10 +18,8 @@ import vn.chitieu.support.kafka.RequiredTopics;
 class AlertEventsConfiguration {
 
     @Bean
-    RequiredTopics alertEventsTopic(CityProperties settings) {
-        return RequiredTopics.of(new TopicDefinitions(
-                        settings.topics().partitions(), settings.topics().replicas())
-                .alertEvents());
+    RequiredTopics alertEventsTopic(TopicDefinitions topics) {
+        return RequiredTopics.of(topics.alertEvents());
     }
 
     @Bean

@@ -30,24 +30,18 @@ import vn.chitieu.support.restore.StoreMarks;
 class DetectionConfiguration {
 
     @Bean
-    RequiredTopics quarterlyTotals(CityProperties settings) {
-        return RequiredTopics.of(new TopicDefinitions(
-                        settings.topics().partitions(), settings.topics().replicas())
-                .quarterlyTotals());
+    RequiredTopics quarterlyTotals(TopicDefinitions topics) {
+        return RequiredTopics.of(topics.quarterlyTotals());
     }
 
     @Bean
-    RequiredTopics rejectedUpdates(CityProperties settings) {
-        return RequiredTopics.of(new TopicDefinitions(
-                        settings.topics().partitions(), settings.topics().replicas())
-                .rejectedUpdates());
+    RequiredTopics rejectedUpdates(TopicDefinitions topics) {
+        return RequiredTopics.of(topics.rejectedUpdates());
     }
 
     @Bean
-    RequiredTopics storeMarksTopic(CityProperties settings) {
-        return RequiredTopics.of(new TopicDefinitions(
-                        settings.topics().partitions(), settings.topics().replicas())
-                .storeMarks());
+    RequiredTopics storeMarksTopic(TopicDefinitions topics) {
+        return RequiredTopics.of(topics.storeMarks());
     }
 
     @Bean

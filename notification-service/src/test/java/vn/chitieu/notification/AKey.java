@@ -1,10 +1,7 @@
 package vn.chitieu.notification;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import vn.chitieu.support.testing.Sha256;
 
 /** Keys of systems that the service knows in tests. */
 final class AKey {
@@ -25,21 +22,12 @@ final class AKey {
         String prefix = "--chitieu.notification.sign-in.keys";
         return List.of(
                 prefix + "[0].name=office",
-                prefix + "[0].key-sha256=" + sha256(OF_STAFF),
+                prefix + "[0].key-sha256=" + Sha256.hex(OF_STAFF),
                 prefix + "[0].rights=ANSWER,SILENCE,MAIL",
                 prefix + "[1].name=reader",
-                prefix + "[1].key-sha256=" + sha256(OF_A_READER),
+                prefix + "[1].key-sha256=" + Sha256.hex(OF_A_READER),
                 prefix + "[2].name=ward-system",
-                prefix + "[2].key-sha256=" + sha256(OF_A_WARD),
+                prefix + "[2].key-sha256=" + Sha256.hex(OF_A_WARD),
                 prefix + "[2].units=nam-ngan");
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -28,6 +28,10 @@ class AutoConfigurationsTest {
                     .map(file -> file.replace(".java", "").replace('/', '.').replace('\\', '.'))
                     .toList();
             assertThat(listed).containsExactlyInAnyOrderElementsOf(written);
+            assertThat(written)
+                    .as("one a package")
+                    .extracting(name -> name.substring(0, name.lastIndexOf('.')))
+                    .doesNotHaveDuplicates();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.ingestion.audit.AuditEntry.Change;
 
@@ -14,6 +15,7 @@ import vn.chitieu.ingestion.audit.AuditEntry.Change;
  * Writes to the audit what an administrator is about to do. Written first, so that nothing is ever done that the audit
  * does not know; what failed afterwards stands there, too. Thread-safe.
  */
+@Service
 public final class AuditService {
 
     private final AuditRepository trail;

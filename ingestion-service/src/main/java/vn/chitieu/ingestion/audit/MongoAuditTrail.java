@@ -46,7 +46,7 @@ import vn.chitieu.ingestion.IngestionProblemCode;
  * writing them again is idempotent, whether or not the first attempt succeeded. When a credential was used last is in
  * {@code uses}, one document each.
  */
-public final class MongoAuditTrail implements AuditRepository {
+final class MongoAuditTrail implements AuditRepository {
 
     private static final String PREFIX = "audit-";
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
@@ -61,7 +61,7 @@ public final class MongoAuditTrail implements AuditRepository {
      *
      * @param months how many months before the current one are kept
      */
-    public MongoAuditTrail(MongoDatabase database, int months) {
+    MongoAuditTrail(MongoDatabase database, int months) {
         this.database = database;
         this.months = months;
     }

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Flushes the counts to the audit periodically, and once more when the service stops. */
-public final class UsageCounterScheduler implements AutoCloseable {
+final class UsageCounterScheduler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(UsageCounterScheduler.class);
 
@@ -23,7 +23,7 @@ public final class UsageCounterScheduler implements AutoCloseable {
         this.activity = activity;
     }
 
-    public static UsageCounterScheduler start(UsageCounter activity, Duration every) {
+    static UsageCounterScheduler start(UsageCounter activity, Duration every) {
         UsageCounterScheduler keeper = new UsageCounterScheduler(activity);
         long millis = every.toMillis();
         var unused = keeper.thread.scheduleWithFixedDelay(keeper::keep, millis, millis, TimeUnit.MILLISECONDS);

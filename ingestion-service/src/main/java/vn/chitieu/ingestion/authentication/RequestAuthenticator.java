@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.IngestionProperties;
 import vn.chitieu.ingestion.audit.UsageCounter;
 import vn.chitieu.ingestion.credential.ApiKey;
 import vn.chitieu.ingestion.credential.Credential;
@@ -35,12 +36,13 @@ public final class RequestAuthenticator {
             KeyAuthenticator authenticate,
             TokenAuthenticator tokens,
             UsageCounter activity,
-            AccessProperties settings,
+            IngestionProperties settings,
             SenderRateLimiter limits) {
         this.authenticate = authenticate;
         this.tokens = tokens;
         this.activity = activity;
-        this.failures = new AuthenticationThrottle(settings.limits().failuresPerMinute());
+        this.failures = new AuthenticationThrottle(
+                settings.ingestion().access().limits().failuresPerMinute());
         this.limits = new RequestRateLimiter(limits);
     }
 

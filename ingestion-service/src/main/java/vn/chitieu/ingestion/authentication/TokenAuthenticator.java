@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.authentication.TokenVerifier.Verdict;
@@ -22,14 +23,15 @@ import vn.chitieu.ingestion.credential.TargetOwners;
  * Authenticates and authorizes bearer tokens. A token with units may report for them, one with owners may assign their
  * targets; no token makes an administrator. Thread-safe.
  */
-public final class TokenAuthenticator {
+@Service
+final class TokenAuthenticator {
 
     private final TokenVerifier tokens;
     private final Supplier<Catalog> catalog;
     private final Clock clock;
 
     /** Takes the verifier, and the catalog for the units, indicators and owners that exist. */
-    public TokenAuthenticator(TokenVerifier tokens, Supplier<Catalog> catalog, Clock clock) {
+    TokenAuthenticator(TokenVerifier tokens, Supplier<Catalog> catalog, Clock clock) {
         this.tokens = Objects.requireNonNull(tokens);
         this.catalog = Objects.requireNonNull(catalog);
         this.clock = Objects.requireNonNull(clock);

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+import vn.chitieu.support.settings.InRange;
 
 /**
  * Settings of the tokens that are accepted beside keys. Issuer and audience are named together; without them no token
@@ -21,24 +23,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param skew by how much the issuer's clock may differ from that of this service, 0 to 5 minutes
  * @param claims under which names a token says what
  */
+@Validated
 @ConfigurationProperties("chitieu.ingestion.tokens")
-public record TokenProperties(
+record TokenProperties(
         @DefaultValue("") String issuer,
         @DefaultValue("") String audience,
         @DefaultValue("") String jwks,
         @DefaultValue({"RS256", "ES256"}) List<String> algorithms,
-        @DefaultValue("2h") Duration longest,
-        @DefaultValue("30s") Duration skew,
+
+        @DefaultValue("2h") @InRange(from = "1m", to = "31d")
+        Duration longest,
+
+        @DefaultValue("30s") @InRange(from = "0s", to = "5m")
+        Duration skew,
+
         @DefaultValue Claims claims) {
 
     private static final Set<String> ASYMMETRIC =
             Set.of("RS256", "RS384", "RS512", "ES256", "ES384", "ES512", "PS256", "PS384", "PS512");
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final Duration A_MINUTE = Duration.ofMinutes(1);
-    private static final Duration A_MONTH = Duration.ofDays(31);
-    private static final Duration LARGEST_SKEW = Duration.ofMinutes(5);
 
-    public TokenProperties {
+    TokenProperties {
         Objects.requireNonNull(claims);
         algorithms = List.copyOf(algorithms);
         boolean taken = !issuer.isEmpty();
@@ -55,11 +60,6 @@ public record TokenProperties(
                 !algorithms.isEmpty() && ASYMMETRIC.containsAll(algorithms),
                 "algorithms among " + ASYMMETRIC.stream().sorted().toList(),
                 algorithms);
-        require(
-                longest.compareTo(A_MINUTE) >= 0 && longest.compareTo(A_MONTH) <= 0,
-                "longest from 1 minute to 31 days",
-                longest);
-        require(!skew.isNegative() && skew.compareTo(LARGEST_SKEW) <= 0, "skew from 0 to 5 minutes", skew);
     }
 
     /** Returns whether tokens are taken. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.support.problem.UnavailableException;
 
 /** Tokens of the city's own sign-in service, which are taken in the place of keys. Thread-safe. */
-public interface TokenVerifier {
+interface TokenVerifier {
 
     /** Takes no tokens: whatever comes is a key. */
     TokenVerifier NONE = new TokenVerifier() {

@@ -22,7 +22,7 @@ import vn.chitieu.support.problem.UnavailableException;
  * made. Before it ends, all that are in use are looked up together, so that many busy senders cost no more look-ups
  * than one. Ids that do not exist are not cached: guessing must not fill memory. Thread-safe.
  */
-public final class CachedCredentialRepository implements CredentialRepository {
+final class CachedCredentialRepository implements CredentialRepository {
 
     private static final int MAX_REMEMBERED = 10_000;
 
@@ -38,7 +38,7 @@ public final class CachedCredentialRepository implements CredentialRepository {
      *
      * @param moment time to live of an entry; zero looks it up every time
      */
-    public CachedCredentialRepository(CredentialRepository store, Clock clock, Duration moment) {
+    CachedCredentialRepository(CredentialRepository store, Clock clock, Duration moment) {
         this.store = Objects.requireNonNull(store);
         this.clock = Objects.requireNonNull(clock);
         this.moment = Objects.requireNonNull(moment);

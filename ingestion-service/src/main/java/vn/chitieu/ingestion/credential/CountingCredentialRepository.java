@@ -11,7 +11,7 @@ import java.util.Set;
  * Credentials whose every change is counted once it is kept, so that a copy of the store without it is known as older.
  * Thread-safe.
  */
-public final class CountingCredentialRepository implements CredentialRepository {
+final class CountingCredentialRepository implements CredentialRepository {
 
     private final CredentialRepository store;
     private final Runnable changed;
@@ -21,7 +21,7 @@ public final class CountingCredentialRepository implements CredentialRepository 
      *
      * @param changed run after each change; throws nothing
      */
-    public CountingCredentialRepository(CredentialRepository store, Runnable changed) {
+    CountingCredentialRepository(CredentialRepository store, Runnable changed) {
         this.store = Objects.requireNonNull(store);
         this.changed = Objects.requireNonNull(changed);
     }

@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.PlainText;
 import vn.chitieu.contracts.vocabulary.QuotedText;
@@ -21,6 +22,7 @@ import vn.chitieu.ingestion.audit.AuditService;
 import vn.chitieu.support.problem.UnavailableException;
 
 /** Issues a credential with a new key, which exists in full only in the answer. Thread-safe. */
+@Service
 public final class IssueCredential {
 
     private static final Logger LOG = LoggerFactory.getLogger(IssueCredential.class);

@@ -28,15 +28,17 @@ import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.support.mongo.MongoInitializer;
 
 /** The collection {@code credentials}: {@code _id} is the credential's id. */
-public final class MongoCredentials implements CredentialRepository, MongoInitializer {
+@Repository
+final class MongoCredentials implements CredentialRepository, MongoInitializer {
 
     private final MongoCollection<Document> documents;
 
-    public MongoCredentials(MongoDatabase database) {
+    MongoCredentials(MongoDatabase database) {
         this.documents = database.getCollection("credentials");
     }
 

@@ -5,10 +5,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
 import vn.chitieu.ingestion.audit.AuditEntry.Change;
 import vn.chitieu.ingestion.audit.AuditService;
 
 /** Makes a credential void, for ever. Thread-safe. */
+@Service
 public final class RevokeCredential {
 
     private static final Logger LOG = LoggerFactory.getLogger(RevokeCredential.class);

@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
 import vn.chitieu.ingestion.audit.AuditEntry.Change;
 import vn.chitieu.ingestion.audit.AuditService;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
@@ -22,6 +23,7 @@ import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
  * Gives a credential a new key. The key before holds for a while beside it, so that the system can change over without
  * a pause. Thread-safe.
  */
+@Service
 public final class RotateCredential {
 
     /** Longest time for which two keys of one credential hold. */

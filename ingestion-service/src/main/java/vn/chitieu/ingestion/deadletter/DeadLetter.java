@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors what is wrong with it, at least one
  * @param rejectedAt when it was refused
  */
-public record DeadLetter(
+record DeadLetter(
         RecordPosition origin,
         RecordPosition kept,
         @Nullable String unit,
@@ -30,7 +30,7 @@ public record DeadLetter(
     /** How much is shown of a record. */
     public static final int MOST_SHOWN = 200;
 
-    public DeadLetter {
+    DeadLetter {
         Objects.requireNonNull(origin);
         Objects.requireNonNull(kept);
         Objects.requireNonNull(beginning);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentAgainUpTo the offset, by partition of the log, up to which they were sent again, that one included
  * @param sentAgainAt when that was last done; null where it never was
  */
-public record DeadLetterDay(
+record DeadLetterDay(
         String unit,
         LocalDate day,
         List<DeadLetter> rejections,
@@ -25,7 +25,7 @@ public record DeadLetterDay(
         Map<Integer, Long> sentAgainUpTo,
         @Nullable Instant sentAgainAt) {
 
-    public DeadLetterDay {
+    DeadLetterDay {
         Objects.requireNonNull(unit);
         Objects.requireNonNull(day);
         rejections = List.copyOf(rejections);

@@ -8,27 +8,28 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.kafka.Topics;
 
 /**
  * Kafka listener that stores dead letters by unit and day, so that the unit can look them up. At least once: a batch
  * that the store does not take comes again until it does. Counts them: {@code chitieu.rejections.kept}.
  */
-public final class DeadLetterListener {
+@Component
+final class DeadLetterListener {
 
     /** The id of the listener and of its group. */
     static final String ID = "ingestion-rejections";
 
     private final DeadLetterRepository rejections;
-    private final DeadLetterMapper reader;
-    private final Supplier<ZoneId> zone;
+    private final DeadLetterMapper reader = new DeadLetterMapper();
+    private final Supplier<Catalog> catalog;
     private final Counter kept;
 
-    public DeadLetterListener(
-            DeadLetterRepository rejections, DeadLetterMapper reader, Supplier<ZoneId> zone, MeterRegistry meters) {
+    DeadLetterListener(DeadLetterRepository rejections, Supplier<Catalog> catalog, MeterRegistry meters) {
         this.rejections = rejections;
-        this.reader = reader;
-        this.zone = zone;
+        this.catalog = catalog;
         this.kept = meters.counter("chitieu.rejections.kept");
     }
 
@@ -38,7 +39,8 @@ public final class DeadLetterListener {
     }
 
     private void keep(DeadLetter rejection) {
-        rejections.keep(LocalDate.ofInstant(rejection.rejectedAt(), zone.get()), rejection);
+        ZoneId zone = catalog.get().calendar().zone();
+        rejections.keep(LocalDate.ofInstant(rejection.rejectedAt(), zone), rejection);
         kept.increment();
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /** The log of dead letters, and of the records themselves. */
-public interface DeadLetterLog {
+interface DeadLetterLog {
 
     /**
      * Passes on each rejection of a span of time, in the order of the log; records that are none are skipped.

@@ -12,7 +12,7 @@ import vn.chitieu.contracts.codec.CloudEventRecords;
  * Maps records of the dead letter topic. Only services write there, so a record that is no dead letter is a defect of a
  * service.
  */
-public final class DeadLetterMapper {
+final class DeadLetterMapper {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterMapper.class);
 

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * May be repeated after it died: at most the records of one batch are sent twice then, and a record with an id of its
  * own is the same update.
  */
-public final class DeadLetterReplay {
+final class DeadLetterReplay {
 
     private static final int AT_A_TIME = 100;
 
@@ -29,7 +29,7 @@ public final class DeadLetterReplay {
     private final ZoneId zone;
 
     /** Takes the store of dead letters, the log, the clock, and the city's time zone, in which days are counted. */
-    public DeadLetterReplay(DeadLetterRepository rejections, DeadLetterLog records, Clock clock, ZoneId zone) {
+    DeadLetterReplay(DeadLetterRepository rejections, DeadLetterLog records, Clock clock, ZoneId zone) {
         this.rejections = Objects.requireNonNull(rejections);
         this.records = Objects.requireNonNull(records);
         this.clock = Objects.requireNonNull(clock);

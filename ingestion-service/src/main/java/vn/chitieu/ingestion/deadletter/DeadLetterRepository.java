@@ -6,7 +6,7 @@ import java.util.List;
 import vn.chitieu.support.problem.UnavailableException;
 
 /** Repository of dead letters by unit and day. */
-public interface DeadLetterRepository {
+interface DeadLetterRepository {
 
     /** How many of one unit and day are kept one by one; the others are counted. */
     int MOST_A_DAY = 200;

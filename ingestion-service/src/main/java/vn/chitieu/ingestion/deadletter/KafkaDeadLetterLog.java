@@ -24,7 +24,7 @@ import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
 
 /** Reads topics by a consumer without a group, so that no group's offsets are touched. */
-public final class KafkaDeadLetterLog implements DeadLetterLog {
+final class KafkaDeadLetterLog implements DeadLetterLog {
 
     private static final Duration WAIT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofSeconds(1);
@@ -35,7 +35,7 @@ public final class KafkaDeadLetterLog implements DeadLetterLog {
     private final ProducerFactory<String, byte[]> producers;
     private final DeadLetterMapper reader;
 
-    public KafkaDeadLetterLog(
+    KafkaDeadLetterLog(
             ConsumerFactory<String, byte[]> consumers,
             ProducerFactory<String, byte[]> producers,
             DeadLetterMapper reader) {

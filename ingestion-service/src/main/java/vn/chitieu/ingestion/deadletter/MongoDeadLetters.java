@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.springframework.stereotype.Repository;
 import vn.chitieu.ingestion.IngestionProblemCode;
 
 /**
@@ -27,14 +28,15 @@ import vn.chitieu.ingestion.IngestionProblemCode;
  * bound, {@code again} up to where they were sent again. The topic has them for a year; so have the collections, and
  * the one of the year before.
  */
-public final class MongoDeadLetters implements DeadLetterRepository {
+@Repository
+final class MongoDeadLetters implements DeadLetterRepository {
 
     private static final String PREFIX = "rejections-";
 
     private final MongoDatabase database;
     private volatile int swept;
 
-    public MongoDeadLetters(MongoDatabase database) {
+    MongoDeadLetters(MongoDatabase database) {
         this.database = database;
     }
 

@@ -9,9 +9,9 @@ import java.util.Objects;
  * @param partition 0 or more
  * @param offset 0 or more
  */
-public record RecordPosition(String topic, int partition, long offset) {
+record RecordPosition(String topic, int partition, long offset) {
 
-    public RecordPosition {
+    RecordPosition {
         Objects.requireNonNull(topic);
         if (partition < 0 || offset < 0) {
             throw new IllegalArgumentException(

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
 import vn.chitieu.catalog.Catalog;
 
 /**
@@ -18,7 +21,9 @@ import vn.chitieu.catalog.Catalog;
  * again. Without days it takes those of the last 30. Exits with 0 where all were sent, with 1 where some are kept
  * nowhere as a whole any more, and with 2 where an option makes no sense.
  */
-public class ReplayCommand implements ApplicationRunner, ExitCodeGenerator {
+@Component
+@ConditionalOnProperty(name = "chitieu.ingestion.command", havingValue = "replay-rejections")
+class ReplayCommand implements ApplicationRunner, ExitCodeGenerator {
 
     private static final int SOME_GONE = 1;
     private static final int BAD_OPTION = 2;
@@ -28,14 +33,15 @@ public class ReplayCommand implements ApplicationRunner, ExitCodeGenerator {
     private final Catalog catalog;
     private final DeadLetterReplay replay;
     private final Clock clock;
-    private final PrintStream out;
+    private final PrintStream out = System.out;
     private int exitCode;
 
-    public ReplayCommand(Catalog catalog, DeadLetterReplay replay, Clock clock, PrintStream out) {
-        this.catalog = catalog;
-        this.replay = replay;
+    /** Takes one edition of the catalog for the whole run. */
+    ReplayCommand(Supplier<Catalog> inForce, DeadLetterRepository rejections, DeadLetterLog records, Clock clock) {
+        this.catalog = inForce.get();
+        this.replay = new DeadLetterReplay(
+                rejections, records, clock, catalog.calendar().zone());
         this.clock = clock;
-        this.out = out;
     }
 
     @Override

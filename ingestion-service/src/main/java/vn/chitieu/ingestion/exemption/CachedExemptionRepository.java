@@ -17,7 +17,7 @@ import vn.chitieu.support.problem.UnavailableException;
  * instance it was done. Where the store did not answer, it is not asked for that time either: each of many figures
  * would wait for it. Thread-safe.
  */
-public final class CachedExemptionRepository implements ExemptionRepository {
+final class CachedExemptionRepository implements ExemptionRepository {
 
     private final ExemptionRepository store;
     private final Clock clock;
@@ -31,7 +31,7 @@ public final class CachedExemptionRepository implements ExemptionRepository {
      *
      * @param moment time to live of an entry; zero looks them up every time
      */
-    public CachedExemptionRepository(ExemptionRepository store, Clock clock, Duration moment) {
+    CachedExemptionRepository(ExemptionRepository store, Clock clock, Duration moment) {
         this.store = Objects.requireNonNull(store);
         this.clock = Objects.requireNonNull(clock);
         this.moment = Objects.requireNonNull(moment);

@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.PlainText;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -22,6 +23,7 @@ import vn.chitieu.ingestion.audit.AuditService;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
 
 /** Grants a unit an exemption from the lock of quarters, and revokes it. Thread-safe. */
+@Service
 public final class ExemptionService {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExemptionService.class);

@@ -18,15 +18,17 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.ingestion.IngestionProblemCode;
 
 /** The collection {@code exceptions}: {@code _id} is the exemption's id. A city grants some dozens a year. */
-public final class MongoExemptions implements ExemptionRepository {
+@Repository
+final class MongoExemptions implements ExemptionRepository {
 
     private final MongoCollection<Document> documents;
 
-    public MongoExemptions(MongoDatabase database) {
+    MongoExemptions(MongoDatabase database) {
         this.documents = database.getCollection("exceptions");
     }
 

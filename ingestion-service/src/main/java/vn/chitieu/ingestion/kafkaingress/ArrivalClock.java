@@ -10,12 +10,12 @@ import org.apache.kafka.common.record.TimestampType;
  * Time of arrival of records: the broker's time, shifted as the clock of this service is from the real time. So a
  * record is the same update however late or often it is read (at least once). A sender's clock is ignored.
  */
-public final class ArrivalClock {
+final class ArrivalClock {
 
     private final Clock clock;
     private final Duration offset;
 
-    public ArrivalClock(Clock clock, Duration offset) {
+    ArrivalClock(Clock clock, Duration offset) {
         this.clock = clock;
         this.offset = offset;
     }

@@ -22,7 +22,7 @@ import vn.chitieu.ingestion.update.Update;
  * @param holdFor how long the records of a unit are left alone that cannot be checked now
  * @param submitOn returns the use case whose log is within the transactions of a producer
  */
-public record IngressContext(
+record IngressContext(
         Supplier<Catalog> catalog,
         WardTopics topics,
         Supplier<Consumer<String, byte[]>> consumers,

@@ -8,13 +8,13 @@ import org.springframework.boot.health.contributor.Status;
  * WARNING while the Kafka ingress, or the topic of a unit, is not read: the units that use it wait, others are not
  * affected.
  */
-public final class IngressHealthIndicator implements HealthIndicator {
+final class IngressHealthIndicator implements HealthIndicator {
 
     private static final Status WARNING = new Status("WARNING");
 
     private final IngressStatus state;
 
-    public IngressHealthIndicator(IngressStatus state) {
+    IngressHealthIndicator(IngressStatus state) {
         this.state = state;
     }
 

@@ -12,7 +12,7 @@ import org.springframework.context.SmartLifecycle;
  * Runs sessions of the Kafka ingress beside the service. After a fault the next session begins where the last committed
  * transaction ended, so order is kept and no record is skipped; with back-off while faults follow each other.
  */
-public final class IngressLifecycle implements SmartLifecycle {
+final class IngressLifecycle implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(IngressLifecycle.class);
     private static final long FIRST_PAUSE_MS = 200;
@@ -23,7 +23,7 @@ public final class IngressLifecycle implements SmartLifecycle {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
 
-    public IngressLifecycle(IngressContext parts) {
+    IngressLifecycle(IngressContext parts) {
         this.parts = parts;
     }
 

@@ -5,6 +5,8 @@ import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+import vn.chitieu.support.settings.InRange;
 
 /**
  * Settings of the Kafka ingress: the topics {@code ward-updates.<unit>} and {@code ward-answers.<unit>}.
@@ -18,30 +20,27 @@ import org.springframework.util.unit.DataSize;
  * @param transactionTimeout after which the broker aborts a transaction that a process left unfinished, 1 s to 15 min;
  *     until then no consumer reads what came after it on the log
  */
+@Validated
 @ConfigurationProperties("chitieu.ingestion.door")
-public record IngressProperties(
+record IngressProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("") String instance,
-        @DefaultValue("128KB") DataSize maxRecord,
-        @DefaultValue("500") int maxBatch,
-        @DefaultValue("10s") Duration transactionTimeout) {
 
-    public IngressProperties {
+        @DefaultValue("128KB") @InRange(from = "1KB", to = "1MB")
+        DataSize maxRecord,
+
+        @DefaultValue("500") @InRange(from = "1", to = "10000")
+        int maxBatch,
+
+        @DefaultValue("10s") @InRange(from = "1s", to = "15m")
+        Duration transactionTimeout) {
+
+    IngressProperties {
         Objects.requireNonNull(instance);
         if (!instance.matches("[a-zA-Z0-9._-]{0,60}")) {
             throw new IllegalArgumentException(
                     "expected chitieu.ingestion.door.instance of at most 60 of a-z, A-Z, 0-9, '.', '_' and '-', got "
                             + instance.length() + " characters");
-        }
-        requireWithin("max-record in bytes", 1_024, maxRecord.toBytes(), 1 << 20);
-        requireWithin("max-batch", 1, maxBatch, 10_000);
-        requireWithin("transaction-timeout in ms", 1_000, transactionTimeout.toMillis(), 900_000);
-    }
-
-    private static void requireWithin(String setting, long least, long value, long most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    "expected chitieu.ingestion.door." + setting + " from " + least + " to " + most + ", got " + value);
         }
     }
 }

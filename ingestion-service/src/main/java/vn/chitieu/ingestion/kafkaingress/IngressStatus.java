@@ -19,7 +19,7 @@ import vn.chitieu.ingestion.submission.RowOutcome;
  * {@code .held} (those of them that wait until their records can be checked, or for the limits of their sender).
  * Thread-safe.
  */
-public final class IngressStatus {
+final class IngressStatus {
 
     private final Counter accepted;
     private final Counter rejected;
@@ -32,7 +32,7 @@ public final class IngressStatus {
     private volatile boolean hasRead;
     private volatile @Nullable String fault;
 
-    public IngressStatus(MeterRegistry meters) {
+    IngressStatus(MeterRegistry meters) {
         String answers = "chitieu.ingestion.door.answers";
         accepted = meters.counter(answers, "outcome", "accepted");
         rejected = meters.counter(answers, "outcome", "rejected");

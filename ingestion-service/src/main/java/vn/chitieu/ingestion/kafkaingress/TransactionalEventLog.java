@@ -16,12 +16,12 @@ import vn.chitieu.ingestion.update.Update;
  * The log within a transaction: where an update will stand is known before any consumer can read it there. What the
  * broker does not take ends the transaction instead of being a fate, because it is tried again as a whole.
  */
-public final class TransactionalEventLog implements EventLog<Update> {
+final class TransactionalEventLog implements EventLog<Update> {
 
     private final Producer<String, byte[]> producer;
     private final EventRecordWriter records;
 
-    public TransactionalEventLog(Producer<String, byte[]> producer, EventRecordWriter records) {
+    TransactionalEventLog(Producer<String, byte[]> producer, EventRecordWriter records) {
         this.producer = producer;
         this.records = records;
     }

@@ -25,7 +25,7 @@ import vn.chitieu.ingestion.update.Update;
 import vn.chitieu.support.problem.UnavailableException;
 
 /** Reads and checks what a unit wrote, record by record; a bad record does not affect the others. Thread-safe. */
-public final class WardRecordProcessor {
+final class WardRecordProcessor {
 
     static final String CHANNEL = "kafka";
 
@@ -38,7 +38,7 @@ public final class WardRecordProcessor {
     private final long maxBytes;
     private final ArrivalClock times;
 
-    public WardRecordProcessor(long maxBytes, ArrivalClock times) {
+    WardRecordProcessor(long maxBytes, ArrivalClock times) {
         this.maxBytes = maxBytes;
         this.times = times;
     }

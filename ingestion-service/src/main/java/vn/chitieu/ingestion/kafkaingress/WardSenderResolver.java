@@ -23,7 +23,7 @@ import vn.chitieu.support.problem.UnavailableException;
  * that speak for a unit may write on its topic. So the credential that had an account when the record came is named:
  * all of them where there were several. Thread-safe.
  */
-public final class WardSenderResolver {
+final class WardSenderResolver {
 
     /** The two clocks differ, and an account ends up to a minute after its credential. */
     private static final Duration EDGE = Duration.ofMinutes(1);
@@ -46,7 +46,7 @@ public final class WardSenderResolver {
      *
      * @param moment how long what was looked up is believed
      */
-    public WardSenderResolver(CredentialRepository credentials, Clock clock, Duration moment) {
+    WardSenderResolver(CredentialRepository credentials, Clock clock, Duration moment) {
         this.credentials = Objects.requireNonNull(credentials);
         this.clock = Objects.requireNonNull(clock);
         this.moment = Objects.requireNonNull(moment);

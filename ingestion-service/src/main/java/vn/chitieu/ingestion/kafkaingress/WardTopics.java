@@ -20,7 +20,7 @@ import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.contracts.kafka.Topics;
 
 /** The two topics of each unit of the catalog, those of units that are no more included: they may still correct. */
-public final class WardTopics {
+final class WardTopics {
 
     private static final Logger LOG = LoggerFactory.getLogger(WardTopics.class);
 
@@ -29,7 +29,7 @@ public final class WardTopics {
     private final KafkaAdmin admin;
     private final TopicDefinitions definitions;
 
-    public WardTopics(KafkaAdmin admin, TopicDefinitions definitions) {
+    WardTopics(KafkaAdmin admin, TopicDefinitions definitions) {
         this.admin = admin;
         this.definitions = definitions;
     }

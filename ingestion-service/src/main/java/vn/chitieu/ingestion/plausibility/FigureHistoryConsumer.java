@@ -20,7 +20,7 @@ import org.springframework.context.SmartLifecycle;
  * every instance reads every partition, without a group, and commits nothing. While the broker is away, it retries for
  * ever; it then begins again from the start, because reading a record again is idempotent.
  */
-public final class FigureHistoryConsumer implements SmartLifecycle {
+final class FigureHistoryConsumer implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(FigureHistoryConsumer.class);
     private static final Duration POLL = Duration.ofSeconds(1);
@@ -35,7 +35,7 @@ public final class FigureHistoryConsumer implements SmartLifecycle {
     private volatile @Nullable Thread reader;
     private volatile @Nullable Consumer<String, byte[]> reading;
 
-    public FigureHistoryConsumer(
+    FigureHistoryConsumer(
             Supplier<Consumer<String, byte[]>> consumers,
             String topic,
             java.util.function.Consumer<ConsumerRecord<String, byte[]>> taker) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
@@ -15,6 +16,7 @@ import vn.chitieu.contracts.vocabulary.ReportingPeriod;
  * The history in memory, some 200 bytes a figure. Figures are put in by quarter; a concurrent reader sees some of the
  * old and some of the new ones. Thread-safe.
  */
+@Component
 public final class InMemoryFigureHistory implements FigureHistory {
 
     private final Map<Series, NavigableMap<ReportingPeriod, Placed>> figures = new ConcurrentHashMap<>();

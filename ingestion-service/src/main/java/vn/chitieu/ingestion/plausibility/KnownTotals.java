@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -14,6 +15,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * Cumulative totals since 1 January by the latest quarter of each of the last years, by scope and indicator, as it was
  * published. Thread-safe.
  */
+@Component
 public final class KnownTotals {
 
     private static final int YEARS = 3;

@@ -8,8 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,40 +21,38 @@ import vn.chitieu.support.problem.UnavailableException;
  * The receipts of the aggregation service, over HTTP with a reader's key. Follows no redirect; an answer that is too
  * large is none. Thread-safe.
  */
-public final class ReceiptClient implements ReceiptSource {
+@Component
+final class ReceiptClient implements ReceiptSource {
 
     private static final int LARGEST_ANSWER = 256 * 1024;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final URI base;
-    private final String key;
-    private final Duration timeout;
-    private final HttpClient http;
+    private final ReceiptProperties settings;
 
-    /**
-     * Takes where the service is.
-     *
-     * @param base its address, ending in a slash
-     * @param key of a reader
-     * @param timeout for an answer to begin
-     */
-    public ReceiptClient(URI base, String key, Duration timeout) {
-        this.base = base;
-        this.key = key;
-        this.timeout = timeout;
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(timeout)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+    /** Null where no service is set. */
+    private final @Nullable HttpClient http;
+
+    ReceiptClient(ReceiptProperties settings) {
+        this.settings = settings;
+        this.http = settings.url().isEmpty()
+                ? null
+                : HttpClient.newBuilder()
+                        .connectTimeout(settings.timeout())
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build();
     }
 
     @Override
     public Optional<UnitReceipt> find(String receipt) {
-        URI address = base.resolve("api/v1/receipts/" + receipt);
+        if (http == null) {
+            throw IngestionProblemCode.RECEIPTS_UNAVAILABLE.unavailable(
+                    "expected chitieu.ingestion.receipts.url to say whom to ask, got none", null);
+        }
+        URI address = URI.create(settings.url()).resolve("api/v1/receipts/" + receipt);
         HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(timeout)
+                .timeout(settings.timeout())
                 .header("Accept", "application/json, application/problem+json")
-                .header("Authorization", "Bearer " + key)
+                .header("Authorization", "Bearer " + settings.key())
                 .build();
         try {
             HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+import vn.chitieu.support.settings.InRange;
 
 /**
  * Settings of the client of receipts.
@@ -13,13 +15,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param key of a reader of the aggregation service
  * @param timeout for a whole answer, 100 ms to 1 minute
  */
+@Validated
 @ConfigurationProperties("chitieu.ingestion.receipts")
-public record ReceiptProperties(
+record ReceiptProperties(
         @DefaultValue("") String url,
         @DefaultValue("") String key,
-        @DefaultValue("5s") Duration timeout) {
 
-    public ReceiptProperties {
+        @DefaultValue("5s") @InRange(from = "100ms", to = "1m")
+        Duration timeout) {
+
+    ReceiptProperties {
         Objects.requireNonNull(key);
         if (!url.isEmpty()) {
             URI address = URI.create(url);
@@ -27,10 +32,6 @@ public record ReceiptProperties(
                 throw new IllegalArgumentException(
                         "expected chitieu.ingestion.receipts.url such as http://localhost:8082/, got " + url);
             }
-        }
-        if (timeout.toMillis() < 100 || timeout.toMillis() > 60_000) {
-            throw new IllegalArgumentException(
-                    "expected chitieu.ingestion.receipts.timeout from 100 ms to 1 minute, got " + timeout);
         }
     }
 }

@@ -2,15 +2,17 @@ package vn.chitieu.ingestion.receipt;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.stereotype.Service;
 import vn.chitieu.ingestion.credential.Credential;
 
 /** Gives a sender the receipts of updates of its own units, and of no others. Thread-safe. */
-public final class ReceiptService {
+@Service
+final class ReceiptService {
 
     private final ReceiptSource receipts;
 
     /** Makes the use case. */
-    public ReceiptService(ReceiptSource receipts) {
+    ReceiptService(ReceiptSource receipts) {
         this.receipts = Objects.requireNonNull(receipts);
     }
 

@@ -5,7 +5,7 @@ import vn.chitieu.support.problem.UnavailableException;
 
 /** Source of the receipts of accepted updates. Thread-safe. */
 @FunctionalInterface
-public interface ReceiptSource {
+interface ReceiptSource {
 
     /**
      * Returns the receipt of an update; empty while it is under way, or where there is none.

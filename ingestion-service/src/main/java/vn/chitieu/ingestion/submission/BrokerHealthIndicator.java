@@ -11,17 +11,20 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.stereotype.Component;
 
 /** Health of the broker; connects with the first check, because its name may not resolve before. */
-public final class BrokerHealthIndicator implements AutoCloseable {
+@Component
+final class BrokerHealthIndicator implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 1500;
 
     private final Map<String, Object> settings;
     private @Nullable Admin connected;
 
-    public BrokerHealthIndicator(Map<String, Object> adminSettings) {
-        this.settings = new HashMap<>(adminSettings);
+    BrokerHealthIndicator(KafkaAdmin admin) {
+        this.settings = new HashMap<>(admin.getConfigurationProperties());
         settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "ingestion-service-probe");
     }
 

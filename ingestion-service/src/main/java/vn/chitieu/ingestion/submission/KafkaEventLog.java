@@ -23,7 +23,7 @@ import org.springframework.kafka.core.ProducerFactory;
  *
  * @param <T> what is kept there: updates or targets
  */
-public final class KafkaEventLog<T> implements EventLog<T> {
+final class KafkaEventLog<T> implements EventLog<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaEventLog.class);
 
@@ -33,7 +33,7 @@ public final class KafkaEventLog<T> implements EventLog<T> {
     private final long answerNanos;
     private final long sendingNanos;
 
-    public KafkaEventLog(ProducerFactory<String, byte[]> producers, RecordsOf<T> records, PublishTimeouts times) {
+    KafkaEventLog(ProducerFactory<String, byte[]> producers, RecordsOf<T> records, PublishTimeouts times) {
         this.producers = producers;
         this.records = records;
         this.answer = times.answer();

@@ -14,7 +14,7 @@ import vn.chitieu.ingestion.update.FindingCode;
  * {@code .rejected} with the tag {@code code}, {@code .unconfirmed}, {@code .failed}, and the same of targets. Their
  * equation stands at {@link SubmissionCounters}.
  */
-public final class MicrometerSubmissionCounters implements SubmissionCounters {
+final class MicrometerSubmissionCounters implements SubmissionCounters {
 
     private final UsageCounter activity;
     private final Counter received;
@@ -24,7 +24,7 @@ public final class MicrometerSubmissionCounters implements SubmissionCounters {
     private final Map<FindingCode, Counter> rejected = new EnumMap<>(FindingCode.class);
 
     /** Makes the meters of {@code updates} or {@code targets}. */
-    public MicrometerSubmissionCounters(MeterRegistry meters, String what, UsageCounter activity) {
+    MicrometerSubmissionCounters(MeterRegistry meters, String what, UsageCounter activity) {
         this.activity = activity;
         String prefix = "chitieu.ingestion." + what + ".";
         received = meters.counter(prefix + "received");

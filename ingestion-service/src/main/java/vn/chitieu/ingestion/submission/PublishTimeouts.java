@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  *
  * @param answer within which the fate of every record is known
  */
-public record PublishTimeouts(Duration answer) {
+record PublishTimeouts(Duration answer) {
 
     /** Room for some 300 usual records. */
     private static final int BATCH_BYTES = 128 * 1024;

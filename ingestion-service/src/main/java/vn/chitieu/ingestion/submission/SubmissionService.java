@@ -55,6 +55,11 @@ public final class SubmissionService<T> {
         this.clockTolerance = Objects.requireNonNull(clockTolerance);
     }
 
+    /** Returns the same use case on another log, such as one within a transaction. */
+    public SubmissionService<T> on(EventLog<T> another) {
+        return new SubmissionService<>(catalog, check, another, tally, clock, clockTolerance);
+    }
+
     /**
      * Submits rows part by part, so that many take no more memory than few; the sender's right to send them was checked
      * before. Idempotent where every row has an id.

@@ -1,5 +1,15 @@
 /** HTTP in, log out. */
-@ApplicationModule(allowedDependencies = {"audit", "authentication", "credential", "format", "update"})
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "authentication",
+            "credential",
+            "exemption",
+            "format",
+            "plausibility",
+            "policy",
+            "update"
+        })
 @NullMarked
 package vn.chitieu.ingestion.submission;
 

@@ -3,9 +3,11 @@ package vn.chitieu.ingestion.update;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.springframework.stereotype.Component;
 
 /** Ids that sort by the time at which they were made: UUID version 7 (RFC 9562, section 5.7). */
-public final class TimeOrderedIdGenerator implements UpdateIdGenerator {
+@Component
+final class TimeOrderedIdGenerator implements UpdateIdGenerator {
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -15,7 +17,7 @@ public final class TimeOrderedIdGenerator implements UpdateIdGenerator {
      *
      * @param random thread-safe, and unpredictable where ids must not be guessed
      */
-    public TimeOrderedIdGenerator(Clock clock, RandomGenerator random) {
+    TimeOrderedIdGenerator(Clock clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
     }

@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.IngestionProperties;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.CredentialLifetime;
 import vn.chitieu.ingestion.credential.KeySecrets;
@@ -19,11 +18,12 @@ import vn.chitieu.ingestion.credential.RateLimit;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.support.problem.ProblemException;
+import vn.chitieu.support.testing.BoundSettings;
 
 /** Limits of a minute are so low here that none of it comes back while a test runs. */
 class RequestRateLimiterTest {
 
-    private final RequestRateLimiter limits = limits(new AccessProperties.Limits(100, 2, 100_000, 10, 1_000, 2));
+    private final RequestRateLimiter limits = limits(new IngestionProperties.Limits(100, 2, 100_000, 10, 1_000, 2));
     private final AuthenticationThrottle failures = new AuthenticationThrottle(2);
 
     @Test
@@ -59,12 +59,10 @@ class RequestRateLimiterTest {
      */
     @Test
     void aDayIsBoundedAndTheRefusalSaysByHowMuchAndUntilWhen() {
-        AccessProperties.Limits defaults = new Binder(new MapConfigurationPropertySource(Map.of()))
-                .bindOrCreate("chitieu.ingestion.access", AccessProperties.class)
-                .limits();
+        IngestionProperties.Limits defaults = shipped();
         assertThat(defaults.updatesPerDay()).isLessThanOrEqualTo(100_000);
-        RequestRateLimiter daily = limits(
-                new AccessProperties.Limits(1_000_000, 1_000_000, 1_000_000, 1_000_000, defaults.updatesPerDay(), 2));
+        RequestRateLimiter daily = limits(new IngestionProperties.Limits(
+                1_000_000, 1_000_000, 1_000_000, 1_000_000, defaults.updatesPerDay(), 2));
         Credential sender = sender("loop", RateLimit.AS_FOR_ALL);
         daily.spend(sender, defaults.updatesPerDay());
 
@@ -78,9 +76,7 @@ class RequestRateLimiterTest {
 
     @Test
     void aFirstLoadPassesAtOnce() {
-        RequestRateLimiter shipped = limits(new Binder(new MapConfigurationPropertySource(Map.of()))
-                .bindOrCreate("chitieu.ingestion.access", AccessProperties.class)
-                .limits());
+        RequestRateLimiter shipped = limits(shipped());
         Credential sender = sender("first-load", RateLimit.AS_FOR_ALL);
 
         assertThatCode(() -> {
@@ -121,7 +117,14 @@ class RequestRateLimiterTest {
         assertThat(RequestRateLimiter.seconds(1_000_000_001)).isEqualTo("2");
     }
 
-    private static RequestRateLimiter limits(AccessProperties.Limits settings) {
+    private static IngestionProperties.Limits shipped() {
+        return BoundSettings.bind(IngestionProperties.class, Map.of())
+                .ingestion()
+                .access()
+                .limits();
+    }
+
+    private static RequestRateLimiter limits(IngestionProperties.Limits settings) {
         return new RequestRateLimiter(new SenderRateLimiter(settings));
     }
 

@@ -1,7 +1,6 @@
 package vn.chitieu.ingestion.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,8 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import vn.chitieu.support.testing.BoundSettings;
 
 class TokenPropertiesTest {
 
@@ -74,9 +72,8 @@ class TokenPropertiesTest {
         if (isSafe) {
             assertThat(bind(all)).matches(TokenProperties::areTaken);
         } else {
-            assertThatThrownBy(() -> bind(all))
-                    .rootCause()
-                    .hasMessageContaining("expected chitieu.ingestion.tokens.issuer with https");
+            assertThat(BoundSettings.assertRefused(TokenProperties.class, all, PREFIX + "issuer"))
+                    .contains("expected chitieu.ingestion.tokens.issuer with https");
         }
     }
 
@@ -98,11 +95,10 @@ class TokenPropertiesTest {
     void refusesWhatIsNotSafe(String setting, String value) {
         Map<String, String> all = new HashMap<>(AN_ISSUER);
         all.put(PREFIX + setting, value);
-        assertThatThrownBy(() -> bind(all)).rootCause().hasMessageContaining("expected chitieu.ingestion.tokens.");
+        BoundSettings.assertRefused(TokenProperties.class, all, PREFIX);
     }
 
     private static TokenProperties bind(Map<String, String> settings) {
-        return new Binder(new MapConfigurationPropertySource(settings))
-                .bindOrCreate("chitieu.ingestion.tokens", TokenProperties.class);
+        return BoundSettings.bind(TokenProperties.class, settings);
     }
 }

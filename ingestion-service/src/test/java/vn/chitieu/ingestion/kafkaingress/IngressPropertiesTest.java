@@ -1,16 +1,14 @@
 package vn.chitieu.ingestion.kafkaingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.util.unit.DataSize;
+import vn.chitieu.support.testing.BoundSettings;
 
 class IngressPropertiesTest {
 
@@ -45,13 +43,10 @@ class IngressPropertiesTest {
         "transaction-timeout, 16m"
     })
     void refusesWhatIsOutOfRange(String setting, String value) {
-        assertThatThrownBy(() -> bind(Map.of(PREFIX + setting, value)))
-                .rootCause()
-                .hasMessageContaining("expected " + PREFIX + setting);
+        BoundSettings.assertRefused(IngressProperties.class, Map.of(PREFIX + setting, value), PREFIX + setting);
     }
 
     private static IngressProperties bind(Map<String, String> settings) {
-        return new Binder(new MapConfigurationPropertySource(settings))
-                .bindOrCreate("chitieu.ingestion.door", IngressProperties.class);
+        return BoundSettings.bind(IngressProperties.class, settings);
     }
 }

@@ -18,13 +18,13 @@ import vn.chitieu.catalog.CurrentCatalog;
 import vn.chitieu.catalog.files.CatalogReloader;
 import vn.chitieu.catalog.files.CatalogWatcher;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
-import vn.chitieu.support.runtime.ClockAutoConfiguration;
+import vn.chitieu.support.runtime.RuntimeAutoConfiguration;
 
 /**
  * Reads the city's catalog, keeps it up to date with its files, and says which edition is in force. All of it backs off
  * for a {@link CurrentCatalog} of the service.
  */
-@AutoConfiguration(after = ClockAutoConfiguration.class)
+@AutoConfiguration(after = RuntimeAutoConfiguration.class)
 @ConditionalOnBean(Clock.class)
 @ConditionalOnMissingBean(CurrentCatalog.class)
 @EnableConfigurationProperties(CatalogProperties.class)

@@ -2,12 +2,15 @@ package vn.chitieu.support.mongo;
 
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
@@ -44,6 +47,15 @@ public class MongoTimeoutsAutoConfiguration {
             MongoGuarantees.apply(client);
             bound(client, timeouts);
         };
+    }
+
+    /** The database of a service that names one. */
+    @Bean
+    @ConditionalOnBean(MongoClient.class)
+    @ConditionalOnProperty("chitieu.mongo.database")
+    @ConditionalOnMissingBean
+    MongoDatabase mongoDatabase(MongoClient client, @Value("${chitieu.mongo.database}") String name) {
+        return client.getDatabase(name);
     }
 
     @Bean

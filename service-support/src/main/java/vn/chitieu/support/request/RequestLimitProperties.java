@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+import vn.chitieu.support.settings.InRange;
 
 /**
  * How much of a thread and of memory a request may take.
@@ -20,39 +22,32 @@ import org.springframework.util.unit.DataSize;
  *     {@code X-Forwarded-Proto} are believed; none by default
  * @param https whether people come over TLS; by default if this service has a certificate or trusts a proxy
  */
+@Validated
 @ConfigurationProperties("chitieu.requests")
 public record RequestLimitProperties(
-        @DefaultValue("2m") Duration bodyDeadline,
-        @DefaultValue("10s") Duration formDeadline,
-        @DefaultValue("96KB") DataSize maxForm,
-        @DefaultValue("8") int slowForms,
+        @DefaultValue("2m") @InRange(from = "100ms", to = "1h")
+        Duration bodyDeadline,
+
+        @DefaultValue("10s") @InRange(from = "100ms", to = "1m")
+        Duration formDeadline,
+
+        @DefaultValue("96KB") @InRange(from = "0B", to = "1MB")
+        DataSize maxForm,
+
+        @DefaultValue("8") @InRange(from = "1", to = "1000") int slowForms,
         @DefaultValue List<String> trustedProxies,
         @Nullable Boolean https) {
 
     private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f:.]{2,45}(/\\d{1,3})?");
 
-    private static final int MOST_MILLIS = 3_600_000;
-    private static final int MOST_MILLIS_OF_A_FORM = 60_000;
-
-    /** Checks the ranges. */
+    /** Checks what ranges cannot say. */
     public RequestLimitProperties {
-        requireWithin("body-deadline in ms", 100, bodyDeadline.toMillis(), MOST_MILLIS);
-        requireWithin("form-deadline in ms", 100, formDeadline.toMillis(), MOST_MILLIS_OF_A_FORM);
-        requireWithin("max-form in bytes", 0, maxForm.toBytes(), 1 << 20);
-        requireWithin("slow-forms", 1, slowForms, 1_000);
         trustedProxies = List.copyOf(trustedProxies);
         for (String proxy : trustedProxies) {
             if (!ADDRESS.matcher(proxy).matches()) {
                 throw new IllegalArgumentException("expected chitieu.requests.trusted-proxies to be addresses or"
                         + " networks such as 10.0.0.5 or 10.0.0.0/24, got " + proxy);
             }
-        }
-    }
-
-    private static void requireWithin(String setting, long least, long value, long most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    "expected chitieu.requests." + setting + " from " + least + " to " + most + ", got " + value);
         }
     }
 }

@@ -2,12 +2,16 @@ package vn.chitieu.support.runtime;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
+import org.springframework.beans.factory.DisposableBean;
 
 /**
  * Ends the process at the first {@link OutOfMemoryError} that is logged, at whatever level. Java's own
@@ -65,5 +69,31 @@ final class OutOfMemoryExit extends TurboFilter {
                         fault, one -> one != null, one -> one == null ? null : one.getCause())
                 .limit(CAUSES)
                 .anyMatch(OutOfMemoryError.class::isInstance);
+    }
+
+    /** In the log for as long as the context lives; threads that die of the error come to it as well. */
+    static final class Installation implements DisposableBean {
+
+        private final OutOfMemoryExit exit;
+
+        Installation(OutOfMemoryExit exit) {
+            this.exit = exit;
+            ILoggerFactory loggers = LoggerFactory.getILoggerFactory();
+            if (loggers instanceof LoggerContext logback) {
+                logback.addTurboFilter(exit);
+            }
+            if (Thread.getDefaultUncaughtExceptionHandler() == null) {
+                Thread.setDefaultUncaughtExceptionHandler(
+                        (thread, fault) -> LoggerFactory.getLogger(OutOfMemoryExit.class)
+                                .error("The thread {} died", thread.getName(), fault));
+            }
+        }
+
+        @Override
+        public void destroy() {
+            if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
+                logback.getTurboFilterList().remove(exit);
+            }
+        }
     }
 }

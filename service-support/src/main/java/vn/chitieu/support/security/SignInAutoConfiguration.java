@@ -2,7 +2,13 @@ package vn.chitieu.support.security;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -12,9 +18,22 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSec
 import org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.support.request.TomcatLimitsAutoConfiguration;
 import vn.chitieu.support.request.Transport;
 
@@ -34,7 +53,6 @@ import vn.chitieu.support.request.Transport;
 @ConditionalOnClass(SecurityFilterChain.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnProperty("server.servlet.session.cookie.name")
-@Import(SignInChainsConfiguration.class)
 public class SignInAutoConfiguration {
 
     private static final String SESSION = "-SESSION";
@@ -69,5 +87,135 @@ public class SignInAutoConfiguration {
     @Bean
     SecurityLog securityLog(Clock clock) {
         return new SecurityLog(clock);
+    }
+
+    /**
+     * The two filter chains of a service with {@link AccessRules}: one for requests with the header
+     * {@code Authorization}, which are authenticated by a key and have no session, and one for people, who have a
+     * session after the sign-in. The service has a {@link SignInSite} and a {@link KeyRegistry} as well.
+     */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(AccessRules.class)
+    @EnableWebSecurity
+    static class Chains {
+
+        @Bean
+        SignInProperties signInProperties(Environment environment, SignInSite site) {
+            return SignInProperties.bind(environment, site.prefix());
+        }
+
+        @Bean
+        PasswordEncoder passwordEncoder() {
+            return PasswordHashes.encoder();
+        }
+
+        /** Also without people, so that Spring Boot adds no user of its own. */
+        @Bean
+        UserDetailsService people(
+                SignInSite site, SignInProperties properties, AuthorityMapper authorities, Supplier<Catalog> catalog) {
+            return PeopleWithPasswords.of(site, properties, authorities, catalog);
+        }
+
+        @Bean
+        AuthorityMapper authorityMapper(AccessRules rules) {
+            return new AuthorityMapper(rules);
+        }
+
+        @Bean
+        SecurityProblemHandler securityProblemHandler(
+                @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+                SignInSite site,
+                SecurityLog log) {
+            return new SecurityProblemHandler(problems, site.keyHolder(), log);
+        }
+
+        @Bean
+        SignInPage signInPage(
+                SignInSite site, Supplier<Catalog> catalog, ObjectProvider<ClientRegistrationRepository> providers) {
+            Map<String, String> names = new LinkedHashMap<>();
+            if (providers.getIfAvailable() instanceof Iterable<?> several) {
+                several.forEach(one -> {
+                    if (one instanceof ClientRegistration client) {
+                        names.put(client.getRegistrationId(), client.getClientName());
+                    }
+                });
+            }
+            return new SignInPage(site.page(), catalog.get().name().vi(), names);
+        }
+
+        @Bean
+        SignInController signInController(SignInPage page) {
+            return new SignInController(page);
+        }
+
+        /**
+         * Systems: a key with each request, no session, and no cookie that a foreign page could make a browser send.
+         */
+        @Bean
+        @Order(1)
+        SecurityFilterChain keyFilterChain(
+                HttpSecurity http, AccessRules rules, KeyRegistry keys, SecurityProblemHandler refusals) {
+            return http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
+                    .csrf(AbstractHttpConfigurer::disable)
+                    .requestCache(AbstractHttpConfigurer::disable)
+                    .logout(AbstractHttpConfigurer::disable)
+                    .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                    .headers(rules::headers)
+                    .authorizeHttpRequests(rules::authorize)
+                    .exceptionHandling(handling ->
+                            handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                    .addFilterBefore(
+                            new KeyAuthenticationFilter(keys, refusals), UsernamePasswordAuthenticationFilter.class)
+                    .build();
+        }
+
+        @Bean
+        SignInFilterChain signInFilterChain(
+                SignInProperties properties,
+                SignInCookies cookies,
+                TrustedBrowserCookie browsers,
+                SecurityLog log,
+                SignInPage page,
+                SecurityProblemHandler refusals,
+                Clock clock) {
+            SignInProperties.Throttle limits = properties.throttle();
+            return new SignInFilterChain(
+                    cookies,
+                    browsers,
+                    log,
+                    page,
+                    refusals,
+                    new SessionEndFilter(properties.session(), properties.sessionAtMost(), clock),
+                    new SignInThrottle(limits.failures(), limits.window(), clock));
+        }
+
+        @Bean
+        OidcSignIn oidcSignIn(
+                SignInSite site,
+                SignInProperties properties,
+                AuthorityMapper authorities,
+                Supplier<Catalog> catalog,
+                ObjectProvider<ClientRegistrationRepository> providers) {
+            return new OidcSignIn(site, properties.oidc(), authorities, catalog, providers.getIfAvailable());
+        }
+
+        /** People: a form or an OpenID provider, then a session. */
+        @Bean
+        @Order(2)
+        SecurityFilterChain sessionFilterChain(
+                HttpSecurity http,
+                AccessRules rules,
+                SignInFilterChain signIn,
+                OidcSignIn oidc,
+                SignInCookies cookies) {
+            signIn.configure(http);
+            http.headers(rules::headers).authorizeHttpRequests(rules::authorize);
+            String[] withoutToken = rules.withoutCsrfToken().toArray(String[]::new);
+            if (withoutToken.length > 0) {
+                http.csrf(csrf -> csrf.ignoringRequestMatchers(withoutToken));
+            }
+            oidc.configure(http, signIn.result(), cookies);
+            return http.build();
+        }
     }
 }

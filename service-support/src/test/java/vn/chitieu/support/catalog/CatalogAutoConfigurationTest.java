@@ -24,13 +24,13 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import vn.chitieu.catalog.CurrentCatalog;
 import vn.chitieu.catalog.files.CatalogReloader;
-import vn.chitieu.support.runtime.ClockAutoConfiguration;
+import vn.chitieu.support.runtime.RuntimeAutoConfiguration;
 import vn.chitieu.support.testing.CatalogCopy;
 
 class CatalogAutoConfigurationTest {
 
     private static final ApplicationContextRunner RUNNER = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(CatalogAutoConfiguration.class, ClockAutoConfiguration.class));
+            .withConfiguration(AutoConfigurations.of(CatalogAutoConfiguration.class, RuntimeAutoConfiguration.class));
 
     @TempDir
     Path directory;

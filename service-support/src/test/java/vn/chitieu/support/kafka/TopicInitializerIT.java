@@ -115,7 +115,7 @@ class TopicInitializerIT {
                 .run("--spring.kafka.bootstrap-servers=" + bootstrapServers, "--spring.kafka.admin.auto-create=true");
     }
 
-    @ImportAutoConfiguration({KafkaAutoConfiguration.class, TopicAutoConfiguration.class})
+    @ImportAutoConfiguration({KafkaAutoConfiguration.class, KafkaSupportAutoConfiguration.class})
     static class Parts {
 
         @Bean

@@ -7,6 +7,7 @@ import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,16 @@ class MongoTimeoutsAutoConfigurationTest {
                     assertThat(timeouts.readTimeout()).isEqualTo(Duration.ofSeconds(5));
                     assertThat(timeouts.waitTimeout()).isEqualTo(Duration.ofSeconds(5));
                 });
+    }
+
+    @Test
+    void hasTheDatabaseThatTheServiceNames() {
+        ApplicationContextRunner somewhere = runner.withPropertyValues("spring.mongodb.uri=" + NOWHERE);
+        somewhere.run(context -> assertThat(context).doesNotHaveBean(MongoDatabase.class));
+        somewhere
+                .withPropertyValues("chitieu.mongo.database=a-city")
+                .run(context -> assertThat(context.getBean(MongoDatabase.class).getName())
+                        .isEqualTo("a-city"));
     }
 
     private static MongoClientSettings settings(Iterable<MongoClientSettingsBuilderCustomizer> customizers) {

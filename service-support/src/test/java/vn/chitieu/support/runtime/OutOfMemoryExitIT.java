@@ -57,7 +57,7 @@ class OutOfMemoryExitIT {
     }
 
     /** A service that keeps direct memory until there is none. */
-    @ImportAutoConfiguration(OutOfMemoryAutoConfiguration.class)
+    @ImportAutoConfiguration(RuntimeAutoConfiguration.class)
     static class Exhausted {
 
         private static final Logger LOG = LoggerFactory.getLogger(Exhausted.class);

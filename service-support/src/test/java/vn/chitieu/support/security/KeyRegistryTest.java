@@ -3,36 +3,34 @@ package vn.chitieu.support.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.chitieu.support.testing.Sha256;
 
 class KeyRegistryTest {
 
     private static final String KEY = "ct_aaaabbbbccccdddd_" + "s".repeat(43);
 
     @Test
-    void findsASystemByItsKeyAlone() throws Exception {
+    void findsASystemByItsKeyAlone() {
         Viewer portal = Viewer.of("portal", Role.READER, Set.of());
         KeyRegistry keys = new KeyRegistry(List.of(
-                new KeyRegistry.Key(KeyHash.parse(sha256(KEY)), portal),
-                new KeyRegistry.Key(KeyHash.parse(sha256("other")), Viewer.of("other", Role.READER, Set.of()))));
+                new KeyRegistry.Key(KeyHash.parse(Sha256.hex(KEY)), portal),
+                new KeyRegistry.Key(KeyHash.parse(Sha256.hex("other")), Viewer.of("other", Role.READER, Set.of()))));
         assertThat(keys.find(KEY)).contains(portal);
         assertThat(keys.find(KEY + "s")).isEmpty();
         assertThat(keys.find("")).isEmpty();
-        assertThat(keys.find(sha256(KEY))).isEmpty();
+        assertThat(keys.find(Sha256.hex(KEY))).isEmpty();
     }
 
     @Test
-    void hashesNoKeyThatIsTooLong() throws Exception {
+    void hashesNoKeyThatIsTooLong() {
         String tooLong = "k".repeat(201);
         KeyRegistry keys = new KeyRegistry(List.of(
-                new KeyRegistry.Key(KeyHash.parse(sha256(tooLong)), Viewer.of("portal", Role.READER, Set.of()))));
+                new KeyRegistry.Key(KeyHash.parse(Sha256.hex(tooLong)), Viewer.of("portal", Role.READER, Set.of()))));
         assertThat(keys.find(tooLong)).isEmpty();
     }
 
@@ -51,10 +49,5 @@ class KeyRegistryTest {
                 .hasMessageContaining("expected chitieu.example.sign-in." + message)
                 .hasMessageNotContaining("0A");
         KeyHash.requireKey("keys", "portal", "0a".repeat(32));
-    }
-
-    private static String sha256(String text) throws Exception {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

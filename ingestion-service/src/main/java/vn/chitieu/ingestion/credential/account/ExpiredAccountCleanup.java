@@ -14,7 +14,7 @@ import vn.chitieu.ingestion.credential.WardAccounts;
  * while the broker did not answer. An account without a credential in this store is left alone, since it may belong to
  * another system. Thread-safe.
  */
-public final class ExpiredAccountCleanup {
+final class ExpiredAccountCleanup {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExpiredAccountCleanup.class);
 
@@ -23,7 +23,7 @@ public final class ExpiredAccountCleanup {
     private final Clock clock;
 
     /** Makes the use case. */
-    public ExpiredAccountCleanup(CredentialRepository credentials, WardAccounts door, Clock clock) {
+    ExpiredAccountCleanup(CredentialRepository credentials, WardAccounts door, Clock clock) {
         this.credentials = Objects.requireNonNull(credentials);
         this.door = Objects.requireNonNull(door);
         this.clock = Objects.requireNonNull(clock);

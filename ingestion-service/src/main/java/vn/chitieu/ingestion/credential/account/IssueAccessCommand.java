@@ -12,6 +12,12 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.stereotype.Component;
 import vn.chitieu.contracts.kafka.BrokerAccess.Service;
 import vn.chitieu.contracts.kafka.ServiceAccounts;
 
@@ -21,7 +27,9 @@ import vn.chitieu.contracts.kafka.ServiceAccounts;
  * not among the settings gets rules alone. Exits with 0 where all was given, with 1 where the broker does not answer or
  * refuses, and with 2 where an option or a password makes no sense.
  */
-public class IssueAccessCommand implements ApplicationRunner, ExitCodeGenerator {
+@Component
+@ConditionalOnProperty(name = "chitieu.ingestion.command", havingValue = "issue-access")
+class IssueAccessCommand implements ApplicationRunner, ExitCodeGenerator {
 
     private static final int NOT_GIVEN = 1;
     private static final int BAD_OPTION = 2;
@@ -30,13 +38,15 @@ public class IssueAccessCommand implements ApplicationRunner, ExitCodeGenerator 
 
     private final Supplier<Admin> broker;
     private final Map<Service, String> passwords;
-    private final PrintStream out;
+    private final PrintStream out = System.out;
     private int exitCode;
 
-    public IssueAccessCommand(Supplier<Admin> broker, Map<Service, String> passwords, PrintStream out) {
-        this.broker = broker;
-        this.passwords = passwords;
-        this.out = out;
+    /** Takes the passwords from the settings {@code chitieu.broker.passwords.ingestion} and so on. */
+    IssueAccessCommand(KafkaAdmin broker, Environment environment) {
+        this.broker = () -> Admin.create(broker.getConfigurationProperties());
+        this.passwords = Binder.get(environment)
+                .bind("chitieu.broker.passwords", Bindable.mapOf(Service.class, String.class))
+                .orElse(Map.of());
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+import vn.chitieu.support.settings.InRange;
 
 /**
  * Accounts at the Kafka ingress.
@@ -15,35 +17,19 @@ import org.springframework.util.unit.DataSize;
  * @param consumerBytes what an account may read in a second, 1 KB to 1 GB
  * @param closeEvery how often accounts of credentials that expired or were revoked are looked for, 100 ms to 1 h
  */
+@Validated
 @ConfigurationProperties("chitieu.ingestion.door.accounts")
-public record WardAccountProperties(
+record WardAccountProperties(
         @DefaultValue("false") boolean enabled,
-        @DefaultValue("5s") Duration patience,
-        @DefaultValue("8KB") DataSize producerBytes,
-        @DefaultValue("1MB") DataSize consumerBytes,
-        @DefaultValue("1m") Duration closeEvery) {
 
-    private static final long LEAST_BYTES = 1L << 10;
-    private static final long MOST_BYTES = 1L << 30;
+        @DefaultValue("5s") @InRange(from = "100ms", to = "1m")
+        Duration patience,
 
-    public WardAccountProperties {
-        requireWithin("patience in ms", patience, 60_000);
-        requireWithin("producer-bytes", producerBytes);
-        requireWithin("consumer-bytes", consumerBytes);
-        requireWithin("close-every in ms", closeEvery, 3_600_000);
-    }
+        @DefaultValue("8KB") @InRange(from = "1KB", to = "1GB")
+        DataSize producerBytes,
 
-    private static void requireWithin(String setting, DataSize value) {
-        if (value.toBytes() < LEAST_BYTES || value.toBytes() > MOST_BYTES) {
-            throw new IllegalArgumentException("expected chitieu.ingestion.door.accounts." + setting + " from "
-                    + LEAST_BYTES + " to " + MOST_BYTES + ", got " + value.toBytes());
-        }
-    }
+        @DefaultValue("1MB") @InRange(from = "1KB", to = "1GB")
+        DataSize consumerBytes,
 
-    private static void requireWithin(String setting, Duration value, long mostMillis) {
-        if (value.toMillis() < 100 || value.toMillis() > mostMillis) {
-            throw new IllegalArgumentException("expected chitieu.ingestion.door.accounts." + setting + " from 100 to "
-                    + mostMillis + ", got " + value.toMillis());
-        }
-    }
-}
+        @DefaultValue("1m") @InRange(from = "100ms", to = "1h")
+        Duration closeEvery) {}

@@ -1,14 +1,14 @@
 package vn.chitieu.ingestion.credential.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
+import vn.chitieu.support.testing.BoundSettings;
 
 class WardAccountPropertiesTest {
 
@@ -39,23 +39,22 @@ class WardAccountPropertiesTest {
                         Duration.ofSeconds(10)));
     }
 
-    @Test
-    void namesTheSettingThatMakesNoSense() {
-        assertThatThrownBy(() -> settings(Duration.ofMinutes(2), DataSize.ofKilobytes(8), Duration.ofMinutes(1)))
-                .hasMessage("expected chitieu.ingestion.door.accounts.patience in ms from 100 to 60000, got 120000");
-        assertThatThrownBy(() -> settings(Duration.ofSeconds(1), DataSize.ofKilobytes(8), Duration.ZERO))
-                .hasMessage("expected chitieu.ingestion.door.accounts.close-every in ms from 100 to 3600000, got 0");
-        assertThatThrownBy(() -> settings(Duration.ofSeconds(1), DataSize.ofBytes(1023), Duration.ofMinutes(1)))
-                .hasMessage(
-                        "expected chitieu.ingestion.door.accounts.producer-bytes from 1024 to 1073741824, got 1023");
-    }
+    @ParameterizedTest
+    @CsvSource({
+        "patience, 2m, 100ms to 1m, PT2M",
+        "close-every, 0s, 100ms to 1h, PT0S",
+        "producer-bytes, 1023B, 1KB to 1GB, 1023B",
+        "consumer-bytes, 2GB, 1KB to 1GB, 2147483648B",
+    })
+    void namesTheSettingThatMakesNoSense(String name, String value, String range, String got) {
+        String setting = "chitieu.ingestion.door.accounts." + name;
 
-    private static WardAccountProperties settings(Duration patience, DataSize producerBytes, Duration closeEvery) {
-        return new WardAccountProperties(true, patience, producerBytes, DataSize.ofMegabytes(1), closeEvery);
+        assertThat(BoundSettings.assertRefused(WardAccountProperties.class, Map.of(setting, value), setting))
+                .contains("expected " + range)
+                .contains(got);
     }
 
     private static WardAccountProperties bound(Map<String, String> settings) {
-        return new Binder(new MapConfigurationPropertySource(settings))
-                .bindOrCreate("chitieu.ingestion.door.accounts", WardAccountProperties.class);
+        return BoundSettings.bind(WardAccountProperties.class, settings);
     }
 }

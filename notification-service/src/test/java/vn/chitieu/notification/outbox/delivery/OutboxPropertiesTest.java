@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import vn.chitieu.notification.CityProperties;
 
 class OutboxPropertiesTest {
 
@@ -106,13 +105,6 @@ class OutboxPropertiesTest {
     })
     void refusesWhatIsOutOfRange(String name, String value) {
         assertThatThrownBy(() -> bind(Map.of(name, value))).hasRootCauseInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void sharedSettingsHaveDefaults() {
-        Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("chitieu.topics.partitions", "7")));
-        CityProperties settings = binder.bindOrCreate("chitieu", CityProperties.class);
-        assertThat(settings).isEqualTo(new CityProperties(new CityProperties.TopicSettings(7, (short) 1)));
     }
 
     private static OutboxProperties bind(Map<String, String> settings) {

@@ -1,5 +1,7 @@
-package vn.chitieu.ingestion;
+package vn.chitieu.ingestion.plausibility;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,27 +17,20 @@ import org.springframework.kafka.core.ConsumerFactory;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.contracts.kafka.Topics;
-import vn.chitieu.ingestion.plausibility.AssignedTargetsReader;
-import vn.chitieu.ingestion.plausibility.FigureHistoryConsumer;
-import vn.chitieu.ingestion.plausibility.InMemoryFigureHistory;
-import vn.chitieu.ingestion.plausibility.KnownTotals;
-import vn.chitieu.ingestion.plausibility.UnitTotalsReader;
 import vn.chitieu.ingestion.update.InMemoryAssignedTargets;
 import vn.chitieu.support.kafka.RequiredTopics;
 
-/** Connects the history to Kafka. */
+/** Consumers of what the plausibility checks compare with: figures and targets of earlier times. */
 @Configuration(proxyBeanMethods = false)
-class PlausibilityKafkaConfiguration {
+class PlausibilityConfiguration {
 
     @Bean
-    RequiredTopics quarterlyTotals(IngestionProperties settings) {
-        return RequiredTopics.of(new TopicDefinitions(
-                        settings.topics().partitions(), settings.topics().replicas())
-                .quarterlyTotals());
+    RequiredTopics quarterlyTotals(TopicDefinitions topics) {
+        return RequiredTopics.of(topics.quarterlyTotals());
     }
 
     @Bean
-    FigureHistoryConsumer historyReading(
+    FigureHistoryConsumer totalsConsumer(
             ConsumerFactory<?, ?> consumers,
             InMemoryFigureHistory history,
             KnownTotals totals,
@@ -45,10 +40,17 @@ class PlausibilityKafkaConfiguration {
     }
 
     @Bean
-    FigureHistoryConsumer targetsReading(
+    FigureHistoryConsumer targetsConsumer(
             ConsumerFactory<?, ?> consumers, InMemoryAssignedTargets targets, Supplier<Catalog> catalog) {
         return reading(
                 consumers, Topics.TARGET_ASSIGNMENTS, "targets", new AssignedTargetsReader(targets, catalog)::take);
+    }
+
+    /** Meter of the figures that warnings rest on: {@code chitieu.ingestion.history.figures}. */
+    @Bean
+    MeterBinder historyMeters(InMemoryFigureHistory history) {
+        return meters -> Gauge.builder("chitieu.ingestion.history.figures", history, InMemoryFigureHistory::size)
+                .register(meters);
     }
 
     private static FigureHistoryConsumer reading(

@@ -22,7 +22,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 import vn.chitieu.embedded.EmbeddedBroker;
 
-class RetryAutoConfigurationIT {
+class KafkaSupportAutoConfigurationIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -31,7 +31,7 @@ class RetryAutoConfigurationIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0)) {
             new ApplicationContextRunner()
                     .withConfiguration(
-                            AutoConfigurations.of(KafkaAutoConfiguration.class, RetryAutoConfiguration.class))
+                            AutoConfigurations.of(KafkaAutoConfiguration.class, KafkaSupportAutoConfiguration.class))
                     .withUserConfiguration(AService.class)
                     .withPropertyValues(
                             "spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),

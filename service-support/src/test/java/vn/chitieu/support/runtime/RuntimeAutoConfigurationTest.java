@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-class ClockAutoConfigurationTest {
+class RuntimeAutoConfigurationTest {
 
     private final ApplicationContextRunner runner =
-            new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(ClockAutoConfiguration.class));
+            new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(RuntimeAutoConfiguration.class));
 
     @Test
     void isTheRealTimeByDefault() {

@@ -1,9 +1,8 @@
-package vn.chitieu.ingestion;
+package vn.chitieu.ingestion.deadletter;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -16,39 +15,22 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.BatchInterceptor;
 import org.springframework.kafka.listener.CommonErrorHandler;
-import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
-import vn.chitieu.ingestion.deadletter.DeadLetterListener;
-import vn.chitieu.ingestion.deadletter.DeadLetterLog;
-import vn.chitieu.ingestion.deadletter.DeadLetterMapper;
-import vn.chitieu.ingestion.deadletter.DeadLetterRepository;
-import vn.chitieu.ingestion.deadletter.KafkaDeadLetterLog;
 import vn.chitieu.support.kafka.RequiredTopics;
 import vn.chitieu.support.kafka.RetryLogger;
 
-/** Reads the topic of rejected records, each fault again until it is over. */
+/** Reads the topic of dead letters, each fault again until it is over. */
 @Configuration(proxyBeanMethods = false)
 class DeadLetterConfiguration {
 
-    private final DeadLetterMapper reader = new DeadLetterMapper();
-
     @Bean
-    RequiredTopics topicOfRejections(IngestionProperties settings) {
-        return RequiredTopics.of(new TopicDefinitions(
-                        settings.topics().partitions(), settings.topics().replicas())
-                .rejectedUpdates());
+    RequiredTopics deadLetterTopic(TopicDefinitions topics) {
+        return RequiredTopics.of(topics.rejectedUpdates());
     }
 
     @Bean
-    DeadLetterListener rejectionsListener(
-            DeadLetterRepository rejections, Supplier<Catalog> catalog, MeterRegistry meters) {
-        return new DeadLetterListener(
-                rejections, reader, () -> catalog.get().calendar().zone(), meters);
-    }
-
-    @Bean
-    DeadLetterLog rejectedRecords(ConsumerFactory<?, ?> consumers, ProducerFactory<String, byte[]> producers) {
-        return new KafkaDeadLetterLog(bytes(consumers), producers, reader);
+    DeadLetterLog deadLetterLog(ConsumerFactory<?, ?> consumers, ProducerFactory<String, byte[]> producers) {
+        return new KafkaDeadLetterLog(bytes(consumers), producers, new DeadLetterMapper());
     }
 
     @Bean

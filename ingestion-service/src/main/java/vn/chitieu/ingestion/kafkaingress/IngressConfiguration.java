@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion;
+package vn.chitieu.ingestion.kafkaingress;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -18,7 +17,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,26 +25,16 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
+import vn.chitieu.ingestion.IngestionProperties;
 import vn.chitieu.ingestion.authentication.SenderRateLimiter;
-import vn.chitieu.ingestion.kafkaingress.ArrivalClock;
-import vn.chitieu.ingestion.kafkaingress.IngressContext;
-import vn.chitieu.ingestion.kafkaingress.IngressHealthIndicator;
-import vn.chitieu.ingestion.kafkaingress.IngressLifecycle;
-import vn.chitieu.ingestion.kafkaingress.IngressProperties;
-import vn.chitieu.ingestion.kafkaingress.IngressStatus;
-import vn.chitieu.ingestion.kafkaingress.TransactionalEventLog;
-import vn.chitieu.ingestion.kafkaingress.WardRecordProcessor;
-import vn.chitieu.ingestion.kafkaingress.WardSenderResolver;
-import vn.chitieu.ingestion.kafkaingress.WardTopics;
-import vn.chitieu.ingestion.submission.EventLog;
+import vn.chitieu.ingestion.credential.CredentialRepository;
 import vn.chitieu.ingestion.submission.EventRecordWriter;
 import vn.chitieu.ingestion.submission.SubmissionService;
 import vn.chitieu.ingestion.update.Update;
 import vn.chitieu.support.runtime.ClockProperties;
 
-/** Starts the Kafka ingress. */
+/** The Kafka ingress with its consumers and transactional producers; all of it is off where the settings say so. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(IngressProperties.class)
 @ConditionalOnProperty(name = "chitieu.ingestion.door.enabled", matchIfMissing = true)
 class IngressConfiguration {
 
@@ -66,7 +54,7 @@ class IngressConfiguration {
     private static final Duration UNTIL_CHECKED_AGAIN = Duration.ofSeconds(10);
 
     @Bean
-    IngressStatus doorState(MeterRegistry meters) {
+    IngressStatus ingressStatus(MeterRegistry meters) {
         return new IngressStatus(meters);
     }
 
@@ -76,13 +64,18 @@ class IngressConfiguration {
     }
 
     @Bean
-    IngressLifecycle doorReading(
+    WardSenderResolver wardSenderResolver(CredentialRepository credentials, IngestionProperties settings, Clock clock) {
+        return new WardSenderResolver(credentials, clock, settings.ingestion().credentialCache());
+    }
+
+    @Bean
+    IngressLifecycle ingressLifecycle(
             ConsumerFactory<?, ?> consumers,
             ProducerFactory<?, ?> producers,
             KafkaAdmin admin,
             Supplier<Catalog> catalog,
-            Function<EventLog<Update>, SubmissionService<Update>> submitUpdatesOn,
-            IngestionProperties settings,
+            SubmissionService<Update> updates,
+            TopicDefinitions topics,
             IngressProperties door,
             IngressStatus state,
             WardSenderResolver senders,
@@ -95,14 +88,10 @@ class IngressConfiguration {
         Map<String, Object> producer = producer(producers.getConfigurationProperties(), door, random);
         return new IngressLifecycle(new IngressContext(
                 catalog,
-                new WardTopics(
-                        admin,
-                        new TopicDefinitions(
-                                settings.topics().partitions(),
-                                settings.topics().replicas())),
+                new WardTopics(admin, topics),
                 () -> new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer()),
                 () -> new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer()),
-                transaction -> submitUpdatesOn.apply(new TransactionalEventLog(transaction, records)),
+                transaction -> updates.on(new TransactionalEventLog(transaction, records)),
                 new WardRecordProcessor(door.maxRecord().toBytes(), new ArrivalClock(clock, offset.offset())),
                 senders,
                 limits,

@@ -9,20 +9,32 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import vn.chitieu.contracts.kafka.TopicDefinitions;
 
 /**
- * Creates the {@link RequiredTopics} of a service. {@code chitieu.topics.create=false}, which commands set, neither
- * makes any nor holds a listener back.
+ * Topics and listeners of a service: creates its {@link RequiredTopics}, holds its listeners back until they exist, and
+ * retries a failed batch for ever where the service defines a {@link RetryLogger}. {@code chitieu.topics.create=false},
+ * which commands set, neither makes a topic nor holds a listener back.
  */
 @AutoConfiguration(after = KafkaAutoConfiguration.class)
 @ConditionalOnClass(KafkaAdmin.class)
-public class TopicAutoConfiguration {
+@EnableConfigurationProperties(TopicProperties.class)
+public class KafkaSupportAutoConfiguration {
+
+    /** How all topics are made; a service names the ones that it needs. */
+    @Bean
+    @ConditionalOnMissingBean
+    TopicDefinitions topicDefinitions(TopicProperties settings) {
+        return new TopicDefinitions(settings.partitions(), settings.replicas());
+    }
 
     /** A topic that a consumer brings about would have the broker's own defaults, which delete after a week. */
     @Bean
@@ -57,5 +69,36 @@ public class TopicAutoConfiguration {
     @ConditionalOnBean(TopicInitializer.class)
     HealthIndicator topicsHealthIndicator(TopicInitializer topics) {
         return new TopicsHealthIndicator(topics);
+    }
+
+    /** Whether every listener runs, but for those that wait for their topics. */
+    @Bean
+    @ConditionalOnBean(KafkaListenerEndpointRegistry.class)
+    HealthIndicator listenersHealthIndicator(
+            KafkaListenerEndpointRegistry listeners, ObjectProvider<TopicInitializer> topics) {
+        return new ListenersHealthIndicator(
+                listeners::getListenerContainers,
+                listener -> topics.stream().anyMatch(initializer -> initializer.holdsBack(listener)));
+    }
+
+    /**
+     * The handler that every listener container of the service gets: a failed batch is retried with back-off, each time
+     * with a poll and a warning in the log, so records are processed at least once. What cannot be read is a dead
+     * letter and never gets here, so no fault is one of the record; by default a {@link ClassCastException} and its
+     * like would be skipped, with the whole batch.
+     */
+    @Bean
+    @ConditionalOnBean(RetryLogger.class)
+    @ConditionalOnMissingBean
+    CommonErrorHandler errorHandler(RetryLogger retries) {
+        return new EndlessRetryErrorHandler(retries);
+    }
+
+    /** Batches that are retried, {@code retries}. */
+    @Bean
+    @ConditionalOnBean(RetryLogger.class)
+    @ConditionalOnMissingBean(name = "retriesHealthIndicator")
+    HealthIndicator retriesHealthIndicator(RetryLogger retries, KafkaListenerEndpointRegistry listeners) {
+        return new RetriesHealthIndicator(retries, listeners);
     }
 }

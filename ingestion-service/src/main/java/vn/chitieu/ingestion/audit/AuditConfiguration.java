@@ -1,0 +1,32 @@
+package vn.chitieu.ingestion.audit;
+
+import com.mongodb.client.MongoDatabase;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.ingestion.IngestionProperties;
+
+/** The audit as the settings say: how long it is kept, and how often counts get into it. */
+@Configuration(proxyBeanMethods = false)
+class AuditConfiguration {
+
+    @Bean
+    AuditRepository auditTrail(MongoDatabase database, IngestionProperties settings) {
+        return new MongoAuditTrail(database, settings.ingestion().access().auditMonths());
+    }
+
+    /** Each start of a process counts on its own. */
+    @Bean
+    UsageCounter usageCounter(AuditRepository trail, SecureRandom random, Supplier<Catalog> catalog, Clock clock) {
+        return new UsageCounter(trail, "p" + Long.toHexString(random.nextLong()), catalog, clock);
+    }
+
+    @Bean
+    UsageCounterScheduler usageCounterScheduler(UsageCounter activity, IngestionProperties settings) {
+        return UsageCounterScheduler.start(
+                activity, settings.ingestion().access().auditEvery());
+    }
+}

@@ -1,0 +1,121 @@
+package vn.chitieu.ingestion.submission;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ProducerFactory;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.codec.EventJson;
+import vn.chitieu.contracts.kafka.TopicDefinitions;
+import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.ingestion.IngestionProperties;
+import vn.chitieu.ingestion.audit.UsageCounter;
+import vn.chitieu.ingestion.exemption.ExemptionRepository;
+import vn.chitieu.ingestion.plausibility.FigureHistory;
+import vn.chitieu.ingestion.plausibility.KnownTotals;
+import vn.chitieu.ingestion.plausibility.PlausibilityChecks;
+import vn.chitieu.ingestion.policy.Policies;
+import vn.chitieu.ingestion.policy.TimelinessMarker;
+import vn.chitieu.ingestion.update.AssignedTargets;
+import vn.chitieu.ingestion.update.TargetAssignment;
+import vn.chitieu.ingestion.update.TargetValidator;
+import vn.chitieu.ingestion.update.Update;
+import vn.chitieu.ingestion.update.UpdateIdGenerator;
+import vn.chitieu.ingestion.update.UpdateValidator;
+import vn.chitieu.support.kafka.RequiredTopics;
+import vn.chitieu.support.runtime.CachedHealthIndicator;
+
+/** The use case for updates and the one for targets, each with its validator and its log. */
+@Configuration(proxyBeanMethods = false)
+class SubmissionConfiguration {
+
+    @Bean
+    SubmissionService<Update> submitUpdates(
+            Supplier<Catalog> catalog,
+            UpdateIdGenerator ids,
+            FigureHistory history,
+            ExemptionRepository exemptions,
+            EventLog<Update> log,
+            MeterRegistry meters,
+            UsageCounter activity,
+            Clock clock,
+            IngestionProperties settings) {
+        return new SubmissionService<>(
+                catalog,
+                new UpdateValidator(
+                        ids,
+                        Policies.inOrder(history, exemptions),
+                        PlausibilityChecks.against(history),
+                        new TimelinessMarker(history, exemptions)),
+                log,
+                new MicrometerSubmissionCounters(meters, "updates", activity),
+                clock,
+                settings.ingestion().clockTolerance());
+    }
+
+    @Bean
+    SubmissionService<TargetAssignment> submitTargets(
+            Supplier<Catalog> catalog,
+            UpdateIdGenerator ids,
+            AssignedTargets assigned,
+            KnownTotals totals,
+            EventLog<TargetAssignment> log,
+            MeterRegistry meters,
+            UsageCounter activity,
+            Clock clock,
+            IngestionProperties settings) {
+        return new SubmissionService<>(
+                catalog,
+                new TargetValidator(ids, assigned, PlausibilityChecks.aboutTargets(assigned, totals)),
+                log,
+                new MicrometerSubmissionCounters(meters, "targets", activity),
+                clock,
+                settings.ingestion().clockTolerance());
+    }
+
+    @Bean
+    EventLog<Update> updateLog(
+            ProducerFactory<String, byte[]> producers, Supplier<Catalog> catalog, IngestionProperties settings) {
+        return new KafkaEventLog<>(
+                producers,
+                new EventRecordWriter(catalog.get().id())::updates,
+                new PublishTimeouts(settings.ingestion().publishTimeout()));
+    }
+
+    @Bean
+    EventLog<TargetAssignment> targetLog(
+            ProducerFactory<String, byte[]> producers, Supplier<Catalog> catalog, IngestionProperties settings) {
+        return new KafkaEventLog<>(
+                producers,
+                new EventRecordWriter(catalog.get().id())::targets,
+                new PublishTimeouts(settings.ingestion().publishTimeout()));
+    }
+
+    @Bean
+    RequiredTopics submissionTopics(TopicDefinitions topics) {
+        return RequiredTopics.of(topics.indicatorUpdates(), topics.targetAssignments());
+    }
+
+    @Bean
+    DefaultKafkaProducerFactoryCustomizer answersInTime(IngestionProperties settings) {
+        PublishTimeouts times = new PublishTimeouts(settings.ingestion().publishTimeout());
+        return factory -> factory.updateConfigs(times.producerSettings());
+    }
+
+    /** Up where the broker answers and has the topic. */
+    @Bean
+    HealthIndicator updateLogHealthIndicator(BrokerHealthIndicator broker) {
+        return new CachedHealthIndicator(() -> broker.describe(Topics.INDICATOR_UPDATES), Duration.ofSeconds(2));
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer vocabularyAsText() {
+        return mapper -> mapper.addModule(EventJson.module());
+    }
+}

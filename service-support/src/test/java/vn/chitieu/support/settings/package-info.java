@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chitieu.support.settings;
+
+import org.jspecify.annotations.NullMarked;
