@@ -13,12 +13,12 @@ import vn.chitieu.notification.outbox.ArchiveProbe;
 import vn.chitieu.notification.outbox.Channel;
 import vn.chitieu.notification.outbox.MessageChannel;
 import vn.chitieu.notification.outbox.Outbox;
-import vn.chitieu.notification.outbox.delivery.BatchDelivery;
 import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
 import vn.chitieu.notification.outbox.delivery.LiveNoticeMetrics;
 import vn.chitieu.notification.outbox.delivery.OutboxAudit;
 import vn.chitieu.notification.outbox.delivery.OutboxAuditScheduler;
 import vn.chitieu.notification.outbox.delivery.OutboxCountMetrics;
+import vn.chitieu.notification.outbox.delivery.OutboxDelivery;
 import vn.chitieu.notification.outbox.delivery.OutboxDispatcher;
 import vn.chitieu.notification.outbox.delivery.OutboxHealthIndicator;
 import vn.chitieu.notification.outbox.delivery.OutboxProperties;
@@ -44,7 +44,7 @@ class MailConfiguration {
     @Bean
     OutboxDispatcher mailDispatcher(
             NoticeRelay relay,
-            BatchDelivery deliver,
+            OutboxDelivery delivery,
             Outbox outbox,
             CircuitBreaker gate,
             WakeUpSignal bell,
@@ -55,7 +55,7 @@ class MailConfiguration {
         return new OutboxDispatcher(
                 Channel.MAIL,
                 relay::relay,
-                deliver,
+                delivery,
                 outbox,
                 gate,
                 pace,

@@ -19,10 +19,9 @@ import vn.chitieu.notification.outbox.NoticeRouter;
 import vn.chitieu.notification.outbox.NotificationCounters;
 import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxPublisher;
-import vn.chitieu.notification.outbox.delivery.BatchDelivery;
 import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
+import vn.chitieu.notification.outbox.delivery.OutboxDelivery;
 import vn.chitieu.notification.outbox.delivery.OutboxProperties;
-import vn.chitieu.notification.outbox.delivery.SingleDelivery;
 import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
 import vn.chitieu.notification.quarterreport.ReportMailService;
 import vn.chitieu.notification.recovery.Restore;
@@ -104,7 +103,7 @@ class NotificationConfiguration {
     }
 
     @Bean
-    SingleDelivery deliverMail(
+    OutboxDelivery mailDelivery(
             Outbox outbox,
             MessageWriter letters,
             MessageChannel channel,
@@ -115,7 +114,7 @@ class NotificationConfiguration {
             Restore restore,
             StoreCheck witness,
             Clock clock) {
-        return new SingleDelivery(
+        return new OutboxDelivery(
                 outbox,
                 letters,
                 channel,
@@ -126,16 +125,5 @@ class NotificationConfiguration {
                 clock,
                 below -> ThreadLocalRandom.current().nextInt(below),
                 now -> !witness.hasCompared() || restore.isRecent(now));
-    }
-
-    @Bean
-    BatchDelivery deliverBatch(
-            SingleDelivery single,
-            Outbox outbox,
-            MessageChannel channel,
-            CircuitBreaker gate,
-            DeliveryPolicy policy,
-            Clock clock) {
-        return new BatchDelivery(single, outbox, channel, gate, policy, clock);
     }
 }

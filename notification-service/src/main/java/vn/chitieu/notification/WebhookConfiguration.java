@@ -14,15 +14,13 @@ import vn.chitieu.notification.integration.WebhookProperties;
 import vn.chitieu.notification.outbox.ArchiveProbe;
 import vn.chitieu.notification.outbox.Channel;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
-import vn.chitieu.notification.outbox.MessageChannel;
 import vn.chitieu.notification.outbox.NotificationCounters;
 import vn.chitieu.notification.outbox.Outbox;
-import vn.chitieu.notification.outbox.delivery.BatchDelivery;
 import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
+import vn.chitieu.notification.outbox.delivery.OutboxDelivery;
 import vn.chitieu.notification.outbox.delivery.OutboxDispatcher;
 import vn.chitieu.notification.outbox.delivery.OutboxProperties;
 import vn.chitieu.notification.outbox.delivery.SendRateLimiter;
-import vn.chitieu.notification.outbox.delivery.SingleDelivery;
 import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
 
 /**
@@ -47,11 +45,10 @@ class WebhookConfiguration {
             Clock clock,
             WebhookProperties webhook,
             OutboxProperties settings) {
-        MessageChannel channel = new WebhookChannel(webhook, clock);
-        SingleDelivery deliver = new SingleDelivery(
+        OutboxDelivery delivery = new OutboxDelivery(
                 outbox,
                 new EventMessageWriter(catalog),
-                channel,
+                new WebhookChannel(webhook, clock),
                 ArchiveProbe.none(),
                 gate,
                 policy,
@@ -61,7 +58,7 @@ class WebhookConfiguration {
         return new OutboxDispatcher(
                 Channel.WEBHOOK,
                 posted -> false,
-                new BatchDelivery(deliver, outbox, channel, gate, policy, clock),
+                delivery,
                 outbox,
                 gate,
                 new SendRateLimiter(0, clock),

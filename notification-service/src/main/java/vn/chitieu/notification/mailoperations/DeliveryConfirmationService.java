@@ -2,6 +2,7 @@ package vn.chitieu.notification.mailoperations;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.notification.outbox.DeliveryState;
@@ -65,7 +66,10 @@ public final class DeliveryConfirmationService {
         interventions.add(
                 new Intervention(row.id(), Intervention.Action.MARKED_DELIVERED, by, why, now, row.state(), null));
         OutboxRow marked = row.markedDelivered(by, now);
-        if (!(row.state().isDone() ? outbox.amend(marked) : outbox.store(marked))) {
+        boolean stored = row.state().isDone()
+                ? outbox.amend(marked)
+                : !outbox.store(List.of(marked)).isEmpty();
+        if (!stored) {
             return inHand(row);
         }
         tally.done(DeliveryState.SENT);

@@ -71,7 +71,10 @@ class MailViewController {
     }
 
     private MailPreview preview(String id) {
-        FrozenMail mail = outbox.mail(id).orElseThrow(() -> MailsController.unknown(id));
+        FrozenMail mail = outbox.mails(List.of(id)).get(id);
+        if (mail == null) {
+            throw MailsController.unknown(id);
+        }
         LOG.info("{} looked at mail {} to {}", viewers.current().name(), id, mail.to());
         try {
             return previews.of(mail);

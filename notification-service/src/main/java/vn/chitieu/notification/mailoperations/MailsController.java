@@ -2,6 +2,7 @@ package vn.chitieu.notification.mailoperations;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +81,10 @@ class MailsController {
             throw new ProblemException(
                     NotificationProblemCode.FORBIDDEN, "expected the right MAIL for the bytes of a mail, got none");
         }
-        FrozenMail mail = outbox.mail(id).orElseThrow(() -> unknown(id));
+        FrozenMail mail = outbox.mails(List.of(id)).get(id);
+        if (mail == null) {
+            throw unknown(id);
+        }
         LOG.info("{} downloaded mail {} to {}", viewers.current().name(), id, mail.to());
         ContentDisposition file =
                 ContentDisposition.attachment().filename(mailName(mail)).build();

@@ -2,6 +2,7 @@ package vn.chitieu.notification.mailoperations;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +80,7 @@ public final class ResendService {
     private ResendOutcome hurry(OutboxRow row, String by, String why, Instant now) {
         interventions.add(entry(row, by, why, now, null));
         OutboxRow hurried = row.hurried(now, policy);
-        if (!outbox.store(hurried)) {
+        if (outbox.store(List.of(hurried)).isEmpty()) {
             return inHand(row);
         }
         bell.ring();

@@ -2,12 +2,10 @@ package vn.chitieu.notification.outbox;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.notice.Notice;
 
@@ -15,8 +13,8 @@ import vn.chitieu.notification.notice.Notice;
  * All notices of all times: what was wanted, those with something left to do, small and quick to look through, and the
  * archive of those that are done. Thread-safe; a write is kept when the call returns.
  *
- * <p>What takes several rows at once does for each what its sibling does for one, in any order and cut off anywhere in
- * between; it costs as few writes as the store can.
+ * <p>What takes several rows does them in any order, may be cut off anywhere in between, and costs as few writes as the
+ * store can; an empty collection costs none.
  */
 public interface Outbox {
 
@@ -35,32 +33,16 @@ public interface Outbox {
     /** Returns the notice that was wanted under an id, whether it has a row or not. */
     Optional<Notice> notice(String id);
 
-    /** Returns whether the archive has that row. */
-    boolean isArchived(String id);
-
-    /** Returns which of these rows the archive has. */
-    default Set<String> archivedOf(Collection<String> ids) {
-        return ids.stream().filter(this::isArchived).collect(Collectors.toSet());
-    }
+    /** Returns the ids of those of these rows that the archive has. */
+    Set<String> archived(Collection<String> ids);
 
     /**
-     * Stores a live row with optimistic locking: only if no other process made a step meanwhile.
+     * Stores live rows with optimistic locking: each only if no other process made a step meanwhile.
      *
-     * @param next the row, one epoch later than the one it was made from
-     * @return false if another one got there first; then nothing was written
+     * @param next rows, no two of the same notice, each one epoch later than the one it was made from
+     * @return those that were stored, in the same order; another process was first at the others
      */
-    boolean store(OutboxRow next);
-
-    /**
-     * Stores each of several live rows, no two of the same notice, with optimistic locking: only if no other process
-     * made a step meanwhile.
-     *
-     * @param next rows, each one epoch later than the one it was made from
-     * @return those that were kept, in the same order; another process was first at the others
-     */
-    default List<OutboxRow> storeAll(List<OutboxRow> next) {
-        return next.stream().filter(this::store).toList();
-    }
+    List<OutboxRow> store(List<OutboxRow> next);
 
     /**
      * Returns live rows that are done or due by then, at most {@code limit}: urgent ones first, of those alike the one
@@ -74,13 +56,8 @@ public interface Outbox {
     /** Returns live rows whose last step was made after that, by a clock that was ahead, at most {@code limit}. */
     List<OutboxRow> changedAfter(Instant time, int limit);
 
-    /** Puts a done row in the archive unless it has one, then takes it from the live ones; it may be repeated. */
-    void archive(OutboxRow done);
-
-    /** Archives several done rows. */
-    default void archiveAll(List<OutboxRow> done) {
-        done.forEach(this::archive);
-    }
+    /** Puts each done row in the archive unless it has one, then takes it from the live ones; it may be repeated. */
+    void archive(List<OutboxRow> done);
 
     /**
      * Stores a changed row in the archive with optimistic locking: only if it was not changed meanwhile.
@@ -117,27 +94,13 @@ public interface Outbox {
     void saidAgain(String id);
 
     /**
-     * Stores the bytes of a mail unless some are stored under that id already (idempotent); returns those that are
-     * stored.
+     * Stores the bytes of mails by the ids of their rows, each unless some are stored under that id already
+     * (idempotent); returns for each id the bytes that are stored.
      */
-    FrozenMail freeze(String id, FrozenMail mail);
+    Map<String, FrozenMail> freeze(Map<String, FrozenMail> mails);
 
-    /** Keeps the bytes of several mails by their ids, as {@link #freeze} does; returns those that are kept. */
-    default Map<String, FrozenMail> freezeAll(Map<String, FrozenMail> mails) {
-        Map<String, FrozenMail> kept = new LinkedHashMap<>();
-        mails.forEach((id, mail) -> kept.put(id, freeze(id, mail)));
-        return kept;
-    }
-
-    /** Returns the bytes kept under that id. */
-    Optional<FrozenMail> mail(String id);
-
-    /** Returns the bytes kept under those ids, by id; those without any are absent. */
-    default Map<String, FrozenMail> mails(Collection<String> ids) {
-        Map<String, FrozenMail> kept = new LinkedHashMap<>();
-        ids.forEach(id -> mail(id).ifPresent(mail -> kept.put(id, mail)));
-        return kept;
-    }
+    /** Returns the bytes stored under these ids, by id; those without any are absent. */
+    Map<String, FrozenMail> mails(Collection<String> ids);
 
     /**
      * Returns rows, live and archived, in the order of their ids.

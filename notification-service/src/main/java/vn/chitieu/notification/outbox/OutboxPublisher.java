@@ -2,6 +2,7 @@ package vn.chitieu.notification.outbox;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeKind;
@@ -59,8 +60,8 @@ public final class OutboxPublisher {
      */
     private void postAfterAll(Notice notice, OutboxRow early) {
         Instant now = clock.instant();
-        if (early.state().isAtHome() && outbox.store(early.superseded("wanted by a clock that was ahead", now))) {
-            tally.done(DeliveryState.SUPERSEDED);
+        if (early.state().isAtHome()) {
+            drop(early.superseded("wanted by a clock that was ahead", now));
         }
         Notice again = new ResentNotice(
                 ResentNotice.originalOf(notice), "clock", early.notice().wantedAt());
@@ -101,11 +102,17 @@ public final class OutboxPublisher {
                 default -> false;
             };
         }
-        if (!outbox.store(earlier.superseded("taken back before it left", clock.instant()))) {
-            return false;
+        return drop(earlier.superseded("taken back before it left", clock.instant()))
+                && outbox.archived(List.of(id)).isEmpty(); // else it was done before, and this was a second row of it
+    }
+
+    /** Stores that a notice is no longer needed; returns false if another process made a step with it meanwhile. */
+    private boolean drop(OutboxRow superseded) {
+        boolean dropped = !outbox.store(List.of(superseded)).isEmpty();
+        if (dropped) {
+            tally.done(DeliveryState.SUPERSEDED);
         }
-        tally.done(DeliveryState.SUPERSEDED);
-        return !outbox.isArchived(id); // else it was done before, and this was a second row of it
+        return dropped;
     }
 
     private OutboxRow routed(Notice notice, Instant now) {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -106,7 +108,7 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
         if (!first && (exists(live, row.id()) || exists(archive, row.id()))) {
             return false;
         }
-        return row.state().isDone() ? keepDone(row) : insert(live, RowDocuments.write(row));
+        return row.state().isDone() ? keepDone(List.of(row)).isEmpty() : insert(live, RowDocuments.write(row));
     }
 
     @Override
@@ -126,26 +128,8 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
     }
 
     @Override
-    public boolean isArchived(String id) {
-        return exists(archive, id);
-    }
-
-    @Override
-    public Set<String> archivedOf(Collection<String> ids) {
-        Set<String> archived = new HashSet<>();
-        if (ids.isEmpty()) {
-            return archived;
-        }
-        for (Document row : archive.find(in("_id", ids)).projection(Projections.include("_id"))) {
-            archived.add(row.getString("_id"));
-        }
-        return archived;
-    }
-
-    @Override
-    public boolean store(OutboxRow next) {
-        Bson unchanged = Documents.asRead(next.id(), "epoch", next.epoch() - 1);
-        return live.replaceOne(unchanged, RowDocuments.write(next)).getMatchedCount() == 1;
+    public Set<String> archived(Collection<String> ids) {
+        return MongoOutboxCounter.present(archive, ids);
     }
 
     /**
@@ -153,7 +137,7 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
      * that no other writer has.
      */
     @Override
-    public List<OutboxRow> storeAll(List<OutboxRow> next) {
+    public List<OutboxRow> store(List<OutboxRow> next) {
         if (next.isEmpty()) {
             return List.of();
         }
@@ -163,8 +147,9 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
                         Documents.asRead(row.id(), "epoch", row.epoch() - 1),
                         RowDocuments.write(row).append("mark", mark)))
                 .toList();
-        if (live.bulkWrite(steps, IN_ANY_ORDER).getMatchedCount() == next.size()) {
-            return next;
+        int written = live.bulkWrite(steps, IN_ANY_ORDER).getMatchedCount();
+        if (written == next.size() || written == 0) {
+            return written == 0 ? List.of() : next;
         }
         List<String> ids = next.stream().map(OutboxRow::id).toList();
         Set<String> kept = new HashSet<>();
@@ -218,39 +203,27 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
     }
 
     @Override
-    public void archive(OutboxRow done) {
-        keepDone(done);
-        live.deleteOne(eq(done.id()));
+    public void archive(List<OutboxRow> done) {
+        if (!done.isEmpty()) {
+            keepDone(done);
+            live.deleteMany(in("_id", done.stream().map(OutboxRow::id).toList()));
+        }
     }
 
-    /** What can be archived with others is one that was sent, which is noted nowhere else. */
-    @Override
-    public void archiveAll(List<OutboxRow> done) {
-        List<OutboxRow> sent = new ArrayList<>();
-        for (OutboxRow row : done) {
-            if (row.state() == DeliveryState.SENT) {
-                sent.add(row);
-            } else {
-                archive(row);
-            }
-        }
+    /** Puts done rows in the archive and notes how they ended; returns the ids of those that it had, which stay. */
+    private List<String> keepDone(List<OutboxRow> done) {
         List<String> there =
-                insertAll(archive, sent.stream().map(RowDocuments::write).toList());
-        there.forEach(id -> ledger.note(id, archivedState(id)));
-        if (!sent.isEmpty()) {
-            live.deleteMany(in("_id", sent.stream().map(OutboxRow::id).toList()));
-        }
-    }
-
-    /** Returns whether the archive had none; where it had one, that one stays. */
-    private boolean keepDone(OutboxRow done) {
-        boolean first = insert(archive, RowDocuments.write(done));
-        DeliveryState kept = first ? done.state() : archivedState(done.id());
-        ledger.note(done.id(), kept);
-        if (done.wasNeverTried() && kept == done.state() && !exists(mails, done.id())) {
-            insert(unwritten, new Document("_id", done.id()));
-        }
-        return first;
+                insertAll(archive, done.stream().map(RowDocuments::write).toList());
+        Map<String, DeliveryState> ended = new HashMap<>(archivedStates(there));
+        done.forEach(row -> ended.putIfAbsent(row.id(), row.state()));
+        ledger.note(ended);
+        Set<String> unsaid = done.stream()
+                .filter(row -> row.wasNeverTried() && ended.get(row.id()) == row.state())
+                .map(OutboxRow::id)
+                .collect(Collectors.toSet());
+        unsaid.removeAll(MongoOutboxCounter.present(mails, unsaid));
+        insertAll(unwritten, unsaid.stream().map(id -> new Document("_id", id)).toList());
+        return there;
     }
 
     @Override
@@ -269,10 +242,14 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
         unwritten.deleteOne(eq(id));
     }
 
-    private DeliveryState archivedState(String id) {
-        Document archived =
-                archive.find(eq(id)).projection(Projections.include("state")).first();
-        return archived == null ? DeliveryState.SENT : RowDocuments.state(archived);
+    private Map<String, DeliveryState> archivedStates(List<String> ids) {
+        Map<String, DeliveryState> states = new HashMap<>();
+        if (!ids.isEmpty()) {
+            for (Document row : archive.find(in("_id", ids)).projection(Projections.include("state"))) {
+                states.put(row.getString("_id"), RowDocuments.state(row));
+            }
+        }
+        return states;
     }
 
     /** Another process that amends a row at the very same time does so with the same outcome. */
@@ -282,7 +259,7 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
         if (found == null || found.getLong("epoch") != next.epoch() - 1) {
             return false;
         }
-        ledger.note(next.id(), next.state());
+        ledger.note(Map.of(next.id(), next.state()));
         Bson unchanged = Documents.asRead(next.id(), "epoch", next.epoch() - 1);
         boolean kept = archive.replaceOne(unchanged, RowDocuments.write(next)).getMatchedCount() == 1;
         ledger.forget(next.id(), RowDocuments.state(found));
@@ -310,22 +287,12 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
     }
 
     @Override
-    public FrozenMail freeze(String id, FrozenMail mail) {
-        return insert(mails, write(id, mail)) ? mail : mail(id).orElse(mail);
-    }
-
-    @Override
-    public Map<String, FrozenMail> freezeAll(Map<String, FrozenMail> fresh) {
+    public Map<String, FrozenMail> freeze(Map<String, FrozenMail> fresh) {
         List<Document> documents = new ArrayList<>();
         fresh.forEach((id, mail) -> documents.add(write(id, mail)));
         Map<String, FrozenMail> kept = new LinkedHashMap<>(fresh);
         kept.putAll(mails(insertAll(mails, documents)));
         return kept;
-    }
-
-    @Override
-    public Optional<FrozenMail> mail(String id) {
-        return Optional.ofNullable(mails.find(eq(id)).first()).map(MongoOutbox::read);
     }
 
     @Override

@@ -6,12 +6,13 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -30,8 +31,10 @@ import vn.chitieu.notification.outbox.OutboxCounts;
 final class MongoOutboxCounter {
 
     private static final int IDS_AT_ONCE = 1000;
-    private static final CountOptions BY_ID = new CountOptions().hint(Indexes.ascending("_id"));
 
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+    private final MongoDatabase database;
     private final MongoCollection<Document> notices;
     private final MongoCollection<Document> live;
     private final MongoCollection<Document> archive;
@@ -42,6 +45,7 @@ final class MongoOutboxCounter {
             MongoCollection<Document> notices,
             MongoCollection<Document> live,
             MongoCollection<Document> archive) {
+        this.database = database;
         this.notices = notices;
         this.live = live;
         this.archive = archive;
@@ -52,12 +56,17 @@ final class MongoOutboxCounter {
         }
     }
 
-    /** Notes how a notice ended; idempotent. */
-    void note(String id, DeliveryState state) {
-        MongoCollection<Document> ids = noted.get(state);
-        if (ids != null) {
-            ids.replaceOne(eq(id), new Document("_id", id), new ReplaceOptions().upsert(true));
-        }
+    /** Notes how notices ended, by their ids; idempotent. */
+    void note(Map<String, DeliveryState> ended) {
+        Map<DeliveryState, List<ReplaceOneModel<Document>>> notes = new EnumMap<>(DeliveryState.class);
+        ended.forEach((id, state) -> notes.computeIfAbsent(state, any -> new ArrayList<>())
+                .add(new ReplaceOneModel<>(eq(id), new Document("_id", id), UPSERT)));
+        notes.forEach((state, ids) -> {
+            MongoCollection<Document> kept = noted.get(state);
+            if (kept != null) {
+                kept.bulkWrite(ids);
+            }
+        });
     }
 
     /** Takes back that a notice ended so. */
@@ -94,9 +103,17 @@ final class MongoOutboxCounter {
         return new OutboxCounts(wanted, done, liveCounts);
     }
 
-    /** Counts ids one by one in their index: the number that a collection has of itself is wrong after a crash. */
-    private static long counted(MongoCollection<Document> collection) {
-        return collection.countDocuments(new Document(), BY_ID);
+    /**
+     * Counts the ids in their index. Without the hint MongoDB would answer with the number that a collection has of
+     * itself, which is wrong after an unclean stop; an aggregation would make a server that has no counting scan, as
+     * the embedded one, read every document.
+     */
+    private long counted(MongoCollection<Document> collection) {
+        Document count = new Document("count", collection.getNamespace().getCollectionName())
+                .append("query", new Document())
+                .append("hint", Indexes.ascending("_id"))
+                .append("readConcern", collection.getReadConcern().asDocument());
+        return database.runCommand(count).get("n", Number.class).longValue();
     }
 
     /** What seems to be missing is looked for again at the end: it may have been on its way between two places. */
@@ -141,7 +158,8 @@ final class MongoOutboxCounter {
         return ids;
     }
 
-    private static Set<String> present(MongoCollection<Document> collection, List<String> ids) {
+    /** Returns which of these ids a collection has. */
+    static Set<String> present(MongoCollection<Document> collection, Collection<String> ids) {
         Set<String> present = new HashSet<>();
         if (ids.isEmpty()) {
             return present;

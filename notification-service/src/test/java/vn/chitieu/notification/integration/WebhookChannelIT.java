@@ -35,7 +35,7 @@ import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.OutboxRow;
 import vn.chitieu.notification.outbox.SendOutcome;
 import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
-import vn.chitieu.notification.outbox.delivery.SingleDelivery;
+import vn.chitieu.notification.outbox.delivery.OutboxDelivery;
 
 class WebhookChannelIT {
 
@@ -160,7 +160,7 @@ class WebhookChannelIT {
     }
 
     private void deliver(String url) {
-        SingleDelivery deliver = new SingleDelivery(
+        OutboxDelivery delivery = new OutboxDelivery(
                 outbox,
                 new EventMessageWriter(SmallCity::catalog),
                 channel(url),
@@ -170,7 +170,7 @@ class WebhookChannelIT {
                 new RecordingTally(),
                 clock,
                 below -> 0);
-        outbox.due(clock.instant(), 9).forEach(deliver::deliver);
+        delivery.deliver(outbox.due(clock.instant(), 9));
     }
 
     private DeliveryState state(OutboxRow row) {

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,7 @@ import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxRow;
 import vn.chitieu.notification.outbox.SendOutcome;
 import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
-import vn.chitieu.notification.outbox.delivery.SingleDelivery;
+import vn.chitieu.notification.outbox.delivery.OutboxDelivery;
 
 /** What the archive mailbox says of mails whose outcome is unknown, on a real IMAP server. */
 class ImapArchiveIT {
@@ -157,7 +158,7 @@ class ImapArchiveIT {
     }
 
     private void deliver(OutboxRow row, int imapPort) {
-        new SingleDelivery(
+        new OutboxDelivery(
                         outbox,
                         SomeMails.letters(SmallCity.catalog()),
                         new SmtpChannel(smtp(server.port()), ARCHIVE),
@@ -167,7 +168,7 @@ class ImapArchiveIT {
                         new RecordingTally(),
                         clock,
                         below -> 0)
-                .deliver(row);
+                .deliver(List.of(row));
     }
 
     private DeliveryState state(OutboxRow row) {

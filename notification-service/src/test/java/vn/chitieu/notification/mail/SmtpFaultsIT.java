@@ -34,7 +34,7 @@ import vn.chitieu.notification.outbox.OutboxPublisher;
 import vn.chitieu.notification.outbox.OutboxRow;
 import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
 import vn.chitieu.notification.outbox.delivery.OutboxAudit;
-import vn.chitieu.notification.outbox.delivery.SingleDelivery;
+import vn.chitieu.notification.outbox.delivery.OutboxDelivery;
 
 /** What becomes of a notice for each way in which a mail server can fail, over a real connection. */
 class SmtpFaultsIT {
@@ -159,7 +159,7 @@ class SmtpFaultsIT {
     /** Delivers what is due, as far as the gate lets it. */
     private void run(int port) {
         AtomicInteger steps = new AtomicInteger();
-        SingleDelivery deliver = new SingleDelivery(
+        OutboxDelivery delivery = new OutboxDelivery(
                 outbox,
                 SomeMails.letters(SmallCity.catalog()),
                 new SmtpChannel(smtp(port), ""),
@@ -174,7 +174,7 @@ class SmtpFaultsIT {
             if (due.isEmpty()) {
                 return;
             }
-            deliver.deliver(due.get(0));
+            delivery.deliver(due);
         }
     }
 

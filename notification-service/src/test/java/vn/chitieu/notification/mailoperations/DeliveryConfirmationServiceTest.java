@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,8 +71,8 @@ class DeliveryConfirmationServiceTest {
     void whatIsInHandIsLeftAloneUntilItsLeaseIsOver() {
         bench.post.post(fired);
         OutboxRow claimed = bench.row(fired).rendered(bench.clock.instant());
-        bench.outbox.store(claimed);
-        bench.outbox.store(claimed.claimed(bench.clock.instant(), DeliveryBench.POLICY));
+        bench.outbox.store(List.of(claimed));
+        bench.outbox.store(List.of(claimed.claimed(bench.clock.instant(), DeliveryBench.POLICY)));
         assertThat(refusal(fired.id(), "van-thu", "đã nhận")).isEqualTo(InterventionRefusal.MAIL_IN_HAND);
         bench.clock.turn(Duration.ofMinutes(3));
         assertThat(mark.mark(fired.id(), "van-thu", "đã nhận")).isInstanceOf(MarkOutcome.Marked.class);

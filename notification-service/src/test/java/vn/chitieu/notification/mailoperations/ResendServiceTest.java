@@ -3,6 +3,7 @@ package vn.chitieu.notification.mailoperations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,8 +95,8 @@ class ResendServiceTest {
     void whatIsInHandIsLeftAlone() {
         bench.post.post(fired);
         OutboxRow claimed = bench.row(fired).rendered(bench.clock.instant());
-        bench.outbox.store(claimed);
-        bench.outbox.store(claimed.claimed(bench.clock.instant(), DeliveryBench.POLICY));
+        bench.outbox.store(List.of(claimed));
+        bench.outbox.store(List.of(claimed.claimed(bench.clock.instant(), DeliveryBench.POLICY)));
         assertThat(refusal(fired.id(), "van-thu", "chưa nhận được")).isEqualTo(InterventionRefusal.MAIL_IN_HAND);
         assertThat(interventions.of(fired.id())).isEmpty();
     }

@@ -27,18 +27,23 @@ public class CrashStory {
 
     private final List<FrozenMail> left = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
-    private final boolean inBatches;
+    private final int together;
     private Duration late;
     private int deaths;
 
-    /** @param inBatches whether mails leave in batches, or one by one */
-    public CrashStory(boolean inBatches) {
-        this(inBatches, 0);
+    /** @param together how many mails a batch has at most */
+    public CrashStory(int together) {
+        this(together, 0);
     }
 
-    /** @param livesBefore how many lives there were before, each of which was cut off */
-    public CrashStory(boolean inBatches, int livesBefore) {
-        this.inBatches = inBatches;
+    /**
+     * Takes up the story.
+     *
+     * @param together how many mails a batch has at most
+     * @param livesBefore how many lives there were before, each of which was cut off
+     */
+    public CrashStory(int together, int livesBefore) {
+        this.together = together;
         late = A_LIFE.multipliedBy(livesBefore);
         deaths = livesBefore;
     }
@@ -68,7 +73,7 @@ public class CrashStory {
             bench.leaves = this::noteLeft;
             bench.tells = transition -> noteTold(transition.id());
             bench.whileSending = whileSending;
-            bench.inBatches = inBatches;
+            bench.together = together;
             bench.clock.turn(late);
             bench.track.track(List.of(figures().official().total()));
             bench.run();

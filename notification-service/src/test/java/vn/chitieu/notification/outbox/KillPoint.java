@@ -1,7 +1,6 @@
 package vn.chitieu.notification.outbox;
 
 import java.util.Collection;
-import java.util.Map;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.notice.NoticeKind;
 
@@ -71,8 +70,6 @@ public enum KillPoint {
     BEFORE_THE_ARCHIVE("archive", true),
     AFTER_THE_ARCHIVE("archive", false);
 
-    private static final String ALL = "All";
-
     private final String call;
     private final boolean before;
 
@@ -95,12 +92,8 @@ public enum KillPoint {
 
     /** Returns whether a call is this point; one that takes several is, if it is for any of them. */
     public boolean isHere(String name, Object first, boolean isBefore) {
-        if (first instanceof Collection<?> several && name.endsWith(ALL)) {
-            String one = name.substring(0, name.length() - ALL.length());
-            return several.stream().anyMatch(each -> isHere(one, each, isBefore));
-        }
-        if (first instanceof Map<?, ?> several && name.endsWith(ALL)) {
-            return isHere(name.substring(0, name.length() - ALL.length()), several, isBefore);
+        if (first instanceof Collection<?> several) {
+            return several.stream().anyMatch(each -> isHere(name, each, isBefore));
         }
         String named = call.startsWith("store ") && first instanceof OutboxRow row ? name + " " + row.state() : name;
         return isBefore == before && named.equals(call) && is(first);

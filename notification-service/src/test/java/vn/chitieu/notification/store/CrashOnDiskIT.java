@@ -47,7 +47,7 @@ class CrashOnDiskIT {
     }
 
     private void endsWell(int lives) throws IOException {
-        CrashStory story = new CrashStory(true, lives);
+        CrashStory story = new CrashStory(16, lives);
         HaltingLife.recall(dir, story);
         try (EmbeddedDatabase database = EmbeddedDatabase.durable(HaltingLife.file(dir), 0);
                 MongoClient client = MongoClients.create(database.uri())) {

@@ -21,10 +21,10 @@ class CrashOnMongoIT {
     private static final int MORE_THAN_A_LIFE_HAS = 500;
 
     @ParameterizedTest
-    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
-    void everyLifeEndsOneWriteLaterThanTheLast(boolean before, boolean inBatches) {
+    @CsvSource({"true, 16", "true, 1", "false, 16", "false, 1"})
+    void everyLifeEndsOneWriteLaterThanTheLast(boolean before, int together) {
         MongoDatabase database = TestDatabase.fresh();
-        CrashStory story = new CrashStory(inBatches);
+        CrashStory story = new CrashStory(together);
         int lives = 1;
         while (lives < MORE_THAN_A_LIFE_HAS && !dies(story, database, before, lives)) {
             lives++;
@@ -37,7 +37,7 @@ class CrashOnMongoIT {
     @ValueSource(ints = {1, 3, 7, 12, 18, 23, 29, 34, 40, 47, 55, 63})
     void onOneDeathAfterThatManyWrites(int writes) {
         MongoDatabase database = TestDatabase.fresh();
-        CrashStory story = new CrashStory(true);
+        CrashStory story = new CrashStory(16);
         dies(story, database, false, writes);
         story.endWell(() -> stores(database));
     }

@@ -38,7 +38,7 @@ public final class HaltingLife {
     public static void main(String[] arguments) {
         Path dir = Path.of(arguments[0]);
         Mortal.Reaper reaper = reaper(arguments[2], Integer.parseInt(arguments[3]));
-        CrashStory story = new CrashStory(true, Integer.parseInt(arguments[1])) {
+        CrashStory story = new CrashStory(16, Integer.parseInt(arguments[1])) {
             @Override
             public void noteLeft(FrozenMail mail) {
                 super.noteLeft(mail);

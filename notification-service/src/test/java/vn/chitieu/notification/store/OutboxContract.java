@@ -69,9 +69,9 @@ abstract class OutboxContract {
         OutboxRow late = second.notYetWritable("no report", NOW, POLICY).expired(NOW);
         OutboxRow written = OutboxRow.queued(report(NOW), NOW, POLICY);
         List.of(first, second, written).forEach(outbox::add);
-        outbox.freeze(written.id(), new FrozenMail("<m>", "to@example.org", new byte[] {1}));
-        List.of(unwritable, late, written.rendered(NOW).expired(NOW)).forEach(outbox::archive);
-        outbox.archive(unwritable);
+        outbox.freeze(Map.of(written.id(), new FrozenMail("<m>", "to@example.org", new byte[] {1})));
+        outbox.archive(List.of(unwritable, late, written.rendered(NOW).expired(NOW)));
+        outbox.archive(List.of(unwritable));
         assertThat(outbox.neverWritten(9)).containsExactlyInAnyOrder(unwritable, late);
         assertThat(outbox.neverWritten(1)).hasSize(1);
 
@@ -122,25 +122,25 @@ abstract class OutboxContract {
     void keepsAStepOnlyOnce() {
         outbox.add(first);
         OutboxRow rendered = first.rendered(NOW);
-        assertThat(outbox.store(rendered)).isTrue();
-        assertThat(outbox.store(first.rendered(NOW))).isFalse();
-        assertThat(outbox.store(second.rendered(NOW))).isFalse();
+        assertThat(outbox.store(List.of(rendered))).containsExactly(rendered);
+        assertThat(outbox.store(List.of(first.rendered(NOW)))).isEmpty();
+        assertThat(outbox.store(List.of(second.rendered(NOW)))).isEmpty();
         assertThat(outbox.find(first.id())).contains(rendered);
     }
 
     @Test
-    void keepsOfSeveralStepsThoseThatNobodyElseMade() {
+    void keepsOfSeveralStepsThoseThatNoOtherProcessMade() {
         OutboxRow third = OutboxRow.queued(report(NOW), NOW, POLICY);
         List.of(first, second, third).forEach(outbox::add);
-        outbox.store(second.rendered(NOW));
+        outbox.store(List.of(second.rendered(NOW)));
         List<OutboxRow> next = List.of(first.rendered(NOW), second.rendered(NOW), third.rendered(NOW));
-        assertThat(outbox.storeAll(next)).containsExactly(next.get(0), next.get(2));
-        assertThat(outbox.storeAll(next)).isEmpty();
-        assertThat(outbox.storeAll(List.of())).isEmpty();
+        assertThat(outbox.store(next)).containsExactly(next.get(0), next.get(2));
+        assertThat(outbox.store(next)).isEmpty();
+        assertThat(outbox.store(List.of())).isEmpty();
         List<OutboxRow> claimed =
                 next.stream().map(row -> row.claimed(NOW, POLICY)).toList();
-        assertThat(outbox.storeAll(claimed)).isEqualTo(claimed);
-        assertThat(outbox.storeAll(claimed.subList(0, 1))).isEmpty();
+        assertThat(outbox.store(claimed)).isEqualTo(claimed);
+        assertThat(outbox.store(claimed.subList(0, 1))).isEmpty();
         assertThat(outbox.find(second.id())).contains(claimed.get(1));
     }
 
@@ -148,14 +148,14 @@ abstract class OutboxContract {
     void archivesSeveralWhateverBecameOfThem() {
         OutboxRow third = OutboxRow.queued(report(NOW), NOW, POLICY);
         List.of(first, second, third).forEach(outbox::add);
-        outbox.archive(sent(second));
+        outbox.archive(List.of(sent(second)));
         outbox.add(second);
-        assertThat(outbox.archivedOf(List.of(first.id(), second.id()))).containsExactly(second.id());
-        assertThat(outbox.archivedOf(List.of())).isEmpty();
+        assertThat(outbox.archived(List.of(first.id(), second.id()))).containsExactly(second.id());
+        assertThat(outbox.archived(List.of())).isEmpty();
         OutboxRow failed = third.unwritable("550 no such user", NOW);
         List<OutboxRow> done = List.of(sent(first), sent(second), failed);
-        outbox.archiveAll(done);
-        outbox.archiveAll(done);
+        outbox.archive(done);
+        outbox.archive(done);
         assertThat(outbox.live()).isEmpty();
         assertThat(outbox.find(third.id())).contains(failed);
         assertThat(outbox.ledger())
@@ -166,21 +166,21 @@ abstract class OutboxContract {
     void ofSeveralMailsTheFirstBytesStay() {
         FrozenMail kept = new FrozenMail("<a@example.org>", "a@example.org", new byte[] {1, 2, 0, -1});
         FrozenMail fresh = new FrozenMail("<b@example.org>", "b@example.org", new byte[] {3});
-        outbox.freeze("a", kept);
+        outbox.freeze(Map.of("a", kept));
         FrozenMail late = new FrozenMail("<a@example.org>", "a@example.org", new byte[] {9});
-        assertThat(outbox.freezeAll(Map.of("a", late, "b", fresh))).isEqualTo(Map.of("a", kept, "b", fresh));
+        assertThat(outbox.freeze(Map.of("a", late, "b", fresh))).isEqualTo(Map.of("a", kept, "b", fresh));
         assertThat(outbox.mails(List.of("a", "b", "c"))).isEqualTo(Map.of("a", kept, "b", fresh));
         assertThat(outbox.mails(List.of())).isEmpty();
-        assertThat(outbox.freezeAll(Map.of())).isEmpty();
+        assertThat(outbox.freeze(Map.of())).isEmpty();
     }
 
     @Test
     void neverAddsAgainWhatIsArchived() {
         outbox.add(first);
         OutboxRow sent = sent(first);
-        outbox.archive(sent);
-        outbox.archive(first.superseded("later", NOW));
-        assertThat(outbox.isArchived(first.id())).isTrue();
+        outbox.archive(List.of(sent));
+        outbox.archive(List.of(first.superseded("later", NOW)));
+        assertThat(outbox.archived(List.of(first.id()))).containsExactly(first.id());
         assertThat(outbox.add(first)).isFalse();
         assertThat(outbox.find(first.id())).contains(sent);
         assertThat(outbox.live()).isEmpty();
@@ -192,7 +192,7 @@ abstract class OutboxContract {
         OutboxRow failed = first.unwritable("550 no such user", NOW);
         outbox.add(first);
         assertThat(outbox.amend(failed.markedDelivered("van-thu", NOW))).isFalse();
-        outbox.archive(failed);
+        outbox.archive(List.of(failed));
         OutboxRow marked = failed.markedDelivered("van-thu", NOW);
         assertThat(outbox.amend(marked)).isTrue();
         assertThat(outbox.amend(marked)).isFalse();
@@ -227,7 +227,7 @@ abstract class OutboxContract {
     void givesWhatIsDueUrgentOnesFirstAndThenTheOneWantedFirst() {
         OutboxRow later = second.postponed(NOW.plusSeconds(60), NOW);
         outbox.add(second);
-        outbox.store(later);
+        outbox.store(List.of(later));
         outbox.add(first);
         OutboxRow calm = OutboxRow.queued(report(NOW.minusSeconds(500)), NOW, POLICY);
         OutboxRow calmest = OutboxRow.queued(
@@ -253,14 +253,14 @@ abstract class OutboxContract {
                 .isEqualTo(new OutboxCounts(3, Map.of(DeliveryState.FOLDED, 1L), Map.of(DeliveryState.QUEUED, 2L)));
         assertThat(outbox.ledger().missing()).isZero();
 
-        outbox.archive(sent(first));
-        outbox.archive(sent(first));
+        outbox.archive(List.of(sent(first)));
+        outbox.archive(List.of(sent(first)));
         OutboxRow failed = second.unwritable("550 no such user", NOW);
-        outbox.store(failed);
+        outbox.store(List.of(failed));
         assertThat(outbox.ledger().live()).isEqualTo(Map.of(DeliveryState.FAILED, 1L));
         assertThat(outbox.ledger().missing()).isZero();
-        outbox.archive(failed);
-        outbox.archive(failed);
+        outbox.archive(List.of(failed));
+        outbox.archive(List.of(failed));
         assertThat(outbox.ledger())
                 .isEqualTo(new OutboxCounts(
                         3,
@@ -275,18 +275,18 @@ abstract class OutboxContract {
     @Test
     void theFirstBytesStay() {
         FrozenMail mail = new FrozenMail("<a@example.org>", "a@example.org", new byte[] {1, 2, 0, -1});
-        assertThat(outbox.mail("a")).isEmpty();
-        assertThat(outbox.freeze("a", mail)).isEqualTo(mail);
-        assertThat(outbox.freeze("a", new FrozenMail("<a@example.org>", "a@example.org", new byte[] {9})))
-                .isEqualTo(mail);
-        assertThat(outbox.mail("a")).contains(mail);
+        assertThat(outbox.mails(List.of("a"))).isEmpty();
+        assertThat(outbox.freeze(Map.of("a", mail))).isEqualTo(Map.of("a", mail));
+        assertThat(outbox.freeze(Map.of("a", new FrozenMail("<a@example.org>", "a@example.org", new byte[] {9}))))
+                .isEqualTo(Map.of("a", mail));
+        assertThat(outbox.mails(List.of("a"))).isEqualTo(Map.of("a", mail));
     }
 
     @Test
     void listsLiveAndArchivedByWhatIsAskedFor() {
         outbox.add(first);
         outbox.add(second);
-        outbox.archive(sent(first));
+        outbox.archive(List.of(sent(first)));
         assertThat(list(new Outbox.Filter(null, null, null, false))).hasSize(2);
         assertThat(list(new Outbox.Filter(null, null, null, true))).containsExactly(second);
         assertThat(list(new Outbox.Filter(CASE.toString(), "uv-dn", null, false)))

@@ -39,9 +39,8 @@ import vn.chitieu.notification.outbox.OutboxPublisher;
 import vn.chitieu.notification.outbox.OutboxRow;
 import vn.chitieu.notification.outbox.Route;
 import vn.chitieu.notification.outbox.SendOutcome;
-import vn.chitieu.notification.outbox.delivery.BatchDelivery;
 import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
-import vn.chitieu.notification.outbox.delivery.SingleDelivery;
+import vn.chitieu.notification.outbox.delivery.OutboxDelivery;
 import vn.chitieu.notification.routing.DailyMailQuota;
 import vn.chitieu.notification.routing.RoutingService;
 import vn.chitieu.notification.routing.digest.DigestItem;
@@ -81,7 +80,7 @@ final class PostalYear {
     private final YearReports reports;
     private final NoticeRelay relay;
     private final DigestService close;
-    private final BatchDelivery deliver;
+    private final OutboxDelivery delivery;
     private final RecordingTally tally = new RecordingTally();
     private final Map<String, Notice> notices = new HashMap<>();
     private final List<Notice> underWay = new ArrayList<>();
@@ -117,7 +116,7 @@ final class PostalYear {
         reports = new YearReports(seed, parts.reports(), () -> city, post, oracle);
         close = new DigestService(parts.digests(), post);
         CircuitBreaker gate = new CircuitBreaker(clock, Duration.ofMinutes(1));
-        SingleDelivery single = new SingleDelivery(
+        delivery = new OutboxDelivery(
                 outbox,
                 (notice, at) -> letter(notice),
                 this::send,
@@ -127,7 +126,6 @@ final class PostalYear {
                 tally,
                 clock,
                 below -> 0);
-        deliver = new BatchDelivery(single, outbox, this::send, gate, DELIVERY, clock);
     }
 
     /**
@@ -245,7 +243,7 @@ final class PostalYear {
 
     private void deliver() {
         for (List<OutboxRow> due = outbox.due(now, 1000); !due.isEmpty(); due = outbox.due(now, 1000)) {
-            deliver.deliver(due);
+            delivery.deliver(due);
         }
     }
 

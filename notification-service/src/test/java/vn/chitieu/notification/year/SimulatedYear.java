@@ -38,9 +38,8 @@ import vn.chitieu.notification.outbox.NoticeRouter;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 import vn.chitieu.notification.outbox.OutboxRow;
 import vn.chitieu.notification.outbox.SendOutcome;
-import vn.chitieu.notification.outbox.delivery.BatchDelivery;
 import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
-import vn.chitieu.notification.outbox.delivery.SingleDelivery;
+import vn.chitieu.notification.outbox.delivery.OutboxDelivery;
 import vn.chitieu.notification.quarterreport.ReportDeadlineJob;
 import vn.chitieu.notification.quarterreport.ReportMailService;
 
@@ -68,7 +67,7 @@ final class SimulatedYear {
     private final AcknowledgementService acknowledge;
     private final ReportDeadlineJob reportAtDeadline;
     private final NoticeRelay relay;
-    private final BatchDelivery deliver;
+    private final OutboxDelivery delivery;
     private final Map<String, Notice> notices = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
     private final Map<String, Integer> byKind = new TreeMap<>();
@@ -96,7 +95,7 @@ final class SimulatedYear {
         reportAtDeadline = new ReportDeadlineJob(() -> city, new ReportMailService(() -> city, post, clock));
         relay = new NoticeRelay(cases, post);
         reports = new YearReports(seed, parts, () -> city, post, oracle);
-        SingleDelivery single = new SingleDelivery(
+        delivery = new OutboxDelivery(
                 outbox,
                 (notice, at) -> letter(notice),
                 this::send,
@@ -106,7 +105,6 @@ final class SimulatedYear {
                 tally,
                 clock,
                 below -> 0);
-        deliver = new BatchDelivery(single, outbox, this::send, gate, DELIVERY, clock);
     }
 
     /** Lives until the year is over or something is not as expected; returns what is not, empty where all is. */
@@ -193,7 +191,7 @@ final class SimulatedYear {
 
     private void deliver() {
         for (List<OutboxRow> due = outbox.due(now, 10_000); !due.isEmpty(); due = outbox.due(now, 10_000)) {
-            deliver.deliver(due);
+            delivery.deliver(due);
             if (gate.permits(1) == 0) {
                 return;
             }

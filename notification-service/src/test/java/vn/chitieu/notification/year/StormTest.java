@@ -44,9 +44,8 @@ import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 import vn.chitieu.notification.outbox.OutboxRow;
 import vn.chitieu.notification.outbox.SendOutcome;
-import vn.chitieu.notification.outbox.delivery.BatchDelivery;
 import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
-import vn.chitieu.notification.outbox.delivery.SingleDelivery;
+import vn.chitieu.notification.outbox.delivery.OutboxDelivery;
 import vn.chitieu.notification.routing.RoutingService;
 import vn.chitieu.notification.routing.digest.DigestItem;
 import vn.chitieu.notification.routing.digest.DigestNotice;
@@ -90,7 +89,7 @@ class StormTest {
     private final CaseScheduler keep = new CaseScheduler(cases, circumstances, tally);
     private final DigestService close = new DigestService(digests, post);
     private final CircuitBreaker gate = new CircuitBreaker(clock, Duration.ofMinutes(1));
-    private final SingleDelivery single = new SingleDelivery(
+    private final OutboxDelivery delivery = new OutboxDelivery(
             outbox,
             (notice, now) -> letter(notice),
             this::send,
@@ -100,7 +99,6 @@ class StormTest {
             tally,
             clock,
             below -> 0);
-    private final BatchDelivery deliver = new BatchDelivery(single, outbox, this::send, gate, DELIVERY, clock);
     private final Map<String, Notice> notices = new HashMap<>();
     private final Map<String, Integer> mailsADay = new TreeMap<>();
     private final Map<String, Set<String>> counted = new HashMap<>();
@@ -141,7 +139,7 @@ class StormTest {
 
     private void deliver() {
         for (List<OutboxRow> due = due(); !due.isEmpty(); due = due()) {
-            assertThat(deliver.deliver(due)).isEmpty();
+            assertThat(delivery.deliver(due)).isEmpty();
         }
     }
 

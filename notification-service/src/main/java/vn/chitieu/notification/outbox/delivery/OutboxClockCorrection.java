@@ -29,7 +29,7 @@ public final class OutboxClockCorrection implements ClockSkewMonitor.TakeBack {
             rows = outbox.changedAfter(after, AT_ONCE).stream()
                     .filter(row -> !row.state().isDone())
                     .toList();
-            kept = outbox.storeAll(rows.stream().map(row -> row.takenBack(now)).toList())
+            kept = outbox.store(rows.stream().map(row -> row.takenBack(now)).toList())
                     .size();
             log.info("{} mails wait no longer for a time that a wrong clock has set", kept);
         } while (kept == AT_ONCE);

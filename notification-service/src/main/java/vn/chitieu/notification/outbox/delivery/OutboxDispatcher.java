@@ -40,7 +40,7 @@ public final class OutboxDispatcher implements SmartLifecycle {
 
     private final Channel channel;
     private final Predicate<Runnable> relay;
-    private final BatchDelivery deliver;
+    private final OutboxDelivery delivery;
     private final Outbox outbox;
     private final CircuitBreaker gate;
     private final SendRateLimiter pace;
@@ -67,7 +67,7 @@ public final class OutboxDispatcher implements SmartLifecycle {
     public OutboxDispatcher(
             Channel channel,
             Predicate<Runnable> relay,
-            BatchDelivery deliver,
+            OutboxDelivery delivery,
             Outbox outbox,
             CircuitBreaker gate,
             SendRateLimiter pace,
@@ -78,7 +78,7 @@ public final class OutboxDispatcher implements SmartLifecycle {
             int together) {
         this.channel = channel;
         this.relay = relay;
-        this.deliver = deliver;
+        this.delivery = delivery;
         this.outbox = outbox;
         this.gate = gate;
         this.pace = pace;
@@ -153,7 +153,7 @@ public final class OutboxDispatcher implements SmartLifecycle {
     /** Does what there is to do and returns whether to poll again at once. */
     private boolean lookOnce(ExecutorService pool) throws InterruptedException {
         try {
-            deliver.keepOutcomes();
+            delivery.storeOutcomes();
             List<OutboxRow> due = due();
             pace.begun(due.size());
             for (List<OutboxRow> batch : batches(due)) {
@@ -245,13 +245,8 @@ public final class OutboxDispatcher implements SmartLifecycle {
 
     private void deliver(List<OutboxRow> batch) {
         try {
-            Set<String> stopped = Set.of();
-            if (together == 1 || suspect.containsKey(batch.get(0).id())) {
-                deliver.deliverAlone(batch.get(0));
-                suspect.remove(batch.get(0).id());
-            } else {
-                stopped = deliver.deliver(batch);
-            }
+            Set<String> stopped = delivery.deliver(batch);
+            batch.forEach(row -> suspect.remove(row.id()));
             stopped.forEach(this::rest);
         } catch (RuntimeException fault) {
             batch.forEach(row -> rest(row.id()));

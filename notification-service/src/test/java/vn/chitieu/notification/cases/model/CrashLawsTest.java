@@ -26,13 +26,13 @@ class CrashLawsTest {
 
     private InMemoryCases cases = new InMemoryCases();
     private InMemoryOutbox outbox = new InMemoryOutbox();
-    private CrashStory story = new CrashStory(true);
+    private CrashStory story = new CrashStory(16);
 
     @ParameterizedTest
     @EnumSource
     void killedAtAnyNamedPointNothingIsLost(KillPoint point) {
-        for (boolean inBatches : new boolean[] {true, false}) {
-            beginAnew(inBatches);
+        for (int together : new int[] {16, 1}) {
+            beginAgain(together);
             killedThreeTimesAt(point);
         }
     }
@@ -58,8 +58,8 @@ class CrashLawsTest {
     void killedAtAnyCallAnyNumberOfTimesNothingIsLost(
             @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1, max = 70) Integer> calls,
             @ForAll boolean before,
-            @ForAll boolean inBatches) {
-        beginAnew(inBatches); // all tries of a property share this object
+            @ForAll @IntRange(min = 1, max = 16) int together) {
+        beginAgain(together); // all tries of a property share this object
         for (int call : calls) {
             AtomicInteger toGo = new AtomicInteger(call);
             Mortal.Reaper reaper = (name, first, isBefore) ->
@@ -73,10 +73,10 @@ class CrashLawsTest {
         story.endWell(this::immortal);
     }
 
-    private void beginAnew(boolean inBatches) {
+    private void beginAgain(int together) {
         cases = new InMemoryCases();
         outbox = new InMemoryOutbox();
-        story = new CrashStory(inBatches);
+        story = new CrashStory(together);
     }
 
     private CrashStory.Stores mortal(Mortal.Reaper reaper) {

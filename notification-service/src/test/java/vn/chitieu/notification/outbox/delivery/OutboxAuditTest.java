@@ -3,6 +3,7 @@ package vn.chitieu.notification.outbox.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.notification.documents.DamagedDocuments;
@@ -54,7 +55,7 @@ class OutboxAuditTest {
     void namesWhatFailedWithoutAnAttempt() {
         OutboxRow row = OutboxRow.queued(SomeNotices.fired("uv-dn"), bench.clock.instant(), DeliveryBench.POLICY);
         outbox.add(row);
-        outbox.archive(row.unwritable("no words for it", bench.clock.instant()));
+        outbox.archive(List.of(row.unwritable("no words for it", bench.clock.instant())));
         assertThat(audit.audit().findings())
                 .containsExactly(new OutboxAudit.Finding.NeverWritten(row.id(), "FAILED", "no words for it"));
     }

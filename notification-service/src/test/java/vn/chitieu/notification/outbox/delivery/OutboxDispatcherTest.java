@@ -61,7 +61,8 @@ class OutboxDispatcherTest {
         OutboxDispatcher dispatcher = dispatcher(cases);
         dispatcher.start();
         try {
-            await().atMost(Duration.ofSeconds(8)).until(() -> outbox.isArchived(good.id()));
+            await().atMost(Duration.ofSeconds(8))
+                    .until(() -> !outbox.archived(List.of(good.id())).isEmpty());
         } finally {
             dispatcher.stop();
         }
@@ -71,7 +72,7 @@ class OutboxDispatcherTest {
         RecordingTally tally = new RecordingTally();
         CircuitBreaker gate = new CircuitBreaker(clock, Duration.ofMinutes(1));
         MessageChannel channel = mail -> new SendOutcome.Accepted("250 ok");
-        SingleDelivery single = new SingleDelivery(
+        OutboxDelivery delivery = new OutboxDelivery(
                 outbox,
                 (notice, now) -> new FrozenMail("<" + notice.id() + "@example.org>", "uv-dn@example.org", new byte[1]),
                 channel,
@@ -84,7 +85,7 @@ class OutboxDispatcherTest {
         return new OutboxDispatcher(
                 Channel.MAIL,
                 new NoticeRelay(cases, new OutboxPublisher(outbox, NoticeRouter.atOnce(), POLICY, tally, clock))::relay,
-                new BatchDelivery(single, outbox, channel, gate, POLICY, clock),
+                delivery,
                 outbox,
                 gate,
                 new SendRateLimiter(0, clock),

@@ -12,6 +12,9 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.life.CaseLife;
@@ -34,21 +37,23 @@ import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxRow;
 import vn.chitieu.notification.outbox.SendOutcome;
 
-class SingleDeliveryTest {
+/** What holds for notices delivered one by one and for those delivered in batches. */
+@ParameterizedClass
+@ValueSource(ints = {1, 16})
+class OutboxDeliveryTest {
 
     private static final Outbox.Filter ALL = new Outbox.Filter(null, null, null, false);
 
     private static final Duration YEARS_BACK = Duration.ofDays(21 * 365);
 
-    final DeliveryBench bench = new DeliveryBench();
+    private final DeliveryBench bench = new DeliveryBench();
+
+    @Parameter
+    private int together;
 
     @BeforeEach
-    void deliverOneByOne() {
-        bench.inBatches = inBatches();
-    }
-
-    boolean inBatches() {
-        return false;
+    void deliverSoManyTogether() {
+        bench.together = together;
     }
 
     @Test
@@ -167,22 +172,24 @@ class SingleDeliveryTest {
         Outbox outbox = Faulty.store(
                 Outbox.class,
                 new InMemoryOutbox(),
-                (call, row) -> away.get() && call.equals("store") && ((OutboxRow) row).state() == DeliveryState.SENT);
+                (call, rows) -> away.get()
+                        && call.equals("store")
+                        && ((List<?>) rows).stream().anyMatch(row -> ((OutboxRow) row).state() == DeliveryState.SENT));
         DeliveryBench frail = new DeliveryBench(new InMemoryCases(), outbox);
         frail.track.track(List.of(figures().official().total()));
         frail.relay.relay();
         away.set(true);
         OutboxRow row = outbox.due(frail.clock.instant(), 1).get(0);
-        assertThatThrownBy(() -> frail.deliver.deliver(row)).hasMessage("the store is away");
+        assertThatThrownBy(() -> frail.delivery.deliver(List.of(row))).hasMessage("the store is away");
         assertThat(frail.left).hasSize(1);
 
         frail.clock.turn(Duration.ofMinutes(8));
         OutboxRow sending = outbox.find(row.id()).orElseThrow();
-        assertThatThrownBy(() -> frail.deliver.deliver(sending)).hasMessage("the store is away");
+        assertThatThrownBy(() -> frail.delivery.deliver(List.of(sending))).hasMessage("the store is away");
         away.set(false);
-        frail.deliver.keepOutcomes();
+        frail.delivery.storeOutcomes();
         assertThat(outbox.find(row.id()).map(OutboxRow::state)).contains(DeliveryState.SENT);
-        frail.deliver.deliver(sending);
+        frail.delivery.deliver(List.of(sending));
 
         assertThat(frail.left).hasSize(1);
         assertThat(outbox.live()).containsOnly(Map.entry(DeliveryState.SENT, 1L), Map.entry(DeliveryState.QUEUED, 1L));

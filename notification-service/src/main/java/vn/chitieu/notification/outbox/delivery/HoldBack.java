@@ -1,0 +1,90 @@
+package vn.chitieu.notification.outbox.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.outbox.DeliveryPolicy;
+import vn.chitieu.notification.outbox.DeliveryState;
+import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.notification.outbox.OutboxRow;
+
+/**
+ * Holds queued notices back: no notice leaves before the first one of its thread, and one that takes another back
+ * leaves only if that one has left. Thread-safe.
+ */
+final class HoldBack {
+
+    private final Outbox outbox;
+    private final StepRecorder steps;
+    private final DeliveryPolicy policy;
+
+    HoldBack(Outbox outbox, StepRecorder steps, DeliveryPolicy policy) {
+        this.outbox = outbox;
+        this.steps = steps;
+        this.policy = policy;
+    }
+
+    /** Returns whether a row has no other one to wait for. */
+    static boolean waitsForNoOther(OutboxRow row) {
+        return row.opensItsThread() && row.notice().follows() == null;
+    }
+
+    /** Drops, in one write, what these rows take back and what has not left. */
+    void takeBack(List<OutboxRow> queued, Instant now) {
+        steps.store(queued.stream()
+                .map(row -> row.notice().follows())
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(outbox::find)
+                .flatMap(Optional::stream)
+                .filter(earlier -> earlier.state().isAtHome())
+                .map(earlier -> earlier.superseded("taken back before it left", now))
+                .toList());
+    }
+
+    /** Returns a queued row as it waits for another one, or is dropped for its sake; null to go on. */
+    @Nullable
+    OutboxRow held(OutboxRow row, Instant now) {
+        if (waitsForNoOther(row)) {
+            return null;
+        }
+        if (row.notice().follows() != null) {
+            return heldFor(row.notice().follows(), row, now);
+        }
+        boolean early = outbox.find(row.notice().thread())
+                .filter(first -> !first.state().isDone())
+                .isPresent();
+        return early ? row.postponed(now.plus(policy.retryBase()), now) : null;
+    }
+
+    /** Returns the row as it waits or is dropped for the sake of the notice that it takes back; null to go on. */
+    private @Nullable OutboxRow heldFor(String follows, OutboxRow row, Instant now) {
+        OutboxRow earlier = outbox.find(follows).orElse(null);
+        if (earlier == null || earlier.state() == DeliveryState.SENT) {
+            return null;
+        }
+        if (earlier.state().isAtHome()) {
+            return row.postponed(now, now); // another sender made a step with it meanwhile, so look again
+        }
+        if (earlier.into() != null) {
+            return heldForDigest(earlier.into(), row, now);
+        }
+        return earlier.state().isDone()
+                ? row.superseded("the notice that it takes back never left: " + earlier.state(), now)
+                : row.postponed(now.plus(policy.retryBase()), now);
+    }
+
+    /** Returns the row as it waits for the digest that says what it takes back, or is dropped if that never left. */
+    private @Nullable OutboxRow heldForDigest(String digest, OutboxRow row, Instant now) {
+        DeliveryState carrier =
+                outbox.find(digest).map(OutboxRow::state).orElse(DeliveryState.QUEUED); // its slot may be open yet
+        if (carrier == DeliveryState.SENT) {
+            return null;
+        }
+        return carrier.isDone()
+                ? row.superseded("the digest with the notice that it takes back never left: " + carrier, now)
+                : row.postponed(policy.lookAgainAt(row.notice().wantedAt(), now), now);
+    }
+}
