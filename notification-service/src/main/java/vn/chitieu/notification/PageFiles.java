@@ -23,7 +23,7 @@ class PageFiles {
         return new WebMvcConfigurer() {
             @Override
             public void addResourceHandlers(ResourceHandlerRegistry registry) {
-                versions.serve(registry, "classpath:/notification-pages/", PATH + "**");
+                versions.serve(registry, "classpath:/static/pages/", PATH + "**");
             }
         };
     }

@@ -20,6 +20,6 @@ class StaffPagesController {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noCache())
-                .body(new ClassPathResource("notification-pages/staff.html"));
+                .body(new ClassPathResource("static/pages/staff.html"));
     }
 }
