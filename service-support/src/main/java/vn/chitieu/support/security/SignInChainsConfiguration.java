@@ -12,9 +12,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -24,11 +26,13 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.support.web.PageShell;
+import vn.chitieu.support.web.PageSite;
 
 /**
  * The two filter chains of a service with {@link AccessRules}: one for requests with the header {@code Authorization},
  * which are authenticated by a key and have no session, and one for people, who have a session after the sign-in. The
- * service has a {@link SignInSite} and a {@link KeyRegistry} as well.
+ * service has a {@link SignInSite}, a {@link KeyRegistry} and a {@link PageSite} as well.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBean(AccessRules.class)
@@ -66,8 +70,7 @@ class SignInChainsConfiguration {
     }
 
     @Bean
-    SignInPage signInPage(
-            SignInSite site, Supplier<Catalog> catalog, ObjectProvider<ClientRegistrationRepository> providers) {
+    SignInPage signInPage(PageShell shell, ObjectProvider<ClientRegistrationRepository> providers) {
         Map<String, String> names = new LinkedHashMap<>();
         if (providers.getIfAvailable() instanceof Iterable<?> several) {
             several.forEach(one -> {
@@ -76,7 +79,7 @@ class SignInChainsConfiguration {
                 }
             });
         }
-        return new SignInPage(site.page(), catalog.get().name().vi(), names);
+        return new SignInPage(shell, names);
     }
 
     @Bean
@@ -95,7 +98,7 @@ class SignInChainsConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(rules::headers)
-                .authorizeHttpRequests(rules::authorize)
+                .authorizeHttpRequests(requests -> authorize(rules, requests))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(
@@ -126,11 +129,12 @@ class SignInChainsConfiguration {
     @Bean
     OidcSignIn oidcSignIn(
             SignInSite site,
+            SignInPage page,
             SignInProperties properties,
             AuthorityMapper authorities,
             Supplier<Catalog> catalog,
             ObjectProvider<ClientRegistrationRepository> providers) {
-        return new OidcSignIn(site, properties.oidc(), authorities, catalog, providers.getIfAvailable());
+        return new OidcSignIn(site, page, properties.oidc(), authorities, catalog, providers.getIfAvailable());
     }
 
     /** People: a form or an OpenID provider, then a session. */
@@ -139,12 +143,20 @@ class SignInChainsConfiguration {
     SecurityFilterChain sessionFilterChain(
             HttpSecurity http, AccessRules rules, SignInFilterChain signIn, OidcSignIn oidc, SignInCookies cookies) {
         signIn.configure(http);
-        http.headers(rules::headers).authorizeHttpRequests(rules::authorize);
+        http.headers(rules::headers).authorizeHttpRequests(requests -> authorize(rules, requests));
         String[] withoutToken = rules.withoutCsrfToken().toArray(String[]::new);
         if (withoutToken.length > 0) {
             http.csrf(csrf -> csrf.ignoringRequestMatchers(withoutToken));
         }
         oidc.configure(http, signIn.result(), cookies);
         return http.build();
+    }
+
+    /** The sign-in page is for those who are not signed in yet, and so is what it is drawn with. */
+    private static void authorize(
+            AccessRules rules,
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.requestMatchers(HttpMethod.GET, PageShell.FILES).permitAll();
+        rules.authorize(requests);
     }
 }
