@@ -20,7 +20,7 @@ class AggregationSecurityConfiguration {
 
     @Bean
     SignInSite signInSite() {
-        return new SignInSite("chitieu.aggregation.sign-in", "/aggregation-sign-in.html", "chitieu.css", "a reader");
+        return new SignInSite("chitieu.aggregation.sign-in", "a reader");
     }
 
     @Bean

@@ -57,7 +57,7 @@ class AggregationWebConfiguration {
     @Bean
     FilterRegistrationBean<Filter> securityHeaders() {
         FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) -> {
-            PageHeaders.set((HttpServletResponse) response);
+            PageHeaders.OWN_SCRIPTS.set((HttpServletResponse) response);
             chain.doFilter(request, response);
         });
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);

@@ -5,15 +5,21 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.chitieu.support.web.ApiPage;
+import vn.chitieu.support.web.PageSite;
 import vn.chitieu.support.web.StaticResourceVersions;
 
-/** Serves the files of the dashboard, and the page of the API. */
+/** Serves the files of the dashboard, the page of the API, and what the shell shows of this service. */
 @Configuration(proxyBeanMethods = false)
 class StaticFiles {
 
     @Bean
     ApiPage apiPage() {
         return new ApiPage("aggregation", "/api.html", "/js/api.js");
+    }
+
+    @Bean
+    PageSite pageSite() {
+        return new PageSite("Chỉ tiêu kinh tế - xã hội", "favicon.svg", "");
     }
 
     @Bean

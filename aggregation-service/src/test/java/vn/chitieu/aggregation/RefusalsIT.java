@@ -49,8 +49,8 @@ class RefusalsIT {
     @Test
     @Order(1)
     void answersEveryRefusalWithAProblemOfItsOwnType() throws Exception {
-        assertProblem(call("GET", "/nothing", "text/html"), 404, "NOT_FOUND");
-        assertProblem(call("GET", "/error", "text/html"), 404, "NOT_FOUND");
+        assertProblem(call("GET", "/nothing", "*/*"), 404, "NOT_FOUND");
+        assertProblem(call("GET", "/error", "application/json"), 404, "NOT_FOUND");
         assertProblem(call("GET", "/api/v1/nothing", "application/json"), 404, "NOT_FOUND");
         assertProblem(call("GET", "/api/v1/catalog", "application/xml"), 406, "NOT_ACCEPTABLE");
         assertProblem(call("GET", "/api/v1/totals?quarter=%ff", "*/*"), 400, "BAD_PARAMETER");
@@ -62,12 +62,31 @@ class RefusalsIT {
 
     @Test
     @Order(1)
+    void showsAPersonWhoAsksForAPageOneThatSaysTheSame() throws Exception {
+        for (String address : new String[] {"/nothing", "/error", "/js/nothing.js"}) {
+            HttpResponse<String> page = call("GET", address, "text/html");
+            assertThat(page.statusCode()).isEqualTo(404);
+            assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+            assertThat(page.body()).contains("Không có trang này", "NOT_FOUND", "Về trang đầu");
+            assertThat(page.headers().allValues("Content-Security-Policy"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("default-src 'none'");
+            assertThat(page.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
+            assertThat(page.headers().allValues("X-Frame-Options")).containsExactly("DENY");
+            assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        }
+        assertThat(call("DELETE", "/", "text/html").body()).contains("METHOD_NOT_ALLOWED", "Địa chỉ này không nhận");
+    }
+
+    @Test
+    @Order(1)
     void tellsFilesApartByWhatIsInThem() throws Exception {
         HttpResponse<String> first = call("GET", "/chitieu.css", "*/*");
         String tag = first.headers().firstValue("ETag").orElseThrow();
         assertThat(first.headers().firstValue("Last-Modified")).isEmpty();
         assertThat(first.headers().firstValue("Cache-Control")).hasValue("no-cache");
-        assertThat(call("GET", "/sign-in.css", "*/*").headers().firstValue("ETag"))
+        assertThat(call("GET", "/shell/shell.css", "*/*").headers().firstValue("ETag"))
                 .isPresent()
                 .get()
                 .isNotEqualTo(tag);

@@ -217,7 +217,7 @@ class SignInIT extends SignInContract {
         "/js/main.js, 401, 200, 200, 200, 200",
         "/api.html, 401, 200, 200, 200, 200",
         "/chitieu.css, 200, 200, 200, 200, 200",
-        "/sign-in.css, 200, 200, 200, 200, 200",
+        "/shell/shell.css, 200, 200, 200, 200, 200",
         "/favicon.svg, 200, 200, 200, 200, 200"
     })
     void opensEachDoorToWhomItIsFor(String path, int stranger, int leader, int staff, int ward, int reader)

@@ -75,6 +75,11 @@ final class Browser implements AutoCloseable {
         return browser;
     }
 
+    /** Returns a browser in which no one is signed in. */
+    static Browser ofAStranger(SystemUnderTest system) {
+        return new Browser(system.dashboard(), driver());
+    }
+
     /** Returns a browser in which one of the sample's people is signed in. */
     static Browser of(SystemUnderTest system, String user) {
         Browser browser = new Browser(system.dashboard(), driver());
@@ -254,6 +259,14 @@ final class Browser implements AutoCloseable {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(Object::toString)
                 .toList();
+    }
+
+    /** Looks as a person does who has set light or dark colors. */
+    Browser colors(String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        return this;
     }
 
     void printed(boolean onPaper) {

@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import vn.chitieu.ingestion.update.FindingCode;
 import vn.chitieu.support.web.ApiPage;
+import vn.chitieu.support.web.PageSite;
 
 /**
  * Describes in OpenAPI what springdoc cannot read off the controllers: the bodies, the key, and all codes; and the page
@@ -39,6 +40,12 @@ class IngestionApiDescription {
     @Bean
     ApiPage apiPage() {
         return new ApiPage("ingestion", "/api.html", "/api.js");
+    }
+
+    /** No page but that of the API and those of errors. */
+    @Bean
+    PageSite pageSite() {
+        return new PageSite("Tiếp nhận số liệu chỉ tiêu", "shell/icon.svg", "api.html");
     }
 
     @Bean

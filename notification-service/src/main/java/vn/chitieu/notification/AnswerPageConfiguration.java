@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.answerlink.AnswerPageRenderer;
 import vn.chitieu.notification.answerlink.LinkRateLimiter;
+import vn.chitieu.support.web.PageShell;
 
 /** The page of a link. */
 @Configuration(proxyBeanMethods = false)
@@ -19,8 +20,8 @@ class AnswerPageConfiguration {
     private static final Duration WINDOW = Duration.ofMinutes(10);
 
     @Bean
-    AnswerPageRenderer answerPage(Supplier<Catalog> catalog, Clock clock) {
-        return new AnswerPageRenderer(catalog, clock);
+    AnswerPageRenderer answerPage(PageShell shell, Supplier<Catalog> catalog, Clock clock) {
+        return new AnswerPageRenderer(shell, catalog, clock);
     }
 
     @Bean

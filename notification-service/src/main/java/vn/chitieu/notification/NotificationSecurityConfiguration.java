@@ -21,8 +21,7 @@ class NotificationSecurityConfiguration {
 
     @Bean
     SignInSite signInSite() {
-        return new SignInSite(
-                "chitieu.notification.sign-in", "/notification-sign-in.html", "pages/base.css", "a system");
+        return new SignInSite("chitieu.notification.sign-in", "a system");
     }
 
     @Bean

@@ -5,9 +5,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.chitieu.support.web.ApiPage;
+import vn.chitieu.support.web.PageSite;
 import vn.chitieu.support.web.StaticResourceVersions;
 
-/** Serves the style sheets, scripts and pictures of the pages, and the page of the API. */
+/** Serves the style sheets, scripts and pictures of the pages, the page of the API, and what the shell shows. */
 @Configuration(proxyBeanMethods = false)
 class PageFiles {
 
@@ -19,11 +20,16 @@ class PageFiles {
     }
 
     @Bean
+    PageSite pageSite() {
+        return new PageSite("Cảnh báo chỉ tiêu", "pages/favicon.svg", "");
+    }
+
+    @Bean
     WebMvcConfigurer pageResources(StaticResourceVersions versions) {
         return new WebMvcConfigurer() {
             @Override
             public void addResourceHandlers(ResourceHandlerRegistry registry) {
-                versions.serve(registry, "classpath:/notification-pages/", PATH + "**");
+                versions.serve(registry, "classpath:/static/pages/", PATH + "**");
             }
         };
     }

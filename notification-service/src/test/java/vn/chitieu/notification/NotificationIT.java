@@ -164,12 +164,28 @@ class NotificationIT {
 
     @Test
     void answersEveryRefusalWithAProblemOfItsOwnType() throws Exception {
-        assertProblem(get("/nothing", "text/html"), 404, "NOT_FOUND");
-        assertProblem(get("/error", "text/html"), 404, "NOT_FOUND");
+        assertProblem(get("/nothing", "*/*"), 404, "NOT_FOUND");
+        assertProblem(get("/error", "application/json"), 404, "NOT_FOUND");
         assertProblem(get("/api/v1/cases", "application/xml"), 406, "NOT_ACCEPTABLE");
         assertProblem(get("/api/v1/cases?state=%ff", "*/*"), 400, "BAD_PARAMETER");
         assertProblem(call("POST", "/api/v1/cases", "*/*"), 405, "METHOD_NOT_ALLOWED");
         assertProblem(call("TRACE", "/api/v1/cases", "*/*"), 405, "METHOD_NOT_ALLOWED");
+    }
+
+    @Test
+    void showsAPersonWhoAsksForAPageOneThatSaysTheSame() throws Exception {
+        for (String address : new String[] {"/nothing", "/error", "/mails/1/2/3"}) {
+            HttpResponse<byte[]> page = get(address, "text/html");
+            assertThat(page.statusCode()).isEqualTo(404);
+            assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+            assertThat(new String(page.body(), StandardCharsets.UTF_8))
+                    .contains("Không có trang này", "NOT_FOUND", "Về trang đầu");
+            assertThat(page.headers().allValues("Content-Security-Policy"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("default-src 'none'");
+        }
+        assertProblem(get("/api/v1/nothing", "text/html"), 404, "NOT_FOUND");
     }
 
     private static void assertProblem(HttpResponse<byte[]> answer, int status, String code) {

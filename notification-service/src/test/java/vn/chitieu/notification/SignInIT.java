@@ -125,7 +125,7 @@ class SignInIT extends SignInContract {
         "/pages/js/main.js, 200, 200, 200, 200, 200",
         "/pages/api.html, 401, 200, 200, 200, 200",
         "/pages/answer.css, 200, 200, 200, 200, 200",
-        "/pages/sign-in.css, 200, 200, 200, 200, 200",
+        "/shell/shell.css, 200, 200, 200, 200, 200",
         "/answer/nothing, 404, 404, 404, 404, 404"
     })
     void opensEachDoorToWhomItIsFor(String path, int stranger, int leader, int staff, int ward, int reader)

@@ -55,7 +55,7 @@ public final class AggregationAccessRules implements AccessRules {
                 .permitAll()
                 .requestMatchers(SignInPage.PATH, "/actuator/health/**", "/actuator/info")
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/chitieu.css", "/sign-in.css", "/favicon.svg", "/favicon.ico")
+                .requestMatchers(HttpMethod.GET, "/chitieu.css", "/favicon.svg", "/favicon.ico")
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .hasAnyRole(Role.STAFF.name(), Role.READER.name())

@@ -12,15 +12,13 @@ import vn.chitieu.support.security.AccessRules;
 import vn.chitieu.support.security.AuthorityMapper;
 import vn.chitieu.support.security.Role;
 import vn.chitieu.support.security.SignInPage;
+import vn.chitieu.support.web.PageHeaders;
 
 /**
  * Which role or right reaches which address. What is not named here can only be looked at, by those who see everything:
  * a new address is open to no unit, and a new way to change something to no caller, until it is named.
  */
 public final class NotificationAccessRules implements AccessRules {
-
-    private static final String POLICY =
-            "default-src 'self'; form-action 'self'; frame-ancestors 'none';" + " base-uri 'none'; object-src 'none'";
 
     /** What a link in a mail opens needs no account: the link itself says who comes, and its forms are its own. */
     private static final String[] FOR_LINKS = {"/answer/**"};
@@ -89,7 +87,7 @@ public final class NotificationAccessRules implements AccessRules {
     /** What leaves with a policy of its own keeps it: the page of a link, and a mail that is shown in a frame. */
     @Override
     public void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(PageHeaders.OWN_SCRIPTS.policy()))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
                 // frame-ancestors of the policy says it, and a mail in its frame says otherwise.
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable);

@@ -18,12 +18,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.chitieu.notification.Html;
 import vn.chitieu.notification.cases.AcknowledgementService;
 import vn.chitieu.notification.cases.CaseAnswer;
 import vn.chitieu.notification.cases.ExplanationService;
 import vn.chitieu.notification.cases.life.CaseAnswers;
 import vn.chitieu.support.problem.ProblemException;
+import vn.chitieu.support.web.PageHeaders;
 
 /**
  * Endpoint behind a signed link. GET is safe, however often a scanner of mails follows the link; what changes something
@@ -156,7 +156,8 @@ class AnswerController {
     /** Redirects to the page (POST/redirect/GET), so that going back or reloading sends nothing again. */
     private static ResponseEntity<String> seeOther(Asked asked, String done) {
         String language = asked.asked().isEmpty() ? "" : "&lang=" + asked.asked();
-        return Html.answer(HttpStatus.SEE_OTHER)
+        return PageHeaders.NO_SCRIPT
+                .answer(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, asked.token() + "?done=" + done + language)
                 .build();
     }
@@ -168,7 +169,9 @@ class AnswerController {
             AnswerForm form,
             AnswerPageRenderer.Message message) {
         String language = asked.asked().isEmpty() ? visit.person().language() : asked.asked();
-        return Html.answer(status).body(page.page(visit, language, links.formToken(asked.token()), form, message));
+        return PageHeaders.NO_SCRIPT
+                .answer(status)
+                .body(page.page(visit, language, links.formToken(asked.token()), form, message));
     }
 
     private Optional<ResponseEntity<String>> throttled(String token) {
@@ -176,7 +179,8 @@ class AnswerController {
             return Optional.of(refuse(new LinkVisit.Refused(LinkVisit.Reason.FORGED)));
         }
         Optional<Duration> wait = throttle.enter(token);
-        return wait.map(rest -> Html.answer(HttpStatus.TOO_MANY_REQUESTS)
+        return wait.map(rest -> PageHeaders.NO_SCRIPT
+                .answer(HttpStatus.TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(rest.toSeconds()))
                 .body(page.refusal("TOO_MANY")));
     }
@@ -185,13 +189,13 @@ class AnswerController {
         LinkVisit.Reason reason =
                 visit instanceof LinkVisit.Refused refused ? refused.reason() : LinkVisit.Reason.OUTDATED;
         HttpStatus status = reason == LinkVisit.Reason.FORGED ? HttpStatus.NOT_FOUND : HttpStatus.GONE;
-        return Html.answer(status).body(page.refusal(reason.name()));
+        return PageHeaders.NO_SCRIPT.answer(status).body(page.refusal(reason.name()));
     }
 
     /** A form beyond the bounds of the service, or parameters that are no text. */
     @ExceptionHandler({InvalidParameterException.class, ProblemException.class})
     ResponseEntity<String> unreadable(RuntimeException unreadable) {
-        return Html.answer(HttpStatus.BAD_REQUEST).body(page.refusal("UNREADABLE"));
+        return PageHeaders.NO_SCRIPT.answer(HttpStatus.BAD_REQUEST).body(page.refusal("UNREADABLE"));
     }
 
     /**

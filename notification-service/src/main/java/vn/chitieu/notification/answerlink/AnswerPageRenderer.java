@@ -13,12 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.contracts.vocabulary.MessageBundle;
-import vn.chitieu.notification.Html;
 import vn.chitieu.notification.cases.life.CaseAnswers;
 import vn.chitieu.notification.cases.model.Acknowledgement;
 import vn.chitieu.notification.cases.model.AlertCase;
@@ -28,6 +26,7 @@ import vn.chitieu.notification.cases.model.HistoryEntry;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.mail.letter.CaseSheets;
 import vn.chitieu.notification.mail.letter.HeaderText;
+import vn.chitieu.support.web.PageShell;
 
 /** Lays out the page of a link, and the page that refuses one. Needs no script. Thread-safe. */
 public final class AnswerPageRenderer {
@@ -35,17 +34,21 @@ public final class AnswerPageRenderer {
     private static final int TIMELINE = 12;
     private static final int NAME_LIMIT = 160;
 
+    /** The way from {@code /answer/…} to the root. */
+    private static final String FROM_A_LINK = "../";
+
     private final Map<String, MessageBundle> phrases = Map.of(
             "vi",
             MessageBundle.of(AnswerPageRenderer.class, "vi"),
             "en",
             MessageBundle.of(AnswerPageRenderer.class, "en"));
-    private final TemplateEngine engine = Html.engine();
     private final CaseSheets sheets = new CaseSheets();
+    private final PageShell shell;
     private final Supplier<Catalog> catalog;
     private final Clock clock;
 
-    public AnswerPageRenderer(Supplier<Catalog> catalog, Clock clock) {
+    public AnswerPageRenderer(PageShell shell, Supplier<Catalog> catalog, Clock clock) {
+        this.shell = shell;
         this.catalog = catalog;
         this.clock = clock;
     }
@@ -110,7 +113,7 @@ public final class AnswerPageRenderer {
                                 one.key().toString(),
                                 "episode",
                                 String.valueOf(one.progress().episode()))));
-        return engine.process("answer", context);
+        return shell.render("answer", context);
     }
 
     /** Returns the page that says, in both languages, why a link is not valid; it discloses nothing else. */
@@ -119,7 +122,7 @@ public final class AnswerPageRenderer {
         Context context = words.context();
         context.setVariable("other", phrase("en"));
         context.setVariable("reason", "refused." + reason);
-        return engine.process("answer-refused", context);
+        return shell.render("answer-refused", context);
     }
 
     private Map<String, String> lastDay(Words words) {
@@ -265,9 +268,8 @@ public final class AnswerPageRenderer {
         }
 
         Context context() {
-            Context context = new Context(locale);
+            Context context = shell.context(language, FROM_A_LINK);
             context.setVariable("words", phrases);
-            context.setVariable("language", language);
             return context;
         }
 

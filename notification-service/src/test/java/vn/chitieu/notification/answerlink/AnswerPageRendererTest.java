@@ -22,12 +22,16 @@ import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.SomeNotices;
+import vn.chitieu.support.testing.PageShells;
+import vn.chitieu.support.web.PageSite;
 
 class AnswerPageRendererTest {
 
     private final Catalog city = SmallCity.catalog();
-    private final AnswerPageRenderer page =
-            new AnswerPageRenderer(() -> city, Clock.fixed(SomeFigures.NOW, ZoneOffset.UTC));
+    private final AnswerPageRenderer page = new AnswerPageRenderer(
+            PageShells.of(new PageSite("Cảnh báo", "pages/favicon.svg", ""), () -> city),
+            () -> city,
+            Clock.fixed(SomeFigures.NOW, ZoneOffset.UTC));
 
     /** Where less is better a figure is too high and not late. */
     @Test

@@ -1,5 +1,6 @@
 package vn.chitieu.support.problem;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -36,14 +37,15 @@ public class ProblemAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ProblemAdvice problemAdvice(KnownFaults faults, StatusProblems statuses) {
-        return new ProblemAdvice(faults, statuses);
+    ProblemAdvice problemAdvice(KnownFaults faults, StatusProblems statuses, ObjectProvider<ProblemPages> pages) {
+        return new ProblemAdvice(faults, statuses, ProblemPages.later(pages::getIfAvailable));
     }
 
     /** In the place of Spring Boot's own. */
     @Bean
     @ConditionalOnMissingBean(ErrorController.class)
-    ProblemErrorController problemErrorController(KnownFaults faults, StatusProblems statuses) {
-        return new ProblemErrorController(faults, statuses);
+    ProblemErrorController problemErrorController(
+            KnownFaults faults, StatusProblems statuses, ObjectProvider<ProblemPages> pages) {
+        return new ProblemErrorController(faults, statuses, ProblemPages.later(pages::getIfAvailable));
     }
 }

@@ -3,6 +3,7 @@ package vn.chitieu.support.problem;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.ResponseEntity;
@@ -18,14 +19,20 @@ final class ProblemErrorController implements ErrorController {
 
     private final KnownFaults faults;
     private final StatusProblems statuses;
+    private final ProblemPages pages;
 
-    ProblemErrorController(KnownFaults faults, StatusProblems statuses) {
+    ProblemErrorController(KnownFaults faults, StatusProblems statuses, ProblemPages pages) {
         this.faults = faults;
         this.statuses = statuses;
+        this.pages = pages;
     }
 
     @RequestMapping("/error")
-    ResponseEntity<Object> answer(HttpServletRequest request) {
+    ResponseEntity<Object> answer(HttpServletRequest request, HttpServletResponse response) {
+        return pages.shown(problem(request), request, response);
+    }
+
+    private ResponseEntity<Object> problem(HttpServletRequest request) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException brokeOff) {
             ProblemException known = faults.of(brokeOff);
             if (known != null) {

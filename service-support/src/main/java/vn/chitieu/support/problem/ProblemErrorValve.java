@@ -10,8 +10,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /**
- * Answers what is no HTTP, which the container refuses before any filter sees it, with a problem as all others. The
- * answer has the headers that keep a browser from guessing and from keeping it.
+ * Answers what is no HTTP, which the container refuses before any filter sees it, with a problem as all others, or with
+ * a page where the client could still say that it asks for one. The answer has the headers that keep a browser from
+ * guessing and from keeping it.
  */
 public final class ProblemErrorValve extends ErrorReportValve {
 
@@ -19,10 +20,12 @@ public final class ProblemErrorValve extends ErrorReportValve {
             + " within bounds, got something else";
 
     private final StatusCodes codes;
+    private final ProblemPages pages;
 
-    /** Makes a valve that answers with these codes. */
-    public ProblemErrorValve(StatusCodes codes) {
+    /** Makes a valve that answers with these codes and pages. */
+    public ProblemErrorValve(StatusCodes codes, ProblemPages pages) {
         this.codes = codes;
+        this.pages = pages;
     }
 
     @Override
@@ -32,13 +35,16 @@ public final class ProblemErrorValve extends ErrorReportValve {
             return;
         }
         try {
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            ErrorCode code = codeOf(status);
+            String page = pages.page(request, response, status, code.name());
+            response.setContentType(
+                    page == null ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.TEXT_HTML_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             Writer writer = response.getReporter();
             if (writer != null) {
-                writer.write(problem(status));
+                writer.write(page == null ? problem(code, status) : page);
                 response.finishResponse();
             }
         } catch (IOException | IllegalStateException gone) {
@@ -46,9 +52,12 @@ public final class ProblemErrorValve extends ErrorReportValve {
         }
     }
 
+    private ErrorCode codeOf(int status) {
+        return status == 501 || status == 505 ? RequestProblem.BAD_REQUEST : codes.of(status);
+    }
+
     /** Nothing of it comes from the request. The status is the one sent, of which several may share a code. */
-    private String problem(int status) {
-        ErrorCode code = status == 501 || status == 505 ? RequestProblem.BAD_REQUEST : codes.of(status);
+    private static String problem(ErrorCode code, int status) {
         boolean unreadable = code.name().equals(RequestProblem.BAD_REQUEST.name());
         return ProblemWriter.json(code, status, unreadable ? NO_REQUEST : code.remedy());
     }

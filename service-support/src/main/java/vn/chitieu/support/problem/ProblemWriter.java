@@ -1,5 +1,6 @@
 package vn.chitieu.support.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,10 @@ public final class ProblemWriter {
 
     private ProblemWriter() {}
 
-    /** Answers with a refusal, unless an answer is on its way already. */
-    public static void write(HttpServletResponse response, ProblemException refusal) throws IOException {
+    /** Answers with a refusal, unless an answer is on its way already; as a page where the client asks for one. */
+    public static void write(
+            HttpServletRequest request, HttpServletResponse response, ProblemException refusal, ProblemPages pages)
+            throws IOException {
         if (response.isCommitted()) {
             return;
         }
@@ -20,12 +23,14 @@ public final class ProblemWriter {
         response.resetBuffer();
         response.setStatus(answer.getStatusCode().value());
         answer.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        byte[] json = json(refusal.code(), answer.getStatusCode().value(), String.valueOf(refusal.getMessage()))
-                .getBytes(StandardCharsets.UTF_8);
-        response.setContentLength(json.length);
-        response.getOutputStream().write(json);
+        int status = answer.getStatusCode().value();
+        String page = pages.page(request, response, status, refusal.code().name());
+        String text = page == null ? json(refusal.code(), status, String.valueOf(refusal.getMessage())) : page;
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        response.setContentType(page == null ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : ProblemPages.HTML.toString());
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
     }
 
     /** Returns the problem as JSON; the detail is escaped, the rest has nothing to escape. */

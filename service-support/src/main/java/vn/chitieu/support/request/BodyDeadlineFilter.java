@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.chitieu.support.problem.ProblemException;
+import vn.chitieu.support.problem.ProblemPages;
 import vn.chitieu.support.problem.ProblemWriter;
 
 /**
@@ -21,9 +22,11 @@ final class BodyDeadlineFilter extends OncePerRequestFilter {
 
     private final RequestLimitProperties limits;
     private final FormPermits places;
+    private final ProblemPages pages;
 
-    BodyDeadlineFilter(RequestLimitProperties limits) {
+    BodyDeadlineFilter(RequestLimitProperties limits, ProblemPages pages) {
         this.limits = limits;
+        this.pages = pages;
         this.places = new FormPermits(limits.slowForms());
     }
 
@@ -38,7 +41,7 @@ final class BodyDeadlineFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(new FormRequest(timed, limits.maxForm(), places), response);
         } catch (ProblemException refused) {
-            ProblemWriter.write(response, refused);
+            ProblemWriter.write(request, response, refused, pages);
         }
     }
 

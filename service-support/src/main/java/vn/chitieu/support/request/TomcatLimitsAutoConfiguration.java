@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.RemoteIpValve;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -16,6 +17,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import vn.chitieu.support.problem.ProblemAutoConfiguration;
 import vn.chitieu.support.problem.ProblemErrorValve;
+import vn.chitieu.support.problem.ProblemPages;
 import vn.chitieu.support.problem.StatusCodes;
 
 /** Sets the container up so that no sender keeps its threads, and that its own refusals are problems, too. */
@@ -26,8 +28,10 @@ import vn.chitieu.support.problem.StatusCodes;
 public class TomcatLimitsAutoConfiguration {
 
     @Bean
-    FilterRegistrationBean<BodyDeadlineFilter> bodyDeadlineFilter(RequestLimitProperties limits) {
-        var filter = new FilterRegistrationBean<>(new BodyDeadlineFilter(limits));
+    FilterRegistrationBean<BodyDeadlineFilter> bodyDeadlineFilter(
+            RequestLimitProperties limits, ObjectProvider<ProblemPages> pages) {
+        var filter =
+                new FilterRegistrationBean<>(new BodyDeadlineFilter(limits, ProblemPages.later(pages::getIfAvailable)));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
     }
@@ -42,20 +46,21 @@ public class TomcatLimitsAutoConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedContainer(
-            StatusCodes codes, RequestLimitProperties limits, Transport transport) {
+            StatusCodes codes, RequestLimitProperties limits, Transport transport, ObjectProvider<ProblemPages> pages) {
         return tomcat -> {
             if (!limits.trustedProxies().isEmpty()) {
                 tomcat.addEngineValves(forwarded(limits.trustedProxies()));
             }
-            bound(tomcat, codes, transport.https());
+            bound(tomcat, codes, ProblemPages.later(pages::getIfAvailable), transport.https());
         };
     }
 
     /** Sets up one web server so; a service has another one for those who run it. */
-    public static void bound(TomcatServletWebServerFactory tomcat, StatusCodes codes, boolean https) {
+    public static void bound(
+            TomcatServletWebServerFactory tomcat, StatusCodes codes, ProblemPages pages, boolean https) {
         tomcat.addEngineValves(new SecurityHeadersValve(https), new UnreadBodyValve());
         tomcat.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ProblemErrorValve(codes)));
+                context -> context.getParent().getPipeline().addValve(new ProblemErrorValve(codes, pages)));
         // The container would read a form whole, and past our bounds, when a parameter is asked for.
         tomcat.addConnectorCustomizers(connector -> connector.setParseBodyMethods("NONE"));
     }

@@ -7,6 +7,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import vn.chitieu.support.problem.ProblemPages;
 import vn.chitieu.support.problem.RequestProblem;
 import vn.chitieu.support.request.TomcatLimitsAutoConfiguration;
 
@@ -19,7 +20,7 @@ public class ManagementPortConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedManagementPort() {
         return tomcat -> {
-            TomcatLimitsAutoConfiguration.bound(tomcat, RequestProblem::of, false);
+            TomcatLimitsAutoConfiguration.bound(tomcat, RequestProblem::of, ProblemPages.NONE, false);
             tomcat.addConnectorCustomizers(connector -> {
                 connector.setProperty("maxThreads", THREADS);
                 connector.setProperty("minSpareThreads", "1");

@@ -3,15 +3,13 @@ package vn.chitieu.support.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
-import org.springframework.web.util.HtmlUtils;
+import vn.chitieu.support.problem.ProblemPages;
 
 /**
  * Sends people who signed in at a provider there to sign out, and back to the sign-in page (OpenID Connect RP-Initiated
@@ -30,14 +28,15 @@ final class OidcLogoutHandler {
      *
      * @throws IllegalArgumentException if a provider does not say where to sign out
      */
-    static LogoutSuccessHandler of(ClientRegistrationRepository providers, String afterwards, SignInSite site) {
+    static LogoutSuccessHandler of(
+            ClientRegistrationRepository providers, String afterwards, SignInSite site, SignInPage page) {
         if (providers instanceof Iterable<?> several) {
             several.forEach(one -> requireEndOfSession((ClientRegistration) one, site.prefix()));
         }
         OidcClientInitiatedLogoutSuccessHandler handler = new OidcClientInitiatedLogoutSuccessHandler(providers);
         handler.setDefaultTargetUrl(afterwards);
         handler.setPostLogoutRedirectUri("{baseUrl}" + afterwards);
-        handler.setRedirectStrategy((request, response, target) -> send(request, response, target, site.styleSheet()));
+        handler.setRedirectStrategy((request, response, target) -> send(request, response, target, page));
         return handler;
     }
 
@@ -49,30 +48,13 @@ final class OidcLogoutHandler {
         }
     }
 
-    private static void send(HttpServletRequest request, HttpServletResponse response, String target, String styleSheet)
+    private static void send(HttpServletRequest request, HttpServletResponse response, String target, SignInPage page)
             throws IOException {
         if (target.startsWith("/")) {
             WITHIN.sendRedirect(request, response, target);
             return;
         }
-        response.setContentType(MediaType.TEXT_HTML_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write("""
-                <!doctype html>
-                <html lang="vi">
-                <head>
-                  <meta charset="utf-8">
-                  <meta http-equiv="refresh" content="0; url={{target}}">
-                  <title>Đăng xuất</title>
-                  <link rel="stylesheet" href="{{style}}">
-                </head>
-                <body>
-                  <main>
-                    <p><a href="{{target}}">Đang đăng xuất… <span lang="en">Signing out…</span></a></p>
-                  </main>
-                </body>
-                </html>
-                """.replace("{{style}}", styleSheet)
-                .replace("{{target}}", HtmlUtils.htmlEscape(target, "UTF-8")));
+        response.setContentType(ProblemPages.HTML.toString());
+        response.getWriter().write(page.signingOut(target));
     }
 }

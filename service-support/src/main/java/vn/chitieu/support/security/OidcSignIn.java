@@ -12,6 +12,7 @@ import vn.chitieu.catalog.Catalog;
 final class OidcSignIn {
 
     private final SignInSite site;
+    private final SignInPage page;
     private final SignInProperties.Oidc settings;
     private final AuthorityMapper authorities;
     private final Supplier<Catalog> catalog;
@@ -19,11 +20,13 @@ final class OidcSignIn {
 
     OidcSignIn(
             SignInSite site,
+            SignInPage page,
             SignInProperties.Oidc settings,
             AuthorityMapper authorities,
             Supplier<Catalog> catalog,
             @Nullable ClientRegistrationRepository providers) {
         this.site = site;
+        this.page = page;
         this.settings = settings;
         this.authorities = authorities;
         this.catalog = catalog;
@@ -36,7 +39,7 @@ final class OidcSignIn {
             return;
         }
         if (settings.signOutAtProvider()) {
-            LogoutSuccessHandler there = OidcLogoutHandler.of(providers, SignInFilterChain.SIGNED_OUT, site);
+            LogoutSuccessHandler there = OidcLogoutHandler.of(providers, SignInFilterChain.SIGNED_OUT, site, page);
             http.logout(logout -> logout.logoutSuccessHandler(there));
         }
         OidcUserMapper people = new OidcUserMapper(

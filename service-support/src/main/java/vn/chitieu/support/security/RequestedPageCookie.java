@@ -12,6 +12,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
+import vn.chitieu.support.problem.ProblemPages;
 
 /**
  * Keeps the page that was asked for before a sign-in, in a cookie of the browser, so that a view by a stranger takes no
@@ -36,7 +37,7 @@ public final class RequestedPageCookie implements RequestCache {
 
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
-        if (!HttpMethod.GET.matches(request.getMethod()) || !SecurityProblemHandler.showsPages(request)) {
+        if (!HttpMethod.GET.matches(request.getMethod()) || !ProblemPages.areAskedFor(request)) {
             return;
         }
         String asked =

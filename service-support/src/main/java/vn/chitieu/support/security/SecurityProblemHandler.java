@@ -18,6 +18,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import vn.chitieu.support.problem.ProblemPages;
 
 /** Sends a browser that shows pages to the sign-in page, and answers every other client with a problem. */
 final class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -53,7 +54,7 @@ final class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDe
                     "expected one header Authorization: Bearer KEY with the key of " + keys + ", got another");
             refusal.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"invalid_token\"");
             send(request, response, refusal);
-        } else if (showsPages(request)) {
+        } else if (ProblemPages.areAskedFor(request)) {
             response.sendRedirect(request.getContextPath() + SignInPage.PATH);
         } else {
             ErrorResponseException refusal = problem(
@@ -77,7 +78,7 @@ final class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDe
                 isForm ? "no token of the form" : "another role");
         if (!isForm) {
             send(request, response, problem(HttpStatus.FORBIDDEN, "FORBIDDEN", "expected another role for this"));
-        } else if (showsPages(request)) {
+        } else if (ProblemPages.areAskedFor(request)) {
             response.sendRedirect(request.getContextPath() + SignInPage.PATH + "?" + SignInPage.Notice.STALE.key());
         } else {
             send(
@@ -95,14 +96,6 @@ final class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDe
                 "expected fewer attempts to sign in; wait and retry");
         refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
         send(request, response, refusal);
-    }
-
-    /** Returns whether the answer is shown to a person as a page; the API always answers with data. */
-    public static boolean showsPages(HttpServletRequest request) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null
-                && accept.contains("text/html")
-                && !request.getServletPath().startsWith("/api/");
     }
 
     /** A key is {@code ct_<id>_<secret>}; of anything else nothing is logged. */

@@ -22,9 +22,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -36,6 +38,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.support.request.TomcatLimitsAutoConfiguration;
 import vn.chitieu.support.request.Transport;
+import vn.chitieu.support.web.PageShell;
+import vn.chitieu.support.web.PageSite;
 
 /**
  * How people and systems sign in at a service with pages. The service names its session's cookie {@code X-SESSION}, and
@@ -92,7 +96,8 @@ public class SignInAutoConfiguration {
     /**
      * The two filter chains of a service with {@link AccessRules}: one for requests with the header
      * {@code Authorization}, which are authenticated by a key and have no session, and one for people, who have a
-     * session after the sign-in. The service has a {@link SignInSite} and a {@link KeyRegistry} as well.
+     * session after the sign-in. The service has a {@link SignInSite}, a {@link KeyRegistry} and a {@link PageSite} as
+     * well.
      */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnBean(AccessRules.class)
@@ -130,8 +135,7 @@ public class SignInAutoConfiguration {
         }
 
         @Bean
-        SignInPage signInPage(
-                SignInSite site, Supplier<Catalog> catalog, ObjectProvider<ClientRegistrationRepository> providers) {
+        SignInPage signInPage(PageShell shell, ObjectProvider<ClientRegistrationRepository> providers) {
             Map<String, String> names = new LinkedHashMap<>();
             if (providers.getIfAvailable() instanceof Iterable<?> several) {
                 several.forEach(one -> {
@@ -140,7 +144,7 @@ public class SignInAutoConfiguration {
                     }
                 });
             }
-            return new SignInPage(site.page(), catalog.get().name().vi(), names);
+            return new SignInPage(shell, names);
         }
 
         @Bean
@@ -161,7 +165,7 @@ public class SignInAutoConfiguration {
                     .logout(AbstractHttpConfigurer::disable)
                     .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                     .headers(rules::headers)
-                    .authorizeHttpRequests(rules::authorize)
+                    .authorizeHttpRequests(requests -> authorize(rules, requests))
                     .exceptionHandling(handling ->
                             handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                     .addFilterBefore(
@@ -192,11 +196,12 @@ public class SignInAutoConfiguration {
         @Bean
         OidcSignIn oidcSignIn(
                 SignInSite site,
+                SignInPage page,
                 SignInProperties properties,
                 AuthorityMapper authorities,
                 Supplier<Catalog> catalog,
                 ObjectProvider<ClientRegistrationRepository> providers) {
-            return new OidcSignIn(site, properties.oidc(), authorities, catalog, providers.getIfAvailable());
+            return new OidcSignIn(site, page, properties.oidc(), authorities, catalog, providers.getIfAvailable());
         }
 
         /** People: a form or an OpenID provider, then a session. */
@@ -209,13 +214,21 @@ public class SignInAutoConfiguration {
                 OidcSignIn oidc,
                 SignInCookies cookies) {
             signIn.configure(http);
-            http.headers(rules::headers).authorizeHttpRequests(rules::authorize);
+            http.headers(rules::headers).authorizeHttpRequests(requests -> authorize(rules, requests));
             String[] withoutToken = rules.withoutCsrfToken().toArray(String[]::new);
             if (withoutToken.length > 0) {
                 http.csrf(csrf -> csrf.ignoringRequestMatchers(withoutToken));
             }
             oidc.configure(http, signIn.result(), cookies);
             return http.build();
+        }
+
+        /** The sign-in page is for those who are not signed in yet, and so is what it is drawn with. */
+        private static void authorize(
+                AccessRules rules,
+                AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+            requests.requestMatchers(HttpMethod.GET, PageShell.FILES).permitAll();
+            rules.authorize(requests);
         }
     }
 }

@@ -3,15 +3,14 @@ package vn.chitieu.support.security;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.support.web.PageHeaders;
 
 /** Shows the sign-in page, and sends people who are signed in on to the first page. */
 @RestController
@@ -33,8 +32,6 @@ class SignInController {
         }
         SignInPage.Notice notice =
                 SignInPage.Notice.asked(request.getParameterMap().keySet());
-        return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .body(page.html(notice, csrf));
+        return ResponseEntity.ok().contentType(PageHeaders.HTML).body(page.html(notice, csrf));
     }
 }

@@ -1,88 +1,71 @@
 package vn.chitieu.support.security;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.UriUtils;
+import org.thymeleaf.context.Context;
+import vn.chitieu.support.web.PageShell;
 
-/** The page on which people sign in; it needs no script. */
+/**
+ * The page on which people sign in, and the one between signing out here and at their provider. They need no script.
+ */
 public final class SignInPage {
 
     /** Where it is. */
     public static final String PATH = "/login";
 
-    private final String template;
+    private static final String AT_THE_ROOT = "";
+
+    private final PageShell shell;
+    private final List<Provider> providers;
 
     /**
-     * Reads the page.
+     * Makes the pages.
      *
-     * @param resource where its text is on the class path
-     * @param city what the city is called
+     * @param shell what renders them
      * @param providers names of the OpenID providers that are offered, by their ids
      */
-    public SignInPage(String resource, String city, Map<String, String> providers) {
-        this.template = read(resource)
-                .replace("{{city}}", HtmlUtils.htmlEscape(city, "UTF-8"))
-                .replace("{{providers}}", links(providers));
+    public SignInPage(PageShell shell, Map<String, String> providers) {
+        this.shell = shell;
+        this.providers = providers.entrySet().stream()
+                .map(one -> Provider.of(one.getKey(), one.getValue()))
+                .toList();
     }
 
     /** Returns the page with a notice. */
     public String html(Notice notice, CsrfToken csrf) {
-        return template.replace("{{notice}}", notice.html())
-                .replace("{{csrf-name}}", HtmlUtils.htmlEscape(csrf.getParameterName(), "UTF-8"))
-                .replace("{{csrf}}", HtmlUtils.htmlEscape(csrf.getToken(), "UTF-8"));
+        Context context = shell.context("vi", AT_THE_ROOT);
+        context.setVariable("notice", notice.name());
+        context.setVariable("csrfName", csrf.getParameterName());
+        context.setVariable("csrfToken", csrf.getToken());
+        context.setVariable("providers", providers);
+        return shell.render("shell/sign-in", context);
     }
 
-    private static String links(Map<String, String> providers) {
-        return providers.entrySet().stream()
-                .map(one -> "<a class=\"provider\" href=\"oauth2/authorization/"
-                        + HtmlUtils.htmlEscape(one.getKey(), "UTF-8") + "\">Đăng nhập bằng "
-                        + HtmlUtils.htmlEscape(one.getValue(), "UTF-8") + " <span lang=\"en\">Sign in with "
-                        + HtmlUtils.htmlEscape(one.getValue(), "UTF-8") + "</span></a>")
-                .collect(Collectors.joining("\n"));
+    /** Returns the page that leads on to where a provider lets people sign out. */
+    String signingOut(String target) {
+        Context context = shell.context("vi", AT_THE_ROOT);
+        context.setVariable("target", target);
+        return shell.render("shell/sign-out", context);
     }
 
-    private static String read(String resource) {
-        try (InputStream page = Objects.requireNonNull(SignInPage.class.getResourceAsStream(resource))) {
-            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    /** Why the page is shown again. */
+    /** Why the page is shown again; the template has the words. */
     public enum Notice {
-        NONE("", "", ""),
-        WRONG(
-                "error",
-                "Tên đăng nhập hoặc mật khẩu không đúng. Xin thử lại.",
-                "User name or password is wrong. Please try again."),
-        NO_ROLE("norole", "Tài khoản này chưa được cấp quyền.", "This account has not been given a role here."),
-        STALE(
-                "stale",
-                "Trang này đã để quá lâu. Xin đăng nhập lại.",
-                "This page was open for too long. Please sign in again."),
-        OUT("out", "Đã đăng xuất.", "You are signed out."),
-        TOO_MANY(
-                "wait",
-                "Đã thử nhiều lần. Xin chờ một phút rồi thử lại.",
-                "Several attempts failed. Please wait a minute and try again.");
+        NONE(""),
+        WRONG("error"),
+        NO_ROLE("norole"),
+        STALE("stale"),
+        OUT("out"),
+        TOO_MANY("wait");
 
         private final String key;
-        private final String vietnamese;
-        private final String english;
 
-        Notice(String key, String vietnamese, String english) {
+        Notice(String key) {
             this.key = key;
-            this.vietnamese = vietnamese;
-            this.english = english;
         }
 
         /** Returns the parameter of the page's address that stands for it. */
@@ -97,13 +80,18 @@ public final class SignInPage {
                     .findFirst()
                     .orElse(NONE);
         }
+    }
 
-        private String html() {
-            return this == NONE
-                    ? ""
-                    : "<p id=\"notice\" class=\"" + (this == OUT ? "word" : "fault") + "\" role=\""
-                            + (this == OUT ? "status" : "alert") + "\">" + vietnamese + " <span lang=\"en\">" + english
-                            + "</span></p>";
+    /**
+     * A provider that is offered.
+     *
+     * @param address where signing in there begins
+     * @param name what it is called
+     */
+    record Provider(String address, String name) {
+
+        static Provider of(String id, String name) {
+            return new Provider("oauth2/authorization/" + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8), name);
         }
     }
 }

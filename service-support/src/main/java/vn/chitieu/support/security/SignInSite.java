@@ -5,8 +5,6 @@ package vn.chitieu.support.security;
  *
  * @param prefix of the properties of people, OpenID Connect, sessions and throttle, such as
  *     {@code chitieu.aggregation.sign-in}
- * @param page where the sign-in page is on the class path
- * @param styleSheet address of the style sheet of the page after signing out, beside that of signing out
  * @param keyHolder whose keys are taken, as refusals name it, such as {@code a reader}
  */
-public record SignInSite(String prefix, String page, String styleSheet, String keyHolder) {}
+public record SignInSite(String prefix, String keyHolder) {}

@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.chitieu.support.problem.ProblemPages;
 
 /** Asks an attempt to sign in with a password to wait, before the password is looked at, where it comes too early. */
 final class SignInThrottleFilter extends OncePerRequestFilter {
@@ -55,12 +56,12 @@ final class SignInThrottleFilter extends OncePerRequestFilter {
         }
         log.signInFailed(
                 user, request.getRemoteAddr(), "it has to wait " + wait.get().toSeconds() + " s");
-        if (SecurityProblemHandler.showsPages(request)) {
+        if (ProblemPages.areAskedFor(request)) {
             CsrfToken csrf = (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()));
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(
                     HttpHeaders.RETRY_AFTER, String.valueOf(wait.get().toSeconds()));
-            response.setContentType("text/html;charset=UTF-8");
+            response.setContentType(ProblemPages.HTML.toString());
             response.getWriter().write(page.html(SignInPage.Notice.TOO_MANY, csrf));
         } else {
             refusals.tooMany(request, response, wait.get());

@@ -35,7 +35,7 @@ final class ApiPageResources implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new PageHeaders())
+        registry.addInterceptor(PageHeaders.OWN_SCRIPTS)
                 .addPathPatterns(page.address(), page.script(), StaticResourceVersions.LIBRARIES);
     }
 

@@ -117,11 +117,11 @@ class ProblemAdviceTest {
     void whatTheContainerRefusesHasItsStatus() {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 405);
-        assertThat(new ProblemErrorController(FAULTS, NAMES).answer(request))
+        assertThat(errors(NAMES).answer(request, new MockHttpServletResponse()))
                 .hasToString(NAMES.unrouted(405).toString())
                 .asString()
                 .contains("METHOD_NOT_ALLOWED");
-        assertThat(new ProblemErrorController(FAULTS, CODES).answer(new MockHttpServletRequest()))
+        assertThat(errors(CODES).answer(new MockHttpServletRequest(), new MockHttpServletResponse()))
                 .asString()
                 .contains("NOT_FOUND");
     }
@@ -131,8 +131,12 @@ class ProblemAdviceTest {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 500);
         request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new FileNotFoundException("broke off"));
-        assertThat(new ProblemErrorController(FAULTS, CODES).answer(request).getStatusCode())
+        assertThat(errors(CODES).answer(request, new MockHttpServletResponse()).getStatusCode())
                 .isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    private static ProblemErrorController errors(StatusProblems statuses) {
+        return new ProblemErrorController(FAULTS, statuses, ProblemPages.NONE);
     }
 
     private static MockHttpServletResponse answer(StatusProblems statuses, MockHttpServletRequestBuilder request)

@@ -43,6 +43,9 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.support.request.Transport;
+import vn.chitieu.support.testing.PageShells;
+import vn.chitieu.support.web.PageShell;
+import vn.chitieu.support.web.PageSite;
 
 /** The filter chains beside what Spring Boot configures by itself, in a service with rules of its own. */
 class SignInChainsTest {
@@ -176,7 +179,12 @@ class SignInChainsTest {
 
         @Bean
         SignInSite signInSite() {
-            return new SignInSite("chitieu.example.sign-in", "/example-sign-in.html", "example.css", "a reader");
+            return new SignInSite("chitieu.example.sign-in", "a reader");
+        }
+
+        @Bean
+        PageShell pageShell(Supplier<Catalog> catalog) {
+            return PageShells.of(new PageSite("Ví dụ", "icon.svg", ""), catalog);
         }
 
         @Bean

@@ -41,4 +41,18 @@ public abstract class MalformedRequestsContract {
                     .doesNotContainIgnoringCase("<html", "tomcat", "exception");
         }
     }
+
+    /** What a person may have typed, and what the container refuses before any filter sees it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/%00", "/%zz", "/a/..%2fb"})
+    void aPersonIsShownAPageThatSaysSo(String address) {
+        try (RawSocket stranger = new RawSocket(port())) {
+            stranger.send("GET " + address + " HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+            assertThat(stranger.answer())
+                    .startsWith("HTTP/1.1 400")
+                    .contains("Content-Type: text/html;charset=UTF-8", "Content-Security-Policy: default-src 'none'")
+                    .contains("<html lang=\"vi\">", "<code>BAD_REQUEST</code>", "X-Content-Type-Options: nosniff")
+                    .doesNotContainIgnoringCase("tomcat", "exception", address);
+        }
+    }
 }

@@ -56,7 +56,7 @@ public abstract class SignInContract {
                 .contains("Đăng nhập", "<span lang=\"en\">Sign in</span>")
                 .contains("autocomplete=\"username\"", "autocomplete=\"current-password\"")
                 .contains("<label for=\"username\">", "<label for=\"password\">")
-                .doesNotContain("role=\"alert\"", "{{", "<script");
+                .doesNotContain("role=\"alert\"", "th:", "<script");
         HttpResponse<String> in = browser.signIn("leader", People.PASSWORD);
         assertThat(in.statusCode()).isEqualTo(302);
         assertThat(in.headers().firstValue("Location")).hasValue(doors().page());
@@ -185,6 +185,30 @@ public abstract class SignInContract {
         HttpResponse<String> out = browser.post("/logout", tokenOf(browser));
         assertThat(out.headers().firstValue("Location")).hasValue("/login?out");
         assertThat(browser.get("/api/v1/me", "*/*").statusCode()).isEqualTo(401);
+    }
+
+    /** A stranger is asked to sign in first, whatever the address. */
+    @Test
+    void showsAPersonAPageWhereSomethingIsWrong() throws Exception {
+        assertThat(browser().open("/nothing/here").headers().firstValue("Location"))
+                .hasValue("/login");
+        HttpResponse<String> missing = browsers().of("leader").open("/nothing/here");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(missing.body())
+                .contains("<html lang=\"vi\">", "Không có trang này", "NOT_FOUND", "<a href=\"../\">Về trang đầu")
+                .doesNotContain("<script", "/nothing/here");
+        assertThat(missing.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .startsWith("default-src 'none'");
+
+        HttpResponse<String> forbidden = browsers().of("ward").open("/actuator/info-of-others");
+        assertThat(forbidden.statusCode()).isEqualTo(403);
+        assertThat(forbidden.body()).contains("Không có quyền mở trang", "FORBIDDEN");
+        assertProblem(browsers().of("leader").get("/nothing/here", "*/*"), "404 NOT_FOUND");
+        assertProblem(browsers().of("leader").open("/api/v1/nothing"), "404 NOT_FOUND");
+        assertThat(browser().open("/shell/shell.css").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import vn.chitieu.aggregation.report.AlertExplanationRepository;
 import vn.chitieu.aggregation.report.PrintedReportBuilder;
 import vn.chitieu.aggregation.report.ReportService;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.support.web.PageShell;
 
 @Configuration(proxyBeanMethods = false)
 class ReportConfiguration {
@@ -25,7 +26,7 @@ class ReportConfiguration {
     }
 
     @Bean
-    ReportPageRenderer reportPages(PrintedReportBuilder printer) {
-        return new ReportPageRenderer(printer);
+    ReportPageRenderer reportPages(PageShell shell, PrintedReportBuilder printer) {
+        return new ReportPageRenderer(shell, printer);
     }
 }

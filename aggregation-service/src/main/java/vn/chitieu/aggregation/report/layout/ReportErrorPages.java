@@ -9,20 +9,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import vn.chitieu.support.problem.ProblemAdvice;
+import vn.chitieu.support.problem.ProblemPages;
+import vn.chitieu.support.web.PageHeaders;
+import vn.chitieu.support.web.PageShell;
 
 /** Shows a person who opens a report in a browser a page where the report is refused; programs get the problem. */
 @RestControllerAdvice(assignableTypes = ReportsController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ReportErrorPages {
-
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final ProblemAdvice problems;
     private final ReportPageRenderer pages;
@@ -38,14 +37,13 @@ class ReportErrorPages {
     ResponseEntity<Object> refused(Exception refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         ResponseEntity<Object> answer = problems.answer(refusal);
-        if (!(answer.getBody() instanceof ProblemDetail detail)
-                || !asksForAPage(request.getHeader(HttpHeaders.ACCEPT))) {
+        if (!(answer.getBody() instanceof ProblemDetail detail) || !ProblemPages.areAskedFor(request)) {
             return answer;
         }
         String language = language(request);
         answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         response.setStatus(answer.getStatusCode().value());
-        response.setContentType(HTML.toString());
+        response.setContentType(PageHeaders.HTML.toString());
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language);
         response.getOutputStream().write(page(detail, language, request).getBytes(StandardCharsets.UTF_8));
@@ -56,7 +54,7 @@ class ReportErrorPages {
         Object code =
                 detail.getProperties() == null ? null : detail.getProperties().get("code");
         return pages.refusal(
-                language, request.getContextPath(), String.valueOf(code), String.valueOf(detail.getDetail()));
+                language, PageShell.rootOf(request), String.valueOf(code), String.valueOf(detail.getDetail()));
     }
 
     /** An unknown language is one of the refusals, so it cannot be used here. */
@@ -64,15 +62,5 @@ class ReportErrorPages {
         String asked = request.getParameter("lang");
         boolean known = asked != null && List.of("vi", "en").contains(asked);
         return ReportLanguage.of(known ? asked : null, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    }
-
-    private static boolean asksForAPage(@Nullable String accept) {
-        try {
-            return MediaType.parseMediaTypes(accept).stream()
-                    .anyMatch(
-                            type -> type.isCompatibleWith(HTML) && !type.isWildcardType() && !type.isWildcardSubtype());
-        } catch (InvalidMediaTypeException unreadable) {
-            return false;
-        }
     }
 }

@@ -2,17 +2,14 @@ package vn.chitieu.aggregation.report.layout;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import vn.chitieu.aggregation.report.PrintedReport;
 import vn.chitieu.aggregation.report.PrintedReportBuilder;
 import vn.chitieu.contracts.vocabulary.MessageBundle;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.support.web.PageShell;
 
 /**
  * Lays reports out as pages that need no script and load nothing but a style sheet from here. All links are relative.
@@ -27,16 +24,17 @@ final class ReportPageRenderer {
             MessageBundle.of(ReportPageRenderer.class, "vi"),
             "en",
             MessageBundle.of(ReportPageRenderer.class, "en"));
-    private final TemplateEngine engine = engine();
+    private final PageShell shell;
     private final PrintedReportBuilder printer;
 
-    ReportPageRenderer(PrintedReportBuilder printer) {
+    ReportPageRenderer(PageShell shell, PrintedReportBuilder printer) {
+        this.shell = shell;
         this.printer = printer;
     }
 
     /** Returns the page of one report. */
     String report(PrintedReport report, Quarter current, ReportLinks address, Collection<Quarter> quarters) {
-        Context context = context(report.language());
+        Context context = context(report.language(), "../");
         context.setVariable("report", report);
         context.setVariable(
                 "links",
@@ -49,13 +47,12 @@ final class ReportPageRenderer {
                         current
                                 + address.inLanguage(words(report.language()).say("other.code"))
                                         .query()));
-        return engine.process("report", context);
+        return shell.render("report", context);
     }
 
     /** Returns the page of all quarters, the newest first. */
     String list(String scope, String language, ReportLinks address, List<Quarter> quarters) {
-        Context context = context(language);
-        context.setVariable("language", language);
+        Context context = context(language, "");
         context.setVariable("scope", scope);
         context.setVariable(
                 "quarters",
@@ -64,25 +61,23 @@ final class ReportPageRenderer {
                                 page(quarter, null, address, language, "reports/"),
                                 files(quarter, address, "reports/")))
                         .toList());
-        return engine.process("reports", context);
+        return shell.render("reports", context);
     }
 
     /**
      * Returns the page that says why there is no report.
      *
-     * @param root the path under which the service lies, empty for the root
+     * @param root the way from the page to the root of the service
      * @param code the stable code of the refusal
      * @param detail what was expected and what came
      */
     String refusal(String language, String root, String code, String detail) {
-        Context context = context(language);
+        Context context = context(language, root);
         String own = "refusal." + code;
-        context.setVariable("language", language);
-        context.setVariable("root", root);
         context.setVariable("what", words(language).has(own) ? own : "refusal.other");
         context.setVariable("code", code);
         context.setVariable("detail", detail);
-        return engine.process("refusal", context);
+        return shell.render("refusal", context);
     }
 
     private Link page(Quarter quarter, @Nullable Quarter current, ReportLinks address, String language, String folder) {
@@ -96,8 +91,8 @@ final class ReportPageRenderer {
                 .toList();
     }
 
-    private Context context(String language) {
-        Context context = new Context(Locale.forLanguageTag(language));
+    private Context context(String language, String root) {
+        Context context = shell.context(language, root);
         context.setVariable("words", words(language));
         return context;
     }
@@ -108,17 +103,6 @@ final class ReportPageRenderer {
             throw new IllegalArgumentException("expected a language with phrases, got " + language);
         }
         return words;
-    }
-
-    private static TemplateEngine engine() {
-        ClassLoaderTemplateResolver files = new ClassLoaderTemplateResolver(ReportPageRenderer.class.getClassLoader());
-        files.setPrefix("vn/chitieu/aggregation/report/layout/");
-        files.setSuffix(".html");
-        files.setTemplateMode(TemplateMode.HTML);
-        files.setCharacterEncoding("UTF-8");
-        TemplateEngine engine = new TemplateEngine();
-        engine.setTemplateResolver(files);
-        return engine;
     }
 
     /**

@@ -33,14 +33,13 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.security.Viewer;
+import vn.chitieu.support.web.PageHeaders;
 
 /** Endpoints for the report of a quarter as a page, a workbook or a document. */
 @RestController
 @RequestMapping("/reports")
 @Tag(name = "Reports")
 class ReportsController {
-
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final ReportService readReport;
     private final PrintedReportBuilder printer;
@@ -175,7 +174,7 @@ class ReportsController {
 
     private static ResponseEntity<byte[]> page(String html, String language) {
         byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
-        return answer(language, bytes).contentType(HTML).body(bytes);
+        return answer(language, bytes).contentType(PageHeaders.HTML).body(bytes);
     }
 
     /** The client revalidates its copy each time; it is sent again only if it has changed. */

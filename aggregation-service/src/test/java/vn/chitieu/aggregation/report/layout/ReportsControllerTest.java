@@ -30,25 +30,29 @@ import vn.chitieu.support.problem.ProblemAdvice;
 import vn.chitieu.support.problem.StatusProblems;
 import vn.chitieu.support.security.Role;
 import vn.chitieu.support.security.Viewer;
+import vn.chitieu.support.testing.PageShells;
+import vn.chitieu.support.web.PageShell;
+import vn.chitieu.support.web.PageSite;
 
 /** The reports over HTTP, without a server. */
 class ReportsControllerTest {
 
     private static final TheSample SAMPLE = TheSample.whole();
     private static final PrintedReportBuilder PRINTER = new PrintedReportBuilder(SAMPLE::catalog);
+    private static final PageShell SHELL = PageShells.of(new PageSite("Chỉ tiêu", "favicon.svg", ""), SAMPLE::catalog);
     private static final MockMvc MVC = seenBy(Viewer.of("leader", Role.LEADER, Set.of()));
 
     private static MockMvc seenBy(Viewer viewer) {
         return MockMvcBuilders.standaloneSetup(new ReportsController(
                         SAMPLE.readReport(),
                         PRINTER,
-                        new ReportPageRenderer(PRINTER),
+                        new ReportPageRenderer(SHELL, PRINTER),
                         List.of(new TextFile()),
                         new QueryValidator(SAMPLE::catalog, () -> viewer)))
                 .setControllerAdvice(
                         new ReportErrorPages(
                                 new ProblemAdvice(KnownFaults.NONE, StatusProblems.withNames()),
-                                new ReportPageRenderer(PRINTER)),
+                                new ReportPageRenderer(SHELL, PRINTER)),
                         new ProblemAdvice(KnownFaults.NONE, StatusProblems.withNames()))
                 .build();
     }
@@ -79,7 +83,7 @@ class ReportsControllerTest {
                 .andExpect(status().is(status))
                 .andExpect(content().contentType("text/html;charset=UTF-8"))
                 .andExpect(result -> assertThat(result.getResponse().getContentAsString(StandardCharsets.UTF_8))
-                        .contains("<html lang=\"vi\"", says, code, "href=\"/reports\""));
+                        .contains("<html lang=\"vi\"", says, code, "/reports\">Tất cả các quý</a>"));
         MVC.perform(get(address).header(HttpHeaders.ACCEPT, "*/*"))
                 .andExpect(status().is(status))
                 .andExpect(content().contentType("application/problem+json"))

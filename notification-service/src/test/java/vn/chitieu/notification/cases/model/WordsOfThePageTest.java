@@ -21,8 +21,8 @@ class WordsOfThePageTest {
     @ParameterizedTest
     @ValueSource(strings = {"vi", "en"})
     void hasAWordForEach(String language) throws IOException {
-        String words = new ClassPathResource("notification-pages/js/" + language + ".js")
-                .getContentAsString(StandardCharsets.UTF_8);
+        String words =
+                new ClassPathResource("static/pages/js/" + language + ".js").getContentAsString(StandardCharsets.UTF_8);
         Stream.<Stream<? extends Enum<?>>>of(
                         in(words, "states", CaseState.values()),
                         in(words, "rules", Rule.values()),

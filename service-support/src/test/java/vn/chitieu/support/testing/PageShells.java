@@ -1,0 +1,25 @@
+package vn.chitieu.support.testing;
+
+import java.util.function.Supplier;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.support.web.PageShell;
+import vn.chitieu.support.web.PageSite;
+
+/** Shells without a context of Spring, with the templates that Spring Boot would take. */
+public final class PageShells {
+
+    private PageShells() {}
+
+    /** Returns the shell of a service with such a catalog. */
+    public static PageShell of(PageSite site, Supplier<Catalog> catalog) {
+        ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
+        templates.setPrefix("templates/");
+        templates.setSuffix(".html");
+        templates.setCharacterEncoding("UTF-8");
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(templates);
+        return new PageShell(engine, site, catalog);
+    }
+}
