@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Repository;
 
 class ServiceDefaultsTest {
 
@@ -36,6 +38,23 @@ class ServiceDefaultsTest {
             assertThat(settings.getProperty("server.forward-headers-strategy")).isEqualTo("none");
         }
     }
+
+    /** A proxy cannot be made of a final class, and would be passed at each call. */
+    @Test
+    void noProxyIsPutBeforeARepository() throws Exception {
+        Files.writeString(folder.resolve("application.yml"), "spring.config.import: classpath:service-defaults.yml");
+        SpringApplication application =
+                new SpringApplication(AStore.class, PersistenceExceptionTranslationAutoConfiguration.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+
+        try (ConfigurableApplicationContext context = application.run("--spring.config.location=" + folder.toUri())) {
+            assertThat(context.getBean(AStore.class)).hasSameClassAs(new AStore());
+        }
+    }
+
+    /** A store. */
+    @Repository
+    static final class AStore {}
 
     /** A service without parts. */
     static class Nothing {}
