@@ -85,6 +85,9 @@ public record QuarterlyTotal(
         return city + "/" + scope + "/" + indicator + "/" + quarter;
     }
 
+    /** A part whose fields stand in the JSON among those of the record that it is in. */
+    public sealed interface Part {}
+
     /**
      * What was reached.
      *
@@ -92,7 +95,7 @@ public record QuarterlyTotal(
      * @param cumulative the figure since 1 January up to the end of the quarter
      */
     public record Amounts(
-            @Nullable BigDecimal value, @Nullable BigDecimal cumulative) {
+            @Nullable BigDecimal value, @Nullable BigDecimal cumulative) implements Part {
         /** Nothing was reported. */
         public static final Amounts NONE = new Amounts(null, null);
     }
@@ -109,7 +112,8 @@ public record QuarterlyTotal(
             @Nullable BigDecimal sameQuarterLastYear,
             @Nullable BigDecimal growthPercent,
             @Nullable BigDecimal cumulativeLastYear,
-            @Nullable BigDecimal cumulativeGrowthPercent) {
+            @Nullable BigDecimal cumulativeGrowthPercent)
+            implements Part {
         /** Nothing is known of the year before. */
         public static final YearAgo NONE = new YearAgo(null, null, null, null);
     }
@@ -127,7 +131,8 @@ public record QuarterlyTotal(
             @Nullable String comparison,
             @Nullable String comparisonReason,
             @Nullable String cumulativeComparison,
-            @Nullable String cumulativeComparisonReason) {
+            @Nullable String cumulativeComparisonReason)
+            implements Part {
         /** The sender does not say. */
         public static final Comparisons NONE = new Comparisons(null, null, null, null);
     }
@@ -142,7 +147,7 @@ public record QuarterlyTotal(
     public record State(
             @Nullable FigureStatus status,
             long revision,
-            @Nullable Instant asOf) {}
+            @Nullable Instant asOf) implements Part {}
 
     /**
      * How growth and the figure since 1 January are to be read.
@@ -153,7 +158,7 @@ public record QuarterlyTotal(
      *     {@code DEFINITION}; null where it is known
      */
     public record Reading(
-            @Nullable String growthUnit, @Nullable String cumulativeReason) {
+            @Nullable String growthUnit, @Nullable String cumulativeReason) implements Part {
         /** The sender does not say. */
         public static final Reading NONE = new Reading(null, null);
     }
@@ -166,7 +171,7 @@ public record QuarterlyTotal(
      *     then; null before that, and where it is today's growth
      */
     public record AtDeadline(
-            @Nullable Closing closing, @Nullable BigDecimal growthAsPublishedPercent) {
+            @Nullable Closing closing, @Nullable BigDecimal growthAsPublishedPercent) implements Part {
         /** Before the deadline, and where nothing has changed since. */
         public static final AtDeadline NONE = new AtDeadline(null, null);
     }
@@ -222,7 +227,7 @@ public record QuarterlyTotal(
     public record TargetHistory(
             @Nullable LocalDate targetSince,
             @Nullable String targetReason,
-            @Nullable BigDecimal previousTarget) {
+            @Nullable BigDecimal previousTarget) implements Part {
         /** The sender does not say. */
         public static final TargetHistory NONE = new TargetHistory(null, null, null);
     }

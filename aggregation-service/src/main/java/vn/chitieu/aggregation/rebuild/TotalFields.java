@@ -1,6 +1,5 @@
 package vn.chitieu.aggregation.rebuild;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -70,7 +69,7 @@ final class TotalFields {
         Map<String, Object> components = new LinkedHashMap<>();
         for (RecordComponent component : one.getClass().getRecordComponents()) {
             Object value = value(one, component);
-            if (value != null && component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+            if (value instanceof QuarterlyTotal.Part) {
                 components.putAll(components(value));
             } else if (value != null && !value.equals(List.of())) {
                 components.put(component.getName(), value);
