@@ -24,13 +24,13 @@ import vn.chitieu.support.problem.ProblemPages;
 import vn.chitieu.support.problem.RequestProblem;
 import vn.chitieu.support.problem.UnavailableException;
 
-class PageShellAutoConfigurationTest {
+class PagesAutoConfigurationTest {
 
     private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
 
     private final WebApplicationContextRunner without = new WebApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
-                    ThymeleafAutoConfiguration.class, ProblemAutoConfiguration.class, PageShellAutoConfiguration.class))
+                    ThymeleafAutoConfiguration.class, ProblemAutoConfiguration.class, PagesAutoConfiguration.class))
             .withUserConfiguration(Service.class);
 
     private final WebApplicationContextRunner service =

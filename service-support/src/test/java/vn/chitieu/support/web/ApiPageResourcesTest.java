@@ -14,12 +14,12 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
-class ApiPageAutoConfigurationTest {
+class ApiPageResourcesTest {
 
     private static final ApiPage PAGE = new ApiPage("tests", "/pages/api.html", "/pages/js/description.js");
 
     private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(ApiPageAutoConfiguration.class))
+            .withConfiguration(AutoConfigurations.of(PagesAutoConfiguration.class))
             .withUserConfiguration(Mvc.class);
 
     @Test

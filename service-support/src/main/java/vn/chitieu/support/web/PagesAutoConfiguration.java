@@ -1,0 +1,66 @@
+package vn.chitieu.support.web;
+
+import java.util.function.Supplier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.spring6.ISpringTemplateEngine;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.support.problem.ProblemPages;
+
+/** The pages that services have in common: those of a {@link PageSite}, and the {@link ApiPage}. */
+@AutoConfiguration(after = ThymeleafAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+public class PagesAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    StaticResourceVersions staticResourceVersions() {
+        return new StaticResourceVersions();
+    }
+
+    /** Serves the page of the API of a service, and the libraries of its pages. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(ApiPage.class)
+    static class OfTheApi {
+
+        @Bean
+        WebMvcConfigurer apiPageResources(ApiPage page, StaticResourceVersions versions) {
+            return new ApiPageResources(page, versions);
+        }
+    }
+
+    /** Renders and serves the pages of a service, those of its errors included. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(PageSite.class)
+    static class OfTheShell {
+
+        @Bean
+        @ConditionalOnMissingBean
+        PageShell pageShell(ISpringTemplateEngine engine, PageSite site, Supplier<Catalog> catalog) {
+            return new PageShell(engine, site, catalog);
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        ProblemPages problemPages(PageShell shell) {
+            return new ErrorPages(shell);
+        }
+
+        @Bean
+        WebMvcConfigurer shellFiles(StaticResourceVersions versions) {
+            return new WebMvcConfigurer() {
+                @Override
+                public void addResourceHandlers(ResourceHandlerRegistry registry) {
+                    versions.serve(registry, "classpath:/shell/", PageShell.FILES);
+                }
+            };
+        }
+    }
+}
