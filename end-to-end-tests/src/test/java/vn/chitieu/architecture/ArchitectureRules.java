@@ -80,6 +80,7 @@ final class ArchitectureRules {
         rules.put("securityIsInSecurity", securityIsInSecurity());
         rules.put("timeComesFromAClock", timeComesFromAClock());
         rules.put("valuesAreFinal", valuesAreFinal());
+        rules.put("valuesAreNoBeans", valuesAreNoBeans());
         rules.put("figuresAreDecimals", figuresAreDecimals());
         rules.put("decimalsStayDecimals", decimalsStayDecimals());
         rules.put("featuresWireThemselves", featuresWireThemselves());
@@ -200,6 +201,15 @@ final class ArchitectureRules {
                 .haveModifier(JavaModifier.FINAL);
     }
 
+    /** A pure function is made by its caller, or by the configuration of its feature. */
+    private static ArchRule valuesAreNoBeans() {
+        return noClasses()
+                .that(resideInAnyPackage(VALUES).and(not(Adapters.ADAPTERS)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework.stereotype..");
+    }
+
     private static ArchRule figuresAreDecimals() {
         return noFields()
                 .that()
@@ -233,9 +243,11 @@ final class ArchitectureRules {
     private static ArchRule featuresWireThemselves() {
         return noClasses()
                 .that()
-                .resideInAnyPackage("vn.chitieu.ingestion", "vn.chitieu.planted.wiring")
+                .resideInAnyPackage("vn.chitieu.ingestion", "vn.chitieu.aggregation", "vn.chitieu.planted.wiring")
                 .and()
                 .haveSimpleNameNotEndingWith("ApiDescription")
+                .and()
+                .doNotHaveSimpleName("StaticFiles")
                 .and()
                 .doNotHaveSimpleName("UpdatesServletConfiguration")
                 .should()
@@ -249,7 +261,11 @@ final class ArchitectureRules {
                 .and()
                 .areAnnotatedWith(Configuration.class)
                 .and()
-                .resideInAnyPackage("vn.chitieu.ingestion.(*)..", "vn.chitieu.planted.wiring..")
+                .resideInAnyPackage(
+                        "vn.chitieu.ingestion.(*)..",
+                        "vn.chitieu.aggregation.(*)..",
+                        "vn.chitieu.notification.(*)..",
+                        "vn.chitieu.planted.wiring..")
                 .should(new OnlyConfigurationOfItsPackage());
     }
 

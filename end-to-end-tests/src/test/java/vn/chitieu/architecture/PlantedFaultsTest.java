@@ -18,6 +18,7 @@ import vn.chitieu.planted.ingestion.TouchedByAnotherService;
 import vn.chitieu.planted.loop.one.KnowsTwo;
 import vn.chitieu.planted.loop.two.KnowsOne;
 import vn.chitieu.planted.model.HoldsADouble;
+import vn.chitieu.planted.model.IsAService;
 import vn.chitieu.planted.model.KnowsASpringBean;
 import vn.chitieu.planted.model.MovesItsField;
 import vn.chitieu.planted.web.AsksSpringSecurity;
@@ -71,6 +72,7 @@ class PlantedFaultsTest {
         faults.put("securityIsInSecurity", of(AsksSpringSecurity.class));
         faults.put("timeComesFromAClock", of(LooksAtTheWallClock.class));
         faults.put("valuesAreFinal", of(MovesItsField.class));
+        faults.put("valuesAreNoBeans", of(IsAService.class));
         faults.put("figuresAreDecimals", of(HoldsADouble.class));
         faults.put("decimalsStayDecimals", of(MakesADecimalBinary.class));
         faults.put("featuresWireThemselves", of(WiresInTheRoot.class));

@@ -1,17 +1,10 @@
 package vn.chitieu.notification;
 
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
-import vn.chitieu.notification.mail.ArchiveProperties;
-import vn.chitieu.notification.mail.ImapArchive;
 import vn.chitieu.notification.mail.NoticeRelay;
-import vn.chitieu.notification.mail.SmtpChannel;
-import vn.chitieu.notification.outbox.ArchiveProbe;
 import vn.chitieu.notification.outbox.Channel;
-import vn.chitieu.notification.outbox.MessageChannel;
 import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
 import vn.chitieu.notification.outbox.delivery.LiveNoticeMetrics;
@@ -25,21 +18,9 @@ import vn.chitieu.notification.outbox.delivery.OutboxProperties;
 import vn.chitieu.notification.outbox.delivery.SendRateLimiter;
 import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
 
-/** SMTP and the loop that delivers. */
+/** The loop that delivers. */
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
-
-    @Bean
-    MessageChannel mailChannel(JavaMailSenderImpl settings, ArchiveProperties archive) {
-        return new SmtpChannel(settings, archive.address());
-    }
-
-    /** A program that starts the service beside an archive of its mail registers a probe of it instead. */
-    @Bean
-    @ConditionalOnMissingBean
-    ArchiveProbe archiveProbe(ArchiveProperties archive) {
-        return archive.isAsked() ? new ImapArchive(archive) : ArchiveProbe.none();
-    }
 
     @Bean
     OutboxDispatcher mailDispatcher(

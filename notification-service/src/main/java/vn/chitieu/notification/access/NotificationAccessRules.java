@@ -8,6 +8,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.stereotype.Component;
 import vn.chitieu.support.security.AccessRules;
 import vn.chitieu.support.security.AuthorityMapper;
 import vn.chitieu.support.security.Role;
@@ -18,7 +19,8 @@ import vn.chitieu.support.web.PageHeaders;
  * Which role or right reaches which address. What is not named here can only be looked at, by those who see everything:
  * a new address is open to no unit, and a new way to change something to no caller, until it is named.
  */
-public final class NotificationAccessRules implements AccessRules {
+@Component
+final class NotificationAccessRules implements AccessRules {
 
     /** What a link in a mail opens needs no account: the link itself says who comes, and its forms are its own. */
     private static final String[] FOR_LINKS = {"/answer/**"};

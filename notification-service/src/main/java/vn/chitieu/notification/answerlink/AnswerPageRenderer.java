@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
@@ -29,7 +30,8 @@ import vn.chitieu.notification.mail.letter.HeaderText;
 import vn.chitieu.support.web.PageShell;
 
 /** Lays out the page of a link, and the page that refuses one. Needs no script. Thread-safe. */
-public final class AnswerPageRenderer {
+@Component
+final class AnswerPageRenderer {
 
     private static final int TIMELINE = 12;
     private static final int NAME_LIMIT = 160;
@@ -47,7 +49,7 @@ public final class AnswerPageRenderer {
     private final Supplier<Catalog> catalog;
     private final Clock clock;
 
-    public AnswerPageRenderer(PageShell shell, Supplier<Catalog> catalog, Clock clock) {
+    AnswerPageRenderer(PageShell shell, Supplier<Catalog> catalog, Clock clock) {
         this.shell = shell;
         this.catalog = catalog;
         this.clock = clock;

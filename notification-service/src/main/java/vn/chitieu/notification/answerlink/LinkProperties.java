@@ -6,6 +6,8 @@ import java.util.Base64;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+import vn.chitieu.support.settings.InRange;
 
 /**
  * The links by which recipients of mails answer, under {@code chitieu.notification.links}.
@@ -13,13 +15,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param baseUrl address of this service as recipients reach it, http or https, ending in a slash
  * @param keys keys in Base64, each of 32 to 128 bytes, at most {@value #MOST_KEYS}: the first signs, all are accepted.
  *     Without any, mails lead to the dashboard instead, and no case can be answered by a link
- * @param lifetime how long a link is good from when its notice was wanted, 1 to 400 days
+ * @param lifetime how long a link is good from when its notice was wanted
  */
+@Validated
 @ConfigurationProperties("chitieu.notification.links")
 public record LinkProperties(
         @DefaultValue("http://localhost:8083/") URI baseUrl,
         @DefaultValue List<String> keys,
-        @DefaultValue("P60D") Duration lifetime) {
+
+        @DefaultValue("P60D") @InRange(from = "1d", to = "400d")
+        Duration lifetime) {
 
     private static final String PREFIX = "expected chitieu.notification.links.";
     private static final int MOST_KEYS = 8;
@@ -36,13 +41,11 @@ public record LinkProperties(
             throw new IllegalArgumentException(
                     PREFIX + "base-url with http or https, a host, and a slash at its end, got " + baseUrl);
         }
+        // Bean Validation would show the keys that it refuses.
         if (keys.size() > MOST_KEYS) {
             throw new IllegalArgumentException(PREFIX + "keys to be at most " + MOST_KEYS + ", got " + keys.size());
         }
         keys.forEach(LinkProperties::decoded);
-        if (lifetime.compareTo(Duration.ofDays(1)) < 0 || lifetime.compareTo(Duration.ofDays(400)) > 0) {
-            throw new IllegalArgumentException(PREFIX + "lifetime P1D to P400D, got " + lifetime);
-        }
     }
 
     /** Returns what writes and reads the links. */

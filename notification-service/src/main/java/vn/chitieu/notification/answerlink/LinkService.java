@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -13,6 +14,7 @@ import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.policy.Rule;
 
 /** Verifies a signed link and reads the case behind it; changes nothing. Thread-safe. */
+@Service
 public final class LinkService {
 
     private final SignedLinkCodec links;

@@ -1,5 +1,15 @@
 /** Answering without an account. */
-@ApplicationModule(allowedDependencies = {"cases", "cases::life", "cases::model", "cases::policy", "mail::letter"})
+@ApplicationModule(
+        allowedDependencies = {
+            "cases",
+            "cases::life",
+            "cases::model",
+            "cases::policy",
+            "mail",
+            "mail::letter",
+            "outbox",
+            "outbox::delivery"
+        })
 @NullMarked
 package vn.chitieu.notification.answerlink;
 

@@ -1,6 +1,7 @@
 package vn.chitieu.notification.cases;
 
 import java.time.Instant;
+import org.springframework.stereotype.Service;
 import vn.chitieu.notification.cases.life.CaseAnswers;
 import vn.chitieu.notification.cases.model.Acknowledgement;
 import vn.chitieu.notification.cases.model.AlertCase;
@@ -12,6 +13,7 @@ import vn.chitieu.notification.cases.model.TransitionContext;
  * Acknowledges a case: it is not escalated until the acknowledgement expires. A later one replaces an earlier one.
  * Thread-safe; idempotent.
  */
+@Service
 public final class AcknowledgementService {
 
     private final CaseAnswerService answer;

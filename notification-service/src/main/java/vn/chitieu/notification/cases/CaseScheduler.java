@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
 import vn.chitieu.notification.cases.life.CaseLife;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
@@ -12,6 +13,7 @@ import vn.chitieu.notification.cases.model.CaseRepository;
  * Moves the cases whose time has come: confirms, escalates, ends what has held, closes what belongs to a closed period.
  * Thread-safe and idempotent; several instances may do it at once, by optimistic locking.
  */
+@Service
 public final class CaseScheduler {
 
     private static final Logger log = LoggerFactory.getLogger(CaseScheduler.class);

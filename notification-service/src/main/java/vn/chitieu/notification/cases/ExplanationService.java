@@ -1,6 +1,7 @@
 package vn.chitieu.notification.cases;
 
 import java.time.LocalDate;
+import org.springframework.stereotype.Service;
 import vn.chitieu.notification.cases.life.CaseAnswers;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
@@ -13,6 +14,7 @@ import vn.chitieu.notification.cases.model.TransitionContext;
  * The recipients that were notified of the case are notified of the answer, and escalation waits for the promised day.
  * Thread-safe; idempotent.
  */
+@Service
 public final class ExplanationService {
 
     private final CaseAnswerService answer;

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -23,6 +24,7 @@ import vn.chitieu.notification.outbox.OutboxPublisher;
  * interrupted anywhere, it goes on the next time, counts nothing twice and notifies no recipient twice. Thread-safe;
  * several instances may do it at once.
  */
+@Service
 public final class DeadLetterMailService {
 
     /** Older ones are no news: a service on a new database does not notify of the whole year that lies on the log. */

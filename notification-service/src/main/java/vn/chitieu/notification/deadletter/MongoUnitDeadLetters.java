@@ -10,19 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.springframework.stereotype.Repository;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
 /** Dead letters, one document for each unit. */
-public final class MongoUnitDeadLetters implements UnitDeadLetterRepository, MongoInitializer {
+@Repository
+final class MongoUnitDeadLetters implements UnitDeadLetterRepository, MongoInitializer {
 
     private final MongoDatabase database;
     private final MongoCollection<Document> units;
     private final MongoDamagedDocuments damaged;
 
-    public MongoUnitDeadLetters(MongoDatabase database) {
+    MongoUnitDeadLetters(MongoDatabase database) {
         this.database = database;
         units = database.getCollection("rejectedUnits");
         damaged = new MongoDamagedDocuments(database);

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.listener.ConsumerSeekAware;
+import org.springframework.stereotype.Component;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.UpdateRejected;
@@ -26,7 +27,8 @@ import vn.chitieu.notification.detection.PositionSeeker;
  *
  * <pre>received = kept + unreadable + of_nobody + of_strangers</pre>
  */
-public class UnitDeadLetterListener implements ConsumerSeekAware {
+@Component
+class UnitDeadLetterListener implements ConsumerSeekAware {
 
     private static final Logger log = LoggerFactory.getLogger(UnitDeadLetterListener.class);
     private static final int MOST_SHOWN = 200;
@@ -36,7 +38,7 @@ public class UnitDeadLetterListener implements ConsumerSeekAware {
     private final Supplier<Catalog> catalog;
     private final MeterRegistry meters;
 
-    public UnitDeadLetterListener(
+    UnitDeadLetterListener(
             DeadLetterMailService rejections, PositionSeeker places, Supplier<Catalog> catalog, MeterRegistry meters) {
         this.rejections = rejections;
         this.places = places;

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.listener.ConsumerSeekAware;
+import org.springframework.stereotype.Component;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.UnreadableEventException;
@@ -27,7 +28,8 @@ import vn.chitieu.notification.reminder.MissingReportTracker;
  *
  * <pre>received = tracked + unreadable + tombstone + other_city</pre>
  */
-public class AlertTotalsListener implements ConsumerSeekAware {
+@Component
+class AlertTotalsListener implements ConsumerSeekAware {
 
     private static final Logger log = LoggerFactory.getLogger(AlertTotalsListener.class);
 
@@ -38,7 +40,7 @@ public class AlertTotalsListener implements ConsumerSeekAware {
     private final WakeUpSignal bell;
     private final MeterRegistry meters;
 
-    public AlertTotalsListener(
+    AlertTotalsListener(
             DetectionService track,
             MissingReportTracker reports,
             PositionSeeker places,

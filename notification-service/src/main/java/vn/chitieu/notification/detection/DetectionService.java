@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
 import vn.chitieu.notification.cases.CaseCounters;
 import vn.chitieu.notification.cases.CaseTransitionLog;
 import vn.chitieu.notification.cases.TransitionContextFactory;
@@ -23,6 +24,7 @@ import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.documents.DamagedDocumentException;
 
 /** Moves the cases of totals as the totals change. Thread-safe; idempotent. */
+@Service
 public final class DetectionService {
 
     private static final Logger log = LoggerFactory.getLogger(DetectionService.class);

@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bson.Document;
+import org.springframework.stereotype.Repository;
 
 /** Positions, one document for each partition. */
-public final class MongoTopicPositions implements TopicPositions {
+@Repository
+final class MongoTopicPositions implements TopicPositions {
 
     private final MongoCollection<Document> positions;
 
-    public MongoTopicPositions(MongoDatabase database) {
+    MongoTopicPositions(MongoDatabase database) {
         positions = database.getCollection("positions");
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.stereotype.Component;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.AlertChanged;
 import vn.chitieu.contracts.codec.CloudEventRecords;
@@ -16,14 +17,15 @@ import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.notification.cases.model.CaseTransition;
 
 /** The topic {@code alert-events}: waits until every in-sync replica has them. */
-public final class KafkaAlertEvents implements AlertEvents {
+@Component
+final class KafkaAlertEvents implements AlertEvents {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final Supplier<Catalog> catalog;
 
-    public KafkaAlertEvents(KafkaTemplate<String, byte[]> kafka, Supplier<Catalog> catalog) {
+    KafkaAlertEvents(KafkaTemplate<String, byte[]> kafka, Supplier<Catalog> catalog) {
         this.kafka = kafka;
         this.catalog = catalog;
     }

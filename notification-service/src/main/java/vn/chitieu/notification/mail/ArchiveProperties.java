@@ -3,6 +3,8 @@ package vn.chitieu.notification.mail;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+import vn.chitieu.support.settings.InRange;
 
 /**
  * The mailbox that gets a copy of every mail, under {@code chitieu.notification.archive}. It is searched for mails
@@ -10,32 +12,31 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param address where the copies go, as a recipient that no header names; empty where there is no archive
  * @param host IMAP server of the mailbox; empty where it cannot be asked
- * @param port of that server, 1 to 65535
+ * @param port of that server
  * @param user name to sign in with
  * @param password to sign in with; never shown
  * @param folder in which the copies arrive
  * @param tls whether the connection is encrypted from the first byte
- * @param timeout how long to wait for a connection and for each answer, 100 ms to 2 min
+ * @param timeout how long to wait for a connection and for each answer
  */
+@Validated
 @ConfigurationProperties("chitieu.notification.archive")
 public record ArchiveProperties(
         @DefaultValue("") String address,
         @DefaultValue("") String host,
-        @DefaultValue("993") int port,
+
+        @DefaultValue("993") @InRange(from = "1", to = "65535")
+        int port,
+
         @DefaultValue("") String user,
         @DefaultValue("") String password,
         @DefaultValue("INBOX") String folder,
         @DefaultValue("true") boolean tls,
-        @DefaultValue("PT10S") Duration timeout) {
+
+        @DefaultValue("PT10S") @InRange(from = "100ms", to = "2m")
+        Duration timeout) {
 
     public ArchiveProperties {
-        if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException("expected chitieu.notification.archive.port 1 to 65535, got " + port);
-        }
-        if (timeout.compareTo(Duration.ofMillis(100)) < 0 || timeout.compareTo(Duration.ofMinutes(2)) > 0) {
-            throw new IllegalArgumentException(
-                    "expected chitieu.notification.archive.timeout 100ms to 2m, got " + timeout);
-        }
         if (address.isEmpty() && !host.isEmpty()) {
             throw new IllegalArgumentException(
                     "expected chitieu.notification.archive.address where a host is set, got none");

@@ -2,6 +2,7 @@ package vn.chitieu.notification.mail;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.outbox.OutboxPublisher;
@@ -10,6 +11,7 @@ import vn.chitieu.notification.outbox.OutboxPublisher;
  * Transactional outbox: moves the notices that cases request to the outbox. Adds them, each under its own id, and only
  * then removes them from the case. Idempotent: interrupted anywhere, it goes on the next time and adds none twice.
  */
+@Service
 public final class NoticeRelay {
 
     private static final Logger log = LoggerFactory.getLogger(NoticeRelay.class);

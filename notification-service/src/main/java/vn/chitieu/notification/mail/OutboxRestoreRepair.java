@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
@@ -19,6 +20,7 @@ import vn.chitieu.notification.recovery.Restore;
  * gets one, and a notice that a case has recorded is written again where the outbox has none. Whether it had left is
  * found out from the archive before it leaves. Thread-safe; it may be repeated.
  */
+@Service
 public final class OutboxRestoreRepair {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRestoreRepair.class);

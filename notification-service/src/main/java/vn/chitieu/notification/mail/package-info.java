@@ -6,6 +6,7 @@
             "deadletter",
             "notice",
             "outbox",
+            "outbox::delivery",
             "quarterreport",
             "recovery",
             "reminder",

@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import vn.chitieu.notification.mail.MimeMessageWriter;
 import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.MailPreview;
@@ -37,7 +38,8 @@ import vn.chitieu.notification.outbox.MailPreviewReader;
  * Takes mails apart that {@link MimeMessageWriter} wrote; pictures by Content-ID become data in the HTML. An event for
  * another system is shown as its text.
  */
-public final class MimePreviewReader implements MailPreviewReader {
+@Component
+final class MimePreviewReader implements MailPreviewReader {
 
     private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif");
     private static final Pattern BY_CONTENT_ID = Pattern.compile("(?i)\\bsrc\\s*=\\s*([\"'])cid:([^\"']+)\\1");

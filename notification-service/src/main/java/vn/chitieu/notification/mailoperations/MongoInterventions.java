@@ -8,15 +8,17 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.util.List;
 import org.bson.Document;
+import org.springframework.stereotype.Repository;
 import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.support.mongo.Documents;
 
 /** Interventions, one document for each notice that has any. */
-public final class MongoInterventions implements InterventionRepository {
+@Repository
+final class MongoInterventions implements InterventionRepository {
 
     private final MongoCollection<Document> interventions;
 
-    public MongoInterventions(MongoDatabase database) {
+    MongoInterventions(MongoDatabase database) {
         interventions = database.getCollection("mailInterventions");
     }
 

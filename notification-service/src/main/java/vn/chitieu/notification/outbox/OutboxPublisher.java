@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.recovery.ClockSkewMonitor;
@@ -13,6 +14,7 @@ import vn.chitieu.notification.recovery.ClockSkewMonitor;
  * there twice; so a component stores its request in the same write as its change, posts the notice, and only then
  * removes the request (transactional outbox).
  */
+@Service
 public final class OutboxPublisher {
 
     private final Outbox outbox;

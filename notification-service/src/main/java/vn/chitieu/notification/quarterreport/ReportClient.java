@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +23,8 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * The reports of the aggregation service, over HTTP with a reader's key. Follows no redirect; an answer that takes too
  * long or is too large is none. Thread-safe.
  */
-public final class ReportClient implements ReportSource {
+@Component
+final class ReportClient implements ReportSource {
 
     private static final int LARGEST_REPORT = 4 << 20;
     private static final int LARGEST_WORKBOOK = 8 << 20;
@@ -36,17 +38,10 @@ public final class ReportClient implements ReportSource {
     private final Duration timeout;
     private final HttpClient client;
 
-    /**
-     * Takes where the service is.
-     *
-     * @param base its address, ending in a slash
-     * @param key of a reader
-     * @param timeout for a whole answer
-     */
-    public ReportClient(URI base, String key, Duration timeout) {
-        this.base = base;
-        this.key = key;
-        this.timeout = timeout;
+    ReportClient(ReportClientProperties settings) {
+        this.base = settings.url();
+        this.key = settings.key();
+        this.timeout = settings.timeout();
         this.client = HttpClient.newBuilder()
                 .connectTimeout(timeout)
                 .followRedirects(HttpClient.Redirect.NEVER)

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.notification.recovery.ClockSkewMonitor;
@@ -16,6 +17,7 @@ import vn.chitieu.notification.recovery.ClockSkewMonitor;
  * Requests the report of a quarter once its reporting deadline has passed. Idempotent, so a restart is harmless; for a
  * deadline that passed long ago, before the service was there, none is requested. Thread-safe.
  */
+@Service
 public final class ReportDeadlineJob {
 
     /** How late the report may still be wanted, after an outage. */

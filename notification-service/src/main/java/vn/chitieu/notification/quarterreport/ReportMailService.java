@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -13,6 +14,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 
 /** Puts the mails with a quarter's report into the outbox. Idempotent. */
+@Service
 public final class ReportMailService {
 
     private final Supplier<Catalog> catalog;

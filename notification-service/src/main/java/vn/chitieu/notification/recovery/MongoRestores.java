@@ -9,16 +9,18 @@ import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.Optional;
 import org.bson.Document;
+import org.springframework.stereotype.Repository;
 import vn.chitieu.support.mongo.Documents;
 
 /** The time of the last restore that was detected, one document. */
-public final class MongoRestores implements Restores {
+@Repository
+final class MongoRestores implements Restores {
 
     private static final String ID = "restored";
 
     private final MongoCollection<Document> marks;
 
-    public MongoRestores(MongoDatabase database) {
+    MongoRestores(MongoDatabase database) {
         marks = database.getCollection("timeMarks");
     }
 

@@ -10,16 +10,18 @@ import java.time.Instant;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
 import vn.chitieu.support.mongo.Documents;
 
 /** The mark of time, one document. */
-public final class MongoTimeMark implements TimeMark {
+@Repository
+final class MongoTimeMark implements TimeMark {
 
     private static final String ID = "done";
 
     private final MongoCollection<Document> marks;
 
-    public MongoTimeMark(MongoDatabase database) {
+    MongoTimeMark(MongoDatabase database) {
         marks = database.getCollection("timeMarks");
     }
 

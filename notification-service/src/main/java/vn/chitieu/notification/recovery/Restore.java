@@ -7,12 +7,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
 
 /**
  * Record of a restore of the database. The component that finds the store older than it was records it here; from then
  * on, for a while, the archive mailbox is searched before any mail leaves for the first time, since it may have left
  * after the dump. It is kept in the database, so that a restart does not forget it. Thread-safe.
  */
+@Service
 public final class Restore {
 
     /** By then all notices that follow from what is read again have been sent. */

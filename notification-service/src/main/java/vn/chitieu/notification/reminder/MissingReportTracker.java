@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
 
 /** Tracks the units that have not reported as the city's totals change. Thread-safe; idempotent. */
+@Service
 public final class MissingReportTracker {
 
     private final MissingReports totals;

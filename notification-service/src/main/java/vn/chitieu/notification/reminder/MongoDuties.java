@@ -12,12 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.springframework.stereotype.Repository;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
 /** Reports that are due, one document each, found by its id. */
+@Repository
 public final class MongoDuties implements DutyRepository, MongoInitializer {
 
     private final MongoDatabase database;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.bson.Document;
+import org.springframework.stereotype.Repository;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
 import vn.chitieu.support.mongo.Documents;
@@ -18,6 +19,7 @@ import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
 /** Missing reports by the latest revision of each of the city's totals: one document each, found by its id. */
+@Repository
 public final class MongoMissingReports implements MissingReports, MongoInitializer {
 
     private final MongoDatabase database;

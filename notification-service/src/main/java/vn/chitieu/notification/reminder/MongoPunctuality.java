@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.bson.Document;
+import org.springframework.stereotype.Repository;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
 /** Punctuality records, one document for each unit and year. */
+@Repository
 public final class MongoPunctuality implements PunctualityRepository, MongoInitializer {
 
     private final MongoDatabase database;

@@ -7,11 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.WorkingCalendar;
 
 /** Reads how the units reported in a year. Thread-safe. */
+@Service
 public final class PunctualityQuery {
 
     /** A longer delay is counted as this one. */

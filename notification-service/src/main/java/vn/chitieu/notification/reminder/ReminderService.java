@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.ReportingCalendar;
@@ -29,6 +30,7 @@ import vn.chitieu.notification.outbox.OutboxPublisher;
  * total was seen yet is not known to be missing. Idempotent: interrupted anywhere, it goes on the next time, notifies
  * no recipient twice and counts nothing twice. Thread-safe; several instances may do it at once.
  */
+@Service
 public final class ReminderService {
 
     private static final Logger log = LoggerFactory.getLogger(ReminderService.class);

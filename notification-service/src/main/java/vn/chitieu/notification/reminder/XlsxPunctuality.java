@@ -20,10 +20,12 @@ import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.springframework.stereotype.Component;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.MessageBundle;
 
 /** The punctuality records as a workbook of one sheet, a row for each unit, ready to be printed on A4. */
+@Component
 final class XlsxPunctuality implements PunctualityFile {
 
     private static final Map<String, MessageBundle> PHRASES = Map.of(

@@ -9,17 +9,19 @@ import com.mongodb.client.model.Updates;
 import java.time.LocalDate;
 import java.util.List;
 import org.bson.Document;
+import org.springframework.stereotype.Repository;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
 /** Used quota of each person on each day, one small document each. */
-public final class MongoMailAllowance implements DailyMailQuota, MongoInitializer {
+@Repository
+final class MongoMailAllowance implements DailyMailQuota, MongoInitializer {
 
     private final MongoDatabase database;
     private final MongoCollection<Document> days;
 
-    public MongoMailAllowance(MongoDatabase database) {
+    MongoMailAllowance(MongoDatabase database) {
         this.database = database;
         days = database.getCollection("mailAllowance");
     }

@@ -3,27 +3,20 @@ package vn.chitieu.notification.scheduling;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+import vn.chitieu.support.settings.InRange;
 
 /**
  * Settings of the scheduler, under {@code chitieu.notification.time}.
  *
- * @param every how long to wait between two looks, by the machine's clock, 10 ms to 1 min
- * @param patience how long something due may fail before health turns to DOWN, 1 s to 1 day
+ * @param every how long to wait between two looks, by the machine's clock
+ * @param patience how long something due may fail before health turns to DOWN
  */
+@Validated
 @ConfigurationProperties("chitieu.notification.time")
 public record SchedulerProperties(
-        @DefaultValue("PT5S") Duration every,
-        @DefaultValue("PT5M") Duration patience) {
+        @DefaultValue("PT5S") @InRange(from = "10ms", to = "1m")
+        Duration every,
 
-    public SchedulerProperties {
-        check("every", every, Duration.ofMillis(10), Duration.ofMinutes(1));
-        check("patience", patience, Duration.ofSeconds(1), Duration.ofDays(1));
-    }
-
-    private static void check(String name, Duration value, Duration from, Duration to) {
-        if (value.compareTo(from) < 0 || value.compareTo(to) > 0) {
-            throw new IllegalArgumentException(
-                    "expected chitieu.notification.time." + name + " " + from + " to " + to + ", got " + value);
-        }
-    }
-}
+        @DefaultValue("PT5M") @InRange(from = "1s", to = "1d")
+        Duration patience) {}

@@ -2,7 +2,19 @@
  * Scheduler: one thread that lets {@code ScheduledJobs} do what is due by the injected clock; the interval of its ticks
  * is real time.
  */
-@ApplicationModule(allowedDependencies = {"outbox::delivery"})
+@ApplicationModule(
+        allowedDependencies = {
+            "cases",
+            "cases::model",
+            "deadletter",
+            "mail",
+            "outbox",
+            "outbox::delivery",
+            "quarterreport",
+            "recovery",
+            "reminder",
+            "routing::digest"
+        })
 @NullMarked
 package vn.chitieu.notification.scheduling;
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
 import vn.chitieu.notification.cases.life.CaseLife;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
@@ -35,7 +36,8 @@ import vn.chitieu.support.mongo.VersionIndex;
  * Cases, one document each; beside them which cases each total has, and which cases may have notices, transitions, or
  * something due. All are written before the case, so that a crash in between leaves at most a stale hint.
  */
-public final class MongoCases implements CaseRepository, MongoInitializer {
+@Repository
+final class MongoCases implements CaseRepository, MongoInitializer {
 
     private static final Bson ANY = new Document();
 
@@ -47,7 +49,7 @@ public final class MongoCases implements CaseRepository, MongoInitializer {
     private final MongoDueCases withTransitions;
     private final MongoDueCases due;
 
-    public MongoCases(MongoDatabase database) {
+    MongoCases(MongoDatabase database) {
         this.database = database;
         cases = database.getCollection("cases");
         damaged = new MongoDamagedDocuments(database);

@@ -43,6 +43,7 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Repository;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.outbox.Channel;
 import vn.chitieu.notification.outbox.DeliveryState;
@@ -59,7 +60,8 @@ import vn.chitieu.support.mongo.VersionIndex;
  * row holds only what changes on its way, and is either live or in the archive. So a step writes little, and what was
  * wanted and what became of it are counted apart from each other, without looking at any document.
  */
-public final class MongoOutbox implements Outbox, MongoInitializer {
+@Repository
+final class MongoOutbox implements Outbox, MongoInitializer {
 
     private static final Logger log = LoggerFactory.getLogger(MongoOutbox.class);
     private static final Comparator<OutboxRow> FIRST = Comparator.comparing(
@@ -79,7 +81,7 @@ public final class MongoOutbox implements Outbox, MongoInitializer {
     /** Why rows could not be read, by their ids, since this process began to look. */
     private final Map<String, String> damaged = new ConcurrentHashMap<>();
 
-    public MongoOutbox(MongoDatabase database) {
+    MongoOutbox(MongoDatabase database) {
         this.database = database;
         notices = database.getCollection("notices");
         live = database.getCollection("outbox");

@@ -9,9 +9,11 @@
             "integration",
             "notice",
             "outbox",
+            "outbox::delivery",
             "quarterreport",
             "reminder",
-            "routing::digest"
+            "routing::digest",
+            "routing::silence"
         })
 @NullMarked
 package vn.chitieu.notification.store;

@@ -1,7 +1,6 @@
 package vn.chitieu.notification.answerlink;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
@@ -11,10 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import vn.chitieu.support.testing.BoundSettings;
 
 class LinkPropertiesTest {
+
+    private static final String PREFIX = "chitieu.notification.links";
 
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
@@ -47,14 +47,10 @@ class LinkPropertiesTest {
         "lifetime, 401d"
     })
     void refusesWhatIsOutOfRange(String name, String value) {
-        assertThatThrownBy(() -> bind(Map.of(name, value)))
-                .rootCause()
-                .hasMessageContaining("expected chitieu.notification.links.");
+        BoundSettings.assertRefused(LinkProperties.class, Map.of(PREFIX + "." + name, value), PREFIX + ".");
     }
 
     private static LinkProperties bind(Map<String, String> settings) {
-        MapConfigurationPropertySource source = new MapConfigurationPropertySource();
-        settings.forEach((name, value) -> source.put("chitieu.notification.links." + name, value));
-        return new Binder(source).bindOrCreate("chitieu.notification.links", LinkProperties.class);
+        return BoundSettings.bind(LinkProperties.class, BoundSettings.under(PREFIX, settings));
     }
 }

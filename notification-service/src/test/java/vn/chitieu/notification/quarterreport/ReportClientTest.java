@@ -131,8 +131,7 @@ class ReportClientTest {
     @Test
     void waitsNoLongerThanAgreed() {
         status = 0;
-        assertThatThrownBy(() ->
-                        new ReportClient(base(), "secret", Duration.ofMillis(200)).printed(QUARTER, Scope.city(), "vi"))
+        assertThatThrownBy(() -> reports(Duration.ofMillis(200)).printed(QUARTER, Scope.city(), "vi"))
                 .isInstanceOf(ReportUnavailableException.class)
                 .hasMessageContaining("expected an answer");
     }
@@ -146,7 +145,11 @@ class ReportClientTest {
     }
 
     private ReportClient reports() {
-        return new ReportClient(base(), "secret", Duration.ofSeconds(20));
+        return reports(Duration.ofSeconds(20));
+    }
+
+    private ReportClient reports(Duration timeout) {
+        return new ReportClient(new ReportClientProperties(base(), "secret", timeout));
     }
 
     private URI base() {

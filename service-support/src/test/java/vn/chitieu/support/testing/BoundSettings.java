@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,13 @@ public final class BoundSettings {
                     Bindable.of(type),
                     new ValidationBindHandler(new SpringValidatorAdapter(factory.getValidator())));
         }
+    }
+
+    /** Returns settings by whole name, of names that are under a prefix. */
+    public static Map<String, String> under(String prefix, Map<String, String> settings) {
+        Map<String, String> whole = new HashMap<>();
+        settings.forEach((name, value) -> whole.put(prefix + "." + name, value));
+        return whole;
     }
 
     /** Asserts that a setting is refused, in a report that names it and says what was expected; returns the report. */

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 
 /**
  * Closes the digests whose slot has come and puts each into the outbox. Idempotent: interrupted anywhere, it goes on
  * the next time and sends none twice. Thread-safe; several instances may do it at once.
  */
+@Service
 public final class DigestService {
 
     private static final Logger log = LoggerFactory.getLogger(DigestService.class);

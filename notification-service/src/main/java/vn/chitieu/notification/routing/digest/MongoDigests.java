@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.springframework.stereotype.Repository;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
@@ -28,7 +29,8 @@ import vn.chitieu.support.mongo.VersionIndex;
  * those that are registered; so nothing gets in after the process that closes. A small collection names the digests
  * that are not settled; it is written before the digest.
  */
-public final class MongoDigests implements DigestRepository, MongoInitializer {
+@Repository
+final class MongoDigests implements DigestRepository, MongoInitializer {
 
     private static final int BUCKETS = 64;
     private static final int BUCKET_LIMIT = 500;
@@ -38,7 +40,7 @@ public final class MongoDigests implements DigestRepository, MongoInitializer {
     private final MongoCollection<Document> buckets;
     private final MongoCollection<Document> unsettled;
 
-    public MongoDigests(MongoDatabase database) {
+    MongoDigests(MongoDatabase database) {
         this.database = database;
         digests = database.getCollection("digests");
         buckets = database.getCollection("digestItems");

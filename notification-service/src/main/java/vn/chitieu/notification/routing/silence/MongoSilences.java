@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
 import vn.chitieu.support.mongo.Documents;
@@ -29,6 +30,7 @@ import vn.chitieu.support.mongo.VersionIndex;
  * that a crash in between leaves at most a stale hint; and it is never taken away, since a clock that is ahead must not
  * end a silence for good.
  */
+@Repository
 public final class MongoSilences implements SilenceRepository, MongoInitializer {
 
     private final MongoDatabase database;

@@ -7,11 +7,13 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
 
 /**
  * Begins and ends silences. While one holds, notices about what it names go into the next digest. Thread-safe;
  * idempotent.
  */
+@Service
 public final class SilenceService {
 
     /** The longest silence. */

@@ -1,15 +1,13 @@
-package vn.chitieu.notification;
+package vn.chitieu.notification.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
-import vn.chitieu.notification.cases.CaseCounters;
-import vn.chitieu.notification.cases.model.CaseState;
+import org.springframework.stereotype.Component;
 import vn.chitieu.notification.notice.NoticeKind;
-import vn.chitieu.notification.outbox.DeliveryState;
-import vn.chitieu.notification.outbox.NotificationCounters;
 
 /** Counters for Prometheus; the equation between them stands at {@link NotificationCounters}. */
-final class MicrometerNotificationCounters implements NotificationCounters, CaseCounters {
+@Component
+final class MicrometerNotificationCounters implements NotificationCounters {
 
     private final MeterRegistry meters;
 
@@ -18,18 +16,8 @@ final class MicrometerNotificationCounters implements NotificationCounters, Case
     }
 
     @Override
-    public void moved(CaseState state) {
-        count("chitieu.notification.cases.moved", "state", state);
-    }
-
-    @Override
     public void published(int transitions) {
         meters.counter("chitieu.notification.events.told").increment(transitions);
-    }
-
-    @Override
-    public void openedWithoutRecipient() {
-        meters.counter("chitieu.notification.nobody.in.charge").increment();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package vn.chitieu.notification;
+package vn.chitieu.notification.integration;
 
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
@@ -7,10 +7,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.notification.integration.EventMessageWriter;
-import vn.chitieu.notification.integration.WebhookChannel;
-import vn.chitieu.notification.integration.WebhookHealthIndicator;
-import vn.chitieu.notification.integration.WebhookProperties;
+import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.notification.outbox.ArchiveProbe;
 import vn.chitieu.notification.outbox.Channel;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
@@ -22,18 +19,29 @@ import vn.chitieu.notification.outbox.delivery.OutboxDispatcher;
 import vn.chitieu.notification.outbox.delivery.OutboxProperties;
 import vn.chitieu.notification.outbox.delivery.SendRateLimiter;
 import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
+import vn.chitieu.support.kafka.RequiredTopics;
 
 /**
- * The webhook, with a gate, threads and a loop of its own on the same outbox: what is slow there holds back no mail. It
- * runs also where none is set up any more, so that no event waits for ever.
+ * The topic of what happens to cases, and the webhook, with a gate, threads and a loop of its own on the same outbox:
+ * what is slow there holds back no mail. It runs also where none is set up any more, so that no event waits for ever.
  */
 @Configuration(proxyBeanMethods = false)
-class WebhookConfiguration {
+class IntegrationConfiguration {
 
     private final CircuitBreaker gate;
 
-    WebhookConfiguration(Clock clock, OutboxProperties settings) {
+    IntegrationConfiguration(Clock clock, OutboxProperties settings) {
         gate = new CircuitBreaker(clock, settings.outbox().pause());
+    }
+
+    @Bean
+    RequiredTopics topicOfAlertEvents(TopicDefinitions topics) {
+        return RequiredTopics.of(topics.alertEvents());
+    }
+
+    @Bean
+    AlertEventsRelay alertEventsRelay(TransitionPublisher transitions, OutboxProperties settings) {
+        return new AlertEventsRelay(transitions, settings.outbox().poll());
     }
 
     @Bean

@@ -1,25 +1,27 @@
-package vn.chitieu.notification;
+package vn.chitieu.notification.answerlink;
 
 import java.time.Clock;
-import java.util.function.Supplier;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import vn.chitieu.catalog.Catalog;
-import vn.chitieu.notification.answerlink.LinkProperties;
-import vn.chitieu.notification.answerlink.LinkService;
-import vn.chitieu.notification.answerlink.SignedLinkCodec;
-import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.mail.MimeMailRedactor;
 import vn.chitieu.notification.mail.letter.CaseLinks;
+import vn.chitieu.notification.outbox.MailRedactor;
 import vn.chitieu.notification.outbox.delivery.OutboxProperties;
 
-/** The links in mails. */
+/** The links in mails, and how often one may be opened. */
 @Configuration(proxyBeanMethods = false)
 class LinkConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkConfiguration.class);
+
+    /** More than a person does, however often they correct themselves. */
+    private static final int MOST_VISITS = 100;
+
+    private static final Duration WINDOW = Duration.ofMinutes(10);
 
     @Bean
     SignedLinkCodec signedLinks(LinkProperties settings) {
@@ -38,7 +40,13 @@ class LinkConfiguration {
     }
 
     @Bean
-    LinkService openLink(SignedLinkCodec links, CaseRepository cases, Supplier<Catalog> catalog, Clock clock) {
-        return new LinkService(links, cases, catalog, clock);
+    LinkRateLimiter linkRateLimiter(Clock clock) {
+        return new LinkRateLimiter(MOST_VISITS, WINDOW, clock);
+    }
+
+    /** A mail that staff look at opens no case. */
+    @Bean
+    MailRedactor mailRedactor() {
+        return new MimeMailRedactor(SignedLinkCodec::withoutTokens);
     }
 }

@@ -1,32 +1,23 @@
-package vn.chitieu.notification;
+package vn.chitieu.notification.store;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.deadletter.RejectionDocuments;
-import vn.chitieu.notification.detection.MongoTopicPositions;
-import vn.chitieu.notification.detection.TopicPositions;
 import vn.chitieu.notification.documents.DamagedDocuments;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
-import vn.chitieu.notification.mailoperations.InterventionRepository;
-import vn.chitieu.notification.mailoperations.MongoInterventions;
-import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.delivery.OutboxProperties;
 import vn.chitieu.notification.reminder.MongoDuties;
 import vn.chitieu.notification.reminder.MongoMissingReports;
 import vn.chitieu.notification.reminder.MongoPunctuality;
 import vn.chitieu.notification.routing.silence.MongoSilences;
-import vn.chitieu.notification.store.CaseDocuments;
-import vn.chitieu.notification.store.MongoCases;
-import vn.chitieu.notification.store.MongoOutbox;
 import vn.chitieu.support.mongo.DatabaseHealthIndicator;
 import vn.chitieu.support.mongo.MongoStoreHistories;
 import vn.chitieu.support.restore.StoreHistories;
 
-/** The stores, on MongoDB. */
+/** The database of the service, and which of its documents may be damaged. */
 @Configuration(proxyBeanMethods = false)
 class NotificationMongoConfiguration {
 
@@ -41,16 +32,6 @@ class NotificationMongoConfiguration {
     }
 
     @Bean
-    CaseRepository cases(MongoDatabase database) {
-        return new MongoCases(database);
-    }
-
-    @Bean
-    Outbox outbox(MongoDatabase database) {
-        return new MongoOutbox(database);
-    }
-
-    @Bean
     DamagedDocuments damagedDocuments(MongoDatabase database) {
         return new MongoDamagedDocuments(
                 database,
@@ -61,16 +42,6 @@ class NotificationMongoConfiguration {
                         "rejectedUnits", RejectionDocuments::unit,
                         "seenTotals", MongoMissingReports::read,
                         "silences", MongoSilences::read));
-    }
-
-    @Bean
-    InterventionRepository interventions(MongoDatabase database) {
-        return new MongoInterventions(database);
-    }
-
-    @Bean
-    TopicPositions positions(MongoDatabase database) {
-        return new MongoTopicPositions(database);
     }
 
     @Bean

@@ -1,15 +1,14 @@
 package vn.chitieu.notification.reminder;
 
-import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.chitieu.catalog.Catalog;
 
+/** When reports that are due are asked for. */
 @Configuration(proxyBeanMethods = false)
-class PunctualityOfficeConfiguration {
+class ReminderConfiguration {
 
     @Bean
-    PunctualityFile ledgerFile(Supplier<Catalog> catalog) {
-        return new XlsxPunctuality(catalog);
+    ReportingPolicy reportingPolicy(ReminderProperties settings) {
+        return settings.toPolicy();
     }
 }

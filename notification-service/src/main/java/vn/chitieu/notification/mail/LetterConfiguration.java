@@ -1,33 +1,21 @@
-package vn.chitieu.notification;
+package vn.chitieu.notification.mail;
 
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.notification.answerlink.SignedLinkCodec;
-import vn.chitieu.notification.cases.model.CaseRepository;
-import vn.chitieu.notification.mail.ChartRenderer;
-import vn.chitieu.notification.mail.LetterFactory;
-import vn.chitieu.notification.mail.LetterTemplate;
-import vn.chitieu.notification.mail.MailIdentity;
-import vn.chitieu.notification.mail.MimeBody;
-import vn.chitieu.notification.mail.MimeMailRedactor;
-import vn.chitieu.notification.mail.MimeMessageWriter;
 import vn.chitieu.notification.mail.letter.CaseLinks;
 import vn.chitieu.notification.mail.letter.LetterBuilder;
-import vn.chitieu.notification.mailoperations.MimePreviewReader;
-import vn.chitieu.notification.outbox.MailPreviewReader;
-import vn.chitieu.notification.outbox.MailRedactor;
+import vn.chitieu.notification.outbox.ArchiveProbe;
+import vn.chitieu.notification.outbox.MessageChannel;
 import vn.chitieu.notification.outbox.MessageWriter;
 import vn.chitieu.notification.outbox.delivery.OutboxProperties;
-import vn.chitieu.notification.quarterreport.ReportClient;
-import vn.chitieu.notification.quarterreport.ReportClientProperties;
 import vn.chitieu.notification.quarterreport.ReportMaterialService;
-import vn.chitieu.notification.quarterreport.ReportSource;
 import vn.chitieu.notification.routing.digest.DigestRepository;
 
-/** What writes mails. */
+/** What writes mails, and hands them over to SMTP. */
 @Configuration(proxyBeanMethods = false)
 class LetterConfiguration {
 
@@ -42,35 +30,25 @@ class LetterConfiguration {
     }
 
     @Bean
-    ReportSource reports(ReportClientProperties settings) {
-        return new ReportClient(settings.url(), settings.key(), settings.timeout());
-    }
-
-    @Bean
-    ReportMaterialService gatherReport(ReportSource reports, CaseRepository cases) {
-        return new ReportMaterialService(reports, cases);
-    }
-
-    @Bean
     MessageWriter letters(
             LetterBuilder writer,
-            ReportMaterialService gatherReport,
+            ReportMaterialService reports,
             DigestRepository digests,
             OutboxProperties settings,
             Supplier<Catalog> catalog) {
         MailIdentity identity = new MailIdentity(
                 settings.sender(), settings.senderName(), settings.replyTo(), settings.domain(), settings.listId());
-        LetterFactory words = new LetterFactory(writer, gatherReport, digests);
+        LetterFactory words = new LetterFactory(writer, reports, digests);
         return new MimeMessageWriter(words, new MimeBody(new LetterTemplate(), new ChartRenderer()), identity, catalog);
     }
 
     @Bean
-    MailPreviewReader mailPreviews() {
-        return new MimePreviewReader();
+    MessageChannel mailChannel(JavaMailSenderImpl settings, ArchiveProperties archive) {
+        return new SmtpChannel(settings, archive.address());
     }
 
     @Bean
-    MailRedactor mailCopies() {
-        return new MimeMailRedactor(SignedLinkCodec::withoutTokens);
+    ArchiveProbe archiveProbe(ArchiveProperties archive) {
+        return archive.isAsked() ? new ImapArchive(archive) : ArchiveProbe.none();
     }
 }

@@ -1,0 +1,113 @@
+package vn.chitieu.notification.scheduling;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.ProducerFactory;
+import vn.chitieu.contracts.kafka.TopicDefinitions;
+import vn.chitieu.notification.cases.CaseClockCorrection;
+import vn.chitieu.notification.cases.CaseScheduler;
+import vn.chitieu.notification.cases.TransitionContextFactory;
+import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.deadletter.DeadLetterMailService;
+import vn.chitieu.notification.mail.OutboxRestoreRepair;
+import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.notification.outbox.delivery.OutboxClockCorrection;
+import vn.chitieu.notification.outbox.delivery.OutboxProperties;
+import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
+import vn.chitieu.notification.quarterreport.ReportDeadlineJob;
+import vn.chitieu.notification.recovery.ClockSkewMonitor;
+import vn.chitieu.notification.recovery.Restore;
+import vn.chitieu.notification.recovery.TimeMark;
+import vn.chitieu.notification.reminder.ReminderService;
+import vn.chitieu.notification.routing.digest.DigestService;
+import vn.chitieu.support.kafka.KafkaStoreMarks;
+import vn.chitieu.support.kafka.RequiredTopics;
+import vn.chitieu.support.restore.StoreCheck;
+import vn.chitieu.support.restore.StoreCheckScheduler;
+import vn.chitieu.support.restore.StoreHealthIndicator;
+import vn.chitieu.support.restore.StoreHistories;
+import vn.chitieu.support.restore.StoreMarks;
+
+/** Everything that time brings about, in the order in which it is done; beside it the check of the database. */
+@Configuration(proxyBeanMethods = false)
+class SchedulerConfiguration {
+
+    @Bean
+    ClockSkewMonitor clockSkewMonitor(
+            TimeMark mark,
+            Restore restore,
+            Outbox outbox,
+            CaseRepository cases,
+            TransitionContextFactory circumstances) {
+        return new ClockSkewMonitor(
+                mark,
+                restore,
+                List.of(new OutboxClockCorrection(outbox), new CaseClockCorrection(cases, circumstances)));
+    }
+
+    @Bean
+    ScheduledJobs scheduledJobs(
+            ClockSkewMonitor clockSkew,
+            OutboxRestoreRepair repair,
+            CaseScheduler cases,
+            ReminderService reminders,
+            ReportDeadlineJob reports,
+            DeadLetterMailService deadLetters,
+            DigestService digests,
+            WakeUpSignal bell,
+            Clock clock) {
+        return new ScheduledJobs(
+                List.of(
+                        new ScheduledJob("clock", clockSkew::tick),
+                        new ScheduledJob("after a restore", repair::tick),
+                        new ScheduledJob("cases", cases::tick),
+                        new ScheduledJob("reports due", reminders::tick),
+                        new ScheduledJob("report of the quarter", reports::tick),
+                        new ScheduledJob("rejected records", deadLetters::tick),
+                        new ScheduledJob("digests", digests::tick)),
+                bell,
+                clock);
+    }
+
+    @Bean
+    SchedulerLifecycle timekeeper(ScheduledJobs jobs, SchedulerProperties settings) {
+        return new SchedulerLifecycle(jobs, settings.every());
+    }
+
+    @Bean
+    SchedulerHealthIndicator timekeeperHealthIndicator(ScheduledJobs jobs, SchedulerProperties settings) {
+        return new SchedulerHealthIndicator(jobs, settings.patience());
+    }
+
+    @Bean
+    RequiredTopics topicOfStoreMarks(TopicDefinitions topics) {
+        return RequiredTopics.of(topics.storeMarks());
+    }
+
+    @Bean
+    StoreMarks storeMarks(
+            ConsumerFactory<?, ?> consumers, ProducerFactory<String, byte[]> producers, OutboxProperties settings) {
+        return new KafkaStoreMarks(consumers, producers, settings.database());
+    }
+
+    @Bean
+    StoreCheck storeCheck(StoreHistories histories, StoreMarks marks, Restore restore) {
+        return new StoreCheck(
+                histories, marks, (history, now) -> restore.noticed("its mark on the log is ahead of it", now));
+    }
+
+    /** Something changes here as long as the service runs, so every look counts. */
+    @Bean
+    StoreCheckScheduler storeCheckScheduler(StoreCheck check, Clock clock, SchedulerProperties settings) {
+        return StoreCheckScheduler.ofWhatAlwaysChanges(check, clock, settings.every());
+    }
+
+    @Bean
+    HealthIndicator storeHealthIndicator(StoreCheck check, Clock clock) {
+        return new StoreHealthIndicator(check, clock, Restore.CAREFUL_FOR);
+    }
+}
