@@ -22,11 +22,11 @@ import vn.chitieu.support.security.Viewer;
 class AggregationMeController {
 
     private final CurrentViewer viewers;
-    private final AlertsLinkProperties links;
+    private final AggregationProperties settings;
 
-    AggregationMeController(CurrentViewer viewers, AlertsLinkProperties links) {
+    AggregationMeController(CurrentViewer viewers, AggregationProperties settings) {
         this.viewers = viewers;
-        this.links = links;
+        this.settings = settings;
     }
 
     @GetMapping("/api/v1/me")
@@ -41,7 +41,7 @@ class AggregationMeController {
                 viewer.role().name(),
                 List.copyOf(viewer.units()),
                 languages.startsWith("en") ? "en" : "vi",
-                links.alertsUrl(),
+                settings.alertsUrl(),
                 FormToken.of(csrf));
     }
 

@@ -1,56 +1,51 @@
 package vn.chitieu.aggregation;
 
+import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+import vn.chitieu.support.settings.InRange;
 
 /**
- * The settings of this service under {@code chitieu}.
+ * Settings of this service, under {@code chitieu.aggregation}.
  *
- * @param aggregation what only this service knows
+ * @param database name of its MongoDB database
+ * @param publishTimeout how long the broker may take to acknowledge the totals of one batch
+ * @param watchers how many browsers may watch the stream of totals at once
+ * @param watchersOfAUser how many of them may be of one user
+ * @param rememberedPages how many pages are kept in memory, each some tens of kilobytes
+ * @param idWindow to how many records that follow it on the log the id of an update is known at least, each some 10
+ *     bytes of memory; the same for all instances and commands
+ * @param alertsUrl public address of the alerts, http or https, to which the head of each page links; none: no link
  */
-@ConfigurationProperties("chitieu")
-public record AggregationProperties(@DefaultValue Aggregation aggregation) {
+@Validated
+@ConfigurationProperties("chitieu.aggregation")
+public record AggregationProperties(
+        @DefaultValue("chitieu-aggregation") String database,
 
-    /**
-     * What only this service knows.
-     *
-     * @param database name of its MongoDB database
-     * @param publishTimeout how long the broker may take to acknowledge the totals of one batch; 1 s to 10 min
-     * @param watchers how many browsers may watch the stream of totals at once; 1 to 10000
-     * @param watchersOfAUser how many of them may be of one user; 1 to 10000
-     * @param rememberedPages how many pages are kept in memory, each some tens of kilobytes; 0 to 10000
-     * @param idWindow to how many records that follow it on the log the id of an update is known at least, each some 10
-     *     bytes of memory; 1000000 to 60000000, and the same for all instances and commands
-     */
-    public record Aggregation(
-            @DefaultValue("chitieu-aggregation") String database,
-            @DefaultValue("30s") Duration publishTimeout,
-            @DefaultValue("200") int watchers,
-            @DefaultValue("20") int watchersOfAUser,
-            @DefaultValue("400") int rememberedPages,
-            @DefaultValue("5000000") long idWindow) {
-        public Aggregation {
-            if (publishTimeout.compareTo(Duration.ofSeconds(1)) < 0
-                    || publishTimeout.compareTo(Duration.ofMinutes(10)) > 0) {
-                throw new IllegalArgumentException(
-                        "expected chitieu.aggregation.publish-timeout 1s to 10m, got " + publishTimeout);
-            }
-            if (watchersOfAUser < 1 || watchersOfAUser > 10_000) {
-                throw new IllegalArgumentException(
-                        "expected chitieu.aggregation.watchers-of-a-user 1 to 10000, got " + watchersOfAUser);
-            }
-            if (watchers < 1 || watchers > 10_000) {
-                throw new IllegalArgumentException("expected chitieu.aggregation.watchers 1 to 10000, got " + watchers);
-            }
-            if (rememberedPages < 0 || rememberedPages > 10_000) {
-                throw new IllegalArgumentException(
-                        "expected chitieu.aggregation.remembered-pages 0 to 10000, got " + rememberedPages);
-            }
-            if (idWindow < 1_000_000 || idWindow > 60_000_000) {
-                throw new IllegalArgumentException(
-                        "expected chitieu.aggregation.id-window 1000000 to 60000000, got " + idWindow);
-            }
+        @DefaultValue("30s") @InRange(from = "1s", to = "10m")
+        Duration publishTimeout,
+
+        @DefaultValue("200") @InRange(from = "1", to = "10000")
+        int watchers,
+
+        @DefaultValue("20") @InRange(from = "1", to = "10000")
+        int watchersOfAUser,
+
+        @DefaultValue("400") @InRange(from = "0", to = "10000")
+        int rememberedPages,
+
+        @DefaultValue("5000000") @InRange(from = "1000000", to = "60000000")
+        long idWindow,
+
+        @Nullable URI alertsUrl) {
+
+    public AggregationProperties {
+        if (alertsUrl != null && !"http".equals(alertsUrl.getScheme()) && !"https".equals(alertsUrl.getScheme())) {
+            throw new IllegalArgumentException(
+                    "expected chitieu.aggregation.alerts-url with http or https, got " + alertsUrl);
         }
     }
 }

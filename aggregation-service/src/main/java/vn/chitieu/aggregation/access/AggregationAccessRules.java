@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.stereotype.Component;
 import vn.chitieu.support.security.AccessRules;
 import vn.chitieu.support.security.Role;
 import vn.chitieu.support.security.SignInPage;
@@ -12,6 +13,7 @@ import vn.chitieu.support.security.SignInPage;
  * Which role reaches which address. What is not named here is for those who see everything, so that a new address is
  * open to no unit until it is named.
  */
+@Component
 public final class AggregationAccessRules implements AccessRules {
 
     private static final String[] SEE_EVERYTHING = {Role.LEADER.name(), Role.STAFF.name(), Role.READER.name()};

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -18,6 +19,7 @@ import vn.chitieu.support.security.Viewer;
  * Validator of the parts of a query: refuses those that name nothing of this city, or figures that the client may not
  * see. Every query about a scope or a unit passes here.
  */
+@Component
 public final class QueryValidator {
 
     private static final int SHOWN = 60;

@@ -3,9 +3,11 @@ package vn.chitieu.aggregation.fold;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import vn.chitieu.catalog.Catalog;
 
 /** Holder of the fold over the catalog in force, replaced when another catalog comes into force. Thread-safe. */
+@Component
 public final class CurrentFold implements Supplier<Fold> {
 
     private final Supplier<Catalog> catalog;

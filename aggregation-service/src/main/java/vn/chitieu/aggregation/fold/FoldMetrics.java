@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.UpdateOutcome;
 
@@ -14,6 +15,7 @@ import vn.chitieu.aggregation.model.UpdateOutcome;
  * over all outcomes. Both grow together after a batch is stored, so the equation holds at any time; a batch that is
  * repeated after a fault counts when it goes through.
  */
+@Component
 public final class FoldMetrics {
 
     private final Counter received;

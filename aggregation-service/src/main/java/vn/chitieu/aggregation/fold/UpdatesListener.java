@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.log.DatabasePositionListener;
 import vn.chitieu.aggregation.log.DeadLetterPublisher;
 import vn.chitieu.aggregation.log.UpdateReader;
@@ -17,6 +18,7 @@ import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.contracts.kafka.Topics;
 
 /** Reads the log of updates. */
+@Component
 public class UpdatesListener extends DatabasePositionListener {
 
     /** The id of the listener and of its group. */

@@ -2,11 +2,13 @@ package vn.chitieu.aggregation.history;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.stereotype.Service;
 import vn.chitieu.aggregation.log.UpdateLog;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 
 /** Query for what two updates under one id differ in; reads both from the log again. Thread-safe. */
+@Service
 public final class ConflictQuery {
 
     private final UpdateLog log;

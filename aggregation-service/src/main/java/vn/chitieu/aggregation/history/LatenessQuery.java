@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
 import vn.chitieu.aggregation.log.UpdateLog;
 import vn.chitieu.aggregation.model.Cell;
 import vn.chitieu.aggregation.model.Contribution;
@@ -22,6 +23,7 @@ import vn.chitieu.catalog.Catalog;
  * deadline there was no figure that it could have corrected. It follows from the updates and the catalog in force
  * alone, whatever order they came in, so nothing is stored for it. Thread-safe.
  */
+@Service
 public final class LatenessQuery {
 
     private final Supplier<Catalog> catalog;

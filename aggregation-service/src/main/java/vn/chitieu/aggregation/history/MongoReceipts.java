@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.springframework.stereotype.Repository;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.page.BulkWrites;
@@ -39,6 +40,7 @@ import vn.chitieu.support.mongo.MongoInitializer;
  * version of a bucket; its epoch is that of its last writer, and grows in {@code receiptWriters} each time that a
  * partition is taken over.
  */
+@Repository
 public final class MongoReceipts implements ReceiptRepository, MongoInitializer {
 
     private static final int BUCKET = 500;

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.bson.Document;
+import org.springframework.stereotype.Repository;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.page.MongoCollectionVersion;
@@ -22,6 +23,7 @@ import vn.chitieu.aggregation.page.RevisionDocuments;
  * Revisions in the collection {@code revisions}, {@code _id} = {@code page@version}, found by counting versions down;
  * see {@link RevisionDocuments}.
  */
+@Repository
 public final class MongoRevisions implements RevisionRepository {
 
     private final MongoCollection<Document> revisions;

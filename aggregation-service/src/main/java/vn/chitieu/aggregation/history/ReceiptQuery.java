@@ -1,11 +1,13 @@
 package vn.chitieu.aggregation.history;
 
 import java.util.Optional;
+import org.springframework.stereotype.Service;
 import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 
 /** Query for the outcome of an update, once its totals are stored and published. Thread-safe. */
+@Service
 public final class ReceiptQuery {
 
     private final ReceiptRepository receipts;

@@ -5,18 +5,20 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.contracts.kafka.Topics;
 
 /** The topic of updates. */
-public final class KafkaUpdateLog implements UpdateLog {
+@Component
+final class KafkaUpdateLog implements UpdateLog {
 
     private final RecordLookup lookup;
     private final TopicReading topic;
     private final UpdateReader reader = new UpdateReader();
 
-    public KafkaUpdateLog(ConsumerFactory<String, byte[]> consumers, RecordLookup lookup) {
+    KafkaUpdateLog(ConsumerFactory<String, byte[]> consumers, RecordLookup lookup) {
         this.lookup = lookup;
         this.topic = new TopicReading(consumers, Topics.INDICATOR_UPDATES);
     }

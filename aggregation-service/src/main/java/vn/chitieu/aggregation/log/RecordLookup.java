@@ -24,6 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
 /**
  * Reads single records by their offsets. All requests share {@value #CONSUMERS} consumers that fetch little, each on a
@@ -43,7 +44,13 @@ public final class RecordLookup implements AutoCloseable {
     private final ConsumerFactory<String, byte[]> consumers;
     private final ExecutorService threads;
 
-    public RecordLookup(ConsumerFactory<String, byte[]> consumers) {
+    /** Makes consumers like those of a factory that fetch little. */
+    static RecordLookup of(ConsumerFactory<String, byte[]> consumers) {
+        return new RecordLookup(
+                new DefaultKafkaConsumerFactory<>(smallFetches(consumers.getConfigurationProperties())));
+    }
+
+    RecordLookup(ConsumerFactory<String, byte[]> consumers) {
         this.consumers = consumers;
         AtomicInteger number = new AtomicInteger();
         this.threads = new ThreadPoolExecutor(

@@ -7,16 +7,18 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.util.Date;
 import org.bson.Document;
+import org.springframework.stereotype.Repository;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
 /** Milestones in the collection {@code milestones}, {@code _id} = city, optimistic locking by the version. */
-public final class MongoMilestones implements MilestoneRepository, MongoInitializer {
+@Repository
+final class MongoMilestones implements MilestoneRepository, MongoInitializer {
 
     private final MongoDatabase database;
     private final MongoCollection<Document> milestones;
 
-    public MongoMilestones(MongoDatabase database) {
+    MongoMilestones(MongoDatabase database) {
         this.database = database;
         this.milestones = MongoCollectionVersion.collection(database, "milestones");
     }

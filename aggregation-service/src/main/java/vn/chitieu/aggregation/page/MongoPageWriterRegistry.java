@@ -12,17 +12,19 @@ import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.springframework.stereotype.Repository;
 import vn.chitieu.support.mongo.Documents;
 
 /**
  * Registry of the writers of pages in the collection {@code pageWriters}, {@code _id} = city: {@code mark}, and
  * {@code at} with the beginning of each writer that is at work.
  */
-public final class MongoPageWriterRegistry implements PageWriterRegistry {
+@Repository
+final class MongoPageWriterRegistry implements PageWriterRegistry {
 
     private final MongoCollection<Document> writers;
 
-    public MongoPageWriterRegistry(MongoDatabase database) {
+    MongoPageWriterRegistry(MongoDatabase database) {
         this.writers = database.getCollection("pageWriters");
     }
 

@@ -21,6 +21,8 @@ import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Repository;
 import vn.chitieu.aggregation.model.FoldResult;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
@@ -31,7 +33,9 @@ import vn.chitieu.support.mongo.MongoInitializer;
  * Pages in the collection {@code pages}, {@code _id} = {@code city/INDICATOR/quarter}, optimistic locking by the
  * version.
  */
-public final class MongoPages implements PageRepository, MongoInitializer {
+@Repository
+@Primary
+final class MongoPages implements PageRepository, MongoInitializer {
 
     /** From how many pages on it pays to write their bytes on all cores. */
     private static final int MANY = 16;
@@ -39,7 +43,7 @@ public final class MongoPages implements PageRepository, MongoInitializer {
     private final MongoCollection<Document> pages;
     private final MongoCollection<RawBsonDocument> writtenPages;
 
-    public MongoPages(MongoDatabase database) {
+    MongoPages(MongoDatabase database) {
         this.pages = MongoCollectionVersion.collection(database, "pages");
         this.writtenPages = pages.withDocumentClass(RawBsonDocument.class);
     }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.stereotype.Component;
+import vn.chitieu.aggregation.AggregationProperties;
 import vn.chitieu.aggregation.log.AcknowledgedSend;
 import vn.chitieu.aggregation.model.FoldResult;
 import vn.chitieu.contracts.QuarterlyTotal;
@@ -15,19 +17,23 @@ import vn.chitieu.contracts.kafka.Topics;
  * Publishes totals on {@code quarterly-totals}; the event's id is the total's key and revision, so consumers can
  * deduplicate a repeat.
  */
-public final class KafkaTotalsPublisher implements TotalsPublisher {
+@Component
+final class KafkaTotalsPublisher implements TotalsPublisher {
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final QuarterlyTotalMapper contracts;
     private final Clock clock;
     private final Duration timeout;
 
-    public KafkaTotalsPublisher(
-            KafkaTemplate<String, byte[]> kafka, QuarterlyTotalMapper contracts, Clock clock, Duration timeout) {
+    KafkaTotalsPublisher(
+            KafkaTemplate<String, byte[]> kafka,
+            QuarterlyTotalMapper contracts,
+            Clock clock,
+            AggregationProperties settings) {
         this.kafka = kafka;
         this.contracts = contracts;
         this.clock = clock;
-        this.timeout = timeout;
+        this.timeout = settings.publishTimeout();
     }
 
     @Override

@@ -3,10 +3,12 @@ package vn.chitieu.aggregation.publication;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /** In-process publish/subscribe of published totals, no matter which instance published them. Thread-safe. */
+@Component
 public final class LiveTotals {
 
     private final List<Consumer<LiveTotal>> watchers = new CopyOnWriteArrayList<>();

@@ -3,6 +3,7 @@ package vn.chitieu.aggregation.publication;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.model.Amounts;
 import vn.chitieu.aggregation.model.Attainment;
 import vn.chitieu.aggregation.model.ClosingFigures;
@@ -19,6 +20,7 @@ import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.QuarterlyTotal;
 
 /** Turns totals of the domain into the contract. */
+@Component
 public final class QuarterlyTotalMapper {
 
     private final Supplier<Catalog> catalog;

@@ -56,8 +56,8 @@ class StreamController implements SmartLifecycle {
     StreamController(LiveTotals liveTotals, QueryValidator questions, AggregationProperties settings) {
         this.liveTotals = liveTotals;
         this.questions = questions;
-        this.most = settings.aggregation().watchers();
-        this.mostOfAUser = settings.aggregation().watchersOfAUser();
+        this.most = settings.watchers();
+        this.mostOfAUser = settings.watchersOfAUser();
         // A thread for each stream that is being written to, which a slow client holds until its connection times out.
         this.senders = new ThreadPoolExecutor(0, most, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
     }

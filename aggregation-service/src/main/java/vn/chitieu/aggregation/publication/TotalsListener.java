@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.codec.CloudEventRecords;
@@ -16,13 +17,14 @@ import vn.chitieu.contracts.kafka.Topics;
  * Reads the published totals for the streams of this instance. Every instance reads all of them, from the end of the
  * topic on, and commits no offsets: a client that was away reads the query API.
  */
-public class TotalsListener {
+@Component
+class TotalsListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(TotalsListener.class);
 
     private final LiveTotals liveTotals;
 
-    public TotalsListener(LiveTotals liveTotals) {
+    TotalsListener(LiveTotals liveTotals) {
         this.liveTotals = liveTotals;
     }
 

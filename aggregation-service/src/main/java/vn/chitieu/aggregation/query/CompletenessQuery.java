@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.page.PageRepository;
@@ -12,14 +13,15 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /** Query for the reporting state of a quarter. Thread-safe. */
-public final class CompletenessQuery {
+@Service
+final class CompletenessQuery {
 
     private final Supplier<Catalog> catalog;
     private final PageRepository pages;
     private final Clock clock;
 
     /** Takes the catalog in force, the store to read and the clock that deadlines are compared with. */
-    public CompletenessQuery(Supplier<Catalog> catalog, PageRepository pages, Clock clock) {
+    CompletenessQuery(Supplier<Catalog> catalog, PageRepository pages, Clock clock) {
         this.catalog = catalog;
         this.pages = pages;
         this.clock = clock;

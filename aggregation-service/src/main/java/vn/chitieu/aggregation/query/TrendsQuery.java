@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
 import vn.chitieu.aggregation.model.FoldResult;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
@@ -17,13 +18,14 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /** Answers how totals go over several quarters, and how one goes over the parts of a scope. Thread-safe. */
-public final class TrendsQuery {
+@Service
+final class TrendsQuery {
 
     private final Supplier<Catalog> catalog;
     private final PageRepository pages;
 
     /** Takes the catalog in force and the store to read. */
-    public TrendsQuery(Supplier<Catalog> catalog, PageRepository pages) {
+    TrendsQuery(Supplier<Catalog> catalog, PageRepository pages) {
         this.catalog = catalog;
         this.pages = pages;
     }

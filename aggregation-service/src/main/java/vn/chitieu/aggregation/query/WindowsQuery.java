@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
 import vn.chitieu.aggregation.calculation.assessment.WindowTotals;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
@@ -20,7 +21,8 @@ import vn.chitieu.contracts.vocabulary.Scope;
 /**
  * Answers questions about windows beside the quarters; their totals are computed as they are asked for. Thread-safe.
  */
-public final class WindowsQuery {
+@Service
+final class WindowsQuery {
 
     private final Supplier<Catalog> catalog;
     private final PageRepository pages;
@@ -28,8 +30,7 @@ public final class WindowsQuery {
     private final Clock clock;
 
     /** Takes the catalog in force, the pages, the targets, and the clock by which periods end. */
-    public WindowsQuery(
-            Supplier<Catalog> catalog, PageRepository pages, Supplier<TargetsInForce> targets, Clock clock) {
+    WindowsQuery(Supplier<Catalog> catalog, PageRepository pages, Supplier<TargetsInForce> targets, Clock clock) {
         this.catalog = catalog;
         this.pages = pages;
         this.targets = targets;

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
 import vn.chitieu.aggregation.fold.AssessmentTime;
 import vn.chitieu.aggregation.fold.Fold;
 import vn.chitieu.aggregation.fold.FoldResultWriter;
@@ -27,6 +28,7 @@ import vn.chitieu.aggregation.target.TargetsInForce;
  * Reassesses pages without an update, and publishes all their totals. Idempotent: a repeated call changes nothing and
  * publishes again. Thread-safe.
  */
+@Service
 public final class ReassessmentService {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReassessmentService.class);

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.log.DatabasePositionListener;
 import vn.chitieu.aggregation.log.DeadLetterPublisher;
 import vn.chitieu.aggregation.target.AssignedTarget;
@@ -20,7 +21,8 @@ import vn.chitieu.contracts.kafka.Topics;
  * Reads assigned targets. A group of its own: members of one group that read different topics would interrupt each
  * other whenever one of them starts, and nothing relies on one instance reading both logs of a city.
  */
-public class TargetsListener extends DatabasePositionListener {
+@Component
+class TargetsListener extends DatabasePositionListener {
 
     /** The id of the listener and of its group. */
     static final String ID = "aggregation-targets";
@@ -36,7 +38,7 @@ public class TargetsListener extends DatabasePositionListener {
      * Counts {@code chitieu.targets.received} = {@code chitieu.targets.taken} + {@code chitieu.targets.rejected}, all
      * after a batch is stored.
      */
-    public TargetsListener(
+    TargetsListener(
             TargetService takeTargets,
             DeadLetterPublisher rejectedUpdates,
             TargetRecordReader reader,

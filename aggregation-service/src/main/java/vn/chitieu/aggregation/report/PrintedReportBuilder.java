@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.model.Amounts;
 import vn.chitieu.aggregation.model.Attainment;
 import vn.chitieu.aggregation.model.Total;
@@ -19,6 +20,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /** Puts reports into words. Thread-safe; the same report, language and catalog always give the same words. */
+@Component
 public final class PrintedReportBuilder {
 
     private final Map<String, MessageBundle> phrases = Map.of(

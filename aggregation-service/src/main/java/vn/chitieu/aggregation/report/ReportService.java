@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
 import vn.chitieu.aggregation.model.Attainment;
 import vn.chitieu.aggregation.model.Total;
 import vn.chitieu.aggregation.query.TotalsQuery;
@@ -24,6 +25,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /** Gathers the report of a quarter: the totals of a scope, in the order and the groups of the catalog. Thread-safe. */
+@Service
 public final class ReportService {
 
     private static final int YEARS_BACK = 5;

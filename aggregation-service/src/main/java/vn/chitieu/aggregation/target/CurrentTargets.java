@@ -2,6 +2,7 @@ package vn.chitieu.aggregation.target;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.page.StalePageException;
 import vn.chitieu.catalog.Catalog;
 
@@ -11,6 +12,7 @@ import vn.chitieu.catalog.Catalog;
  * If a target came in between, it repeats its work; if none did, the assignment of a later one sees these totals and
  * reassesses them. Thread-safe.
  */
+@Component
 public final class CurrentTargets implements Supplier<TargetsInForce> {
 
     private final Supplier<Catalog> catalog;

@@ -4,17 +4,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.log.TopicReading;
 import vn.chitieu.catalog.Target;
 import vn.chitieu.contracts.kafka.Topics;
 
 /** The topic of assigned targets. */
-public final class KafkaTargetLog implements TargetLog {
+@Component
+final class KafkaTargetLog implements TargetLog {
 
     private final TopicReading topic;
     private final TargetRecordReader reader;
 
-    public KafkaTargetLog(ConsumerFactory<String, byte[]> consumers, TargetRecordReader reader) {
+    KafkaTargetLog(ConsumerFactory<String, byte[]> consumers, TargetRecordReader reader) {
         this.topic = new TopicReading(consumers, Topics.TARGET_ASSIGNMENTS);
         this.reader = reader;
     }

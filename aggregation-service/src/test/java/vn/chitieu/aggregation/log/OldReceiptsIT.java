@@ -29,7 +29,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.core.ConsumerFactory;
-import vn.chitieu.aggregation.AggregationKafkaConfiguration;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.codec.CloudEventRecords;
@@ -124,7 +123,7 @@ class OldReceiptsIT {
                     .web(WebApplicationType.NONE)
                     .run("--spring.kafka.bootstrap-servers=" + arguments[0])) {
                 ConsumerFactory<String, byte[]> consumers = consumers(parts);
-                try (RecordLookup lookup = AggregationKafkaConfiguration.lookup(consumers)) {
+                try (RecordLookup lookup = RecordLookup.of(consumers)) {
                     UpdateLog log = new KafkaUpdateLog(consumers, lookup);
                     ExecutorService requests = Executors.newFixedThreadPool(THREADS_OF_REQUESTS);
                     long answered = IntStream.range(0, RECEIPTS)

@@ -10,12 +10,14 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.report.PrintedReport;
 
 /**
  * A document in the usual form of a report: letterhead with places for number and date, title, sentences, and the table
  * with headings that repeat on every page.
  */
+@Component
 final class DocxReport implements ReportFormat {
 
     private static final int TEXT_SIZE = 13;

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import vn.chitieu.aggregation.report.PrintedReport;
 import vn.chitieu.aggregation.report.PrintedReportBuilder;
@@ -15,6 +16,7 @@ import vn.chitieu.support.web.PageShell;
  * Lays reports out as pages that need no script and load nothing but a style sheet from here. All links are relative.
  * Thread-safe.
  */
+@Component
 final class ReportPageRenderer {
 
     private static final List<String> FILES = List.of("xlsx", "docx");

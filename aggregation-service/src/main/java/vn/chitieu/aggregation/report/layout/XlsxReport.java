@@ -12,9 +12,11 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.report.PrintedReport;
 
 /** A workbook: the table on the first sheet, the sentences on the second. Numbers are numbers with all their digits. */
+@Component
 final class XlsxReport implements ReportFormat {
 
     private static final int FIRST_HEADING_ROW = 4;

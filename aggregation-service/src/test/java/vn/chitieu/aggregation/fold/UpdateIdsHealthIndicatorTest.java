@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation;
+package vn.chitieu.aggregation.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,12 +7,7 @@ import java.time.ZoneOffset;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
-import vn.chitieu.aggregation.fold.CatalogLag;
-import vn.chitieu.aggregation.fold.Fold;
-import vn.chitieu.aggregation.fold.FoldService;
-import vn.chitieu.aggregation.fold.KnownUpdateIds;
-import vn.chitieu.aggregation.fold.PartitionTakeover;
-import vn.chitieu.aggregation.fold.SomePageStores;
+import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.log.UpdateLog;
 import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.page.PageSize;

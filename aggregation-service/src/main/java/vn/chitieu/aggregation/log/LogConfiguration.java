@@ -1,79 +1,103 @@
-package vn.chitieu.aggregation;
+package vn.chitieu.aggregation.log;
 
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.MessageListenerContainer;
-import vn.chitieu.aggregation.fold.LogCatchUp;
-import vn.chitieu.aggregation.log.KafkaLogInspector;
-import vn.chitieu.aggregation.log.LogCheck;
-import vn.chitieu.aggregation.log.LogIdentityRepository;
-import vn.chitieu.aggregation.log.LogMonitor;
-import vn.chitieu.aggregation.log.LogPositions;
-import vn.chitieu.aggregation.log.TopicReading;
-import vn.chitieu.aggregation.publication.KafkaPublishedRevisions;
-import vn.chitieu.aggregation.publication.PublishedRevisions;
+import vn.chitieu.aggregation.AggregationProperties;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.support.kafka.RequiredTopics;
+import vn.chitieu.support.kafka.RetryLogger;
 import vn.chitieu.support.kafka.TopicInspector;
 
-/** Whether the logs are what they were, and how far they are in the stores. */
+/** The topics, how far each is in the stores, and whether the logs are what they were. */
 @Configuration(proxyBeanMethods = false)
 class LogConfiguration {
 
     private static final Status WARNING = new Status("WARNING");
 
     @Bean
-    LogCatchUp catchUp(
-            ConsumerFactory<String, byte[]> consumerFactory,
-            LogPositions positions,
-            @Qualifier("targetPositions") LogPositions targetPositions) {
-        return new LogCatchUp(
-                new TopicReading(consumerFactory, Topics.INDICATOR_UPDATES),
-                positions,
-                new TopicReading(consumerFactory, Topics.TARGET_ASSIGNMENTS),
-                targetPositions);
+    RequiredTopics topics(TopicDefinitions definitions) {
+        return RequiredTopics.of(
+                definitions.indicatorUpdates(),
+                definitions.targetAssignments(),
+                definitions.quarterlyTotals(),
+                definitions.rejectedUpdates(),
+                definitions.alertEvents());
     }
 
     @Bean
-    LogCheck updatesCheck(
-            TopicInspector inspector,
-            TopicDefinitions definitions,
-            LogPositions positions,
-            @Qualifier("logMarks") LogIdentityRepository marks) {
+    @Primary
+    MongoLogPositions positions(MongoDatabase database) {
+        return new MongoLogPositions(database, Topics.INDICATOR_UPDATES);
+    }
+
+    @Bean
+    MongoLogPositions targetPositions(MongoDatabase database) {
+        return new MongoLogPositions(database, Topics.TARGET_ASSIGNMENTS);
+    }
+
+    @Bean
+    MongoLogPositions explanationPositions(MongoDatabase database) {
+        return new MongoLogPositions(database, Topics.ALERT_EVENTS);
+    }
+
+    @Bean
+    LogCheck updatesCheck(TopicInspector inspector, TopicDefinitions definitions, MongoLogPositions positions) {
         return new LogCheck(
                 Topics.INDICATOR_UPDATES,
                 new KafkaLogInspector(inspector, definitions.indicatorUpdates()),
                 positions,
-                marks);
+                positions);
     }
 
     @Bean
     LogCheck targetsCheck(
             TopicInspector inspector,
             TopicDefinitions definitions,
-            @Qualifier("targetPositions") LogPositions positions,
-            @Qualifier("targetLogMarks") LogIdentityRepository marks) {
+            @Qualifier("targetPositions") MongoLogPositions positions) {
         return new LogCheck(
                 Topics.TARGET_ASSIGNMENTS,
                 new KafkaLogInspector(inspector, definitions.targetAssignments()),
                 positions,
-                marks);
+                positions);
     }
 
     @Bean
-    PublishedRevisions publishedRevisions(ConsumerFactory<String, byte[]> consumerFactory) {
-        return new KafkaPublishedRevisions(new TopicReading(consumerFactory, Topics.QUARTERLY_TOTALS));
+    RecordLookup recordLookup(ConsumerFactory<String, byte[]> consumerFactory) {
+        return RecordLookup.of(consumerFactory);
     }
 
     @Bean
-    LogMonitor logWatch(List<LogCheck> logs, KafkaListenerEndpointRegistry listeners) {
+    DeadLetterPublisher deadLetterPublisher(
+            KafkaTemplate<String, byte[]> kafka,
+            Supplier<Catalog> catalog,
+            Clock clock,
+            AggregationProperties settings) {
+        return new DeadLetterPublisher(kafka, catalog.get().id(), clock, settings.publishTimeout());
+    }
+
+    @Bean
+    RetryLogger retryLogger(MeterRegistry registry) {
+        return new RetryLogger(registry.counter("chitieu.updates.retried"));
+    }
+
+    @Bean
+    LogMonitor logMonitor(List<LogCheck> logs, KafkaListenerEndpointRegistry listeners) {
         return new LogMonitor(
                 logs, () -> listeners.getListenerContainers().stream().anyMatch(MessageListenerContainer::isRunning));
     }

@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation;
+package vn.chitieu.aggregation.rebuild;
 
 import java.io.PrintStream;
 import java.time.Clock;
@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.chitieu.aggregation.AggregationProperties;
 import vn.chitieu.aggregation.fold.FoldResultWriter;
 import vn.chitieu.aggregation.history.ReceiptRepository;
 import vn.chitieu.aggregation.history.RevisionRepository;
@@ -16,16 +17,11 @@ import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.log.UpdateLog;
 import vn.chitieu.aggregation.page.MilestoneRepository;
 import vn.chitieu.aggregation.page.PageRepository;
-import vn.chitieu.aggregation.rebuild.HistoryRebuild;
-import vn.chitieu.aggregation.rebuild.LogPrecheck;
-import vn.chitieu.aggregation.rebuild.RebuildCommand;
-import vn.chitieu.aggregation.rebuild.RebuildService;
-import vn.chitieu.aggregation.rebuild.ReconcileCommand;
-import vn.chitieu.aggregation.rebuild.ReconcileService;
 import vn.chitieu.aggregation.target.TargetLog;
 import vn.chitieu.aggregation.target.TargetRepository;
 import vn.chitieu.catalog.Catalog;
 
+/** The commands {@code rebuild} and {@code reconcile}. */
 @Configuration(proxyBeanMethods = false)
 class RebuildConfiguration {
 
@@ -43,7 +39,7 @@ class RebuildConfiguration {
             Clock clock,
             AggregationProperties settings) {
         Catalog catalog = inForce.get();
-        long idWindow = settings.aggregation().idWindow();
+        long idWindow = settings.idWindow();
         return new RebuildCommand(
                 catalog,
                 new RebuildService(catalog, log, targetLog, targets, stores, milestones, clock, idWindow),
@@ -62,7 +58,7 @@ class RebuildConfiguration {
             RevisionRepository revisions,
             Clock clock,
             AggregationProperties settings) {
-        long idWindow = settings.aggregation().idWindow();
+        long idWindow = settings.idWindow();
         return new HistoryRebuild(catalog.get(), log, pages, positions, receipts, revisions, clock, idWindow);
     }
 
@@ -78,7 +74,7 @@ class RebuildConfiguration {
             Clock clock,
             AggregationProperties settings) {
         Catalog catalog = inForce.get();
-        long idWindow = settings.aggregation().idWindow();
+        long idWindow = settings.idWindow();
         return new ReconcileCommand(
                 catalog,
                 new ReconcileService(

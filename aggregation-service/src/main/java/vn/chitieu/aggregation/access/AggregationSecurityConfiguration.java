@@ -1,22 +1,14 @@
-package vn.chitieu.aggregation;
+package vn.chitieu.aggregation.access;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import vn.chitieu.aggregation.access.AggregationAccessRules;
-import vn.chitieu.aggregation.access.ReaderProperties;
-import vn.chitieu.support.security.AccessRules;
 import vn.chitieu.support.security.KeyRegistry;
 import vn.chitieu.support.security.SignInSite;
 
-/** What the filter chains of service-support take from this service: its access rules, its page and its keys. */
+/** What the filter chains of service-support take from this service: its page and its keys, beside its access rules. */
 @Configuration(proxyBeanMethods = false)
 class AggregationSecurityConfiguration {
-
-    @Bean
-    AccessRules accessRules() {
-        return new AggregationAccessRules();
-    }
 
     @Bean
     SignInSite signInSite() {

@@ -1,14 +1,15 @@
-package vn.chitieu.aggregation;
+package vn.chitieu.aggregation.fold;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
-import vn.chitieu.aggregation.fold.KnownUpdateIds;
+import org.springframework.stereotype.Component;
 
 /**
  * WARNING from the moment on at which the log has four fifths of the records to which an id is known: what comes again
  * under an id that is older than that is taken for a new update.
  */
+@Component("idsHealthIndicator")
 final class UpdateIdsHealthIndicator implements HealthIndicator {
 
     private static final Status WARNING = new Status("WARNING");

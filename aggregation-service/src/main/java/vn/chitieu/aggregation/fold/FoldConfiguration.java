@@ -1,0 +1,125 @@
+package vn.chitieu.aggregation.fold;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import vn.chitieu.aggregation.AggregationProperties;
+import vn.chitieu.aggregation.history.ReceiptRepository;
+import vn.chitieu.aggregation.history.RevisionRepository;
+import vn.chitieu.aggregation.log.LogCheck;
+import vn.chitieu.aggregation.log.LogPositions;
+import vn.chitieu.aggregation.log.TopicReading;
+import vn.chitieu.aggregation.log.UpdateLog;
+import vn.chitieu.aggregation.page.MilestoneRepository;
+import vn.chitieu.aggregation.page.PageCache;
+import vn.chitieu.aggregation.page.PageRepository;
+import vn.chitieu.aggregation.page.PageSize;
+import vn.chitieu.aggregation.page.PageWriterRegistry;
+import vn.chitieu.aggregation.publication.PublishedRevisions;
+import vn.chitieu.aggregation.publication.TotalsPublisher;
+import vn.chitieu.aggregation.target.CurrentTargets;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.files.CatalogReloader;
+import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.support.catalog.CatalogProperties;
+
+/** The fold of one city: plain classes, put together with what it reads and writes. */
+@Configuration(proxyBeanMethods = false)
+class FoldConfiguration {
+
+    /** Writes revisions while receipts are written: one thread for each that folds or judges is more than enough. */
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService storesBeside() {
+        return Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "stores-beside");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Bean
+    FoldResultWriter foldResultWriter(
+            CurrentTargets targets,
+            PageCache pages,
+            PageWriterRegistry writers,
+            ReceiptRepository receipts,
+            RevisionRepository revisions,
+            TotalsPublisher publishedTotals,
+            Clock clock,
+            @Qualifier("storesBeside") ExecutorService beside,
+            MeterRegistry registry) {
+        Counter moved = registry.counter("chitieu.totals.moved.after.closing");
+        return new FoldResultWriter(
+                targets, pages, writers, receipts, revisions, publishedTotals, clock, beside, moved::increment);
+    }
+
+    /** A service that accepted an update looked at the files at most two looks earlier. */
+    @Bean
+    CatalogLag catalogLag(CatalogReloader reload, CatalogProperties settings) {
+        return new CatalogLag(reload::look, settings.catalogReload().multipliedBy(2), System::nanoTime);
+    }
+
+    @Bean
+    KnownUpdateIds knownUpdateIds(
+            Supplier<Catalog> catalog,
+            ReceiptRepository receipts,
+            LogPositions positions,
+            UpdateLog log,
+            AggregationProperties settings) {
+        return new KnownUpdateIds(catalog.get().id(), settings.idWindow(), receipts, positions, log);
+    }
+
+    @Bean
+    RestoreCheck restoreCheck(
+            PublishedRevisions published,
+            PageRepository pages,
+            MilestoneRepository milestones,
+            Supplier<Catalog> catalog,
+            Clock clock,
+            @Qualifier("targetsCheck") LogCheck targets) {
+        return new RestoreCheck(published, pages, milestones, catalog.get().id(), clock, targets::readAgain);
+    }
+
+    @Bean
+    FoldService foldService(
+            CurrentFold fold,
+            Supplier<Catalog> catalog,
+            FoldResultWriter stores,
+            LogPositions positions,
+            MilestoneRepository milestones,
+            Clock clock,
+            CatalogLag lag,
+            @Qualifier("updatesCheck") LogCheck log,
+            RestoreCheck restored,
+            KnownUpdateIds ids) {
+        return new FoldService(
+                fold,
+                stores,
+                new PartitionTakeover(positions, log::requireWhole, restored),
+                milestones,
+                catalog.get().id(),
+                clock,
+                lag,
+                ids,
+                PageSize.OF_A_DOCUMENT);
+    }
+
+    @Bean
+    LogCatchUp logCatchUp(
+            ConsumerFactory<String, byte[]> consumerFactory,
+            LogPositions positions,
+            @Qualifier("targetPositions") LogPositions targetPositions) {
+        return new LogCatchUp(
+                new TopicReading(consumerFactory, Topics.INDICATOR_UPDATES),
+                positions,
+                new TopicReading(consumerFactory, Topics.TARGET_ASSIGNMENTS),
+                targetPositions);
+    }
+}

@@ -1,0 +1,72 @@
+package vn.chitieu.aggregation.reassessment;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import vn.chitieu.aggregation.fold.FoldService;
+import vn.chitieu.aggregation.fold.LogCatchUp;
+import vn.chitieu.aggregation.fold.PartitionTakeover;
+import vn.chitieu.aggregation.fold.RestoreCheck;
+import vn.chitieu.aggregation.fold.UpdatesListener;
+import vn.chitieu.aggregation.log.CityPartition;
+import vn.chitieu.aggregation.log.LogCheck;
+import vn.chitieu.aggregation.log.LogPositions;
+import vn.chitieu.aggregation.model.Revision;
+import vn.chitieu.aggregation.page.MilestoneRepository;
+import vn.chitieu.aggregation.target.TargetRepository;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.files.CatalogReloader;
+
+/** What changes totals besides updates: targets, and time. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class ReassessmentConfiguration {
+
+    @Bean
+    TargetService targetService(
+            Supplier<Catalog> catalog,
+            TargetRepository targets,
+            ReassessmentService reassessment,
+            @Qualifier("targetPositions") LogPositions positions,
+            @Qualifier("targetsCheck") LogCheck log,
+            RestoreCheck restored) {
+        return new TargetService(
+                catalog,
+                targets,
+                pages -> reassessment.judge(pages, Revision.Occasion.TARGETS),
+                new PartitionTakeover(positions, log::requireWhole, restored.ofTargets()));
+    }
+
+    @Bean
+    TimeReassessment timeReassessment(
+            Supplier<Catalog> catalog,
+            CatalogReloader reload,
+            ReassessmentService reassessment,
+            MilestoneRepository milestones,
+            Clock clock) {
+        return new TimeReassessment(catalog, reload::look, reassessment, milestones, clock);
+    }
+
+    @Bean
+    ReassessmentScheduler reassessmentScheduler(
+            UpdatesListener updatesListener,
+            FoldService fold,
+            TargetsListener targetsListener,
+            TargetService targets,
+            LogCatchUp catchUp,
+            TimeReassessment time,
+            Supplier<Catalog> catalog,
+            @Qualifier("updatesCheck") LogCheck updatesCheck) {
+        return new ReassessmentScheduler(
+                updatesListener,
+                fold,
+                targetsListener,
+                targets,
+                catchUp,
+                time,
+                new CityPartition(catalog.get().id(), updatesCheck));
+    }
+}
