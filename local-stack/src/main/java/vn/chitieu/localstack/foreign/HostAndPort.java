@@ -31,7 +31,7 @@ public record HostAndPort(String host, int port) {
     public static HostAndPort parse(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("expected HOST:PORT, got " + Shown.of(withoutUser(text)));
+            throw new IllegalArgumentException("expected HOST:PORT, got " + TerminalText.of(withoutUser(text)));
         }
         String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
         return new HostAndPort(host, Integer.parseInt(parts.group(3)));

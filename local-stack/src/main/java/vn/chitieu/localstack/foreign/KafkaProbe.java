@@ -49,7 +49,7 @@ public final class KafkaProbe {
         return new StackException(
                 "--kafka " + brokers + ": expected Kafka without sign-in and TLS, at an address that it advertises to"
                         + " this machine, to answer within " + patience.toMillis() + " ms, got: "
-                        + Shown.of(String.valueOf(why.getMessage())),
+                        + TerminalText.of(String.valueOf(why.getMessage())),
                 why);
     }
 }

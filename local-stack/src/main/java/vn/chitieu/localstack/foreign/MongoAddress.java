@@ -31,7 +31,7 @@ public final class MongoAddress {
                             + (mayHoldAPassword
                                     ? "one that cannot be read; it is not shown, since it may hold a password, in which"
                                             + " : / ? # [ ] @ have to be percent-encoded"
-                                    : Shown.of(text)));
+                                    : TerminalText.of(text)));
         }
     }
 

@@ -65,7 +65,7 @@ public final class MongoProbe {
         if (e instanceof MongoCommandException refused) {
             return refused.getErrorCode() == UNAUTHORIZED
                     ? "that the user may not"
-                    : "the error " + refused.getErrorCode() + " " + Shown.of(refused.getErrorCodeName());
+                    : "the error " + refused.getErrorCode() + " " + TerminalText.of(refused.getErrorCodeName());
         }
         return "no answer (" + e.getClass().getSimpleName() + ")";
     }

@@ -36,11 +36,11 @@ public final class SmtpProbe {
             socket.connect(new InetSocketAddress(InetAddress.getByName(server.host()), server.port()), left(deadline));
             String line = firstLine(socket, deadline);
             if (!line.startsWith(GREETING)) {
-                throw fault(server, "\"" + Shown.of(line) + "\"", null);
+                throw fault(server, "\"" + TerminalText.of(line) + "\"", null);
             }
             socket.getOutputStream().write("QUIT\r\n".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            throw fault(server, "no greeting (" + Shown.of(e.toString()) + ")", e);
+            throw fault(server, "no greeting (" + TerminalText.of(e.toString()) + ")", e);
         }
     }
 

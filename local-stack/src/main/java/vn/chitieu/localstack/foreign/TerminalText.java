@@ -1,11 +1,11 @@
 package vn.chitieu.localstack.foreign;
 
 /** Text of foreign origin as a terminal may show it. */
-final class Shown {
+final class TerminalText {
 
     private static final int LENGTH = 120;
 
-    private Shown() {}
+    private TerminalText() {}
 
     /** Returns the start of the text, with a question mark for what would steer a terminal. */
     static String of(String text) {
