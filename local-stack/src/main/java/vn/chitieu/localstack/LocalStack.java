@@ -107,8 +107,9 @@ public final class LocalStack implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        // Before the options are read: the driver that reads the address of a database makes a logger.
+        logInto(data.resolve("logs"));
         StackPlan plan = plan();
-        logInto(plan.data().resolve("logs"));
         Closer closer = new Closer();
         closer.add(this::keepClasses);
         // Every way out passes here: Ctrl-C at any moment, and the exit after a failure.

@@ -56,6 +56,7 @@ class KilledStackIT {
             int mails = inbox.all().size();
             List<String> second = untilReadyAndKilled(options, environment);
 
+            assertThat(first).as("what is for people, and not the log").noneMatch(line -> line.contains(" INFO "));
             assertThat(first).anyMatch(line -> line.startsWith("Sent "));
             assertThat(table(first)).hasSizeGreaterThan(10);
             assertThat(table(second)).isEqualTo(table(first));

@@ -7,12 +7,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LocalStackTest {
+
+    /** What is logged goes there. */
+    @TempDir
+    private Path data;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
@@ -98,7 +104,9 @@ class LocalStackTest {
     private int run(String... arguments) {
         PrintStream standard = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream error = new PrintStream(errors, true, StandardCharsets.UTF_8);
+        String[] all = Stream.concat(Stream.of("--data", data.toString()), Stream.of(arguments))
+                .toArray(String[]::new);
         return LocalStack.commandLine(standard, error, false, mongodbOfEnvironment)
-                .execute(arguments);
+                .execute(all);
     }
 }
