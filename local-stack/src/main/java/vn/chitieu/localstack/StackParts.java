@@ -34,7 +34,7 @@ final class StackParts {
 
     private static final Duration SIGN_IN_AGAIN = Duration.ofMinutes(1);
     private static final Duration BROKER_PATIENCE = Duration.ofSeconds(30);
-    private static final Duration FOREIGN_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration FOREIGN_PATIENCE = Duration.ofSeconds(30);
     private static final String HOST = "127.0.0.1";
 
     private final Map<String, Object> superUser;
