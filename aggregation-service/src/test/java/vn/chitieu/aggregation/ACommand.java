@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
+import vn.chitieu.support.testing.TestDatabase;
 
 /**
  * A command as it ran.

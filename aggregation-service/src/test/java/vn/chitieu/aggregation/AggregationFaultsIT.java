@@ -28,6 +28,7 @@ import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.embedded.EmbeddedDatabase;
 import vn.chitieu.embedded.TopicRecords;
+import vn.chitieu.support.testing.TestDatabase;
 
 /**
  * Parts go away while the service runs, or come later than it, and instances come and go under load. Each test has a

@@ -50,7 +50,8 @@ import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
-import vn.chitieu.embedded.EmbeddedBroker;
+import vn.chitieu.support.testing.OwnBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** Explanations of alert cases come from the topic, as notification writes it, into the store and every report. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -65,14 +66,14 @@ class AlertExplanationsIT {
 
     private final String database = TestDatabase.freshName();
 
-    private EmbeddedBroker broker;
+    private OwnBroker broker;
     private Admin admin;
     private KafkaProducer<String, byte[]> log;
     private RunningAggregation service;
 
     @BeforeAll
     void start(@TempDir(cleanup = CleanupMode.NEVER) Path data) throws Exception {
-        broker = EmbeddedBroker.start(data, 0);
+        broker = OwnBroker.start(data);
         admin = Admin.create(broker.superUser());
         log = new KafkaProducer<>(broker.superUser(), new StringSerializer(), new ByteArraySerializer());
         service = startService();

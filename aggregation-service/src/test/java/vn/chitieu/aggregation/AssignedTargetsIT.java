@@ -43,6 +43,8 @@ import vn.chitieu.contracts.TargetAssigned;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.testing.TestBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** Targets that are assigned while the year runs, through the real service. Each test has a year of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

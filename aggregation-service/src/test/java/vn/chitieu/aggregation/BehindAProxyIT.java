@@ -17,6 +17,8 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import vn.chitieu.support.testing.ABrowser;
+import vn.chitieu.support.testing.TestBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** The service behind a proxy that its settings trust, and that adds TLS. */
 class BehindAProxyIT {

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
-import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.support.testing.CatalogCopy;
+import vn.chitieu.support.testing.OwnBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** The files of the catalogue change under the running service. */
 class CatalogReloadIT {
@@ -33,12 +34,12 @@ class CatalogReloadIT {
     @TempDir
     private Path directory;
 
-    private EmbeddedBroker broker;
+    private OwnBroker broker;
 
     /** A broker of its own: to a group that has read further than a database, that database is a lost one. */
     @BeforeEach
     void startBroker() {
-        broker = EmbeddedBroker.start(data, 0);
+        broker = OwnBroker.start(data);
     }
 
     @AfterEach

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.contracts.kafka.Topics;
-import vn.chitieu.embedded.EmbeddedBroker;
+import vn.chitieu.support.testing.OwnBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** The log of updates loses records, or another one takes its place. */
 class LostLogIT {
@@ -34,13 +35,13 @@ class LostLogIT {
     @TempDir(cleanup = CleanupMode.NEVER)
     private Path data;
 
-    private EmbeddedBroker broker;
+    private OwnBroker broker;
     private Admin admin;
     private KafkaProducer<String, byte[]> log;
 
     @BeforeEach
     void startBroker() {
-        broker = EmbeddedBroker.start(data, 0);
+        broker = OwnBroker.start(data);
         admin = Admin.create(broker.superUser());
         log = new KafkaProducer<>(broker.superUser(), new StringSerializer(), new ByteArraySerializer());
     }

@@ -27,8 +27,9 @@ import tools.jackson.databind.JsonNode;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
-import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.embedded.TopicRecords;
+import vn.chitieu.support.testing.OwnBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** The database is lost or replaced by an older one. */
 class LostStoresIT {
@@ -41,12 +42,12 @@ class LostStoresIT {
     @TempDir(cleanup = CleanupMode.NEVER)
     private Path data;
 
-    private EmbeddedBroker broker;
+    private OwnBroker broker;
     private KafkaProducer<String, byte[]> log;
 
     @BeforeEach
     void startBroker() {
-        broker = EmbeddedBroker.start(data, 0);
+        broker = OwnBroker.start(data);
         log = new KafkaProducer<>(broker.superUser(), new StringSerializer(), new ByteArraySerializer());
     }
 

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.chitieu.support.testing.OidcContract;
+import vn.chitieu.support.testing.TestBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** Signing in at an OpenID provider, on the real service. */
 class OidcIT extends OidcContract {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.embedded.EmbeddedBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** Receipts are asked for while Kafka is away. */
 @Timeout(240)

@@ -18,6 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.embedded.EmbeddedDatabase;
+import vn.chitieu.support.testing.TestBroker;
 
 /** What the service, its framework and its container refuse, and what it says while the database is away. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

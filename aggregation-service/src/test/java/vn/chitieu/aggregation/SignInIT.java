@@ -36,6 +36,8 @@ import vn.chitieu.support.testing.People;
 import vn.chitieu.support.testing.ServiceDoors;
 import vn.chitieu.support.testing.SignInContract;
 import vn.chitieu.support.testing.SignedInBrowsers;
+import vn.chitieu.support.testing.TestBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** Who gets in, by which way, and who sees what, at the doors of the real service. */
 class SignInIT extends SignInContract {

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.chitieu.support.testing.StrangersContract;
+import vn.chitieu.support.testing.TestBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** Strangers who send slowly or too much, on a service with few threads. */
 class StrangersIT extends StrangersContract {

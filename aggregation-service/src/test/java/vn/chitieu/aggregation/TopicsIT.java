@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.contracts.kafka.Topics;
-import vn.chitieu.embedded.EmbeddedBroker;
+import vn.chitieu.support.testing.OwnBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** What a start of the service does to the topics of a broker. */
 class TopicsIT {
@@ -27,7 +28,7 @@ class TopicsIT {
     /** More partitions would move the city to another one, and what is known of its ids stays behind. */
     @Test
     void neverAddsPartitionsToATopicThatExists() throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0);
+        try (OwnBroker broker = OwnBroker.start(data);
                 Admin admin = Admin.create(broker.superUser())) {
             admin.createTopics(List.of(new NewTopic(Topics.INDICATOR_UPDATES, 1, (short) 1)))
                     .all()

@@ -31,9 +31,10 @@ import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.Quarter;
-import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.embedded.TopicRecords;
 import vn.chitieu.support.testing.CatalogCopy;
+import vn.chitieu.support.testing.OwnBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /**
  * Two instances on four partitions, each with a catalogue and a clock of its own: one of them changes its catalogue
@@ -62,7 +63,7 @@ class TwoInstancesIT {
         Instant deadline = catalog.deadline(catalog.indicator("LAND_CLEARED").orElseThrow(), Q1);
         ASettableClock firstClock = new ASettableClock(deadline.minus(Duration.ofDays(1)));
         ASettableClock secondClock = new ASettableClock(deadline.minus(Duration.ofDays(1)));
-        try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0);
+        try (OwnBroker broker = OwnBroker.start(data);
                 KafkaProducer<String, byte[]> log =
                         new KafkaProducer<>(broker.superUser(), new StringSerializer(), new ByteArraySerializer());
                 RunningAggregation one = start(broker, first, firstClock);
@@ -100,7 +101,7 @@ class TwoInstancesIT {
         }
     }
 
-    private RunningAggregation start(EmbeddedBroker broker, CatalogCopy catalog, Clock clock) {
+    private RunningAggregation start(OwnBroker broker, CatalogCopy catalog, Clock clock) {
         SpringApplication application = AggregationApplication.application();
         application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
             @Override
@@ -176,7 +177,7 @@ class TwoInstancesIT {
                 .path(0);
     }
 
-    private static List<String> publishedBackwards(EmbeddedBroker broker) throws Exception {
+    private static List<String> publishedBackwards(OwnBroker broker) throws Exception {
         Map<String, Long> newest = new HashMap<>();
         List<String> backwards = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record :

@@ -23,6 +23,7 @@ import vn.chitieu.localstack.StackPlan;
 import vn.chitieu.localstack.data.KeyRing;
 import vn.chitieu.localstack.data.SignIns;
 import vn.chitieu.localstack.data.SignIns.SignIn;
+import vn.chitieu.localstack.foreign.ForeignParts;
 import vn.chitieu.localstack.sample.Sample;
 import vn.chitieu.localstack.services.ServiceProcesses;
 
@@ -63,7 +64,7 @@ final class SystemUnderTest implements AutoCloseable {
     static SystemUnderTest with(Path catalog) {
         Closer closer = new Closer();
         Sample sample = Sample.of(catalog);
-        StackPlan plan = new StackPlan(folder(), catalog, true, null, ports(), false);
+        StackPlan plan = new StackPlan(folder(), catalog, true, null, ports(), false, ForeignParts.none());
         RunningStack stack = RunningStack.start(plan, sample, SERVICES, closer);
         stack.load(sample, (done, total) -> {});
         SystemUnderTest system = new SystemUnderTest(stack, closer);
@@ -91,7 +92,7 @@ final class SystemUnderTest implements AutoCloseable {
     }
 
     int imapPort() {
-        return stack.inbox().imapPort();
+        return stack.inbox().orElseThrow().imapPort();
     }
 
     /** Returns how a service describes its HTTP side. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
+import vn.chitieu.support.testing.TestDatabase;
 
 class BrokerOutageIT {
 
@@ -27,7 +28,7 @@ class BrokerOutageIT {
         first.close();
 
         try (ServiceUnderTest service =
-                ServiceUnderTest.start(address, EmbeddedParts.DATABASE.uri(), "chitieu.ingestion.publish-timeout=2s")) {
+                ServiceUnderTest.start(address, TestDatabase.uri(), "chitieu.ingestion.publish-timeout=2s")) {
             String key = service.keyOf("nam-ngan");
             refusesFor(service, key);
 

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import vn.chitieu.support.testing.CatalogCopy;
+import vn.chitieu.support.testing.TestBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** The files of the catalogue change under the running service. */
 class CatalogReloadIT {
@@ -25,8 +27,8 @@ class CatalogReloadIT {
     void checksAgainstTheNewCatalogueAndAgainstTheOldOneWhileTheNewOneIsBroken() throws Exception {
         CatalogCopy city = CatalogCopy.in(directory);
         try (ServiceUnderTest service = ServiceUnderTest.start(
-                EmbeddedParts.BROKER.bootstrapServers(),
-                EmbeddedParts.DATABASE.uri(),
+                TestBroker.bootstrapServers(),
+                TestDatabase.uri(),
                 "chitieu.catalog=" + directory,
                 "chitieu.catalog-reload=100ms")) {
             assertThat(issue(service)).isEqualTo(422);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import vn.chitieu.embedded.EmbeddedDatabase;
+import vn.chitieu.support.testing.TestBroker;
 
 /** The service starts before its database. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -31,8 +32,8 @@ class DatabaseAwayAtStartIT {
         int port = URI.create(earlier.uri()).getPort();
         earlier.close();
 
-        try (ServiceUnderTest service = ServiceUnderTest.start(
-                EmbeddedParts.BROKER.bootstrapServers(), earlier.uri(), "chitieu.mongo.wait-timeout=1s")) {
+        try (ServiceUnderTest service =
+                ServiceUnderTest.start(TestBroker.bootstrapServers(), earlier.uri(), "chitieu.mongo.wait-timeout=1s")) {
             await().atMost(PATIENCE).until(() -> output.getOut().contains("MongoDB is not ready (attempt 2)"));
             assertThat(service.get("/actuator/health/liveness", "").status()).isEqualTo(200);
             assertThat(service.get("/actuator/health/readiness", "").status()).isEqualTo(503);

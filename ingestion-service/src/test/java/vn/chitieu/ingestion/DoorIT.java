@@ -37,6 +37,8 @@ import vn.chitieu.contracts.UpdateRejected;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.support.testing.CatalogCopy;
+import vn.chitieu.support.testing.TestBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** What a unit writes on its own topic is checked, passed on and answered as over HTTP. */
 class DoorIT {
@@ -194,7 +196,7 @@ class DoorIT {
     void theBrokerTakesNothingThatUnpacksToMoreThanARecord() {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
-                EmbeddedParts.BROKER.bootstrapServers(),
+                TestBroker.bootstrapServers(),
                 "compression.type",
                 "gzip",
                 "max.request.size",
@@ -274,8 +276,8 @@ class DoorIT {
     void aNewUnitIsServedWithoutARestart(@TempDir Path directory) throws Exception {
         CatalogCopy city = CatalogCopy.in(directory);
         try (ServiceUnderTest another = ServiceUnderTest.start(
-                        EmbeddedParts.BROKER.bootstrapServers(),
-                        EmbeddedParts.DATABASE.uri(),
+                        TestBroker.bootstrapServers(),
+                        TestDatabase.uri(),
                         "chitieu.catalog=" + directory,
                         "chitieu.catalog-reload=100ms");
                 WardSystem fresh = new WardSystem(EmbeddedParts.PARTS, "khu-cua")) {
@@ -299,9 +301,7 @@ class DoorIT {
     @Test
     void canBeShut() {
         try (ServiceUnderTest shut = ServiceUnderTest.start(
-                EmbeddedParts.BROKER.bootstrapServers(),
-                EmbeddedParts.DATABASE.uri(),
-                "chitieu.ingestion.door.enabled=false")) {
+                TestBroker.bootstrapServers(), TestDatabase.uri(), "chitieu.ingestion.door.enabled=false")) {
             assertThat(shut.get("/actuator/health", "")
                             .json()
                             .at("/components/door")

@@ -17,6 +17,8 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
 import vn.chitieu.support.runtime.ClockProperties;
+import vn.chitieu.support.testing.TestBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** Locks of the sample city's quarters, and who may pass them. It is 8 April 2022; 2020-Q1 is locked since midnight. */
 class ExceptionsIT {
@@ -92,8 +94,8 @@ class ExceptionsIT {
     void whatIsGrantedAtOneInstanceHoldsAtTheOtherWithinAMoment() {
         String key = SERVICE.keyOf("dong-son");
         try (ServiceUnderTest other = ServiceUnderTest.start(
-                EmbeddedParts.BROKER.bootstrapServers(),
-                EmbeddedParts.DATABASE.uri(),
+                TestBroker.bootstrapServers(),
+                TestDatabase.uri(),
                 "chitieu.clock.offset=" + SERVICE.bean(ClockProperties.class).offset())) {
             assertThat(other.submit(key, update("dong-son", "2019-10")).status())
                     .isEqualTo(422);

@@ -28,6 +28,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
 import vn.chitieu.ingestion.plausibility.FigureHistory;
 import vn.chitieu.ingestion.plausibility.ReportedFigure;
+import vn.chitieu.support.testing.TestBroker;
 
 /** What aggregation publishes is what figures are held against. */
 class FigureHistoryIT {
@@ -91,7 +92,7 @@ class FigureHistoryIT {
 
     private static void send(ProducerRecord<String, byte[]> record) {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, EmbeddedParts.BROKER.bootstrapServers()),
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestBroker.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             producer.send(record).get();

@@ -6,6 +6,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.embedded.EmbeddedDatabase;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
+import vn.chitieu.support.testing.TestBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** What happens where a part that we depend on is smaller than usual, or away. */
 class LimitsIT {
@@ -16,8 +18,8 @@ class LimitsIT {
     @Test
     void refusesAnUpdateThatIsTooLargeForTheLogAndKeepsTheOneBeside() {
         try (ServiceUnderTest service = ServiceUnderTest.start(
-                EmbeddedParts.BROKER.bootstrapServers(),
-                EmbeddedParts.DATABASE.uri(),
+                TestBroker.bootstrapServers(),
+                TestDatabase.uri(),
                 "spring.kafka.producer.properties.max.request.size=1500")) {
             String key = service.keyOf("nam-ngan");
             Awaitility.await().until(() -> service.submit(key, UPDATE + "}").status() == 202);
@@ -38,7 +40,7 @@ class LimitsIT {
     void saysThatKeysCannotBeCheckedWhileTheDatabaseIsAway() {
         EmbeddedDatabase database = EmbeddedDatabase.inMemory();
         try (ServiceUnderTest service = ServiceUnderTest.start(
-                EmbeddedParts.BROKER.bootstrapServers(), database.uri(), "chitieu.mongo.wait-timeout=1s")) {
+                TestBroker.bootstrapServers(), database.uri(), "chitieu.mongo.wait-timeout=1s")) {
             String key = service.keyOf("nam-ngan");
             database.close();
 
@@ -57,8 +59,7 @@ class LimitsIT {
 
     @Test
     void startsWhereTheBrokersNameDoesNotResolveYet() {
-        try (ServiceUnderTest service =
-                ServiceUnderTest.start("no-such-broker.invalid:9092", EmbeddedParts.DATABASE.uri())) {
+        try (ServiceUnderTest service = ServiceUnderTest.start("no-such-broker.invalid:9092", TestDatabase.uri())) {
             String key = service.keyOf("nam-ngan");
 
             Answer answer = service.submit(key, UPDATE + "}");

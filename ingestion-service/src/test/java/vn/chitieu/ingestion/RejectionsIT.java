@@ -25,6 +25,8 @@ import tools.jackson.databind.JsonNode;
 import vn.chitieu.contracts.UpdateRejected;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.support.testing.TestBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** A record that could not be taken is shown to its unit, and sent again once what was wrong is mended. */
 class RejectionsIT {
@@ -128,10 +130,9 @@ class RejectionsIT {
         SpringApplication command = IngestionApplication.command("replay-rejections");
         String[] all = Stream.concat(
                         Stream.of(
-                                "--spring.kafka.bootstrap-servers=" + EmbeddedParts.BROKER.bootstrapServers(),
-                                "--spring.mongodb.uri=" + EmbeddedParts.DATABASE.uri(),
-                                "--chitieu.ingestion.database="
-                                        + ServiceUnderTest.database(EmbeddedParts.DATABASE.uri()),
+                                "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrapServers(),
+                                "--spring.mongodb.uri=" + TestDatabase.uri(),
+                                "--chitieu.ingestion.database=" + ServiceUnderTest.database(TestDatabase.uri()),
                                 "--chitieu.catalog=../catalog/thanh-hoa",
                                 "--chitieu.clock.offset=" + Duration.between(Instant.now(), ServiceUnderTest.TODAY)),
                         Stream.of(options))
@@ -163,8 +164,7 @@ class RejectionsIT {
         if (record.headers().toArray().length == 0) {
             record.headers().add("h", new byte[] {7});
         }
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", EmbeddedParts.BROKER.bootstrapServers(), "acks", "all");
+        Map<String, Object> settings = Map.of("bootstrap.servers", TestBroker.bootstrapServers(), "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             return producer.send(record).get();
         }

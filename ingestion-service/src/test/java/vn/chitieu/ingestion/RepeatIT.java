@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** A sender on a flaky link sends the same request until it has an answer. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -96,7 +97,7 @@ class RepeatIT {
     @Test
     void nothingOfARequestIsStored() {
         send(service(), key, UUID.randomUUID().toString(), "", WITHOUT_ID.formatted(1));
-        try (MongoClient client = MongoClients.create(EmbeddedParts.DATABASE.uri())) {
+        try (MongoClient client = MongoClients.create(TestDatabase.uri())) {
             assertThat(client.listDatabaseNames())
                     .allSatisfy(name -> assertThat(client.getDatabase(name).listCollectionNames())
                             .noneMatch(collection -> collection.startsWith("requests")));
@@ -131,7 +132,7 @@ class RepeatIT {
                 "[" + WITHOUT_ID.formatted(1) + "," + WITHOUT_ID.formatted(2).replace("03", "02") + "]";
 
         try (ServiceUnderTest service =
-                ServiceUnderTest.start(address, EmbeddedParts.DATABASE.uri(), "chitieu.ingestion.publish-timeout=2s")) {
+                ServiceUnderTest.start(address, TestDatabase.uri(), "chitieu.ingestion.publish-timeout=2s")) {
             String ward = service.keyOf("nam-ngan");
             Answer lost = send(service, ward, repeat, "", body);
             assertThat(lost.code()).isEqualTo("LOG_UNAVAILABLE");

@@ -18,6 +18,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 import vn.chitieu.embedded.EmbeddedDatabase;
+import vn.chitieu.support.testing.TestBroker;
 
 /** A dump is restored that was made before a key was revoked. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -75,7 +76,7 @@ class RestoredCredentialsIT {
 
     private static ServiceUnderTest start(EmbeddedDatabase parts) {
         return ServiceUnderTest.start(
-                EmbeddedParts.BROKER.bootstrapServers(),
+                TestBroker.bootstrapServers(),
                 parts.uri(),
                 "chitieu.ingestion.database=" + NAME,
                 "chitieu.ingestion.door.enabled=false");

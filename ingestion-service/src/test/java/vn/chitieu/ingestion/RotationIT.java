@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
 import vn.chitieu.support.runtime.ClockProperties;
+import vn.chitieu.support.testing.TestBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** Keys that run out and are replaced, on two instances that share a database. */
 class RotationIT {
@@ -23,8 +25,8 @@ class RotationIT {
     @Test
     void whatIsDoneAtOneInstanceHoldsAtTheOther() {
         try (ServiceUnderTest other = ServiceUnderTest.start(
-                EmbeddedParts.BROKER.bootstrapServers(),
-                EmbeddedParts.DATABASE.uri(),
+                TestBroker.bootstrapServers(),
+                TestDatabase.uri(),
                 "chitieu.clock.offset=" + SERVICE.bean(ClockProperties.class).offset())) {
             String old = SERVICE.keyOf("nam-ngan");
             assertThat(isKnown(other, old)).isTrue();

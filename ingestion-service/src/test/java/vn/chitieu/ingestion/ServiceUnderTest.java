@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.ingestion.credential.SecretHash;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** The real service on a random port, on the sample city, on 8 April 2022, and a client for it. */
 final class ServiceUnderTest implements AutoCloseable {
@@ -33,6 +35,7 @@ final class ServiceUnderTest implements AutoCloseable {
     static final Instant TODAY = Instant.parse("2022-04-08T02:00:00Z");
     static final String ADMIN_KEY = "the-first-administrators-key";
 
+    private static final String RUN = UUID.randomUUID().toString();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ConfigurableApplicationContext context;
@@ -58,10 +61,11 @@ final class ServiceUnderTest implements AutoCloseable {
 
     /**
      * Returns the name of the service's database where no other is said. Databases of one name on one broker are taken
-     * for copies of each other (decision 1), so it differs by where the database is.
+     * for copies of each other (decision 1), so it differs by where the database is; and from one run of the tests to
+     * the next, since a server may be there for both.
      */
     static String database(String mongoUri) {
-        return "test-" + Integer.toHexString(mongoUri.hashCode());
+        return TestDatabase.ofTest("test-" + Integer.toHexString(mongoUri.hashCode()) + "-" + RUN);
     }
 
     static ServiceUnderTest start(SpringApplication application, List<String> settings) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
 import vn.chitieu.support.testing.MalformedRequestsContract;
 import vn.chitieu.support.testing.RawSocket;
+import vn.chitieu.support.testing.TestBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** Who sends slowly, badly or too much, on a service with few threads. */
 class SlowBodiesIT extends MalformedRequestsContract {
@@ -24,8 +26,8 @@ class SlowBodiesIT extends MalformedRequestsContract {
     @BeforeAll
     static void start() {
         service = ServiceUnderTest.start(
-                EmbeddedParts.BROKER.bootstrapServers(),
-                EmbeddedParts.DATABASE.uri(),
+                TestBroker.bootstrapServers(),
+                TestDatabase.uri(),
                 "chitieu.ingestion.access.body-deadline=500ms",
                 "server.tomcat.connection-timeout=1s",
                 "server.tomcat.threads.max=" + THREADS,

@@ -19,6 +19,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.Environment;
+import vn.chitieu.support.testing.TestBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** The service behind a certificate of its own, by settings alone, as docs/operations.md has them. */
 class TlsIT {
@@ -37,8 +39,8 @@ class TlsIT {
         SelfMadeCertificate second = new SelfMadeCertificate(directory, "second");
         first.writeTo(certificate, key);
         try (ServiceUnderTest service = ServiceUnderTest.start(
-                EmbeddedParts.BROKER.bootstrapServers(),
-                EmbeddedParts.DATABASE.uri(),
+                TestBroker.bootstrapServers(),
+                TestDatabase.uri(),
                 "server.ssl.bundle=web",
                 "spring.ssl.bundle.pem.web.keystore.certificate=" + certificate.toUri(),
                 "spring.ssl.bundle.pem.web.keystore.private-key=" + key.toUri(),

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
 import vn.chitieu.ingestion.audit.UsageCounter;
+import vn.chitieu.support.testing.TestBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** Tokens of the city's sign-in service beside keys, on the real service with an issuer of its own. */
 class TokensIT {
@@ -53,8 +55,8 @@ class TokensIT {
 
     private static ServiceUnderTest started(String name, String jwks, int failures) {
         return ServiceUnderTest.start(
-                EmbeddedParts.BROKER.bootstrapServers(),
-                EmbeddedParts.DATABASE.uri(),
+                TestBroker.bootstrapServers(),
+                TestDatabase.uri(),
                 "chitieu.ingestion.tokens.issuer=" + name,
                 "chitieu.ingestion.tokens.audience=" + Issuer.AUDIENCE,
                 "chitieu.ingestion.tokens.jwks=" + jwks,

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
+import vn.chitieu.localstack.foreign.ForeignParts;
 import vn.chitieu.localstack.report.QuarterTable;
 import vn.chitieu.localstack.sample.Sample;
 import vn.chitieu.localstack.services.ClassArchive;
@@ -81,26 +83,33 @@ public final class LocalStack implements Callable<Integer> {
                     + " get accounts with their keys")
     private boolean secure;
 
+    @Mixin
+    private final ForeignOptions foreign;
+
     @Option(names = "--help", usageHelp = true, description = "show this and exit")
     @SuppressWarnings("UnusedVariable") // picocli answers --help itself, but wants a place for it
     private boolean help;
 
-    private LocalStack(StackReporter narrator, PrintStream errors) {
+    private LocalStack(StackReporter narrator, PrintStream errors, @Nullable String mongodbOfEnvironment) {
         this.narrator = narrator;
         this.errors = errors;
+        this.foreign = new ForeignOptions(mongodbOfEnvironment);
     }
 
     /** Runs until it is stopped; exits with 0 after {@code --help}, 2 on wrong options, 1 when something fails. */
     public static void main(String[] arguments) {
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream errors = utf8(FileDescriptor.err);
-        System.exit(commandLine(out, errors, Boolean.getBoolean(TERMINAL)).execute(arguments));
+        String mongodb = System.getenv(ForeignOptions.MONGODB);
+        System.exit(
+                commandLine(out, errors, Boolean.getBoolean(TERMINAL), mongodb).execute(arguments));
     }
 
     @Override
     public Integer call() throws InterruptedException {
+        // Before the options are read: the driver that reads the address of a database makes a logger.
+        logInto(data.resolve("logs"));
         StackPlan plan = plan();
-        logInto(plan.data().resolve("logs"));
         Closer closer = new Closer();
         closer.add(this::keepClasses);
         // Every way out passes here: Ctrl-C at any moment, and the exit after a failure.
@@ -135,7 +144,10 @@ public final class LocalStack implements Callable<Integer> {
         stack.awaitSettled(PATIENCE);
         if (sample != null) {
             narrator.table(new QuarterTable(catalog).lines(sample.quarter(), stack.cityTotals(sample.quarter())));
-            narrator.alerts(stack.inbox().all());
+            stack.inbox()
+                    .ifPresentOrElse(
+                            inbox -> narrator.alerts(inbox.all()),
+                            () -> narrator.alertsTaken(stack.sentMails(), stack.smtp()));
         }
         stack.keepClasses();
         narrator.addresses(stack, plan);
@@ -162,7 +174,14 @@ public final class LocalStack implements Callable<Integer> {
                     commandLine(),
                     "Invalid value for option '--ports': expected 1 to " + Ports.HIGHEST_BASE + ", got " + basePort);
         }
-        return new StackPlan(data, catalogFiles, !withoutSample, clock, Ports.from(basePort), secure);
+        ForeignParts parts = foreign.parts();
+        if (secure && !parts.kafka().isEmpty()) {
+            throw new ParameterException(
+                    commandLine(),
+                    "Invalid value for option '--secure': expected no --kafka beside it, since it sets up users and"
+                            + " rules of the embedded broker; docs/operations.md says how to secure one of your own");
+        }
+        return new StackPlan(data, catalogFiles, !withoutSample, clock, Ports.from(basePort), secure, parts);
     }
 
     private CommandLine commandLine() {
@@ -191,16 +210,22 @@ public final class LocalStack implements Callable<Integer> {
         SLF4JBridgeHandler.install();
     }
 
-    static CommandLine commandLine(PrintStream out, PrintStream errors, boolean terminal) {
-        return new CommandLine(new LocalStack(new StackReporter(out, terminal), errors))
+    static CommandLine commandLine(
+            PrintStream out, PrintStream errors, boolean terminal, @Nullable String mongodbOfEnvironment) {
+        return new CommandLine(new LocalStack(new StackReporter(out, terminal), errors, mongodbOfEnvironment))
                 .setOut(writer(out))
                 .setErr(writer(errors))
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((e, arguments) -> {
-                    e.getCommandLine().getErr().println(e.getMessage());
+                    e.getCommandLine().getErr().println(withoutUsers(e.getMessage()));
                     e.getCommandLine().usage(e.getCommandLine().getErr());
                     return CommandLine.ExitCode.USAGE;
                 });
+    }
+
+    /** Returns the text without what stands before the host of an address: a mistyped option may hold a password. */
+    private static String withoutUsers(@Nullable String message) {
+        return String.valueOf(message).replaceAll("//\\S*@", "//...@");
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -6,33 +6,26 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.QuarterlyTotal;
-import vn.chitieu.contracts.kafka.BrokerAccess.Service;
-import vn.chitieu.contracts.kafka.ServiceAccounts;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
-import vn.chitieu.embedded.BrokerSecurity;
-import vn.chitieu.embedded.EmbeddedBroker;
-import vn.chitieu.embedded.EmbeddedDatabase;
 import vn.chitieu.embedded.EmbeddedInbox;
-import vn.chitieu.localstack.data.BrokerUsers;
 import vn.chitieu.localstack.data.DataFolder;
 import vn.chitieu.localstack.data.KeyRing;
 import vn.chitieu.localstack.data.LinkKeys;
+import vn.chitieu.localstack.data.PartsOfFolder;
 import vn.chitieu.localstack.data.SentBatches;
 import vn.chitieu.localstack.data.SignIns;
 import vn.chitieu.localstack.data.SignIns.SignIn;
 import vn.chitieu.localstack.data.StackClock;
+import vn.chitieu.localstack.foreign.HostAndPort;
+import vn.chitieu.localstack.foreign.MongoAddress;
 import vn.chitieu.localstack.sample.Sample;
 import vn.chitieu.localstack.sample.SampleLoader;
 import vn.chitieu.localstack.services.AggregationApi;
@@ -40,28 +33,25 @@ import vn.chitieu.localstack.services.CityServices;
 import vn.chitieu.localstack.services.ConsumerLag;
 import vn.chitieu.localstack.services.IngestionApi;
 import vn.chitieu.localstack.services.NotificationApi;
+import vn.chitieu.localstack.services.NotificationApi.SentMail;
 import vn.chitieu.localstack.services.SampleSettlement;
 import vn.chitieu.localstack.services.ServiceEnvironment;
 import vn.chitieu.localstack.services.ServiceProcesses;
 
 /**
- * The embedded parts in this process and the three services each in its own, on one data folder. Closing it closes the
- * services first, then the inbox, the database and the broker; everything that was acknowledged is there at the next
- * start.
+ * The embedded parts in this process and the three services each in its own, on one data folder; a foreign broker,
+ * database or mail server may take the place of the embedded one. Closing it closes the services first, then what is
+ * embedded of inbox, database and broker; everything that was acknowledged is there at the next start.
  */
 public final class RunningStack implements AutoCloseable {
 
     private static final int ADMIN_KEY_BYTES = 32;
-    private static final Duration SIGN_IN_AGAIN = Duration.ofMinutes(1);
-    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(30);
 
     private final Closer closer;
     private final DataFolder data;
     private final KeyRing keys;
     private final StackClock clock;
-    private final EmbeddedBroker broker;
-    private final EmbeddedDatabase database;
-    private final EmbeddedInbox inbox;
+    private final StackParts parts;
     private final CityServices services;
     private final String readerKey;
     private final List<SignIn> signIns;
@@ -69,31 +59,28 @@ public final class RunningStack implements AutoCloseable {
     private RunningStack(StackPlan plan, @Nullable Sample sample, ServiceProcesses processes, Closer closer) {
         this.closer = closer;
         this.data = closer.add(DataFolder.open(plan.data()));
-        plan.ports().requireFree();
+        plan.foreign().needed(plan.ports()).requireFree();
         // Beside the start of the parts.
         processes.prepare();
         this.clock =
                 StackClock.set(data.clock(), Clock.systemUTC(), plan.clock(), sample == null ? null : sample.date());
         closer.add(clock::remember);
         this.keys = KeyRing.open(data.credentials());
+        PartsOfFolder belongsTo = StackParts.ask(plan.foreign());
+        belongsTo.require(data.parts(), keys.key(KeyRing.TARGETS).isPresent());
         String adminKey = keys.keyOr(KeyRing.ADMIN, RunningStack::newSecret);
         this.readerKey = keys.keyOr(KeyRing.READER, RunningStack::newReaderKey);
         String staffKey = keys.keyOr(KeyRing.STAFF, RunningStack::newStaffKey);
         this.signIns = SignIns.open(data.signIns(), sample == null ? List.of() : sample.units(), new SecureRandom());
-        Map<Service, String> brokerPasswords = plan.secure() ? brokerPasswords() : Map.of();
-        this.broker =
-                closer.add(plan.secure() ? securedBroker(plan.ports().kafka(), brokerPasswords) : openBroker(plan));
-        this.database = closer.add(
-                EmbeddedDatabase.durable(data.database(), plan.ports().mongodb()));
-        this.inbox = closer.add(EmbeddedInbox.start(
-                data.inbox(), plan.ports().smtp(), plan.ports().imap(), ServiceEnvironment.ARCHIVE));
+        this.parts = StackParts.start(plan, data, closer);
         this.services = closer.add(new CityServices(processes, data.logs(), data.portFiles()));
         services.start(new ServiceEnvironment(
-                broker.bootstrapServers(),
-                brokerPasswords,
-                database.uri(),
-                inbox.smtpPort(),
-                inbox.imapPort(),
+                parts.bootstrapServers(),
+                parts.brokerPasswords(),
+                parts.mongodb(),
+                plan.foreign().mongodb() == null,
+                parts.smtp(),
+                parts.archivePort(),
                 plan.catalog(),
                 clock.offset(),
                 sha256(adminKey),
@@ -103,6 +90,7 @@ public final class RunningStack implements AutoCloseable {
                 LinkKeys.open(data.linkKeys(), new SecureRandom()),
                 signIns,
                 plan.ports()));
+        belongsTo.remember(data.parts());
         keys.keyOr(KeyRing.TARGETS, () -> ingestion().issueForTargets(KeyRing.TARGETS, List.of("PROVINCE", "CITY")));
     }
 
@@ -136,7 +124,7 @@ public final class RunningStack implements AutoCloseable {
      * @throws StackException saying what was still under way, if that takes longer than the timeout
      */
     public void awaitSettled(Duration patience) {
-        try (ConsumerLag lag = new ConsumerLag(broker.superUser())) {
+        try (ConsumerLag lag = new ConsumerLag(parts.superUser())) {
             new SampleSettlement(lag, new NotificationApi(services.notification(), readerKey)).await(patience);
         }
         clock.remember();
@@ -159,9 +147,19 @@ public final class RunningStack implements AutoCloseable {
         return services;
     }
 
-    /** Returns the inbox of everyone. */
-    public EmbeddedInbox inbox() {
-        return inbox;
+    /** Returns the inbox of everyone; empty where mail goes to a foreign server. */
+    public Optional<EmbeddedInbox> inbox() {
+        return parts.inbox();
+    }
+
+    /** Returns the mails that a mail server has taken, as the notification service counts them. */
+    public List<SentMail> sentMails() {
+        return new NotificationApi(services.notification(), readerKey).sentMails();
+    }
+
+    /** Returns where mail is delivered. */
+    public HostAndPort smtp() {
+        return parts.smtp();
     }
 
     /** Returns the generated keys. */
@@ -186,57 +184,22 @@ public final class RunningStack implements AutoCloseable {
 
     /** Returns the address of the broker. */
     public String bootstrapServers() {
-        return broker.bootstrapServers();
+        return parts.bootstrapServers();
     }
 
     /** Returns the settings of a client of the broker that may do everything. */
     Map<String, Object> superUser() {
-        return broker.superUser();
+        return parts.superUser();
     }
 
-    /** Returns the address of the database. */
-    public String mongodbUri() {
-        return database.uri();
+    /** Returns the address of the database, which is shown without user and password. */
+    public MongoAddress mongodb() {
+        return parts.mongodb();
     }
 
     @Override
     public void close() {
         closer.close();
-    }
-
-    private EmbeddedBroker openBroker(StackPlan plan) {
-        return EmbeddedBroker.start(data.broker(), plan.ports().kafka());
-    }
-
-    /** Starts a broker that asks who comes; its services have their users and rules when this returns. */
-    private EmbeddedBroker securedBroker(int port, Map<Service, String> passwords) {
-        String superUsers = Objects.requireNonNull(brokerUsers().get(BrokerSecurity.SUPER_USER));
-        EmbeddedBroker secured =
-                EmbeddedBroker.start(data.broker(), port, new BrokerSecurity(superUsers, SIGN_IN_AGAIN, null));
-        try (Admin admin = Admin.create(secured.superUser())) {
-            new ServiceAccounts(admin, BROKER_PATIENCE).issue(passwords);
-            return secured;
-        } catch (RuntimeException failed) {
-            secured.close();
-            throw failed;
-        }
-    }
-
-    private Map<Service, String> brokerPasswords() {
-        Map<String, String> users = brokerUsers();
-        Map<Service, String> passwords = new EnumMap<>(Service.class);
-        for (Service service : Service.values()) {
-            passwords.put(service, Objects.requireNonNull(users.get(service.user())));
-        }
-        return passwords;
-    }
-
-    private Map<String, String> brokerUsers() {
-        List<String> users = Stream.concat(
-                        Stream.of(BrokerSecurity.SUPER_USER),
-                        Arrays.stream(Service.values()).map(Service::user))
-                .toList();
-        return BrokerUsers.open(data.brokerUsers(), users, new SecureRandom());
     }
 
     private IngestionApi ingestion() {

@@ -13,7 +13,9 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import vn.chitieu.embedded.DeliveredMail;
 import vn.chitieu.localstack.data.KeyRing;
 import vn.chitieu.localstack.data.SignIns;
+import vn.chitieu.localstack.foreign.HostAndPort;
 import vn.chitieu.localstack.sample.SampleLoader;
+import vn.chitieu.localstack.services.NotificationApi.SentMail;
 
 /** Reports the progress of the stack, and its result, to the user at the terminal. */
 final class StackReporter {
@@ -23,6 +25,7 @@ final class StackReporter {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final ZoneId CITY_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final String FOREIGN = " (foreign: not started and not stopped here)";
     private static final int QUARTERS_OF_THE_WAY = 4;
     private static final int BAR_WIDTH = 100;
 
@@ -39,7 +42,9 @@ final class StackReporter {
     }
 
     void started(StackPlan plan, RunningStack stack, Duration took) {
-        say("Broker, database, inbox and the three services run on " + plan.data() + " after " + took.toSeconds()
+        say((plan.foreign().isEmpty() ? "Broker, database, inbox" : "What is embedded")
+                + " and the three services run on "
+                + plan.data() + " after " + took.toSeconds()
                 + " s; their clock says " + TIME.format(stack.clock().now().atZone(CITY_ZONE)));
     }
 
@@ -71,10 +76,18 @@ final class StackReporter {
         lines.forEach(this::say);
     }
 
+    /** Shows what arrived in the embedded inbox. */
     void alerts(List<DeliveredMail> mails) {
         say("");
         say("Alerts sent: " + mails.size());
         mails.forEach(mail -> say("  " + mail.recipient() + "  " + subject(mail)));
+    }
+
+    /** Shows what a foreign mail server has taken, which cannot be asked what arrived. */
+    void alertsTaken(List<SentMail> mails, HostAndPort server) {
+        say("");
+        say("Alerts sent: " + mails.size() + ", as the notification service counts what " + server + " has taken");
+        mails.forEach(mail -> say("  " + mail.recipient() + "  " + mail.subject()));
     }
 
     void addresses(RunningStack stack, StackPlan plan) {
@@ -83,15 +96,7 @@ final class StackReporter {
         say("Ingestion      " + stack.services().ingestion());
         say("Aggregation    " + stack.services().aggregation());
         say("Alerts         " + stack.services().notification() + "/");
-        say("Kafka          " + stack.bootstrapServers()
-                + (plan.secure()
-                        ? ", SASL_PLAINTEXT with SCRAM-SHA-512; its users are in "
-                                + plan.data().resolve("broker-users.csv")
-                                + ", those of wards come with their keys (docs/for-wards.md, Over Kafka)"
-                        : " (lets in everybody; ./run --secure asks who comes)"));
-        say("MongoDB        " + stack.mongodbUri());
-        say("SMTP, IMAP     127.0.0.1:" + stack.inbox().smtpPort() + ", 127.0.0.1:"
-                + stack.inbox().imapPort() + " (every user, every password)");
+        partAddresses(stack, plan);
         say("Sign in        " + SignIns.LEADER + ", password in " + plan.data().resolve("sign-in.csv") + " (others: "
                 + SignIns.STAFF + (stack.signIns().size() > 2 ? " and one of each unit)" : ")"));
         say("Keys           " + plan.data().resolve("credentials.csv") + " (" + KeyRing.ADMIN + ", " + KeyRing.READER
@@ -104,6 +109,28 @@ final class StackReporter {
                 + plan.data().resolve("link-keys.txt"));
         say("Logs           " + plan.data().resolve("logs"));
         say("Ctrl-C stops everything; what was accepted is kept.");
+    }
+
+    private void partAddresses(RunningStack stack, StackPlan plan) {
+        say("Kafka          " + stack.bootstrapServers() + access(plan));
+        say("MongoDB        " + stack.mongodb() + (plan.foreign().mongodb() == null ? "" : FOREIGN));
+        say(stack.inbox()
+                .map(inbox -> "SMTP, IMAP     127.0.0.1:" + inbox.smtpPort() + ", 127.0.0.1:" + inbox.imapPort()
+                        + " (every user, every password)")
+                .orElseGet(() -> "SMTP           " + stack.smtp() + " (foreign: mail is read there, "
+                        + plan.data().resolve("mail") + " gets none, and no archive is asked for mails whose outcome"
+                        + " is unknown)"));
+    }
+
+    private static String access(StackPlan plan) {
+        if (!plan.foreign().kafka().isEmpty()) {
+            return FOREIGN;
+        }
+        return plan.secure()
+                ? ", SASL_PLAINTEXT with SCRAM-SHA-512; its users are in "
+                        + plan.data().resolve("broker-users.csv")
+                        + ", those of wards come with their keys (docs/for-wards.md, Over Kafka)"
+                : " (lets in everybody; ./run --secure asks who comes)";
     }
 
     void ready() {

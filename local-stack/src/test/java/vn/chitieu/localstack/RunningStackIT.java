@@ -22,6 +22,7 @@ import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.QuarterlyTotal.Attainment;
 import vn.chitieu.embedded.DeliveredMail;
 import vn.chitieu.localstack.data.KeyRing;
+import vn.chitieu.localstack.foreign.ForeignParts;
 import vn.chitieu.localstack.sample.Sample;
 import vn.chitieu.localstack.services.ServiceProcesses;
 
@@ -121,7 +122,7 @@ class RunningStackIT {
     }
 
     private RunningStack start(Sample sample, boolean secure) {
-        StackPlan plan = new StackPlan(data, CATALOG, true, null, Ports.free(), secure);
+        StackPlan plan = new StackPlan(data, CATALOG, true, null, Ports.free(), secure, ForeignParts.none());
         Closer closer = new Closer();
         try {
             return RunningStack.start(plan, sample, SERVICES, closer);
@@ -154,6 +155,8 @@ class RunningStackIT {
     }
 
     private static List<String> recipients(RunningStack stack) {
-        return stack.inbox().all().stream().map(DeliveredMail::recipient).toList();
+        return stack.inbox().orElseThrow().all().stream()
+                .map(DeliveredMail::recipient)
+                .toList();
     }
 }

@@ -3,29 +3,39 @@ package vn.chitieu.notification;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.MapPropertySource;
-import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.embedded.EmbeddedDatabase;
+import vn.chitieu.support.testing.OwnBroker;
+import vn.chitieu.support.testing.TestDatabase;
 
-/** The parts in this process. */
+/**
+ * The parts in this process, or those that {@code -Dchitieu.kafka} and {@code -Dchitieu.mongodb} name, with topics and
+ * a database of their own.
+ */
 final class EmbeddedParts implements Parts {
 
     private final Path file;
-    private final EmbeddedBroker broker;
-    private EmbeddedDatabase database;
+    private final OwnBroker broker;
+    /** Null where the database is another than an embedded one. */
+    private @Nullable EmbeddedDatabase database;
 
-    private EmbeddedParts(Path data, EmbeddedDatabase database) {
+    private EmbeddedParts(Path data, @Nullable EmbeddedDatabase database) {
         this.file = file(data);
         this.database = database;
-        broker = EmbeddedBroker.start(data.resolve("kafka"), 0);
+        if (database == null) {
+            TestDatabase.named(Stage.DATABASE).drop();
+        }
+        broker = OwnBroker.start(data.resolve("kafka"));
     }
 
     EmbeddedParts(Path data) {
-        this(data, EmbeddedDatabase.inMemory());
+        this(data, TestDatabase.isForeign() ? null : EmbeddedDatabase.inMemory());
     }
 
-    /** Returns parts whose database keeps its file, so that it can be away for a while. */
+    /** Returns parts whose database is embedded and keeps its file, so that it can be away for a while. */
     static EmbeddedParts durable(Path data) {
         return new EmbeddedParts(data, EmbeddedDatabase.durable(file(data), 0));
     }
@@ -35,12 +45,12 @@ final class EmbeddedParts implements Parts {
     }
 
     void stopDatabase() {
-        database.close();
+        Objects.requireNonNull(database).close();
     }
 
     /** Starts the database again on the same file and port. */
     void startDatabase() {
-        database = EmbeddedDatabase.durable(file, URI.create(database.uri()).getPort());
+        database = EmbeddedDatabase.durable(file, URI.create(mongodbUri()).getPort());
     }
 
     @Override
@@ -50,7 +60,7 @@ final class EmbeddedParts implements Parts {
 
     @Override
     public String mongodbUri() {
-        return database.uri();
+        return database == null ? TestDatabase.uri() : database.uri();
     }
 
     @Override
@@ -68,7 +78,9 @@ final class EmbeddedParts implements Parts {
 
     @Override
     public void close() {
-        database.close();
+        if (database != null) {
+            database.close();
+        }
         broker.close();
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The same on the parts that production runs. */
-@EnabledIf("vn.chitieu.notification.ContainerParts#dockerAnswers")
+@EnabledIf("vn.chitieu.support.testing.Containers#dockerAnswers")
 class NotificationOnContainersIT extends NotificationIT {
 
     @Override

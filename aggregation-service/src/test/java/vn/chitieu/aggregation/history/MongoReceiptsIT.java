@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.aggregation.TestDatabase;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.UpdateOutcome;
@@ -20,6 +19,7 @@ import vn.chitieu.aggregation.page.BulkWrites;
 import vn.chitieu.aggregation.page.MongoCollectionVersion;
 import vn.chitieu.aggregation.page.StalePageException;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.testing.TestDatabase;
 
 class MongoReceiptsIT implements ReceiptRepositoryContract {
 

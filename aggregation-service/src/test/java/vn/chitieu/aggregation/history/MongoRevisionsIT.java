@@ -1,6 +1,6 @@
 package vn.chitieu.aggregation.history;
 
-import vn.chitieu.aggregation.TestDatabase;
+import vn.chitieu.support.testing.TestDatabase;
 
 class MongoRevisionsIT implements RevisionRepositoryContract {
     @Override

@@ -27,8 +27,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
-import vn.chitieu.aggregation.TestBroker;
 import vn.chitieu.aggregation.page.StalePageException;
+import vn.chitieu.support.testing.TestBroker;
 
 /** What the group's offsets say, with the service's own settings on a real broker. */
 class DatabasePositionListenerIT {

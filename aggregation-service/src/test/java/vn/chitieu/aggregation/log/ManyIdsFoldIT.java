@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.aggregation.TestDatabase;
 import vn.chitieu.aggregation.page.ManyIdsFold;
+import vn.chitieu.support.testing.TestDatabase;
 
 /**
  * The fold over few and over many ids in the heap of a container, with a start in between. Prints what it took; the

@@ -6,7 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.aggregation.TestDatabase;
+import vn.chitieu.support.testing.TestDatabase;
 
 class MongoLogPositionsIT implements LogPositionsContract, LogIdentityRepositoryContract {
     @Override

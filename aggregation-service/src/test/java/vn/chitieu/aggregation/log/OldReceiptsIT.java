@@ -35,7 +35,7 @@ import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
-import vn.chitieu.embedded.EmbeddedBroker;
+import vn.chitieu.support.testing.OwnBroker;
 
 /** Receipts of old updates are asked for, one after another, by as many threads as requests have. */
 class OldReceiptsIT {
@@ -46,12 +46,12 @@ class OldReceiptsIT {
     @TempDir(cleanup = CleanupMode.NEVER)
     private static Path data;
 
-    private static EmbeddedBroker broker;
+    private static OwnBroker broker;
 
     /** Behind the updates lies more than a fetch of the backlog takes. */
     @BeforeAll
     static void fillTheLog() throws Exception {
-        broker = EmbeddedBroker.start(data, 0);
+        broker = OwnBroker.start(data);
         Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", 5);
         try (Admin admin = Admin.create(settings);
                 KafkaProducer<String, byte[]> log =

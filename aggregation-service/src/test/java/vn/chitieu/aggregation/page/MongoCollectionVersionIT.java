@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.aggregation.TestDatabase;
 import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.log.MongoLogPositions;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.SomePages;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.support.testing.TestDatabase;
 
 class MongoCollectionVersionIT {
 

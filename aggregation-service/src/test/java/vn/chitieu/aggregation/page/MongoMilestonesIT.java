@@ -1,6 +1,6 @@
 package vn.chitieu.aggregation.page;
 
-import vn.chitieu.aggregation.TestDatabase;
+import vn.chitieu.support.testing.TestDatabase;
 
 class MongoMilestonesIT implements MilestoneRepositoryContract {
     @Override

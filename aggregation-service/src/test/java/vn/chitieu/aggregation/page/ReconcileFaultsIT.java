@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ARandomCity;
 import vn.chitieu.aggregation.AnUpdate;
-import vn.chitieu.aggregation.TestDatabase;
 import vn.chitieu.aggregation.calculation.assessment.AssessmentContext;
 import vn.chitieu.aggregation.fold.LoggedFingerprints;
 import vn.chitieu.aggregation.log.UpdateLog;
@@ -33,6 +32,7 @@ import vn.chitieu.aggregation.rebuild.ReconcileService;
 import vn.chitieu.aggregation.rebuild.Replay;
 import vn.chitieu.aggregation.target.TargetsInForce;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** Whatever field of a total is wrong in the database, reconcile says so, and of nothing else. */
 class ReconcileFaultsIT {

@@ -1,6 +1,7 @@
 package vn.chitieu.aggregation.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
@@ -9,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.chitieu.aggregation.TestDatabase;
 import vn.chitieu.aggregation.history.MongoReceipts;
 import vn.chitieu.aggregation.target.MongoTargets;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.testing.SaysMongoDb;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** On which server which collection has the index over id and version. */
 class VersionIndexesIT {
@@ -24,6 +25,7 @@ class VersionIndexesIT {
 
     @Test
     void theEmbeddedDatabaseHasAllOfThem() {
+        assumeFalse(TestDatabase.isMongoDb(), "these tests run on MongoDB");
         stores(database).forEach(MongoInitializer::initialize);
 
         for (String collection : List.of("pages", "receipts", "milestones", "targets")) {

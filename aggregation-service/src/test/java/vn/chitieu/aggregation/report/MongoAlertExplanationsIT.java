@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.aggregation.TestDatabase;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.support.testing.TestDatabase;
 
 class MongoAlertExplanationsIT implements AlertExplanationRepositoryContract {
 

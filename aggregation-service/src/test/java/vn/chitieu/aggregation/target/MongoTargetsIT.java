@@ -8,8 +8,8 @@ import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.aggregation.TestDatabase;
 import vn.chitieu.aggregation.page.StalePageException;
+import vn.chitieu.support.testing.TestDatabase;
 
 class MongoTargetsIT implements TargetRepositoryContract {
 

@@ -2,45 +2,25 @@ package vn.chitieu.ingestion.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.embedded.EmbeddedDatabase;
 import vn.chitieu.ingestion.audit.AuditRepository.Query;
+import vn.chitieu.support.testing.TestDatabase;
 
 class MongoAuditTrailIT extends AuditRepositoryContract {
 
-    private static EmbeddedDatabase database;
-    private static MongoClient client;
-
-    @BeforeAll
-    static void connect() {
-        database = EmbeddedDatabase.inMemory();
-        client = MongoClients.create(database.uri());
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-        database.close();
-    }
-
     @Override
     protected AuditRepository empty() {
-        return new MongoAuditTrail(fresh(), 24);
+        return new MongoAuditTrail(TestDatabase.fresh(), 24);
     }
 
     @Test
     void dropsMonthsThatAreTooOldAndNothingElse() {
-        MongoDatabase own = fresh();
+        MongoDatabase own = TestDatabase.fresh();
         AuditRepository trail = new MongoAuditTrail(own, 2);
         own.getCollection("credentials").insertOne(new org.bson.Document("_id", "a"));
         for (int month = 1; month <= 5; month++) {
@@ -59,9 +39,5 @@ class MongoAuditTrailIT extends AuditRepositoryContract {
         trail.keep("p", List.of(new AuditEntry.Used(day, "a", 1, 1, 1, Instant.EPOCH)), List.of());
 
         assertThat(trail.read(new Query(null, null, "?!", 10)).entries()).isEmpty();
-    }
-
-    private static MongoDatabase fresh() {
-        return client.getDatabase("test-" + UUID.randomUUID());
     }
 }

@@ -6,35 +6,17 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.embedded.EmbeddedDatabase;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.support.problem.UnavailableException;
+import vn.chitieu.support.testing.TestDatabase;
 
 class MongoCredentialsIT extends CredentialRepositoryContract {
 
-    private static EmbeddedDatabase database;
-    private static MongoClient client;
-
-    @BeforeAll
-    static void connect() {
-        database = EmbeddedDatabase.inMemory();
-        client = MongoClients.create(database.uri());
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-        database.close();
-    }
-
     @Override
     protected CredentialRepository empty() {
-        return new MongoCredentials(client.getDatabase("test-" + UUID.randomUUID()));
+        return new MongoCredentials(TestDatabase.fresh());
     }
 
     @Test

@@ -90,6 +90,11 @@ public final class DataFolder implements AutoCloseable {
         return dir.resolve("sample-sent.csv");
     }
 
+    /** Returns the file that says which broker and database the rest belongs to. */
+    public Path parts() {
+        return dir.resolve("parts.properties");
+    }
+
     /** Lets another stack have the folder. */
     @Override
     public void close() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,30 @@ public final class NotificationApi {
             page = "&after=" + URLEncoder.encode(mails.next(), StandardCharsets.UTF_8);
         }
     }
+
+    /** Returns the mails that a mail server has taken, in the order of their ids. */
+    public List<SentMail> sentMails() {
+        List<SentMail> sent = new ArrayList<>();
+        String page = "";
+        while (true) {
+            SentMails mails = http.get("/api/v1/mails?state=SENT" + page, key, SentMails.class);
+            sent.addAll(mails.mails());
+            if (mails.next() == null) {
+                return sent;
+            }
+            page = "&after=" + URLEncoder.encode(mails.next(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
+     * A mail that a mail server has taken.
+     *
+     * @param recipient the address
+     * @param subject what the mail is about
+     */
+    public record SentMail(String recipient, String subject) {}
+
+    private record SentMails(List<SentMail> mails, @Nullable String next) {}
 
     private record Cases(List<Case> cases, @Nullable String next) {}
 

@@ -4,18 +4,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import vn.chitieu.contracts.kafka.BrokerAccess.Service;
 import vn.chitieu.localstack.Ports;
 import vn.chitieu.localstack.data.SignIns.SignIn;
+import vn.chitieu.localstack.foreign.HostAndPort;
+import vn.chitieu.localstack.foreign.MongoAddress;
 
 /**
  * What the services find around them.
  *
  * @param bootstrapServers address of the broker
  * @param brokerPasswords what each service signs in with at the broker; empty where it authenticates no clients
- * @param mongodbUri address of the database
- * @param smtpPort where mail is delivered
- * @param imapPort where mail is read
+ * @param mongodb address of the database
+ * @param embeddedDatabase whether that is the embedded one, which shares cores and disk with everything else
+ * @param smtp where mail is delivered
+ * @param archivePort where the archive of all mail is read on this machine; empty where there is none
  * @param catalog the city's catalog
  * @param clockOffset what has to be added to the real time
  * @param adminKeySha256 hash of the key that issues credentials, 64 hexadecimal digits
@@ -29,9 +33,10 @@ import vn.chitieu.localstack.data.SignIns.SignIn;
 public record ServiceEnvironment(
         String bootstrapServers,
         Map<Service, String> brokerPasswords,
-        String mongodbUri,
-        int smtpPort,
-        int imapPort,
+        MongoAddress mongodb,
+        boolean embeddedDatabase,
+        HostAndPort smtp,
+        OptionalInt archivePort,
         Path catalog,
         Duration clockOffset,
         String adminKeySha256,
@@ -48,6 +53,6 @@ public record ServiceEnvironment(
     /** Returns nothing of keys and passwords. */
     @Override
     public String toString() {
-        return "what is around the services: " + bootstrapServers + ", " + mongodbUri + ", " + ports;
+        return "what is around the services: " + bootstrapServers + ", " + mongodb + ", " + ports;
     }
 }

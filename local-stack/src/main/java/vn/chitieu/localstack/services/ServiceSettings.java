@@ -93,15 +93,15 @@ final class ServiceSettings {
         own.put(signIn + "keys[1].rights", "ANSWER,SILENCE,MAIL");
         own.putAll(Map.of(
                 "spring.mail.host",
-                HOST,
+                around.smtp().host(),
                 "spring.mail.port",
-                String.valueOf(around.smtpPort()),
+                String.valueOf(around.smtp().port()),
                 // One process holds the data: a mail that was under way when it was killed need not wait for another.
                 "chitieu.notification.outbox.lease",
                 "PT10S",
                 "chitieu.notification.outbox.unknown-after",
                 "PT1S"));
-        own.putAll(archive(around.imapPort()));
+        around.archivePort().ifPresent(port -> own.putAll(archive(port)));
         for (int i = 0; i < around.linkKeys().size(); i++) {
             own.put(
                     "chitieu.notification.links.keys[" + i + "]",
@@ -149,11 +149,13 @@ final class ServiceSettings {
                 "server.address", HOST,
                 "server.port", String.valueOf(port),
                 "spring.kafka.bootstrap-servers", around.bootstrapServers(),
-                "spring.mongodb.uri", around.mongodbUri(),
-                // The database shares cores and disk with everything else here, and there is no other to turn to.
-                "chitieu.mongo.read-timeout", "30s",
+                "spring.mongodb.uri", around.mongodb().uri(),
                 "chitieu.catalog", around.catalog().toAbsolutePath().toString(),
                 "chitieu.clock.offset", around.clockOffset().toString()));
+        if (around.embeddedDatabase()) {
+            // It shares cores and disk with everything else here, and there is no other to turn to.
+            own.put("chitieu.mongo.read-timeout", "30s");
+        }
         Map<String, String> environment = new HashMap<>();
         own.forEach((name, value) -> environment.put(variable(name), value));
         return environment;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.chitieu.localstack.services.NotificationApi.SentMail;
 
 class NotificationApiIT {
 
@@ -27,7 +28,11 @@ class NotificationApiIT {
     private static final Map<String, String> ANSWERS = Map.of(
             "/api/v1/cases", "{\"cases\":[{\"pendingNotices\":1},{\"pendingNotices\":0}],\"next\":\"a/b\"}",
             "/api/v1/cases?after=a%2Fb", "{\"cases\":[{\"pendingNotices\":2}],\"next\":null}",
-            "/api/v1/mails?state=live", "{\"mails\":[" + PUT_OFF + "],\"next\":\"1\"}");
+            "/api/v1/mails?state=live", "{\"mails\":[" + PUT_OFF + "],\"next\":\"1\"}",
+            "/api/v1/mails?state=SENT",
+                    "{\"mails\":[{\"recipient\":\"a@example.org\",\"subject\":\"one\"}],\"next\":\"a/b\"}",
+            "/api/v1/mails?state=SENT&after=a%2Fb",
+                    "{\"mails\":[{\"recipient\":\"b@example.org\",\"subject\":\"two\"}],\"next\":null}");
 
     private final HttpServer server = newServer();
     private String lastPage = "{\"mails\":[],\"next\":null}";
@@ -65,6 +70,12 @@ class NotificationApiIT {
     @Test
     void mailsThatWaitForTheMorningAreNotUnderWay() {
         assertThat(api().hasLiveMails()).isFalse();
+    }
+
+    @Test
+    void listsTheMailsOfAllPagesThatAMailServerHasTaken() {
+        assertThat(api().sentMails())
+                .containsExactly(new SentMail("a@example.org", "one"), new SentMail("b@example.org", "two"));
     }
 
     private NotificationApi api() {

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.chitieu.localstack.Ports;
 import vn.chitieu.localstack.data.SignIns.SignIn;
+import vn.chitieu.localstack.foreign.HostAndPort;
+import vn.chitieu.localstack.foreign.MongoAddress;
 
 class ServiceSettingsTest {
 
@@ -36,6 +39,23 @@ class ServiceSettingsTest {
     }
 
     @Test
+    void aForeignMailServerHasNoArchiveToAskAndAForeignDatabaseItsOwnTimeout() {
+        ServiceEnvironment around = around(
+                MongoAddress.parse("mongodb://user:secret@db.example.org/?replicaSet=chitieu"),
+                false,
+                new HostAndPort("mail.example.org", 587),
+                OptionalInt.empty());
+
+        assertThat(ServiceSettings.ofNotification(around, ServiceSettings.hashedPasswords(around)))
+                .containsEntry("SPRING_MAIL_HOST", "mail.example.org")
+                .containsEntry("SPRING_MAIL_PORT", "587")
+                .containsEntry("SPRING_MONGODB_URI", "mongodb://user:secret@db.example.org/?replicaSet=chitieu")
+                .doesNotContainKey("CHITIEU_MONGO_READTIMEOUT")
+                .allSatisfy((name, value) -> assertThat(name).doesNotContain("ARCHIVE"));
+        assertThat(around.toString()).contains("mongodb://db.example.org").doesNotContain("user", "secret");
+    }
+
+    @Test
     void aBatchOfAggregationFitsItsHeap() {
         ServiceEnvironment around = around();
 
@@ -44,12 +64,22 @@ class ServiceSettingsTest {
     }
 
     private static ServiceEnvironment around() {
+        return around(
+                MongoAddress.parse("mongodb://127.0.0.1:27017"),
+                true,
+                new HostAndPort("127.0.0.1", 25),
+                OptionalInt.of(143));
+    }
+
+    private static ServiceEnvironment around(
+            MongoAddress mongodb, boolean embedded, HostAndPort smtp, OptionalInt archivePort) {
         return new ServiceEnvironment(
                 "127.0.0.1:9092",
                 Map.of(),
-                "mongodb://127.0.0.1:27017",
-                25,
-                143,
+                mongodb,
+                embedded,
+                smtp,
+                archivePort,
                 Path.of("catalog"),
                 Duration.ZERO,
                 "00",

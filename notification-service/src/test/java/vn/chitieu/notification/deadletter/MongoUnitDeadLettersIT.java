@@ -1,6 +1,6 @@
 package vn.chitieu.notification.deadletter;
 
-import vn.chitieu.notification.store.TestDatabase;
+import vn.chitieu.support.testing.TestDatabase;
 
 class MongoUnitDeadLettersIT extends UnitDeadLetterRepositoryContract {
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.notification.store.TestDatabase;
+import vn.chitieu.support.testing.TestDatabase;
 
 class MongoTopicPositionsIT {
 

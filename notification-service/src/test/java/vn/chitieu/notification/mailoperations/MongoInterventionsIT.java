@@ -1,6 +1,6 @@
 package vn.chitieu.notification.mailoperations;
 
-import vn.chitieu.notification.store.TestDatabase;
+import vn.chitieu.support.testing.TestDatabase;
 
 class MongoInterventionsIT extends InterventionRepositoryContract {
 

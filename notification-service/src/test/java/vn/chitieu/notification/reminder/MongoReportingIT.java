@@ -1,7 +1,7 @@
 package vn.chitieu.notification.reminder;
 
 import com.mongodb.client.MongoDatabase;
-import vn.chitieu.notification.store.TestDatabase;
+import vn.chitieu.support.testing.TestDatabase;
 
 class MongoReportingIT extends ReportingContract {
 

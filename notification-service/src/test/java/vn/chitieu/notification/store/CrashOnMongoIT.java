@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.notification.fixtures.Mortal;
 import vn.chitieu.notification.outbox.CrashStory;
+import vn.chitieu.support.testing.TestDatabase;
 
 /** Killed before or after every single write that reaches the database, one life after the other, nothing is lost. */
 class CrashOnMongoIT {

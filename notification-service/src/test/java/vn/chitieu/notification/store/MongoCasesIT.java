@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.fixtures.SomeNotices;
+import vn.chitieu.support.testing.TestDatabase;
 
 class MongoCasesIT extends CasesContract {
 

@@ -31,6 +31,7 @@ import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxCounts;
 import vn.chitieu.notification.outbox.OutboxRow;
 import vn.chitieu.notification.outbox.delivery.OutboxAudit;
+import vn.chitieu.support.testing.TestDatabase;
 
 class MongoOutboxIT extends OutboxContract {
 

@@ -16,7 +16,7 @@ import org.bson.codecs.DocumentCodec;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.notification.fixtures.SomeReminders;
 import vn.chitieu.notification.notice.NoticeKind;
-import vn.chitieu.notification.store.TestDatabase;
+import vn.chitieu.support.testing.TestDatabase;
 
 class MongoDigestsIT extends DigestRepositoryContract {
 

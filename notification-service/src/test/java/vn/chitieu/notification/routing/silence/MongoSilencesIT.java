@@ -1,6 +1,6 @@
 package vn.chitieu.notification.routing.silence;
 
-import vn.chitieu.notification.store.TestDatabase;
+import vn.chitieu.support.testing.TestDatabase;
 
 class MongoSilencesIT extends SilenceRepositoryContract {
 

@@ -1,0 +1,121 @@
+package vn.chitieu.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.embedded.DeliveredMail;
+import vn.chitieu.embedded.EmbeddedBroker;
+import vn.chitieu.embedded.EmbeddedDatabase;
+import vn.chitieu.embedded.EmbeddedInbox;
+import vn.chitieu.localstack.foreign.ForeignParts;
+import vn.chitieu.localstack.foreign.HostAndPort;
+import vn.chitieu.localstack.foreign.MongoAddress;
+import vn.chitieu.localstack.sample.Sample;
+import vn.chitieu.localstack.services.NotificationApi.SentMail;
+import vn.chitieu.localstack.services.ServiceProcesses;
+
+/** Each embedded part replaced by one that the stack neither starts nor stops. */
+class ForeignPartsIT {
+
+    private static final Path CATALOG = Path.of("..", "catalog", "thanh-hoa");
+    private static final ServiceProcesses SERVICES = new ServiceProcesses(Path.of(".."), Path.of("target", "services"));
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    private Path data;
+
+    @TempDir
+    private Path elsewhere;
+
+    @Test
+    void aForeignBrokerHasTheLog() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(elsewhere, 0)) {
+            HostAndPort address = HostAndPort.parse(broker.bootstrapServers());
+            try (RunningStack stack = loaded(new ForeignParts(null, List.of(address), null))) {
+                assertThat(stack.bootstrapServers()).isEqualTo(address.toString());
+                assertThat(stack.inbox().orElseThrow().all()).isNotEmpty();
+            }
+            try (Admin admin = Admin.create(broker.superUser())) {
+                assertThat(admin.listTopics().names().get())
+                        .contains(Topics.INDICATOR_UPDATES, Topics.QUARTERLY_TOTALS);
+            }
+            assertThat(data.resolve("kafka")).doesNotExist();
+            assertThatThrownBy(() -> loaded(ForeignParts.none()))
+                    .isInstanceOf(StackException.class)
+                    .hasMessageContaining("belongs to Kafka cluster ")
+                    .hasMessageContaining("this start has Kafka embedded and MongoDB embedded");
+        }
+    }
+
+    @Test
+    void aForeignDatabaseHasADatabaseOfEachService() {
+        try (EmbeddedDatabase database = EmbeddedDatabase.inMemory();
+                MongoClient client = MongoClients.create(database.uri())) {
+            MongoAddress address = MongoAddress.parse(database.uri());
+            try (RunningStack stack = loaded(new ForeignParts(address, List.of(), null))) {
+                assertThat(stack.inbox().orElseThrow().all()).isNotEmpty();
+            }
+            assertThat(client.listDatabaseNames().into(new ArrayList<>()))
+                    .contains("chitieu-ingestion", "chitieu-aggregation", "chitieu-notification");
+            assertThat(data.resolve("mongodb")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aForeignMailServerGetsTheMailsAndTheServiceCountsThem() {
+        try (EmbeddedInbox inbox = EmbeddedInbox.start(elsewhere, 0, 0)) {
+            HostAndPort address = new HostAndPort("127.0.0.1", inbox.smtpPort());
+            try (RunningStack stack = loaded(new ForeignParts(null, List.of(), address))) {
+                assertThat(stack.inbox()).isEmpty();
+                assertThat(stack.sentMails())
+                        .extracting(SentMail::recipient)
+                        .containsExactlyInAnyOrderElementsOf(inbox.all().stream()
+                                .map(DeliveredMail::recipient)
+                                .toList())
+                        .isNotEmpty();
+            }
+            assertThat(data.resolve("mail")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aForeignPartThatIsNotThereStopsTheStartBeforeAnythingIsStarted() {
+        ForeignParts nowhere = new ForeignParts(null, List.of(), new HostAndPort("127.0.0.1", 1));
+
+        assertThatThrownBy(() -> loaded(nowhere))
+                .isInstanceOf(StackException.class)
+                .hasMessageStartingWith("--smtp 127.0.0.1:1: expected a mail server");
+        assertThat(data.resolve("kafka")).doesNotExist();
+        assertThat(Files.exists(data.resolve("mongodb"))).isFalse();
+    }
+
+    private RunningStack loaded(ForeignParts foreign) {
+        Sample sample = Sample.of(CATALOG);
+        StackPlan plan = new StackPlan(data, CATALOG, true, null, Ports.free(), false, foreign);
+        Closer closer = new Closer();
+        try {
+            RunningStack stack = RunningStack.start(plan, sample, SERVICES, closer);
+            assertThat(stack.load(sample, (done, total) -> {})).isPositive();
+            stack.awaitSettled(PATIENCE);
+            assertThat(stack.cityTotals(sample.quarter()))
+                    .extracting(QuarterlyTotal::indicator)
+                    .isNotEmpty();
+            return stack;
+        } catch (RuntimeException | AssertionError e) {
+            closer.close();
+            throw e;
+        }
+    }
+}
