@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.page;
+package vn.chitieu.aggregation.history;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation.page;
+package vn.chitieu.aggregation.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
