@@ -58,7 +58,7 @@ class AggregationApplicationIT extends AggregationStory {
     void readsOnFromThePositionInTheDatabaseWhenItWasMovedUnderTheRunningService() throws Exception {
         String first = send(update("h-1", "nam-ngan", "LAND_CLEARED", "2010-01", "1"));
         awaitReceipt(first);
-        MongoCollection<Document> positions = TestDatabase.named(database).getCollection("positions_5");
+        MongoCollection<Document> positions = TestDatabase.named(database).getCollection("positions_6");
         Bson updates = Filters.eq("_id", "indicator-updates-0");
         long end = Long.parseLong(first.substring(first.indexOf('-') + 1)) + 1;
         await().atMost(Duration.ofSeconds(30))
@@ -90,8 +90,8 @@ class AggregationApplicationIT extends AggregationStory {
                 get("/api/v1/totals/city/LAND_CLEARED/2001-Q1").path("revision").asLong();
         service.close();
         for (String name : List.of("pages", "receipts", "revisions", "positions", "milestones")) {
-            MongoCollection<Document> now = TestDatabase.named(database).getCollection(name + "_5");
-            MongoCollection<Document> older = TestDatabase.named(database).getCollection(name);
+            MongoCollection<Document> now = TestDatabase.named(database).getCollection(name + "_6");
+            MongoCollection<Document> older = TestDatabase.named(database).getCollection(name + "_5");
             now.find().forEach(document -> older.insertOne(document.append("older", true)));
             now.drop();
         }
@@ -144,13 +144,13 @@ class AggregationApplicationIT extends AggregationStory {
     void reconcileFindsWhatRebuildMends() throws Exception {
         awaitReceipt(send(update("r-1", "nam-ngan", "LAND_CLEARED", "2007-01", "1.25")));
         String page = "thanh-hoa/LAND_CLEARED/2007-Q1";
-        MongoCollection<Document> pages = TestDatabase.named(database).getCollection("pages_5");
+        MongoCollection<Document> pages = TestDatabase.named(database).getCollection("pages_6");
         Object withoutTheSecond = pages.find(Filters.eq("_id", page)).first().get("c");
         awaitReceipt(send(update("r-2", "dien-bien", "LAND_CLEARED", "2007-02", "2")));
         assertThat(pages.updateOne(Filters.eq("_id", page), Updates.set("c", withoutTheSecond))
                         .getModifiedCount())
                 .isEqualTo(1);
-        MongoCollection<Document> revisions = TestDatabase.named(database).getCollection("revisions_5");
+        MongoCollection<Document> revisions = TestDatabase.named(database).getCollection("revisions_6");
         assertThat(revisions.deleteMany(new Document()).getDeletedCount()).isPositive();
         Run damaged = command("reconcile", "--city=thanh-hoa");
         assertThat(damaged.output).contains(page + " unit:dien-bien 2007-02: expected 2 ", "stored is nothing");

@@ -126,7 +126,7 @@ class AssignedTargetsIT {
                 get("/api/v1/totals/city/LAND_CLEARED/2002-Q1").path("revision").asInt();
 
         service.close();
-        MongoCollection<Document> positions = TestDatabase.named(database).getCollection("positions_5");
+        MongoCollection<Document> positions = TestDatabase.named(database).getCollection("positions_6");
         Document before =
                 positions.find(Filters.eq("_id", "target-assignments-0")).first();
         positions.updateOne(Filters.eq("_id", "target-assignments-0"), Updates.set("next", 0L));

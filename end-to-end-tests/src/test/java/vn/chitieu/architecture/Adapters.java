@@ -65,7 +65,6 @@ final class Adapters {
             "ReceiptBucket",
             "RecordLookup",
             "RejectionsAnswer",
-            "RevisionPacking",
             "RevisionsAnswer",
             "SenderTimes",
             "SessionStreams",
@@ -100,7 +99,7 @@ final class Adapters {
             "are of a store",
             known -> outer(known)
                     .matches("Mongo\\w+|\\w+Documents|\\w+Configuration|BulkWrites"
-                            + "|CaseParts|Packed(Reader|Writer)|RevisionPacking|ReceiptBucket"));
+                            + "|CaseParts|Packed(Reader|Writer)|ReceiptBucket"));
 
     /** What may know Jakarta Mail. */
     static final DescribedPredicate<JavaClass> MAILERS = describe(

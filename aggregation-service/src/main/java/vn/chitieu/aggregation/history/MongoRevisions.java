@@ -12,12 +12,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.springframework.stereotype.Repository;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.page.MongoCollectionVersion;
-import vn.chitieu.aggregation.page.PageDocuments;
 import vn.chitieu.aggregation.page.RevisionDocuments;
+import vn.chitieu.support.mongo.Documents;
 
 /**
  * Revisions in the collection {@code revisions}, {@code _id} = {@code page@version}, found by counting versions down;
@@ -27,9 +28,11 @@ import vn.chitieu.aggregation.page.RevisionDocuments;
 public final class MongoRevisions implements RevisionRepository {
 
     private final MongoCollection<Document> revisions;
+    private final MongoCollection<RawBsonDocument> writtenRevisions;
 
     public MongoRevisions(MongoDatabase database) {
         this.revisions = MongoCollectionVersion.collection(database, "revisions");
+        this.writtenRevisions = revisions.withDocumentClass(RawBsonDocument.class);
     }
 
     @Override
@@ -37,11 +40,11 @@ public final class MongoRevisions implements RevisionRepository {
         if (added.isEmpty()) {
             return;
         }
-        revisions.bulkWrite(
+        writtenRevisions.bulkWrite(
                 added.stream()
                         .map(revision -> new ReplaceOneModel<>(
-                                Filters.eq("_id", id(revision.id())),
-                                RevisionDocuments.document(id(revision.id()), revision),
+                                Filters.eq("_id", RevisionDocuments.id(revision.id())),
+                                RevisionDocuments.document(revision),
                                 new ReplaceOptions().upsert(true)))
                         .toList(),
                 new BulkWriteOptions().ordered(false));
@@ -63,19 +66,10 @@ public final class MongoRevisions implements RevisionRepository {
         if (!wanted.isEmpty()) {
             revisions
                     .find(Filters.in(
-                            "_id", wanted.stream().map(MongoRevisions::id).toList()))
-                    .forEach(
-                            document -> found.add(RevisionDocuments.revision(id(document.getString("_id")), document)));
+                            "_id", wanted.stream().map(RevisionDocuments::id).toList()))
+                    .forEach(document -> found.add(RevisionDocuments.revision(
+                            RevisionDocuments.id(Documents.text(document, "_id")), document)));
         }
         return found;
-    }
-
-    private static String id(Revision.Id id) {
-        return id.page() + "@" + id.version();
-    }
-
-    private static Revision.Id id(String text) {
-        int at = text.lastIndexOf('@');
-        return new Revision.Id(PageDocuments.key(text.substring(0, at)), Long.parseLong(text.substring(at + 1)));
     }
 }

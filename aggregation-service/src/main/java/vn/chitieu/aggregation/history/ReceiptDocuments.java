@@ -16,8 +16,6 @@ import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Rejection;
 import vn.chitieu.aggregation.model.UpdateFingerprint;
 import vn.chitieu.aggregation.model.UpdateOutcome;
-import vn.chitieu.aggregation.page.PackedReader;
-import vn.chitieu.aggregation.page.PackedWriter;
 import vn.chitieu.aggregation.page.PageDocuments;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;

@@ -1,59 +1,77 @@
 package vn.chitieu.aggregation.page;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import org.bson.BsonWriter;
+import org.bson.Document;
 import vn.chitieu.aggregation.model.Cell;
 import vn.chitieu.aggregation.model.Contribution;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.support.mongo.Documents;
 
-/** Packed form of contributions, on pages and in their history. */
+/**
+ * Contributions as documents, on pages and in revisions: {@code u} unit, {@code p} period, {@code v} value, {@code s}
+ * status, {@code id} of the update, {@code at} when it was reported, {@code r} receipt, {@code why} reason, {@code n}
+ * note, {@code ch} channel, {@code by} sender; on pages {@code old}, the superseded ones of its cell that are kept.
+ * Absent means null.
+ */
 final class ContributionDocuments {
+
+    private static final String SUPERSEDED = "old";
 
     private ContributionDocuments() {}
 
-    static void write(PackedWriter writer, Contribution contribution) {
-        writer.word(contribution.cell().unit())
-                .word(contribution.cell().period())
-                .decimal(contribution.value())
-                .word(contribution.status())
-                .text(contribution.updateId())
-                .moment(contribution.reportedAt())
-                .count(contribution.receipt().partition())
-                .count(contribution.receipt().offset())
-                .word(contribution.reason())
-                .text(contribution.note())
-                .word(contribution.channel())
-                .word(contribution.sender());
-    }
-
-    static Contribution read(PackedReader reader) {
-        return new Contribution(
-                new Cell(reader.givenWord(Function.identity()), reader.givenWord(ReportingPeriod::parse)),
-                reader.decimal(),
-                reader.givenWord(FigureStatus::valueOf),
-                reader.givenText(),
-                reader.moment(),
-                new ReceiptId(reader.size(), reader.count()),
-                reader.word(Function.identity()),
-                reader.text(),
-                reader.word(Function.identity()),
-                reader.givenWord(Function.identity()));
-    }
-
-    static void writeAll(PackedWriter writer, List<Contribution> contributions) {
-        writer.count(contributions.size());
-        contributions.forEach(one -> write(writer, one));
-    }
-
-    static List<Contribution> readAll(PackedReader reader) {
-        int count = reader.size();
-        List<Contribution> contributions = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            contributions.add(read(reader));
+    /** Writes the element of an array. */
+    static void write(BsonWriter bson, Contribution contribution, List<Contribution> superseded) {
+        bson.writeStartDocument();
+        writeFields(bson, contribution);
+        if (!superseded.isEmpty()) {
+            bson.writeStartArray(SUPERSEDED);
+            superseded.forEach(one -> write(bson, one, List.of()));
+            bson.writeEndArray();
         }
-        return contributions;
+        bson.writeEndDocument();
+    }
+
+    /** Writes a field. */
+    static void write(BsonWriter bson, String field, Contribution contribution) {
+        bson.writeStartDocument(field);
+        writeFields(bson, contribution);
+        bson.writeEndDocument();
+    }
+
+    static Contribution contribution(Document document) {
+        return new Contribution(
+                new Cell(Documents.text(document, "u"), ReportingPeriod.parse(Documents.text(document, "p"))),
+                Documents.decimalOrNull(document, "v"),
+                FigureStatus.valueOf(Documents.text(document, "s")),
+                Documents.text(document, "id"),
+                Documents.instant(document, "at"),
+                ReceiptId.parse(Documents.text(document, "r")),
+                document.getString("why"),
+                document.getString("n"),
+                document.getString("ch"),
+                Documents.text(document, "by"));
+    }
+
+    static List<Contribution> superseded(Document document) {
+        return Documents.list(document, SUPERSEDED, Document.class).stream()
+                .map(ContributionDocuments::contribution)
+                .toList();
+    }
+
+    private static void writeFields(BsonWriter bson, Contribution contribution) {
+        bson.writeString("u", contribution.cell().unit());
+        bson.writeString("p", contribution.cell().period().toString());
+        Documents.write(bson, "v", contribution.value());
+        bson.writeString("s", contribution.status().name());
+        bson.writeString("id", contribution.updateId());
+        bson.writeDateTime("at", contribution.reportedAt().toEpochMilli());
+        bson.writeString("r", contribution.receipt().toString());
+        Documents.write(bson, "why", contribution.reason());
+        Documents.write(bson, "n", contribution.note());
+        Documents.write(bson, "ch", contribution.channel());
+        bson.writeString("by", contribution.sender());
     }
 }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class MongoCollectionVersion {
 
     /** Grows by one when documents change so that they could not be read. */
-    static final int NUMBER = 5;
+    static final int NUMBER = 6;
 
     private static final Logger LOG = LoggerFactory.getLogger(MongoCollectionVersion.class);
     private static final String POSITIONS = "positions";

@@ -5,12 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bson.BsonBinary;
-import org.bson.BsonBinaryWriter;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
-import org.bson.io.BasicOutputBuffer;
-import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.model.Cell;
 import vn.chitieu.aggregation.model.Contribution;
@@ -21,38 +17,37 @@ import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.model.Total;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.mongo.Documents;
 
 /**
- * Pages as documents, written as a whole and therefore kept small: {@code version}, {@code opened} by which update,
- * {@code t} totals as {@link TotalDocuments}, {@code r} the revision by which the page came to this version, {@code c}
- * contributions, packed one after the other, each followed by the superseded ones of its cell that are kept. Absent
- * means null.
+ * Pages as documents, written as a whole: {@code version}, {@code opened} by which update, {@code c} contributions as
+ * {@link ContributionDocuments}, {@code t} totals as {@link TotalDocuments}, {@code r} the revision by which the page
+ * came to this version, as {@link RevisionDocuments}. Absent means null.
  */
 public final class PageDocuments {
 
     private PageDocuments() {}
 
-    /** Returns the very bytes, without a document of objects in between. */
     static RawBsonDocument document(Page page, @Nullable Revision revision) {
-        BasicOutputBuffer bytes = new BasicOutputBuffer(4096);
-        try (BsonBinaryWriter bson = new BsonBinaryWriter(bytes)) {
-            bson.writeStartDocument();
+        return Documents.raw(bson -> {
             bson.writeString("_id", page.key().toString());
             bson.writeInt64("version", page.version());
             ReceiptId opener = page.openedBy();
             if (opener != null) {
                 bson.writeString("opened", opener.toString());
             }
-            bson.writeBinaryData("c", new BsonBinary(contributions(page).getData()));
+            bson.writeStartArray("c");
+            page.contributions()
+                    .forEach((cell, contribution) -> ContributionDocuments.write(
+                            bson, contribution, page.superseded().getOrDefault(cell, List.of())));
+            bson.writeEndArray();
             bson.writeStartArray("t");
             page.totals().values().forEach(total -> TotalDocuments.write(bson, total));
             bson.writeEndArray();
             if (revision != null) {
                 RevisionDocuments.write(bson, "r", revision);
             }
-            bson.writeEndDocument();
-        }
-        return new RawBsonDocument(bytes.getInternalBuffer(), 0, bytes.getPosition());
+        });
     }
 
     public static PageKey key(String id) {
@@ -70,11 +65,10 @@ public final class PageDocuments {
     static Page page(Document document) {
         Map<Cell, Contribution> contributions = new LinkedHashMap<>();
         Map<Cell, List<Contribution>> superseded = new HashMap<>();
-        PackedReader packed = new PackedReader(document.get("c", Binary.class));
-        for (int rest = packed.size(); rest > 0; rest--) {
-            Contribution contribution = ContributionDocuments.read(packed);
+        for (Document one : Documents.list(document, "c", Document.class)) {
+            Contribution contribution = ContributionDocuments.contribution(one);
             contributions.put(contribution.cell(), contribution);
-            List<Contribution> kept = ContributionDocuments.readAll(packed);
+            List<Contribution> kept = ContributionDocuments.superseded(one);
             if (!kept.isEmpty()) {
                 superseded.put(contribution.cell(), kept);
             }
@@ -92,14 +86,5 @@ public final class PageDocuments {
                 contributions,
                 superseded,
                 totals);
-    }
-
-    private static Binary contributions(Page page) {
-        PackedWriter packed = new PackedWriter().count(page.contributions().size());
-        page.contributions().forEach((cell, contribution) -> {
-            ContributionDocuments.write(packed, contribution);
-            ContributionDocuments.writeAll(packed, page.superseded().getOrDefault(cell, List.of()));
-        });
-        return packed.packed();
     }
 }

@@ -22,7 +22,13 @@ public record PageSize(long most) {
     public static final PageSize OF_A_DOCUMENT = new PageSize(15_000_000);
 
     private static final long WIDEST = 4;
-    private static final long CONTRIBUTION = 120;
+    /** Names and lengths of all fields, and those values whose length is bounded. */
+    private static final long CONTRIBUTION = 200;
+
+    private static final long CAUSE = 100;
+    private static final long MOVE = 200;
+    private static final long VERDICT = 140;
+    private static final long ORIGIN = 180;
     private static final long TOTAL = 400;
     private static final long ATTAINMENT = 400;
     private static final long NAME = 80;
@@ -69,10 +75,11 @@ public record PageSize(long most) {
                 .mapToLong(PageSize::bytes)
                 .sum();
         return causes
+                + revision.causes().size() * CAUSE
                 + revision.moves().stream()
-                        .mapToLong(move -> 2 * NAME + move.verdicts().size() * NAME)
+                        .mapToLong(move -> MOVE + move.verdicts().size() * VERDICT)
                         .sum()
-                + revision.origins().size() * NAME;
+                + revision.origins().size() * ORIGIN;
     }
 
     private static long bytes(Contribution one) {

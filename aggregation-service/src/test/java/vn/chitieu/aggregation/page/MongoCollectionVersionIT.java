@@ -6,6 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.OptionalLong;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.log.MongoLogPositions;
@@ -40,6 +41,28 @@ class MongoCollectionVersionIT {
         assertThat(pages.find(List.of(PageRepositoryContract.LAND))).containsValue(again);
         assertThat(database.getCollection("pages").find().first()).isEqualTo(page);
         assertThat(database.getCollection("positions").find().first()).isEqualTo(position);
+    }
+
+    /** Those of the version before this one are its documents still, packed, for a service that goes back to it. */
+    @Test
+    void thatOfTheVersionBeforeStaysForGoingBack() {
+        Document packed = new Document("_id", PageRepositoryContract.LAND.toString())
+                .append("version", 7L)
+                .append("c", new Binary(new byte[] {1, 0}))
+                .append("t", List.of());
+        Document position = new Document("_id", Topics.INDICATOR_UPDATES + "-0").append("next", 12L);
+        database.getCollection("pages_5").insertOne(packed);
+        database.getCollection("positions_5").insertOne(position);
+
+        assertThat(MongoCollectionVersion.tellOfOthers(database)).containsExactly("positions_5");
+        assertThat(new MongoLogPositions(database, Topics.INDICATOR_UPDATES).next(0))
+                .isEmpty();
+        PageRepository pages = new MongoPages(database);
+        assertThat(pages.keys("small")).isEmpty();
+        pages.store(List.of(SomePages.full(PageRepositoryContract.LAND).at(1)));
+
+        assertThat(database.getCollection("pages_5").find().first()).isEqualTo(packed);
+        assertThat(database.getCollection("positions_5").find().first()).isEqualTo(position);
     }
 
     @Test

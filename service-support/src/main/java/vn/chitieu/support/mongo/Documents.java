@@ -9,9 +9,13 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import org.bson.BsonBinaryWriter;
 import org.bson.BsonWriter;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
+import org.bson.io.BasicOutputBuffer;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,7 @@ public final class Documents {
     private static final int SHORT_SCALE = 6000;
     private static final int EXPONENT_BIAS = 6176;
     private static final int EXPONENT_SHIFT = 49;
+    private static final int USUAL_BYTES = 4096;
 
     private Documents() {}
 
@@ -41,6 +46,24 @@ public final class Documents {
         long exponent = (long) (EXPONENT_BIAS - value.scale()) << EXPONENT_SHIFT;
         return Decimal128.fromIEEE754BIDEncoding(
                 unscaled < 0 ? exponent | Long.MIN_VALUE : exponent, Math.abs(unscaled));
+    }
+
+    /** Returns a document of the fields that are written, without a document of objects in between. */
+    public static RawBsonDocument raw(Consumer<BsonWriter> fields) {
+        BasicOutputBuffer bytes = new BasicOutputBuffer(USUAL_BYTES);
+        try (BsonBinaryWriter bson = new BsonBinaryWriter(bytes)) {
+            bson.writeStartDocument();
+            fields.accept(bson);
+            bson.writeEndDocument();
+        }
+        return new RawBsonDocument(bytes.getInternalBuffer(), 0, bytes.getPosition());
+    }
+
+    /** Writes a text; no field at all for null. */
+    public static void write(BsonWriter bson, String field, @Nullable String value) {
+        if (value != null) {
+            bson.writeString(field, value);
+        }
     }
 
     /** Writes a decimal; no field at all for null. */

@@ -1,7 +1,5 @@
-package vn.chitieu.aggregation.page;
+package vn.chitieu.aggregation.history;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -13,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes values one after the other into few bytes, to be read back by {@link PackedReader} in the same order. Small
  * numbers take one byte; of a word that comes again, such as a unit or a period, only its place among the words is
- * written; decimals keep every digit. Much is packed because what a batch writes is mostly this, and both ends of the
- * wire pay for each field of a document.
+ * written. Receipts are packed because most of what a batch writes is receipts, and both ends of the wire pay for each
+ * field of a document.
  */
-public final class PackedWriter {
+final class PackedWriter {
 
     /** What stands in front of everything packed, so that a reader can distinguish another form from this one. */
     static final int FORM = 1;
@@ -30,12 +28,12 @@ public final class PackedWriter {
     private int size;
     private long moment;
 
-    public PackedWriter() {
+    PackedWriter() {
         count(FORM);
     }
 
     /** Writes a number of 0 or more. */
-    public PackedWriter count(long number) {
+    PackedWriter count(long number) {
         long rest = number;
         while ((rest & -MORE) != 0) {
             add((byte) (rest | MORE));
@@ -46,16 +44,16 @@ public final class PackedWriter {
     }
 
     /** Writes any number. */
-    public PackedWriter number(long number) {
+    PackedWriter number(long number) {
         return count((number << 1) ^ (number >> LONG_BITS));
     }
 
-    public PackedWriter flag(boolean flag) {
+    PackedWriter flag(boolean flag) {
         return count(flag ? 1 : 0);
     }
 
     /** Writes a text that will hardly come again. */
-    public PackedWriter text(@Nullable String text) {
+    PackedWriter text(@Nullable String text) {
         if (text == null) {
             return count(0);
         }
@@ -64,7 +62,7 @@ public final class PackedWriter {
     }
 
     /** Writes what may come again, as the text that it is written as; what is equal must have the same text. */
-    public PackedWriter word(@Nullable Object word) {
+    PackedWriter word(@Nullable Object word) {
         if (word == null) {
             return count(0);
         }
@@ -72,22 +70,8 @@ public final class PackedWriter {
         return known == null ? count(1).text(word.toString()) : count(known + 2L);
     }
 
-    PackedWriter decimal(@Nullable BigDecimal value) {
-        if (value == null) {
-            return count(0);
-        }
-        BigInteger unscaled = value.unscaledValue();
-        boolean isShort = unscaled.bitLength() <= LONG_BITS;
-        count(1 + 2 * zigzag(value.scale()) + (isShort ? 0 : 1));
-        if (isShort) {
-            return number(unscaled.longValue());
-        }
-        byte[] digits = unscaled.toByteArray();
-        return count(digits.length).add(digits);
-    }
-
     /** Writes a moment to the millisecond. */
-    public PackedWriter moment(Instant instant) {
+    PackedWriter moment(Instant instant) {
         long millis = instant.toEpochMilli();
         number(millis - moment);
         moment = millis;
@@ -95,12 +79,8 @@ public final class PackedWriter {
     }
 
     /** Returns all that was written. */
-    public Binary packed() {
+    Binary packed() {
         return new Binary(Arrays.copyOf(bytes, size));
-    }
-
-    private static long zigzag(int number) {
-        return Integer.toUnsignedLong((number << 1) ^ (number >> 31));
     }
 
     private void add(byte one) {

@@ -1,7 +1,5 @@
-package vn.chitieu.aggregation.page;
+package vn.chitieu.aggregation.history;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +10,7 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link PackedWriter} wrote, value by value in the same order. */
-public final class PackedReader {
+final class PackedReader {
 
     private static final int BITS = 7;
     private static final int MORE = 1 << BITS;
@@ -27,7 +25,7 @@ public final class PackedReader {
      *
      * @throws IllegalStateException if it was written in another form
      */
-    public PackedReader(Binary packed) {
+    PackedReader(Binary packed) {
         this.bytes = packed.getData();
         long form = count();
         if (form != PackedWriter.FORM) {
@@ -36,7 +34,7 @@ public final class PackedReader {
         }
     }
 
-    public long count() {
+    long count() {
         long number = 0;
         int shift = 0;
         byte one = bytes[next++];
@@ -49,21 +47,21 @@ public final class PackedReader {
     }
 
     /** Returns a count of what follows. */
-    public int size() {
+    int size() {
         return Math.toIntExact(count());
     }
 
-    public long number() {
+    long number() {
         long zigzag = count();
         return (zigzag >>> 1) ^ -(zigzag & 1);
     }
 
-    public boolean flag() {
+    boolean flag() {
         return count() == 1;
     }
 
     @Nullable
-    public String text() {
+    String text() {
         int length = size() - 1;
         if (length < 0) {
             return null;
@@ -74,13 +72,13 @@ public final class PackedReader {
     }
 
     /** Returns a text that must be there. */
-    public String givenText() {
+    String givenText() {
         return Objects.requireNonNull(text());
     }
 
     /** Returns a word, read once however often it comes. */
     @SuppressWarnings("unchecked")
-    public <T> @Nullable T word(Function<String, T> parser) {
+    <T> @Nullable T word(Function<String, T> parser) {
         int place = size();
         if (place == 0) {
             return null;
@@ -94,28 +92,11 @@ public final class PackedReader {
     }
 
     /** Returns a word that must be there. */
-    public <T> T givenWord(Function<String, T> parser) {
+    <T> T givenWord(Function<String, T> parser) {
         return Objects.requireNonNull(word(parser));
     }
 
-    @Nullable
-    BigDecimal decimal() {
-        long head = count() - 1;
-        if (head < 0) {
-            return null;
-        }
-        int zigzag = (int) (head >>> 1);
-        int scale = (zigzag >>> 1) ^ -(zigzag & 1);
-        if ((head & 1) == 0) {
-            return BigDecimal.valueOf(number(), scale);
-        }
-        int length = size();
-        BigInteger unscaled = new BigInteger(bytes, next, length);
-        next += length;
-        return new BigDecimal(unscaled, scale);
-    }
-
-    public Instant moment() {
+    Instant moment() {
         moment += number();
         return Instant.ofEpochMilli(moment);
     }

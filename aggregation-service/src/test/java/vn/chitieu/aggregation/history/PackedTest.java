@@ -1,28 +1,19 @@
-package vn.chitieu.aggregation.page;
+package vn.chitieu.aggregation.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
-import net.jqwik.api.From;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
-import net.jqwik.api.constraints.Size;
 import org.bson.types.Binary;
-import org.bson.types.Decimal128;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.support.mongo.Documents;
 
 class PackedTest {
 
@@ -35,18 +26,6 @@ class PackedTest {
         PackedReader reader = new PackedReader(writer.packed());
         assertThat(counts.stream().map(count -> reader.count())).isEqualTo(counts);
         assertThat(numbers.stream().map(number -> reader.number())).isEqualTo(numbers);
-    }
-
-    @Property
-    void decimalsComeBackToTheLastDigitWithTheirScale(
-            @ForAll @Size(max = 5) List<@From("decimals") BigDecimal> decimals) {
-        PackedWriter writer = new PackedWriter();
-        decimals.forEach(writer::decimal);
-        writer.decimal(null);
-
-        PackedReader reader = new PackedReader(writer.packed());
-        assertThat(decimals.stream().map(decimal -> reader.decimal())).isEqualTo(decimals);
-        assertThat(reader.decimal()).isNull();
     }
 
     @Property
@@ -99,30 +78,5 @@ class PackedTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new PackedReader(new Binary(new byte[] {9, 0})))
                 .withMessage("expected packed values of form 1, got form 9");
-    }
-
-    @Property
-    void decimal128IsThatOfTheDriver(@ForAll("decimals") BigDecimal decimal) {
-        if (decimal.precision() <= 34) {
-            assertThat(Documents.decimal128(decimal)).isEqualTo(new Decimal128(decimal));
-        }
-    }
-
-    @Provide
-    Arbitrary<BigDecimal> decimals() {
-        Arbitrary<BigInteger> unscaled = Arbitraries.oneOf(
-                Arbitraries.of(
-                                "0",
-                                "-1",
-                                "999999999999999999",
-                                "-1000000000000000000",
-                                "9223372036854775807",
-                                "-9223372036854775808",
-                                "9223372036854775808")
-                        .map(BigInteger::new),
-                Arbitraries.bigIntegers(),
-                Arbitraries.bigIntegers().map(number -> number.multiply(BigInteger.TEN.pow(15))));
-        return unscaled.flatMap(
-                digits -> Arbitraries.integers().between(-20, 100).map(scale -> new BigDecimal(digits, scale)));
     }
 }

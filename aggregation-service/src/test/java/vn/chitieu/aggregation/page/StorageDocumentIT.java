@@ -1,0 +1,211 @@
+package vn.chitieu.aggregation.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bson.Document;
+import org.bson.json.JsonMode;
+import org.bson.json.JsonWriterSettings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.aggregation.ATarget;
+import vn.chitieu.aggregation.TestDatabase;
+import vn.chitieu.aggregation.fold.CatalogLag;
+import vn.chitieu.aggregation.fold.Fold;
+import vn.chitieu.aggregation.fold.FoldService;
+import vn.chitieu.aggregation.fold.KnownUpdateIds;
+import vn.chitieu.aggregation.fold.PartitionTakeover;
+import vn.chitieu.aggregation.fold.RestoreCheck;
+import vn.chitieu.aggregation.fold.SomePageStores;
+import vn.chitieu.aggregation.history.MongoReceipts;
+import vn.chitieu.aggregation.history.MongoRevisions;
+import vn.chitieu.aggregation.log.LogIdentity;
+import vn.chitieu.aggregation.log.MongoLogPositions;
+import vn.chitieu.aggregation.log.UpdateLog;
+import vn.chitieu.aggregation.model.Cell;
+import vn.chitieu.aggregation.model.Contribution;
+import vn.chitieu.aggregation.model.LoggedUpdate;
+import vn.chitieu.aggregation.model.PageKey;
+import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.aggregation.publication.PublishedRevisions;
+import vn.chitieu.aggregation.report.AlertExplanationRepositoryContract;
+import vn.chitieu.aggregation.report.MongoAlertExplanations;
+import vn.chitieu.aggregation.target.CurrentTargets;
+import vn.chitieu.aggregation.target.MongoTargets;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.files.CatalogLoader;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.support.mongo.MongoInitializer;
+
+/**
+ * {@code docs/storage.md} shows each collection with a document that is really stored, and its indexes. With
+ * {@code -Dchitieu.storage=write} the examples are written instead of compared.
+ */
+class StorageDocumentIT {
+
+    private static final Path DOCUMENT = Path.of("..", "docs", "storage.md");
+    private static final Pattern SECTION =
+            Pattern.compile("(?ms)^## `([^`]+)`\n(.*?)```js\n(.*?)```\n(.*?)(?=^## |\\z)");
+    private static final Pattern REST = Pattern.compile(",\\s*\"and (\\d+) more\"");
+    private static final Pattern RANDOM =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\\b[0-9a-f]{64}\\b");
+    private static final int PARTITION = 2;
+    private static final Instant NOW = Instant.parse("2022-04-06T01:00:00Z");
+
+    private final MongoDatabase database = TestDatabase.fresh();
+
+    @BeforeEach
+    void aStory() throws Exception {
+        Catalog catalog = CatalogLoader.read(Path.of("..", "catalog", "thanh-hoa"));
+        MongoPageWriterRegistry writers = new MongoPageWriterRegistry(database);
+        MongoTargets targets = new MongoTargets(database, catalog.id());
+        targets.add(List.of(ATarget.aTarget("LAND_CLEARED").of("94.5").build()));
+        MongoAlertExplanations explanations = new MongoAlertExplanations(database, catalog.id());
+        explanations.keep(AlertExplanationRepositoryContract.about(
+                "city", "NEW_ENTERPRISES", "2022-Q1", "CITY", 3, "Thiếu mặt bằng sản xuất."));
+        MongoLogPositions positions = new MongoLogPositions(database, "indicator-updates");
+        positions.put(PARTITION, new LogIdentity("zzXr0mBfQqOkC9q6bqJt5w", 0));
+        MongoPages pages = new MongoPages(database);
+        MongoReceipts receipts = new MongoReceipts(database);
+        MongoMilestones milestones = new MongoMilestones(database);
+        List.<MongoInitializer>of(pages, receipts, milestones, targets, explanations)
+                .forEach(MongoInitializer::initialize);
+
+        PageCache cache = new PageCache(pages, 400, System::nanoTime);
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        FoldService updates = new FoldService(
+                foldOf(catalog),
+                SomePageStores.of(
+                        new CurrentTargets(() -> catalog, targets),
+                        cache,
+                        writers,
+                        receipts,
+                        new MongoRevisions(database),
+                        totals -> {}),
+                new PartitionTakeover(
+                        positions,
+                        partition -> 0,
+                        new RestoreCheck(PublishedRevisions.NONE, cache, milestones, catalog.id(), clock, () -> {})),
+                milestones,
+                catalog.id(),
+                clock,
+                CatalogLag.NONE,
+                new KnownUpdateIds(catalog.id(), 5_000_000, receipts, positions, UpdateLog.EMPTY),
+                PageSize.OF_A_DOCUMENT);
+        updates.begin(PARTITION, 0);
+        updates.fold(PARTITION, List.of(update(0, "nn-2022-03-land", "1.3", null)), 1, rejected -> {});
+        updates.fold(PARTITION, List.of(update(1, "nn-2022-03-land-2", "2.35", "đo lại")), 2, rejected -> {});
+        writers.begin(catalog.id(), "rebuild", NOW);
+    }
+
+    private static Supplier<Fold> foldOf(Catalog catalog) {
+        Fold fold = new Fold(catalog);
+        return () -> fold;
+    }
+
+    private static LoggedUpdate update(long offset, String id, String value, String reason) {
+        ReportingPeriod month = ReportingPeriod.parse("2022-03");
+        Instant reportedAt = NOW.minusSeconds(600 - 60 * offset);
+        return new LoggedUpdate.Reported(
+                new PageKey("thanh-hoa", "LAND_CLEARED", month.quarter()),
+                "ha",
+                new Contribution(
+                        new Cell("nam-ngan", month),
+                        new BigDecimal(value),
+                        FigureStatus.OFFICIAL,
+                        id,
+                        reportedAt,
+                        new ReceiptId(PARTITION, offset),
+                        reason,
+                        null,
+                        "http",
+                        "nam-ngan-1"),
+                reportedAt.toEpochMilli() + 20);
+    }
+
+    @Test
+    void showsEachCollectionAsItIsStored() throws IOException {
+        String text = Files.readString(DOCUMENT);
+        if ("write".equals(System.getProperty("chitieu.storage"))) {
+            text = SECTION.matcher(text)
+                    .replaceAll(section -> Matcher.quoteReplacement("## `"
+                            + section.group(1) + "`\n" + section.group(2) + "```js\n" + example(section.group(1))
+                            + "```\n"
+                            + section.group(4)));
+            Files.writeString(DOCUMENT, text);
+        }
+
+        Map<String, MatchResult> sections = new LinkedHashMap<>();
+        SECTION.matcher(text).results().forEach(section -> sections.put(section.group(1), section));
+        assertThat(sections.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        database.listCollectionNames().into(new TreeSet<>()));
+        sections.forEach((collection, section) -> {
+            assertThat(section.group(3)).as(collection).isEqualTo(example(collection));
+            assertThat(section.group(4)).as(collection).contains(indexes(collection));
+        });
+    }
+
+    private List<String> indexes(String collection) {
+        List<String> keys = new ArrayList<>();
+        database.getCollection(collection)
+                .listIndexes()
+                .forEach(index -> keys.add(
+                        "`" + String.join(", ", index.get("key", Document.class).keySet()) + "`"));
+        return keys;
+    }
+
+    private String example(String collection) {
+        Document document = shortened(database.getCollection(collection).find().first());
+        String json = document.toJson(JsonWriterSettings.builder()
+                .outputMode(JsonMode.SHELL)
+                .indent(true)
+                .build());
+        String cut = REST.matcher(json).replaceAll(" /* and $1 more */");
+        return RANDOM.matcher(cut).replaceAll("...") + "\n";
+    }
+
+    /** Of long lists, and of lists of documents, the first element is enough. */
+    private static Document shortened(Document document) {
+        Document copy = new Document();
+        document.forEach((field, value) -> {
+            if (value instanceof Document inner) {
+                copy.append(field, shortened(inner));
+            } else if (value instanceof List<?> list) {
+                copy.append(field, shortened(list));
+            } else {
+                copy.append(field, value);
+            }
+        });
+        return copy;
+    }
+
+    private static List<Object> shortened(List<?> list) {
+        List<Object> copy = new ArrayList<>();
+        boolean isLong = list.size() > 3 || (list.size() > 1 && list.get(0) instanceof Document);
+        for (Object one : isLong ? list.subList(0, 1) : list) {
+            copy.add(one instanceof Document inner ? shortened(inner) : one);
+        }
+        if (isLong) {
+            copy.add("and " + (list.size() - 1) + " more");
+        }
+        return copy;
+    }
+}
