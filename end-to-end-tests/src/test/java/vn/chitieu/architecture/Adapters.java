@@ -86,7 +86,6 @@ final class Adapters {
             "TotalsResponseCache",
             "UnitTotalsReader",
             "UpdateReader",
-            "UpdatesServlet",
             "WebhookChannel");
 
     /** What the name alone would take for an adapter, and is none. */

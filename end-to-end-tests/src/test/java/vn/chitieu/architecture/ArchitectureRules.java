@@ -78,6 +78,7 @@ final class ArchitectureRules {
         rules.put("mailIsInMail", mailIsInMail());
         rules.put("officeFilesAreInTheirWriters", officeFilesAreInTheirWriters());
         rules.put("securityIsInSecurity", securityIsInSecurity());
+        rules.put("requestsGoThroughTheDispatcher", requestsGoThroughTheDispatcher());
         rules.put("timeComesFromAClock", timeComesFromAClock());
         rules.put("valuesAreFinal", valuesAreFinal());
         rules.put("figuresAreDecimals", figuresAreDecimals());
@@ -237,7 +238,7 @@ final class ArchitectureRules {
                 .and()
                 .haveSimpleNameNotEndingWith("ApiDescription")
                 .and()
-                .doNotHaveSimpleName("UpdatesServletConfiguration")
+                .doNotHaveSimpleName("IngestionWebConfiguration")
                 .should()
                 .beAnnotatedWith(Configuration.class);
     }
@@ -254,6 +255,18 @@ final class ArchitectureRules {
     }
 
     /** What an operator calls from a shell answers there; a service logs. */
+    /** Controllers alone answer, so that a path has one handler. */
+    private static ArchRule requestsGoThroughTheDispatcher() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(SERVICES)
+                .should()
+                .beAssignableTo("jakarta.servlet.Servlet")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("ServletRegistrationBean");
+    }
+
     private static ArchRule noPrinting() {
         return noClasses()
                 .that()
