@@ -19,6 +19,7 @@ import tools.jackson.core.util.JsonRecyclerPools;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.contracts.vocabulary.Timestamps;
 
 /**
  * Kafka records that carry an event as CloudEvents 1.0 in binary mode: attributes in headers {@code ce_*}, the event as

@@ -20,6 +20,7 @@ import vn.chitieu.contracts.vocabulary.BoundedCache;
 import vn.chitieu.contracts.vocabulary.Decimals;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.contracts.vocabulary.Timestamps;
 
 /**
  * JSON of an update, both ways, token by token: a backlog has very many of them, and databind inspects each anew. It is
