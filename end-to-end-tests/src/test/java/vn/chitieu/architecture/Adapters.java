@@ -85,7 +85,6 @@ final class Adapters {
             "TotalsResponseCache",
             "UnitTotalsReader",
             "UpdateReader",
-            "UpdatesServlet",
             "WebhookChannel");
 
     /** What the name alone would take for an adapter, and is none. */

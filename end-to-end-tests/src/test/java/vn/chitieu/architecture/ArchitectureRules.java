@@ -78,6 +78,7 @@ final class ArchitectureRules {
         rules.put("mailIsInMail", mailIsInMail());
         rules.put("officeFilesAreInTheirWriters", officeFilesAreInTheirWriters());
         rules.put("securityIsInSecurity", securityIsInSecurity());
+        rules.put("requestsGoThroughTheDispatcher", requestsGoThroughTheDispatcher());
         rules.put("timeComesFromAClock", timeComesFromAClock());
         rules.put("valuesAreFinal", valuesAreFinal());
         rules.put("valuesAreNoBeans", valuesAreNoBeans());
@@ -249,7 +250,7 @@ final class ArchitectureRules {
                 .and()
                 .doNotHaveSimpleName("StaticFiles")
                 .and()
-                .doNotHaveSimpleName("UpdatesServletConfiguration")
+                .doNotHaveSimpleName("IngestionWebConfiguration")
                 .should()
                 .beAnnotatedWith(Configuration.class);
     }
@@ -270,6 +271,18 @@ final class ArchitectureRules {
     }
 
     /** What an operator calls from a shell answers there; a service logs. */
+    /** Controllers alone answer, so that a path has one handler. */
+    private static ArchRule requestsGoThroughTheDispatcher() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(SERVICES)
+                .should()
+                .beAssignableTo("jakarta.servlet.Servlet")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("ServletRegistrationBean");
+    }
+
     private static ArchRule noPrinting() {
         return noClasses()
                 .that()

@@ -21,6 +21,7 @@ import vn.chitieu.planted.model.HoldsADouble;
 import vn.chitieu.planted.model.IsAService;
 import vn.chitieu.planted.model.KnowsASpringBean;
 import vn.chitieu.planted.model.MovesItsField;
+import vn.chitieu.planted.web.AnswersBesideTheDispatcher;
 import vn.chitieu.planted.web.AsksSpringSecurity;
 import vn.chitieu.planted.web.ListensInTheWrongRoom;
 import vn.chitieu.planted.web.LooksAtTheWallClock;
@@ -70,6 +71,7 @@ class PlantedFaultsTest {
         faults.put("mailIsInMail", of(MailsFromTheWeb.class));
         faults.put("officeFilesAreInTheirWriters", of(WritesAWorkbook.class));
         faults.put("securityIsInSecurity", of(AsksSpringSecurity.class));
+        faults.put("requestsGoThroughTheDispatcher", of(AnswersBesideTheDispatcher.class));
         faults.put("timeComesFromAClock", of(LooksAtTheWallClock.class));
         faults.put("valuesAreFinal", of(MovesItsField.class));
         faults.put("valuesAreNoBeans", of(IsAService.class));

@@ -9,17 +9,16 @@ import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Rejection;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.UnreadableEventException;
-import vn.chitieu.contracts.codec.IndicatorUpdatedReader;
+import vn.chitieu.contracts.codec.CloudEventRecords;
 
 /** Reads what lies at an offset of the log as an update, or says why it is none. */
 public final class UpdateReader {
 
-    private final IndicatorUpdatedReader records = new IndicatorUpdatedReader();
-
     public LoggedUpdate read(ConsumerRecord<String, byte[]> record) {
         ReceiptId receipt = new ReceiptId(record.partition(), record.offset());
         try {
-            return update(receipt, records.read(record), record.timestamp());
+            IndicatorUpdated event = CloudEventRecords.read(record, IndicatorUpdated.TYPE, IndicatorUpdated.class);
+            return update(receipt, event, record.timestamp());
         } catch (UnreadableEventException unreadable) {
             return new LoggedUpdate.Unreadable(
                     receipt, new Rejection(Rejection.Code.MALFORMED_EVENT, String.valueOf(unreadable.getMessage())));

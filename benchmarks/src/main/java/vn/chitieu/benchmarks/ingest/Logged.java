@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import vn.chitieu.benchmarks.parts.WrongResultException;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.UnreadableEventException;
-import vn.chitieu.contracts.codec.IndicatorUpdatedReader;
+import vn.chitieu.contracts.codec.CloudEventRecords;
 
 /** Reads what a run left on its topic, and takes it away so that the next one begins with nothing. */
 final class Logged {
@@ -24,7 +24,6 @@ final class Logged {
 
     private final String bootstrapServers;
     private final String topic;
-    private final IndicatorUpdatedReader events = new IndicatorUpdatedReader();
 
     Logged(String bootstrapServers, String topic) {
         this.bootstrapServers = bootstrapServers;
@@ -73,7 +72,7 @@ final class Logged {
         if (topic.equals(BareServlet.TOPIC)) {
             return Posts.number(record.value());
         }
-        IndicatorUpdated event = events.read(record);
+        IndicatorUpdated event = CloudEventRecords.read(record, IndicatorUpdated.TYPE, IndicatorUpdated.class);
         if (!posts.isRight(event)) {
             throw new WrongResultException("expected what was sent, got " + event);
         }

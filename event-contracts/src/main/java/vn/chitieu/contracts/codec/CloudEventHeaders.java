@@ -13,6 +13,7 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.vocabulary.SafeText;
+import vn.chitieu.contracts.vocabulary.Timestamps;
 
 /**
  * Decides by the headers of a record whether it is a CloudEvent 1.0 in binary mode with JSON of one type. It takes and

@@ -1,14 +1,25 @@
 package vn.chitieu.contracts.codec;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
+import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.contracts.vocabulary.Timestamps;
 
 /**
  * Kafka records that carry an event as CloudEvents 1.0 in binary mode: attributes in headers {@code ce_*}, the event as
@@ -18,6 +29,12 @@ public final class CloudEventRecords {
 
     private static final Header SPEC_VERSION = new RecordHeader("ce_specversion", utf8("1.0"));
     private static final Header CONTENT_TYPE = new RecordHeader("content-type", utf8("application/json"));
+    private static final Map<String, CloudEventHeaders> HEADERS = new ConcurrentHashMap<>();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .rootValueSeparator("")
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
+            .build();
+    private static final int BYTES_OF_AN_UPDATE = 400;
 
     private CloudEventRecords() {}
 
@@ -34,17 +51,35 @@ public final class CloudEventRecords {
      */
     public static ProducerRecord<String, byte[]> write(
             String topic, @Nullable String key, String type, String id, String source, Instant time, Object event) {
-        return write(topic, key, type, id, source, time, EventJson.write(event));
+        return new Common(topic, type, source, time).record(key, id, EventJson.write(event));
     }
 
-    /** Writes what the CloudEvents SDK would: every update passes here. */
-    static ProducerRecord<String, byte[]> write(
-            String topic, @Nullable String key, String type, String id, String source, Instant time, byte[] json) {
-        return new Common(topic, type, source, time).record(key, id, json);
+    /**
+     * Returns a record for each update, in their order, ready to be sent; their key is the city. They are what
+     * {@link #write} would make of each, with one generator for all.
+     *
+     * @param updates the updates
+     * @param source who says so, such as {@code /chitieu/ingestion}
+     * @param time when they happened
+     */
+    public static List<ProducerRecord<String, byte[]>> write(
+            List<IndicatorUpdated> updates, String source, Instant time) {
+        Common common = new Common(Topics.INDICATOR_UPDATES, IndicatorUpdated.TYPE, source, time);
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>(updates.size());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(BYTES_OF_AN_UPDATE);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            for (IndicatorUpdated update : updates) {
+                VocabularyModule.UPDATES.write(json, update);
+                json.flush();
+                records.add(common.record(update.city(), update.id(), bytes.toByteArray()));
+                bytes.reset();
+            }
+        }
+        return records;
     }
 
     /** What the records of many events have in common, put into bytes once. */
-    static final class Common {
+    private static final class Common {
 
         private final String topic;
         private final Header source;
@@ -81,12 +116,7 @@ public final class CloudEventRecords {
      */
     public static <T> T read(ConsumerRecord<String, byte[]> record, String type, Class<T> eventClass)
             throws UnreadableEventException {
-        new CloudEventHeaders(type).require(record.headers());
-        return value(record, eventClass);
-    }
-
-    /** Reads the event out of a record whose headers were looked at. */
-    static <T> T value(ConsumerRecord<String, byte[]> record, Class<T> eventClass) throws UnreadableEventException {
+        HEADERS.computeIfAbsent(type, CloudEventHeaders::new).require(record.headers());
         byte[] value = record.value();
         if (value == null || value.length == 0) {
             throw new UnreadableEventException("expected " + eventClass.getSimpleName() + " as JSON, got no value");

@@ -10,6 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -18,14 +19,15 @@ import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
+import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
  * Jackson configuration that all events are written and read with: decimals as strings of plain digits (read as numbers
  * too), quarters, periods and scopes as text, times in ISO 8601. A value of another type is refused, never converted;
- * duplicate keys and trailing content are refused; unknown fields are ignored; a missing flag is false, a missing
- * number is refused. Thread-safe.
+ * duplicate keys and trailing content are refused; unknown fields are ignored, in an update even duplicate ones; a
+ * missing flag is false, a missing number is refused. Thread-safe.
  */
 public final class EventJson {
 
@@ -48,6 +50,10 @@ public final class EventJson {
             .withConfigOverride(boolean.class, flag -> flag.setNullHandling(FALSE_IF_MISSING))
             .build();
 
+    /** Its codec finds duplicate keys itself, for less. */
+    private static final ObjectReader UPDATES =
+            MAPPER.readerFor(IndicatorUpdated.class).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+
     private EventJson() {}
 
     /** Returns the Jackson module for the shared vocabulary, for a service's own JSON. */
@@ -67,7 +73,8 @@ public final class EventJson {
      */
     public static <T> T read(byte[] json, Class<T> type) throws UnreadableEventException {
         try {
-            T event = MAPPER.readValue(json, type);
+            ObjectReader reader = type == IndicatorUpdated.class ? UPDATES : MAPPER.readerFor(type);
+            T event = reader.readValue(json);
             if (event == null) {
                 throw new UnreadableEventException("expected " + type.getSimpleName() + " as JSON, got null");
             }

@@ -9,13 +9,17 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.module.SimpleModule;
+import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.vocabulary.Decimals;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** Jackson module that writes and reads the shared vocabulary. */
+/** Jackson module that writes and reads the shared vocabulary, and updates by their codec. */
 final class VocabularyModule {
+
+    /** One for all, so that all find the same texts in its caches. */
+    static final IndicatorUpdatedCodec UPDATES = new IndicatorUpdatedCodec();
 
     private VocabularyModule() {}
 
@@ -29,7 +33,23 @@ final class VocabularyModule {
                 .addDeserializer(Quarter.class, new TextDeserializer<>(Quarter.class, Quarter::parse))
                 .addDeserializer(
                         ReportingPeriod.class, new TextDeserializer<>(ReportingPeriod.class, ReportingPeriod::parse))
-                .addDeserializer(Scope.class, new TextDeserializer<>(Scope.class, Scope::parse));
+                .addDeserializer(Scope.class, new TextDeserializer<>(Scope.class, Scope::parse))
+                .addSerializer(IndicatorUpdated.class, new UpdateSerializer())
+                .addDeserializer(IndicatorUpdated.class, new UpdateDeserializer());
+    }
+
+    private static final class UpdateSerializer extends ValueSerializer<IndicatorUpdated> {
+        @Override
+        public void serialize(IndicatorUpdated value, JsonGenerator json, SerializationContext context) {
+            UPDATES.write(json, value);
+        }
+    }
+
+    private static final class UpdateDeserializer extends ValueDeserializer<IndicatorUpdated> {
+        @Override
+        public IndicatorUpdated deserialize(JsonParser json, DeserializationContext context) {
+            return UPDATES.read(json);
+        }
     }
 
     private static final class DecimalSerializer extends ValueSerializer<BigDecimal> {

@@ -165,7 +165,8 @@ class EventJsonTest {
                         FIGURE.replace("\"withdrawn\":false", "\"withdrawn\":false,\"withdrawn\":true"),
                         IndicatorUpdated.class)
                 .withMessageContaining("Duplicate");
-        assertRefused(FIGURE.replaceFirst("\\{", "{\"extra\":1,\"extra\":1,"), IndicatorUpdated.class);
+        assertRefused(TOTAL.replaceFirst("\\{", "{\"extra\":1,\"extra\":1,"), QuarterlyTotal.class)
+                .withMessageContaining("Duplicate");
     }
 
     @Test

@@ -9,7 +9,6 @@ import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.TargetAssigned;
 import vn.chitieu.contracts.codec.CloudEventRecords;
-import vn.chitieu.contracts.codec.IndicatorUpdatedWriter;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.ingestion.submission.EventLog.Origin;
 import vn.chitieu.ingestion.update.TargetAssignment;
@@ -22,7 +21,6 @@ public final class EventRecordWriter {
     public static final String SOURCE = "/chitieu/ingestion";
 
     private final String city;
-    private final IndicatorUpdatedWriter updates = new IndicatorUpdatedWriter(SOURCE);
 
     /** Makes the records of a city. */
     public EventRecordWriter(String city) {
@@ -35,7 +33,7 @@ public final class EventRecordWriter {
         for (Update update : updates) {
             events.add(event(update, origin));
         }
-        return this.updates.write(events, origin.acceptedAt());
+        return CloudEventRecords.write(events, SOURCE, origin.acceptedAt());
     }
 
     private IndicatorUpdated event(Update update, Origin origin) {

@@ -3,9 +3,11 @@ package vn.chitieu.ingestion.update;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Timestamps;
 
 /** Times at which figures were reported, by which a later report corrects an earlier one. */
 public final class ReportTimes {
@@ -21,8 +23,10 @@ public final class ReportTimes {
     /** Returns the time, to the millisecond; empty where the text is none of 1900 to 2999 with its offset. */
     public static Optional<Instant> read(String text) {
         try {
-            return Optional.of(OffsetTimestamps.parse(text).truncatedTo(ChronoUnit.MILLIS))
-                    .filter(time -> !time.isBefore(EARLIEST) && !time.isAfter(LATEST));
+            Instant usual = Timestamps.parse(text);
+            Instant time = usual == null ? OffsetDateTime.parse(text).toInstant() : usual;
+            return Optional.of(time.truncatedTo(ChronoUnit.MILLIS))
+                    .filter(one -> !one.isBefore(EARLIEST) && !one.isAfter(LATEST));
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

@@ -1,14 +1,18 @@
-package vn.chitieu.contracts.codec;
+package vn.chitieu.contracts.vocabulary;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes moments in the form in which nearly all are written, without the generality of java.time. */
-final class Timestamps {
+public final class Timestamps {
 
     private static final String SHAPE = "0000-00-00T00:00:00";
+    private static final String OFFSET = "+00:00";
+    private static final int MOST_OFFSET_HOURS = 17;
+    private static final int NO_OFFSET = Integer.MIN_VALUE;
     private static final int DIGITS_OF_NANOS = 9;
     private static final int SECONDS_OF_A_DAY = 86_400;
     private static final long FIRST_USUAL_DAY = LocalDate.of(0, 1, 1).toEpochDay();
@@ -17,34 +21,61 @@ final class Timestamps {
     private Timestamps() {}
 
     /**
-     * Returns the moment of a text such as {@code 2022-04-05T01:00:00Z} or {@code 2022-04-05T01:00:00.25Z}, the same
-     * that {@link Instant#parse} returns; null where the text is of another form or names no moment, which says nothing
-     * about what others make of it.
+     * Returns the moment of a text such as {@code 2022-04-05T01:00:00Z}, {@code 2022-04-05T01:00:00.25Z} or
+     * {@code 2022-04-05T08:00:00+07:00}, the same that {@link OffsetDateTime#parse} returns; null where the text is of
+     * another form or names no moment, which says nothing about what others make of it.
      */
-    static @Nullable Instant parse(String text) {
-        int end = text.length() - 1;
-        if (end < SHAPE.length() || text.charAt(end) != 'Z' || !isOfShape(text)) {
+    public static @Nullable Instant parse(String text) {
+        if (text.length() <= SHAPE.length() || !isOf(SHAPE, text, 0)) {
             return null;
         }
-        int year = number(text, 0, 4);
-        int month = number(text, 5, 7);
-        int day = number(text, 8, 10);
+        int zone = text.charAt(text.length() - 1) == 'Z' ? text.length() - 1 : text.length() - OFFSET.length();
+        if (zone < SHAPE.length()) {
+            return null;
+        }
+        int nanos = nanos(text, zone);
+        int ahead = secondsAhead(text, zone);
+        LocalDate day = day(text);
         int hour = number(text, 11, 13);
         int minute = number(text, 14, 16);
         int second = number(text, 17, 19);
-        int nanos = nanos(text, end);
-        if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59 || nanos < 0) {
+        if (nanos < 0 || ahead == NO_OFFSET || day == null || hour > 23 || minute > 59 || second > 59) {
             return null;
         }
-        if (day > 28 && day > YearMonth.of(year, month).lengthOfMonth()) {
+        long seconds = day.toEpochDay() * SECONDS_OF_A_DAY + hour * 3600L + minute * 60L + second;
+        return Instant.ofEpochSecond(seconds - ahead, nanos);
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 7);
+        int day = number(text, 8, 10);
+        if (month < 1 || month > 12 || day < 1) {
             return null;
         }
-        long days = LocalDate.of(year, month, day).toEpochDay();
-        return Instant.ofEpochSecond(days * SECONDS_OF_A_DAY + hour * 3600L + minute * 60L + second, nanos);
+        boolean exists = day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth();
+        return exists ? LocalDate.of(year, month, day) : null;
+    }
+
+    /** Returns by how much the clock of that offset is ahead; {@link #NO_OFFSET} where it is none that is usual. */
+    private static int secondsAhead(String text, int zone) {
+        if (zone == text.length() - 1) {
+            return 0;
+        }
+        if (!isOf(OFFSET, text, zone)) {
+            return NO_OFFSET;
+        }
+        int hours = number(text, zone + 1, zone + 3);
+        int minutes = number(text, zone + 4, zone + 6);
+        if (hours > MOST_OFFSET_HOURS || minutes > 59) {
+            return NO_OFFSET;
+        }
+        int seconds = hours * 3600 + minutes * 60;
+        return text.charAt(zone) == '-' ? -seconds : seconds;
     }
 
     /** Returns what {@link Instant#toString} does, such as {@code 2022-04-05T01:00:00Z}. */
-    static String text(Instant moment) {
+    public static String text(Instant moment) {
         long days = Math.floorDiv(moment.getEpochSecond(), (long) SECONDS_OF_A_DAY);
         if (days < FIRST_USUAL_DAY || days > LAST_USUAL_DAY) {
             return moment.toString();
@@ -95,11 +126,12 @@ final class Timestamps {
         }
     }
 
-    private static boolean isOfShape(String text) {
-        for (int i = 0; i < SHAPE.length(); i++) {
-            char shape = SHAPE.charAt(i);
-            char c = text.charAt(i);
-            if (shape == '0' ? !isDigit(c) : c != shape) {
+    /** A zero stands for any digit, and a plus for a minus, too. */
+    private static boolean isOf(String shape, String text, int from) {
+        for (int i = 0; i < shape.length(); i++) {
+            char wanted = shape.charAt(i);
+            char c = text.charAt(from + i);
+            if (wanted == '0' ? !isDigit(c) : c != wanted && (wanted != '+' || c != '-')) {
                 return false;
             }
         }
