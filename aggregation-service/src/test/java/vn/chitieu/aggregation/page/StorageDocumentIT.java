@@ -25,7 +25,6 @@ import org.bson.json.JsonWriterSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ATarget;
-import vn.chitieu.aggregation.TestDatabase;
 import vn.chitieu.aggregation.fold.CatalogLag;
 import vn.chitieu.aggregation.fold.Fold;
 import vn.chitieu.aggregation.fold.FoldService;
@@ -53,6 +52,7 @@ import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.testing.TestDatabase;
 
 /**
  * {@code docs/storage.md} shows each collection with a document that is really stored, and its indexes. With
