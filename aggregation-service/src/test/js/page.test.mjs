@@ -72,7 +72,7 @@ test('calls too much of what should stay low over the limit and not slow', () =>
   }
 });
 
-test('calls owners by the name of the catalogue', () => {
+test('calls owners by the name of the catalog', () => {
   nameOwners([{ id: 'COUNCIL', name: { vi: 'hội đồng nhân dân', en: 'the council' } }]);
   assert.equal(ownerName('COUNCIL', { lang: 'vi', text: words('vi') }), 'Hội đồng nhân dân giao');
   assert.equal(ownerName('COUNCIL', { lang: 'en', text: words('en') }), 'Set by the council');

@@ -41,7 +41,7 @@ test('puts a part on the top level where the whole has no total', () => {
   assert.equal(groups[0].rows[0].depth, 0);
 });
 
-test('shows a total whose indicator the catalogue does not name', () => {
+test('shows a total whose indicator the catalog does not name', () => {
   const groups = arrange(INDICATORS, [total('NEWER'), total('LAND')]);
   assert.deepEqual(numbers(groups), [['I', [['1', 'LAND']]], ['II', [['1', 'NEWER']]]]);
   assert.equal(groups[1].rows[0].indicator.unitOfMeasure.vi, 'ha');

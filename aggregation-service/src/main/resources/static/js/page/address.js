@@ -21,7 +21,7 @@ import { STANDINGS } from './verdicts.js';
 const VIEWS = ['quarter', 'indicator', 'completeness'];
 const LONGEST_QUESTION = 100;
 
-/** What a place is where the address does not say; the quarter comes from the catalogue. */
+/** What a place is where the address does not say; the quarter comes from the catalog. */
 const USUAL = {
   view: 'quarter',
   scope: 'city',

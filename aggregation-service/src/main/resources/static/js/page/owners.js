@@ -17,7 +17,7 @@ export function ownersOf(totals) {
 let names = new Map();
 
 /**
- * Takes what the catalogue calls those who assign targets.
+ * Takes what the catalog calls those who assign targets.
  *
  * @param {{id: string, name: import('../service/api.js').Name}[]} owners
  */
@@ -26,7 +26,7 @@ export function nameOwners(owners) {
 }
 
 /**
- * Returns whose targets these are, as a heading: by this page's own words, else by the catalogue's name, else by the id.
+ * Returns whose targets these are, as a heading: by this page's own words, else by the catalog's name, else by the id.
  *
  * @param {string} owner
  * @param {{lang: import('../text/format.js').Lang, text: {owners: Record<string, string>, ownedBy: (name: string) => string}}} context

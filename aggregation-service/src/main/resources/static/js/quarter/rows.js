@@ -21,7 +21,7 @@ import { finds } from '../text/search.js';
 const OTHERS = { vi: 'Chỉ tiêu khác', en: 'Other indicators' };
 
 /**
- * Returns the groups of the report with a row for each total. A total whose indicator the catalogue does not name
+ * Returns the groups of the report with a row for each total. A total whose indicator the catalog does not name
  * stands at the end under its code: nothing that was reported disappears.
  *
  * @param {Indicator[]} indicators

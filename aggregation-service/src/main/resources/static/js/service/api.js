@@ -94,7 +94,7 @@
  * @property {Change} cumulative
  * @property {{before: Contribution | null, now: Contribution}[]} causes
  * @property {number} furtherCauses
- * @property {string} [occasion] why the page was computed anew
+ * @property {string} [occasion] why the page was recomputed
  * @property {{owner: string, before: string | null, now: string}[]} [verdicts] those that changed
  *
  * @typedef {'REPORTED' | 'LATE' | 'MISSING' | 'NOT_DUE' | 'WITHDRAWN'} State

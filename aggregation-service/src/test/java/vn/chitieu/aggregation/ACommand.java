@@ -15,7 +15,7 @@ import vn.chitieu.support.testing.TestDatabase;
  */
 record ACommand(int exitCode, String output) {
 
-    /** Runs a command on the sample city, or on another catalogue that the options name. */
+    /** Runs a command on the sample city, or on another catalog that the options name. */
     static ACommand run(String name, String bootstrapServers, String database, String... more) {
         boolean isOfTheSample = Stream.of(more).noneMatch(option -> option.startsWith("--chitieu.catalog="));
         String[] options = Stream.concat(

@@ -315,7 +315,7 @@ public final class ARandomCity {
 
     /**
      * Returns updates in the order of the log: first figures of most cells of some indicators, corrections,
-     * withdrawals, late ones, repeats, other updates under ids that were taken, and some that the catalogue does not
+     * withdrawals, late ones, repeats, other updates under ids that were taken, and some that the catalog does not
      * know.
      */
     public List<AnUpdate> updates() {

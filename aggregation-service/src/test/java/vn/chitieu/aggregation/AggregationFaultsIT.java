@@ -37,7 +37,7 @@ import vn.chitieu.support.testing.TestDatabase;
 @ExtendWith(OutputCaptureExtension.class)
 class AggregationFaultsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
     private static final List<String> WARDS = List.of("nam-ngan", "dien-bien", "ba-dinh", "lam-son", "phu-son");
     private static final int FIRST_YEAR = 2004;
     private static final int YEARS = 5;
@@ -57,8 +57,8 @@ class AggregationFaultsIT {
 
             database.close();
             String first = send(log, update("o-2", "dien-bien", "LAND_CLEARED", "2003-01", "2"));
-            await().atMost(PATIENCE).until(() -> service.status("/actuator/health/readiness") == 503);
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT).until(() -> service.status("/actuator/health/readiness") == 503);
+            await().atMost(TIMEOUT)
                     .until(() -> !service.text("/actuator/prometheus").contains("chitieu_updates_retried_total 0.0"));
             String second = send(log, update("o-3", "ba-dinh", "LAND_CLEARED", "2003-02", "4"));
             assertThat(service.status("/actuator/health/liveness")).isEqualTo(200);
@@ -67,7 +67,7 @@ class AggregationFaultsIT {
             awaitCreated(service, first);
             awaitCreated(service, second);
             assertThat(value(service, "2003-Q1")).isEqualTo("7");
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> service.get("/actuator/health")
                             .path("status")
                             .asString()
@@ -88,7 +88,7 @@ class AggregationFaultsIT {
             try (EmbeddedBroker later =
                             EmbeddedBroker.start(data, Integer.parseInt(address.substring(address.indexOf(':') + 1)));
                     KafkaProducer<String, byte[]> log = log(later.bootstrapServers())) {
-                await().atMost(PATIENCE)
+                await().atMost(TIMEOUT)
                         .ignoreExceptions()
                         .until(() -> log.partitionsFor(Topics.INDICATOR_UPDATES).size() == 1);
                 awaitCreated(service, send(log, update("s-1", "nam-ngan", "LAND_CLEARED", "2003-01", "1")));
@@ -106,14 +106,14 @@ class AggregationFaultsIT {
 
         try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"), 0);
                 RunningAggregation service = start(broker.bootstrapServers(), earlier.uri(), "late")) {
-            await().atMost(PATIENCE).until(() -> output.getOut().contains("MongoDB is not ready (attempt 2)"));
+            await().atMost(TIMEOUT).until(() -> output.getOut().contains("MongoDB is not ready (attempt 2)"));
             assertThat(service.status("/actuator/health/liveness")).isEqualTo(200);
             assertThat(service.status("/actuator/health/readiness")).isEqualTo(503);
             try (EmbeddedDatabase later = EmbeddedDatabase.durable(data.resolve("database.mv"), port);
                     KafkaProducer<String, byte[]> log = log(broker.bootstrapServers())) {
                 awaitCreated(service, send(log, update("d-1", "nam-ngan", "LAND_CLEARED", "2003-01", "1")));
                 assertThat(value(service, "2003-Q1")).isEqualTo("1");
-                await().atMost(PATIENCE).until(() -> service.status("/actuator/health/readiness") == 200);
+                await().atMost(TIMEOUT).until(() -> service.status("/actuator/health/readiness") == 200);
                 service.close();
             }
         }
@@ -126,7 +126,7 @@ class AggregationFaultsIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0);
                 RunningAggregation one = start(broker.bootstrapServers(), TestDatabase.uri(), database);
                 KafkaProducer<String, byte[]> log = log(broker.bootstrapServers())) {
-            await().atMost(PATIENCE).until(() -> one.status("/actuator/health/readiness") == 200);
+            await().atMost(TIMEOUT).until(() -> one.status("/actuator/health/readiness") == 200);
             List<String> receipts = sendAll(log);
             awaitTaken(one, receipts.get(receipts.size() / 10));
             try (RunningAggregation other = start(broker.bootstrapServers(), TestDatabase.uri(), database)) {
@@ -219,7 +219,7 @@ class AggregationFaultsIT {
     }
 
     private static void awaitTaken(RunningAggregation service, String receipt) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> service.get("/api/v1/receipts/" + receipt).has("outcome"));
     }
 

@@ -58,7 +58,7 @@ import vn.chitieu.support.testing.TestDatabase;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AlertExplanationsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String HEADING = "Nguyên nhân và giải pháp theo giải trình";
     private static final String CASE = "BEHIND_TARGET/city/LAND_CLEARED/2005-Q1/PROVINCE";
     private static final String PARAGRAPH = "Nguyên nhân: Vướng giải phóng mặt bằng. Giải pháp: Tổ chức đối thoại."
@@ -78,7 +78,7 @@ class AlertExplanationsIT {
         log = new KafkaProducer<>(broker.superUser(), new StringSerializer(), new ByteArraySerializer());
         service = startService();
         send(update("e-1", "nam-ngan", "LAND_CLEARED", "2005-01", "3"));
-        await().atMost(PATIENCE).until(() -> service.status("/reports/2005-Q1?scope=city") == 200);
+        await().atMost(TIMEOUT).until(() -> service.status("/reports/2005-Q1?scope=city") == 200);
     }
 
     @AfterAll
@@ -97,7 +97,7 @@ class AlertExplanationsIT {
         send(event(CASE, 1, null));
         send(event(CASE, 2, "Vướng giải phóng mặt bằng"));
 
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() ->
                         assertThat(service.text("/reports/2005-Q1?scope=city")).contains(HEADING, PARAGRAPH));
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(file("docx")))) {
@@ -145,7 +145,7 @@ class AlertExplanationsIT {
                 half.topic(), null, half.key(), "{\"id\":\"x\",\"version\":9}".getBytes(UTF_8), half.headers()));
         send(event("BEHIND_TARGET/unit:nam-ngan/LAND_CLEARED/2005-Q1/CITY", 1, "Thiếu nhân lực"));
 
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() ->
                         service.text("/reports/2005-Q1?scope=unit:nam-ngan").contains("Nguyên nhân: Thiếu nhân lực."));
         awaitTaken();
@@ -165,7 +165,7 @@ class AlertExplanationsIT {
 
     /** The position is stored once all before it is. */
     private void awaitTaken() {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(service.context()
                                 .getBean("explanationPositions", LogPositions.class)
                                 .next(0))

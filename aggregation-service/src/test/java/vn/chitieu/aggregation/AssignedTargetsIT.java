@@ -146,7 +146,7 @@ class AssignedTargetsIT {
     }
 
     @Test
-    void answersWithTheTargetsOfTheCatalogue() throws Exception {
+    void answersWithTheTargetsOfTheCatalog() throws Exception {
         JsonNode targets =
                 get("/api/v1/targets?year=2022&indicator=BUDGET_REVENUE").path("targets");
 

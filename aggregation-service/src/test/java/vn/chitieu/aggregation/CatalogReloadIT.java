@@ -21,10 +21,10 @@ import vn.chitieu.support.testing.CatalogCopy;
 import vn.chitieu.support.testing.OwnBroker;
 import vn.chitieu.support.testing.TestDatabase;
 
-/** The files of the catalogue change under the running service. */
+/** The files of the catalog change under the running service. */
 class CatalogReloadIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final String OLD_NAME = "Chi cục Thống kê thành phố";
     private static final String NEW_NAME = "Chi cục Thống kê thành phố mới";
 
@@ -48,19 +48,19 @@ class CatalogReloadIT {
     }
 
     @Test
-    void answersFromTheNewCatalogueAndFromTheOldOneWhileTheNewOneIsBroken() throws Exception {
+    void answersFromTheNewCatalogAndFromTheOldOneWhileTheNewOneIsBroken() throws Exception {
         CatalogCopy city = CatalogCopy.in(directory);
         try (RunningAggregation service = start()) {
             String edition = edition(service);
             assertThat(health(service).path("status").asString()).isEqualTo("UP");
 
             city.replace("units.csv", OLD_NAME, NEW_NAME);
-            await().atMost(PATIENCE).until(() -> !edition(service).equals(edition));
+            await().atMost(TIMEOUT).until(() -> !edition(service).equals(edition));
             assertThat(service.text("/api/v1/catalog")).contains(NEW_NAME);
 
             city.replace("units.csv", "thành phố mới,VERTICAL", "thành phố mới,TOWN");
             city.replace("targets.csv", "city,LAND_CLEARED", "city,LAND_SOLD");
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> health(service).path("status").asString().equals("WARNING"));
             assertThat(health(service).toString())
                     .contains("units.csv:" + city.lineOf("units.csv", "mới,TOWN") + " INVALID_VALUE")
@@ -78,7 +78,7 @@ class CatalogReloadIT {
 
             city.replace("units.csv", "thành phố mới,TOWN", "thành phố mới,VERTICAL");
             city.replace("targets.csv", "city,LAND_SOLD", "city,LAND_CLEARED");
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> health(service).path("status").asString().equals("UP"));
         }
     }
@@ -93,7 +93,7 @@ class CatalogReloadIT {
                     .isEqualTo("UNKNOWN_UNIT");
 
             city.replace("units.csv", "", "khu-moi,99001,Xã Khu Mới,COMMUNE,,,2013-12-31,,\n");
-            await().atMost(PATIENCE).until(() -> !edition(service).equals(edition));
+            await().atMost(TIMEOUT).until(() -> !edition(service).equals(edition));
 
             assertThat(receipt(service, log, "r-2").path("outcome").asString()).isEqualTo("CREATED");
             assertThat(service.get("/api/v1/totals/unit:khu-moi/LAND_CLEARED/2012-Q1")
@@ -107,7 +107,7 @@ class CatalogReloadIT {
      * As from an ingestion that has read the new files already. The service looks at them so seldom that it has not.
      */
     @Test
-    void waitsForTheCatalogueThatAnUpdateWasAcceptedBy() throws Exception {
+    void waitsForTheCatalogThatAnUpdateWasAcceptedBy() throws Exception {
         CatalogCopy city = CatalogCopy.in(directory);
         try (RunningAggregation service = start("10m");
                 KafkaProducer<String, byte[]> log = log()) {
@@ -119,7 +119,7 @@ class CatalogReloadIT {
 
     /** Each file has its own mistake, and all are told at once, each with its line. */
     @Test
-    void doesNotStartWithABrokenCatalogueAndSaysAllThatIsWrong() throws Exception {
+    void doesNotStartWithABrokenCatalogAndSaysAllThatIsWrong() throws Exception {
         CatalogCopy city = CatalogCopy.in(directory);
         city.replace("successors.csv", "an-hung,hac-thanh,2025-07-01,0.5", "an-hung,hac-thanh,2025-07-01,0.4");
         city.replace(
@@ -169,7 +169,7 @@ class CatalogReloadIT {
         var sent = log.send(AggregationStory.update(id, "khu-moi", "LAND_CLEARED", "2012-01", "3"))
                 .get();
         String path = "/api/v1/receipts/" + sent.partition() + "-" + sent.offset();
-        return await().atMost(PATIENCE).until(() -> service.get(path), answer -> answer.has("outcome"));
+        return await().atMost(TIMEOUT).until(() -> service.get(path), answer -> answer.has("outcome"));
     }
 
     private static JsonNode health(RunningAggregation service) throws Exception {

@@ -28,7 +28,7 @@ import vn.chitieu.support.testing.TestDatabase;
 /** The log of updates loses records, or another one takes its place. */
 class LostLogIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private final String database = TestDatabase.freshName();
 
@@ -74,7 +74,7 @@ class LostLogIT {
         assertThat(refused.exitCode()).isEqualTo(3);
 
         try (RunningAggregation service = start()) {
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> service.text("/actuator/health/log").contains("DOWN"));
             assertThat(service.status("/actuator/health/readiness")).isEqualTo(503);
             assertThat(value(service)).isEqualTo("7");
@@ -83,7 +83,7 @@ class LostLogIT {
             assertThat(accepted.output()).contains(trimmed).contains("what is lost is accepted");
             assertThat(accepted.exitCode()).isZero();
 
-            await().atMost(PATIENCE).until(() -> service.status("/actuator/health/readiness") == 200);
+            await().atMost(TIMEOUT).until(() -> service.status("/actuator/health/readiness") == 200);
             assertThat(value(service)).isEqualTo("4");
             send(service, update("l-4", "lam-son", "LAND_CLEARED", "2003-01", "10"));
             assertThat(value(service)).isEqualTo("14");
@@ -99,7 +99,7 @@ class LostLogIT {
         try (RunningAggregation service = start()) {
             sendThree(service);
             admin.deleteTopics(List.of(Topics.INDICATOR_UPDATES)).all().get();
-            await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+            await().atMost(TIMEOUT).ignoreExceptions().until(() -> {
                 admin.createTopics(List.of(new TopicDefinitions(1, (short) 1).indicatorUpdates()))
                         .all()
                         .get();
@@ -110,7 +110,7 @@ class LostLogIT {
                         .get();
             }
 
-            await().atMost(PATIENCE).until(() -> service.status("/actuator/health/readiness") == 503);
+            await().atMost(TIMEOUT).until(() -> service.status("/actuator/health/readiness") == 503);
 
             assertThat(value(service)).isEqualTo("7");
         }
@@ -131,7 +131,7 @@ class LostLogIT {
     }
 
     private void sendThree(RunningAggregation service) throws Exception {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .ignoreExceptions()
                 .until(() -> log.partitionsFor(Topics.INDICATOR_UPDATES).size() == 1);
         send(service, update("l-1", "nam-ngan", "LAND_CLEARED", "2003-01", "1"));
@@ -142,7 +142,7 @@ class LostLogIT {
     private void send(RunningAggregation service, ProducerRecord<String, byte[]> update) throws Exception {
         var sent = log.send(update).get();
         String receipt = sent.partition() + "-" + sent.offset();
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> service.get("/api/v1/receipts/" + receipt).has("outcome"));
     }
 

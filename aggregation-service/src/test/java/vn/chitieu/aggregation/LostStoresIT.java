@@ -34,7 +34,7 @@ import vn.chitieu.support.testing.TestDatabase;
 /** The database is lost or replaced by an older one. */
 class LostStoresIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private final String name = TestDatabase.freshName();
     private final MongoDatabase database = TestDatabase.named(name);
@@ -65,7 +65,7 @@ class LostStoresIT {
 
             database.drop();
 
-            await().atMost(PATIENCE).until(() -> value(service).equals("7"));
+            await().atMost(TIMEOUT).until(() -> value(service).equals("7"));
             assertThat(revision(service)).isGreaterThan(newest);
             send(service, update("s-4", "lam-son", "LAND_CLEARED", "2003-01", "10"));
             assertThat(value(service)).isEqualTo("17");
@@ -83,13 +83,13 @@ class LostStoresIT {
         }
         database.drop();
         try (Admin admin = Admin.create(broker.superUser())) {
-            await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+            await().atMost(TIMEOUT).ignoreExceptions().until(() -> {
                 admin.deleteConsumerGroups(List.of("aggregation")).all().get();
                 return true;
             });
         }
         try (RunningAggregation service = start()) {
-            await().atMost(PATIENCE).until(() -> value(service).equals("7"));
+            await().atMost(TIMEOUT).until(() -> value(service).equals("7"));
             assertThat(revision(service)).isGreaterThan(newest).isLessThan(1_000);
             awaitPublished(service);
             assertThat(publishedBackwards()).isEmpty();
@@ -101,7 +101,7 @@ class LostStoresIT {
     void aCopyWhosePagesAreOlderThanItsPositionsLosesNothing() throws Exception {
         Map<String, List<Document>> dump = new HashMap<>();
         try (RunningAggregation service = start()) {
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .ignoreExceptions()
                     .until(() -> log.partitionsFor(Topics.INDICATOR_UPDATES).size() == 1);
             send(service, update("s-1", "nam-ngan", "LAND_CLEARED", "2003-01", "1"));
@@ -128,7 +128,7 @@ class LostStoresIT {
         });
 
         try (RunningAggregation service = start()) {
-            await().atMost(PATIENCE).until(() -> value(service).equals("7"));
+            await().atMost(TIMEOUT).until(() -> value(service).equals("7"));
             awaitPublished(service);
         }
         assertThat(publishedBackwards()).isEmpty();
@@ -146,7 +146,7 @@ class LostStoresIT {
     }
 
     private void sendThree(RunningAggregation service) throws Exception {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .ignoreExceptions()
                 .until(() -> log.partitionsFor(Topics.INDICATOR_UPDATES).size() == 1);
         send(service, update("s-1", "nam-ngan", "LAND_CLEARED", "2003-01", "1"));
@@ -157,7 +157,7 @@ class LostStoresIT {
 
     /** Waits until the newest published total of the city is the one that is stored. */
     private void awaitPublished(RunningAggregation service) {
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(TIMEOUT).until(() -> {
             long published = 0;
             for (QuarterlyTotal total : published()) {
                 if (total.key().equals("thanh-hoa/city/LAND_CLEARED/2003-Q1")) {
@@ -193,7 +193,7 @@ class LostStoresIT {
     private void send(RunningAggregation service, ProducerRecord<String, byte[]> update) throws Exception {
         var sent = log.send(update).get();
         String receipt = sent.partition() + "-" + sent.offset();
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> service.get("/api/v1/receipts/" + receipt).has("outcome"));
     }
 

@@ -25,7 +25,7 @@ import vn.chitieu.support.testing.TestDatabase;
 @Timeout(240)
 class ReceiptsWithoutTheLogIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     @TempDir(cleanup = CleanupMode.NEVER)
     private Path data;
@@ -36,7 +36,7 @@ class ReceiptsWithoutTheLogIT {
         try (RunningAggregation service = start(broker)) {
             String plain = send(broker, update("r-1", "nam-ngan", "LAND_CLEARED", "2003-01", "1"));
             String conflict = send(broker, update("r-1", "nam-ngan", "LAND_CLEARED", "2003-01", "2"));
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() ->
                             service.get(conflict).path("outcome").asString().equals("CONFLICT"));
             String address = broker.bootstrapServers();
@@ -52,7 +52,7 @@ class ReceiptsWithoutTheLogIT {
             assertThat(service.get(plain).path("outcome").asString()).isEqualTo("CREATED");
 
             broker = EmbeddedBroker.start(data, URI.create("kafka://" + address).getPort());
-            await().atMost(PATIENCE).until(() -> service.status(conflict) == 200);
+            await().atMost(TIMEOUT).until(() -> service.status(conflict) == 200);
             assertThat(service.get(conflict).path("conflict").path("differs").size())
                     .isEqualTo(1);
         } finally {

@@ -244,7 +244,7 @@ class SignInIT extends SignInContract {
     }
 
     @Test
-    void showsAUnitItsOwnContributionsAndItsOwnPartOfTheCatalogue() throws Exception {
+    void showsAUnitItsOwnContributionsAndItsOwnPartOfTheCatalog() throws Exception {
         ABrowser ward = browsers().of("ward");
         JsonNode own = JSON.readTree(ward.get("/api/v1/totals/unit:nam-ngan/LAND_CLEARED/2009-Q1/contributions", "*/*")
                 .body());

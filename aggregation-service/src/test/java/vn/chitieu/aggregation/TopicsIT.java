@@ -20,7 +20,7 @@ import vn.chitieu.support.testing.TestDatabase;
 /** What a start of the service does to the topics of a broker. */
 class TopicsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir(cleanup = CleanupMode.NEVER)
     private Path data;
@@ -39,8 +39,8 @@ class TopicsIT {
                     "chitieu.catalog=../catalog/thanh-hoa",
                     "chitieu.topics.partitions=3",
                     "chitieu.aggregation.database=" + TestDatabase.freshName())) {
-                await().atMost(PATIENCE).ignoreExceptions().until(() -> topic(admin, Topics.QUARTERLY_TOTALS) != null);
-                await().atMost(PATIENCE).until(() -> service.status("/actuator/health/readiness") == 200);
+                await().atMost(TIMEOUT).ignoreExceptions().until(() -> topic(admin, Topics.QUARTERLY_TOTALS) != null);
+                await().atMost(TIMEOUT).until(() -> service.status("/actuator/health/readiness") == 200);
 
                 assertThat(topic(admin, Topics.QUARTERLY_TOTALS).partitions()).hasSize(3);
                 assertThat(topic(admin, Topics.INDICATOR_UPDATES).partitions()).hasSize(1);

@@ -37,12 +37,12 @@ import vn.chitieu.support.testing.OwnBroker;
 import vn.chitieu.support.testing.TestDatabase;
 
 /**
- * Two instances on four partitions, each with a catalogue and a clock of its own: one of them changes its catalogue
- * later, and its clock lags by a minute, while a deadline passes.
+ * Two instances on four partitions, each with a catalog and a clock of its own: one of them changes its catalog later,
+ * and its clock lags by a minute, while a deadline passes.
  */
 class TwoInstancesIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration TIMEOUT = Duration.ofSeconds(150);
     private static final String NOT_DUE = "NOT_DUE";
     private static final Quarter Q1 = new Quarter(2022, 1);
 
@@ -56,7 +56,7 @@ class TwoInstancesIT {
     private Path folder;
 
     @Test
-    void timeAndCatalogueAreThoseOfOneCityWhicheverInstanceHasIt() throws Exception {
+    void timeAndCatalogAreThoseOfOneCityWhicheverInstanceHasIt() throws Exception {
         CatalogCopy first = CatalogCopy.in(Files.createDirectory(folder.resolve("first")));
         CatalogCopy second = CatalogCopy.in(Files.createDirectory(folder.resolve("second")));
         Catalog catalog = CatalogLoader.read(first.directory());
@@ -68,7 +68,7 @@ class TwoInstancesIT {
                         new KafkaProducer<>(broker.superUser(), new StringSerializer(), new ByteArraySerializer());
                 RunningAggregation one = start(broker, first, firstClock);
                 RunningAggregation other = start(broker, second, secondClock)) {
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .ignoreExceptions()
                     .until(() -> log.partitionsFor(Topics.INDICATOR_UPDATES).size() == 4);
             for (String city : List.of("hue", "vinh", "da-nang", "can-tho", "hai-phong")) {
@@ -80,19 +80,19 @@ class TwoInstancesIT {
             // If the second instance keeps the time of the city, the deadline passes when that clock is there, too.
             firstClock.set(deadline.plusSeconds(50));
             secondClock.set(deadline.minusSeconds(10));
-            await().atMost(PATIENCE).until(() -> !reason(one).equals(NOT_DUE));
+            await().atMost(TIMEOUT).until(() -> !reason(one).equals(NOT_DUE));
             report(log, one, "dien-bien", "3");
             assertThat(reason(one)).isNotEqualTo(NOT_DUE);
 
             first.replace("targets.csv", "city,LAND_CLEARED,2022,PROVINCE,94", "city,LAND_CLEARED,2022,PROVINCE,100");
             report(log, one, "ba-dinh", "4");
             second.replace("targets.csv", "city,LAND_CLEARED,2022,PROVINCE,94", "city,LAND_CLEARED,2022,PROVINCE,100");
-            await().atMost(PATIENCE).until(() -> target(one).equals("100"));
+            await().atMost(TIMEOUT).until(() -> target(one).equals("100"));
 
             one.close();
             report(log, other, "lam-son", "5");
             assertThat(reason(other)).isNotEqualTo(NOT_DUE);
-            await().atMost(PATIENCE).until(() -> target(other).equals("100"));
+            await().atMost(TIMEOUT).until(() -> target(other).equals("100"));
             assertThat(publishedBackwards(broker)).isEmpty();
             ACommand reconciled = ACommand.run(
                     "reconcile", broker.bootstrapServers(), database, "--chitieu.catalog=" + second.directory());
@@ -153,7 +153,7 @@ class TwoInstancesIT {
         var sent = log.send(update("t-" + offset++, ward, "LAND_CLEARED", "2022-02", value))
                 .get();
         String receipt = sent.partition() + "-" + sent.offset();
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> service.get("/api/v1/receipts/" + receipt).has("outcome"));
     }
 

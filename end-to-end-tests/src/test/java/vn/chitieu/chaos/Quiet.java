@@ -38,9 +38,9 @@ final class Quiet {
     }
 
     /** Returns when everything is quiet. */
-    void await(Duration patience) throws InterruptedException {
+    void await(Duration timeout) throws InterruptedException {
         try (ConsumerLag lag = new ConsumerLag(Map.of("bootstrap.servers", line.bootstrapServers()))) {
-            Waiting.until("quiet", patience, () -> {
+            Waiting.until("quiet", timeout, () -> {
                 eachTime.run();
                 busy = underWay(lag);
                 inARow = busy.isEmpty() ? inARow + 1 : 0;

@@ -46,7 +46,7 @@ class ScenariosIT {
     private static final int INPUTS = 240;
     private static final Duration BEFORE_DEADLINE = Duration.ofHours(3);
     private static final Duration WITHIN = Duration.ofSeconds(Long.getLong("chitieu.chaos.within", 90L));
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(30);
 
     private LoadedLine loaded;
@@ -76,15 +76,15 @@ class ScenariosIT {
         assertThat(notDueBefore).isPositive();
         perform(FaultKind.SKEW, "aggregation-1", 20, Duration.ofDays(3).toString());
         loaded.settle(WITHIN);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(notDue()).isEqualTo(notDueBefore));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(notDue()).isEqualTo(notDueBefore));
         // The deadline passes for all of them: every clock is four hours further on.
         for (Instance instance : loaded.line().instances()) {
             instance.process().stop(STOP);
             instance.moveClock(BEFORE_DEADLINE.plusHours(1));
             instance.start();
         }
-        loaded.settle(PATIENCE);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(notDue()).isZero());
+        loaded.settle(TIMEOUT);
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(notDue()).isZero());
         send(40);
         compare();
     }
@@ -100,7 +100,7 @@ class ScenariosIT {
         database.process().kill();
         loaded.line().instances().forEach(Instance::start);
         // Each has started, has asked the database and got no answer.
-        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+        await().atMost(TIMEOUT).ignoreExceptions().untilAsserted(() -> {
             for (Instance instance : loaded.line().instances()) {
                 assertThat(status(instance, "liveness")).as(instance.name()).isEqualTo(200);
                 assertThat(status(instance, "readiness")).as(instance.name()).isEqualTo(503);
@@ -216,7 +216,7 @@ class ScenariosIT {
             instance.process().stop(STOP);
             instance.start();
         }
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(loaded.line().instances(Service.AGGREGATION))
                         .allSatisfy(
                                 one -> assertThat(one.health()).as(one.name()).isIn("DOWN", "OUT_OF_SERVICE")));

@@ -44,7 +44,7 @@ final class AnUnfinishedQuarter {
 
     private AnUnfinishedQuarter() {}
 
-    /** Returns a copy of the sample's catalogue, changed so. */
+    /** Returns a copy of the sample's catalog, changed so. */
     static Path catalog(Path original, Path into) {
         try {
             copy(original, into);

@@ -35,7 +35,7 @@ final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path CHROMEDRIVER = Path.of("/usr/bin/chromedriver");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     /** A page is there within tenths of a second, of which every view has several to wait for. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
@@ -168,7 +168,7 @@ final class Browser implements AutoCloseable {
 
     /** What a page has replaced between two questions about it is looked for again. */
     private FluentWait<WebDriver> waiting() {
-        return new WebDriverWait(driver, PATIENCE, BETWEEN_LOOKS).ignoring(StaleElementReferenceException.class);
+        return new WebDriverWait(driver, TIMEOUT, BETWEEN_LOOKS).ignoring(StaleElementReferenceException.class);
     }
 
     Browser awaitFigures() {

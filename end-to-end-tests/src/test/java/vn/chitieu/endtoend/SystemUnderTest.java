@@ -36,7 +36,7 @@ final class SystemUnderTest implements AutoCloseable {
     static final Path CATALOG = Path.of("..", "catalog", "thanh-hoa");
 
     private static final ServiceProcesses SERVICES = new ServiceProcesses(Path.of(".."), Path.of("target", "services"));
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static SystemUnderTest shared;
@@ -60,7 +60,7 @@ final class SystemUnderTest implements AutoCloseable {
         return shared;
     }
 
-    /** Returns a system of its own with the sample of another catalogue, settled likewise; to be closed. */
+    /** Returns a system of its own with the sample of another catalog, settled likewise; to be closed. */
     static SystemUnderTest with(Path catalog) {
         Closer closer = new Closer();
         Sample sample = Sample.of(catalog);
@@ -79,7 +79,7 @@ final class SystemUnderTest implements AutoCloseable {
 
     /** Returns when all that was accepted is in the totals and all mail that it causes is sent. */
     void awaitSettled() {
-        stack.awaitSettled(PATIENCE);
+        stack.awaitSettled(TIMEOUT);
     }
 
     URI dashboard() {
@@ -127,7 +127,7 @@ final class SystemUnderTest implements AutoCloseable {
         browser.findElement(By.id("username")).sendKeys(person.user());
         browser.findElement(By.id("password")).sendKeys(person.password());
         browser.findElement(By.cssSelector("form button")).click();
-        new WebDriverWait(browser, PATIENCE, BETWEEN_LOOKS)
+        new WebDriverWait(browser, TIMEOUT, BETWEEN_LOOKS)
                 .until(ExpectedConditions.not(ExpectedConditions.urlContains("/login")));
     }
 

@@ -117,8 +117,8 @@ class IngestionApiDescription {
         return api -> {
             post(api, "/api/v1/updates").requestBody(named("Updates"));
             post(api, "/api/v1/targets").requestBody(named("Targets"));
-            post(api, "/api/v1/credentials").requestBody(named("CredentialWish"));
-            post(api, "/api/v1/exceptions").requestBody(named("ExceptionWish"));
+            post(api, "/api/v1/credentials").requestBody(named("CredentialRequest"));
+            post(api, "/api/v1/exceptions").requestBody(named("ExceptionRequest"));
             post(api, "/api/v1/credentials/{id}/rotation").requestBody(named("Rotation"));
             api.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())

@@ -13,10 +13,10 @@ import vn.chitieu.support.testing.CatalogCopy;
 import vn.chitieu.support.testing.TestBroker;
 import vn.chitieu.support.testing.TestDatabase;
 
-/** The files of the catalogue change under the running service. */
+/** The files of the catalog change under the running service. */
 class CatalogReloadIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final String KEY_FOR_A_NEW_UNIT =
             "{\"name\": \"test\", \"rights\": [\"REPORT\"], \"units\": [\"khu-moi\"]}";
 
@@ -24,7 +24,7 @@ class CatalogReloadIT {
     private Path directory;
 
     @Test
-    void checksAgainstTheNewCatalogueAndAgainstTheOldOneWhileTheNewOneIsBroken() throws Exception {
+    void checksAgainstTheNewCatalogAndAgainstTheOldOneWhileTheNewOneIsBroken() throws Exception {
         CatalogCopy city = CatalogCopy.in(directory);
         try (ServiceUnderTest service = ServiceUnderTest.start(
                 TestBroker.bootstrapServers(),
@@ -35,12 +35,12 @@ class CatalogReloadIT {
             assertThat(health(service).path("status").asString()).isEqualTo("UP");
 
             city.replace("units.csv", "", "khu-moi,DEP-KM,Ban Quản lý khu mới,VERTICAL,,,2013-12-31,,\n");
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(issue(service)).isEqualTo(201));
             String edition = edition(service);
 
             city.replace("units.csv", "khu-moi,DEP-KM", "Khu Mới,DEP-KM");
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> health(service).path("status").asString().equals("WARNING"));
             assertThat(health(service).toString())
                     .contains("units.csv:" + city.lineOf("units.csv", "Khu Mới") + " INVALID_ID");
@@ -50,7 +50,7 @@ class CatalogReloadIT {
             assertThat(edition(service)).isEqualTo(edition);
 
             city.replace("units.csv", "Khu Mới,DEP-KM", "khu-moi,DEP-KM");
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> health(service).path("status").asString().equals("UP"));
         }
     }

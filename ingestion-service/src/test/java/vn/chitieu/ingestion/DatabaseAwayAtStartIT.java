@@ -18,7 +18,7 @@ import vn.chitieu.support.testing.TestBroker;
 @ExtendWith(OutputCaptureExtension.class)
 class DatabaseAwayAtStartIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String UPDATE =
             "{\"id\": \"away-1\", \"unit\": \"nam-ngan\", \"indicator\": \"URBAN_VIOLATIONS\", \"period\": \"2022-03\","
                     + " \"value\": 1}";
@@ -34,11 +34,11 @@ class DatabaseAwayAtStartIT {
 
         try (ServiceUnderTest service =
                 ServiceUnderTest.start(TestBroker.bootstrapServers(), earlier.uri(), "chitieu.mongo.wait-timeout=1s")) {
-            await().atMost(PATIENCE).until(() -> output.getOut().contains("MongoDB is not ready (attempt 2)"));
+            await().atMost(TIMEOUT).until(() -> output.getOut().contains("MongoDB is not ready (attempt 2)"));
             assertThat(service.get("/actuator/health/liveness", "").status()).isEqualTo(200);
             assertThat(service.get("/actuator/health/readiness", "").status()).isEqualTo(503);
             try (EmbeddedDatabase later = EmbeddedDatabase.durable(data.resolve("database.mv"), port)) {
-                await().atMost(PATIENCE)
+                await().atMost(TIMEOUT)
                         .until(() ->
                                 service.get("/actuator/health/readiness", "").status() == 200);
                 assertThat(service.submit(service.keyOf("nam-ngan"), UPDATE).status())

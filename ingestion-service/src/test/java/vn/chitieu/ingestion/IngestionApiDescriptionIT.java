@@ -95,7 +95,7 @@ class IngestionApiDescriptionIT {
                 .isEqualTo(200);
         for (String wish : List.of("ward", "province")) {
             assertThat(EmbeddedParts.SERVICE
-                            .post("/api/v1/credentials", ADMIN, body("CredentialWish", wish))
+                            .post("/api/v1/credentials", ADMIN, body("CredentialRequest", wish))
                             .status())
                     .as(wish)
                     .isEqualTo(201);
@@ -124,7 +124,7 @@ class IngestionApiDescriptionIT {
                 "/api/v1/credentials",
                 "post",
                 "201",
-                EmbeddedParts.SERVICE.post("/api/v1/credentials", ADMIN, body("CredentialWish", "ward")));
+                EmbeddedParts.SERVICE.post("/api/v1/credentials", ADMIN, body("CredentialRequest", "ward")));
         assertKeeps("/api/v1/updates", "post", "default", EmbeddedParts.SERVICE.submit("nobody", "{}"));
         assertKeeps("/api/v1/updates", "post", "default", EmbeddedParts.SERVICE.submit(key, "{"));
     }

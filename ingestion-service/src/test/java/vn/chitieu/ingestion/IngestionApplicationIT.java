@@ -34,7 +34,7 @@ class IngestionApplicationIT {
         return EmbeddedParts.PARTS;
     }
 
-    /** The parts start before the waiting for readiness does: on a busy machine that takes longer than the patience. */
+    /** The parts start before the waiting for readiness does: on a busy machine that takes longer than the timeout. */
     @BeforeAll
     void aWardHasAKey() {
         ServiceUnderTest started = service();
@@ -215,7 +215,7 @@ class IngestionApplicationIT {
     void describesItselfAndTellsHowItIs() {
         String api = service().get("/v3/api-docs", key).response().body();
         assertThat(api)
-                .contains("/api/v1/updates", "/api/v1/credentials/{id}", "FIGURE_OF_ANOTHER_UNIT", "CredentialWish");
+                .contains("/api/v1/updates", "/api/v1/credentials/{id}", "FIGURE_OF_ANOTHER_UNIT", "CredentialRequest");
         assertThat(service().get("/actuator/health/liveness", key).status()).isEqualTo(200);
         assertThat(service().get("/actuator/health/readiness", key).response().body())
                 .isEqualTo("{\"status\":\"UP\"}");

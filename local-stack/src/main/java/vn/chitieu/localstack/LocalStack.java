@@ -43,9 +43,9 @@ public final class LocalStack implements Callable<Integer> {
     private static final String TERMINAL = "chitieu.terminal";
     private static final String CLASSES = "chitieu.classes";
     private static final int FAILED = 1;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
-    private final StackReporter narrator;
+    private final StackReporter reporter;
     private final PrintStream errors;
 
     private volatile boolean started;
@@ -90,8 +90,8 @@ public final class LocalStack implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli answers --help itself, but wants a place for it
     private boolean help;
 
-    private LocalStack(StackReporter narrator, PrintStream errors, @Nullable String mongodbOfEnvironment) {
-        this.narrator = narrator;
+    private LocalStack(StackReporter reporter, PrintStream errors, @Nullable String mongodbOfEnvironment) {
+        this.reporter = reporter;
         this.errors = errors;
         this.foreign = new ForeignOptions(mongodbOfEnvironment);
     }
@@ -133,25 +133,25 @@ public final class LocalStack implements Callable<Integer> {
         Sample sample = plan.sample() ? Sample.of(plan.catalog()) : null;
         long start = System.nanoTime();
         RunningStack stack = RunningStack.start(plan, sample, processes(), closer);
-        narrator.started(plan, stack, Duration.ofNanos(System.nanoTime() - start));
+        reporter.started(plan, stack, Duration.ofNanos(System.nanoTime() - start));
         if (sample != null) {
             int updates = sample.batches().stream()
                     .mapToInt(batch -> batch.updates().size())
                     .sum();
-            int sent = narrator.underABar("Sending the sample", updates, progress -> stack.load(sample, progress));
-            narrator.say(sent == 0 ? "The sample was sent before: nothing to send" : "Sent " + sent + " updates");
+            int sent = reporter.underABar("Sending the sample", updates, progress -> stack.load(sample, progress));
+            reporter.say(sent == 0 ? "The sample was sent before: nothing to send" : "Sent " + sent + " updates");
         }
-        stack.awaitSettled(PATIENCE);
+        stack.awaitSettled(TIMEOUT);
         if (sample != null) {
-            narrator.table(new QuarterTable(catalog).lines(sample.quarter(), stack.cityTotals(sample.quarter())));
+            reporter.table(new QuarterTable(catalog).lines(sample.quarter(), stack.cityTotals(sample.quarter())));
             stack.inbox()
                     .ifPresentOrElse(
-                            inbox -> narrator.alerts(inbox.all()),
-                            () -> narrator.alertsTaken(stack.sentMails(), stack.smtp()));
+                            inbox -> reporter.alerts(inbox.all()),
+                            () -> reporter.alertsTaken(stack.sentMails(), stack.smtp()));
         }
         stack.keepClasses();
-        narrator.addresses(stack, plan);
-        narrator.ready();
+        reporter.addresses(stack, plan);
+        reporter.ready();
     }
 
     /** What Java made of the classes of this process; those of the services are kept with them. */

@@ -123,9 +123,9 @@ public final class RunningStack implements AutoCloseable {
      *
      * @throws StackException saying what was still under way, if that takes longer than the timeout
      */
-    public void awaitSettled(Duration patience) {
+    public void awaitSettled(Duration timeout) {
         try (ConsumerLag lag = new ConsumerLag(parts.superUser())) {
-            new SampleSettlement(lag, new NotificationApi(services.notification(), readerKey)).await(patience);
+            new SampleSettlement(lag, new NotificationApi(services.notification(), readerKey)).await(timeout);
         }
         clock.remember();
     }

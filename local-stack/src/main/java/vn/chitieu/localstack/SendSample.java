@@ -45,12 +45,12 @@ public final class SendSample implements Callable<Integer> {
     private static final String READER_KEY = "CHITIEU_READER_KEY";
     private static final String KAFKA_SETTINGS = "CHITIEU_KAFKA_SETTINGS";
     private static final int FAILED = 1;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final String adminKey;
     private final String readerKey;
     private final String kafkaSettings;
-    private final StackReporter narrator;
+    private final StackReporter reporter;
     private final PrintStream errors;
 
     @Option(names = "--ingestion", defaultValue = "http://localhost:8081", description = "(default: ${DEFAULT-VALUE})")
@@ -84,7 +84,7 @@ public final class SendSample implements Callable<Integer> {
         this.adminKey = adminKey;
         this.readerKey = readerKey;
         this.kafkaSettings = kafkaSettings;
-        this.narrator = new StackReporter(out, false);
+        this.reporter = new StackReporter(out, false);
         this.errors = errors;
     }
 
@@ -140,14 +140,14 @@ public final class SendSample implements Callable<Integer> {
             awaitSettled(readerKey);
             List<QuarterlyTotal> totals =
                     new AggregationApi(aggregation, readerKey).totals(sample.quarter(), Scope.city());
-            narrator.table(new QuarterTable(catalog).lines(sample.quarter(), totals));
+            reporter.table(new QuarterTable(catalog).lines(sample.quarter(), totals));
         }
     }
 
     private void send(List<SampleBatch> batches, SampleLoader loader) {
         int updates = batches.stream().mapToInt(batch -> batch.updates().size()).sum();
-        int sent = narrator.underABar("Sending the sample", updates, progress -> loader.load(batches, progress));
-        narrator.say(sent == 0 ? "The sample was sent before: nothing to send" : "Sent " + sent + " updates");
+        int sent = reporter.underABar("Sending the sample", updates, progress -> loader.load(batches, progress));
+        reporter.say(sent == 0 ? "The sample was sent before: nothing to send" : "Sent " + sent + " updates");
     }
 
     private Map<String, Object> broker() {
@@ -166,7 +166,7 @@ public final class SendSample implements Callable<Integer> {
 
     private void awaitSettled(String reader) {
         try (ConsumerLag lag = new ConsumerLag(broker())) {
-            new SampleSettlement(lag, new NotificationApi(notification, reader)).await(PATIENCE);
+            new SampleSettlement(lag, new NotificationApi(notification, reader)).await(TIMEOUT);
         }
     }
 }

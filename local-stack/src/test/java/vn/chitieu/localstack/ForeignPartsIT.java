@@ -31,7 +31,7 @@ class ForeignPartsIT {
 
     private static final Path CATALOG = Path.of("..", "catalog", "thanh-hoa");
     private static final ServiceProcesses SERVICES = new ServiceProcesses(Path.of(".."), Path.of("target", "services"));
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
     private Path data;
@@ -108,7 +108,7 @@ class ForeignPartsIT {
         try {
             RunningStack stack = RunningStack.start(plan, sample, SERVICES, closer);
             assertThat(stack.load(sample, (done, total) -> {})).isPositive();
-            stack.awaitSettled(PATIENCE);
+            stack.awaitSettled(TIMEOUT);
             assertThat(stack.cityTotals(sample.quarter()))
                     .extracting(QuarterlyTotal::indicator)
                     .isNotEmpty();

@@ -37,7 +37,7 @@ class RunningStackIT {
             "aggregation-targets",
             "notification",
             "notification-rejections");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
     private Path data;
@@ -49,7 +49,7 @@ class RunningStackIT {
         List<String> alerts;
         try (RunningStack stack = start(sample)) {
             assertThat(stack.load(sample, (done, total) -> {})).isPositive();
-            stack.awaitSettled(PATIENCE);
+            stack.awaitSettled(TIMEOUT);
             totals = stack.cityTotals(sample.quarter());
             alerts = recipients(stack);
 
@@ -67,7 +67,7 @@ class RunningStackIT {
 
         try (RunningStack again = start(sample)) {
             assertThat(again.load(sample, (done, total) -> {})).isZero();
-            again.awaitSettled(PATIENCE);
+            again.awaitSettled(TIMEOUT);
 
             assertThat(again.cityTotals(sample.quarter())).containsExactlyInAnyOrderElementsOf(totals);
             assertThat(recipients(again)).containsExactlyElementsOf(alerts);
@@ -81,12 +81,12 @@ class RunningStackIT {
         Sample sample = Sample.of(CATALOG);
         try (RunningStack stack = start(sample, true)) {
             stack.load(sample, (done, total) -> {});
-            stack.awaitSettled(PATIENCE);
+            stack.awaitSettled(TIMEOUT);
 
             assertThat(stack.cityTotals(sample.quarter())).isNotEmpty();
             assertThat(recipients(stack)).isNotEmpty();
             try (Admin broker = Admin.create(stack.superUser())) {
-                await().atMost(PATIENCE)
+                await().atMost(TIMEOUT)
                         .ignoreExceptions()
                         .untilAsserted(() -> assertThat(idleGroups(broker)).isEmpty());
             }

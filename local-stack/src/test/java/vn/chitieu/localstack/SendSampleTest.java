@@ -22,7 +22,7 @@ class SendSampleTest {
     }
 
     @Test
-    void saysWhichCatalogueHasNoSample() {
+    void saysWhichCatalogHasNoSample() {
         assertThat(run("any", "--catalog=nowhere")).isEqualTo(1);
         assertThat(errors.toString(StandardCharsets.UTF_8)).contains("nowhere").doesNotContain("\tat ");
     }

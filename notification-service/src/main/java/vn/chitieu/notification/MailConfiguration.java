@@ -27,8 +27,8 @@ class MailConfiguration {
             NoticeRelay relay,
             OutboxDelivery delivery,
             Outbox outbox,
-            CircuitBreaker gate,
-            WakeUpSignal bell,
+            CircuitBreaker circuitBreaker,
+            WakeUpSignal wakeUp,
             Clock clock,
             OutboxProperties settings) {
         OutboxProperties.Outbox how = settings.outbox();
@@ -38,9 +38,9 @@ class MailConfiguration {
                 relay::relay,
                 delivery,
                 outbox,
-                gate,
+                circuitBreaker,
                 pace,
-                bell,
+                wakeUp,
                 clock,
                 how.poll(),
                 how.parallel(),
@@ -54,8 +54,9 @@ class MailConfiguration {
 
     @Bean
     OutboxHealthIndicator outboxHealthIndicator(
-            OutboxAudit audit, CircuitBreaker gate, Clock clock, OutboxProperties settings) {
-        return new OutboxHealthIndicator(audit, gate, clock, settings.outbox().auditEvery());
+            OutboxAudit audit, CircuitBreaker circuitBreaker, Clock clock, OutboxProperties settings) {
+        return new OutboxHealthIndicator(
+                audit, circuitBreaker, clock, settings.outbox().auditEvery());
     }
 
     @Bean

@@ -39,7 +39,7 @@ class NamesController {
     }
 
     @GetMapping(path = "/api/v1/names", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Names by id, in both languages, as the catalogue in force has them")
+    @Operation(summary = "Names by id, in both languages, as the catalog in force has them")
     Names names() {
         Catalog city = catalog.get();
         return new Names(

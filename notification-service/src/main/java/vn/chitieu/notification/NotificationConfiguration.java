@@ -27,7 +27,7 @@ class NotificationConfiguration {
     }
 
     @Bean
-    WakeUpSignal mailBell() {
+    WakeUpSignal mailWakeUp() {
         return new WakeUpSignal();
     }
 
@@ -42,22 +42,22 @@ class NotificationConfiguration {
             MessageWriter letters,
             MessageChannel channel,
             ArchiveProbe archive,
-            CircuitBreaker gate,
+            CircuitBreaker circuitBreaker,
             DeliveryPolicy policy,
-            NotificationCounters tally,
+            NotificationCounters counters,
             Restore restore,
-            StoreCheck witness,
+            StoreCheck storeCheck,
             Clock clock) {
         return new OutboxDelivery(
                 outbox,
                 letters,
                 channel,
                 archive,
-                gate,
+                circuitBreaker,
                 policy,
-                tally,
+                counters,
                 clock,
                 below -> ThreadLocalRandom.current().nextInt(below),
-                now -> !witness.hasCompared() || restore.isRecent(now));
+                now -> !storeCheck.hasCompared() || restore.isRecent(now));
     }
 }

@@ -28,10 +28,10 @@ class OutboxConfiguration {
             Outbox outbox,
             InterventionRepository interventions,
             DeliveryPolicy policy,
-            NotificationCounters tally,
-            WakeUpSignal bell,
+            NotificationCounters counters,
+            WakeUpSignal wakeUp,
             Clock clock) {
-        return new ResendService(outbox, interventions, policy, tally, bell, clock);
+        return new ResendService(outbox, interventions, policy, counters, wakeUp, clock);
     }
 
     @Bean
@@ -43,15 +43,15 @@ class OutboxConfiguration {
     TransitionPublisher passOnTransitions(
             CaseRepository cases,
             AlertEvents events,
-            OutboxPublisher post,
+            OutboxPublisher outboxPublisher,
             WebhookProperties webhook,
-            NotificationCounters tally) {
-        return new TransitionPublisher(cases, events, post, webhook.isSet(), tally);
+            NotificationCounters counters) {
+        return new TransitionPublisher(cases, events, outboxPublisher, webhook.isSet(), counters);
     }
 
     @Bean
     DeliveryConfirmationService markDelivered(
-            Outbox outbox, InterventionRepository interventions, NotificationCounters tally, Clock clock) {
-        return new DeliveryConfirmationService(outbox, interventions, tally, clock);
+            Outbox outbox, InterventionRepository interventions, NotificationCounters counters, Clock clock) {
+        return new DeliveryConfirmationService(outbox, interventions, counters, clock);
     }
 }

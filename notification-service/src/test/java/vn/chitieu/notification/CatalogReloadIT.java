@@ -10,10 +10,10 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.support.testing.CatalogCopy;
 
-/** The files of the catalogue change under the running service. */
+/** The files of the catalog change under the running service. */
 class CatalogReloadIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String OLD_ADDRESS = "uv-btv-doanh-nghiep@example.org";
     private static final String NEW_ADDRESS = "doanh-nghiep-moi@example.org";
 
@@ -30,24 +30,24 @@ class CatalogReloadIT {
                 RunningService service = stage.start(catalog)) {
             String before = service.get("/actuator/info");
             city.replace("people.csv", OLD_ADDRESS, NEW_ADDRESS);
-            await().atMost(PATIENCE).until(() -> !service.get("/actuator/info").equals(before));
+            await().atMost(TIMEOUT).until(() -> !service.get("/actuator/info").equals(before));
             stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND));
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> stage.inbox().messagesTo(NEW_ADDRESS).size() == 1);
 
             city.replace("people.csv", NEW_ADDRESS, "nowhere");
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> service.get("/actuator/health/catalogue").contains("\"WARNING\""));
             assertThat(service.get("/actuator/health/catalogue"))
                     .contains("people.csv:" + city.lineOf("people.csv", "nowhere") + " INVALID_EMAIL");
             assertThat(service.status("/actuator/health")).isEqualTo(200);
             stage.freshIndicatorYear();
             stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND));
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> stage.inbox().messagesTo(NEW_ADDRESS).size() == 2);
 
             city.replace("people.csv", "nowhere", NEW_ADDRESS);
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> service.get("/actuator/health/catalogue").contains("\"UP\""));
             assertThat(stage.inbox().messagesTo(OLD_ADDRESS)).isEmpty();
         }

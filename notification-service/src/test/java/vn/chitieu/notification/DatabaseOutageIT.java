@@ -16,7 +16,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 @ExtendWith(OutputCaptureExtension.class)
 class DatabaseOutageIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String LEADER = "uv-btv-doanh-nghiep@example.org";
 
     @Test
@@ -26,14 +26,13 @@ class DatabaseOutageIT {
         try (Stage stage = Stage.open(parts, data);
                 RunningService service = start(stage)) {
             stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND));
-            await().atMost(PATIENCE)
-                    .until(() -> stage.inbox().messagesTo(LEADER).size() == 1);
+            await().atMost(TIMEOUT).until(() -> stage.inbox().messagesTo(LEADER).size() == 1);
 
             parts.stopDatabase();
             stage.publish(stage.total(2, "300", Verdict.AHEAD));
             stage.publish(stage.total(3, "300", Verdict.AHEAD));
-            await().atMost(PATIENCE).until(() -> service.status("/actuator/health/readiness") == 503);
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT).until(() -> service.status("/actuator/health/readiness") == 503);
+            await().atMost(TIMEOUT)
                     .until(() ->
                             service.get("/actuator/prometheus").contains("chitieu_notification_totals_retried_total"));
             assertThat(service.status("/actuator/health")).isEqualTo(503);
@@ -45,10 +44,9 @@ class DatabaseOutageIT {
             assertThat(service.status("/actuator/health/liveness")).isEqualTo(200);
 
             parts.startDatabase();
-            await().atMost(PATIENCE)
-                    .until(() -> stage.inbox().messagesTo(LEADER).size() == 2);
-            await().atMost(PATIENCE).until(() -> service.status("/actuator/health") == 200);
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT).until(() -> stage.inbox().messagesTo(LEADER).size() == 2);
+            await().atMost(TIMEOUT).until(() -> service.status("/actuator/health") == 200);
+            await().atMost(TIMEOUT)
                     .until(() -> service.get("/api/v1/mails?state=live").contains("\"mails\":[]"));
             assertThat(stage.inbox().messagesTo(LEADER)).hasSize(2);
         }
@@ -64,15 +62,14 @@ class DatabaseOutageIT {
         parts.stopDatabase();
         try (Stage stage = Stage.open(parts, data);
                 RunningService service = start(stage)) {
-            await().atMost(PATIENCE).until(() -> output.getOut().contains("MongoDB is not ready (attempt 2)"));
+            await().atMost(TIMEOUT).until(() -> output.getOut().contains("MongoDB is not ready (attempt 2)"));
             assertThat(service.status("/actuator/health/liveness")).isEqualTo(200);
             assertThat(service.status("/actuator/health/readiness")).isEqualTo(503);
 
             parts.startDatabase();
             stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND));
-            await().atMost(PATIENCE)
-                    .until(() -> stage.inbox().messagesTo(LEADER).size() == 1);
-            await().atMost(PATIENCE).until(() -> service.status("/actuator/health/readiness") == 200);
+            await().atMost(TIMEOUT).until(() -> stage.inbox().messagesTo(LEADER).size() == 1);
+            await().atMost(TIMEOUT).until(() -> service.status("/actuator/health/readiness") == 200);
         }
     }
 }

@@ -23,7 +23,7 @@ import vn.chitieu.contracts.kafka.Topics;
 /** The whole service on records that could not be taken, from one working day to the next, by its clock. */
 class RejectionsMailIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Instant WEDNESDAY = Instant.parse("2022-04-06T03:00:00Z");
     private static final Instant THURSDAY = Instant.parse("2022-04-07T01:00:00Z");
     private static final String HEAD = "chu-tich-nam-ngan@example.org";
@@ -40,7 +40,7 @@ class RejectionsMailIT {
                 stage.publish(rejected("ward-updates.not-a-unit", 1, "{"));
                 stage.publish(rejected("elsewhere", 1, "{"));
                 stage.publish(new ProducerRecord<>(Topics.REJECTED_UPDATES, "thanh-hoa", new byte[] {1, 2}));
-                await().atMost(PATIENCE)
+                await().atMost(TIMEOUT)
                         .untilAsserted(() -> assertThat(outcomes(service))
                                 .isEqualTo(
                                         Map.of("kept", "2", "of_strangers", "1", "of_nobody", "1", "unreadable", "1")));
@@ -48,7 +48,7 @@ class RejectionsMailIT {
             }
             try (RunningService service = stage.startAt(THURSDAY)) {
                 List<MimeMessage> mails =
-                        await().atMost(PATIENCE).until(() -> stage.inbox().messagesTo(HEAD), all -> !all.isEmpty());
+                        await().atMost(TIMEOUT).until(() -> stage.inbox().messagesTo(HEAD), all -> !all.isEmpty());
                 assertThat(mails)
                         .singleElement()
                         .satisfies(mail -> assertThat(mail.getSubject())

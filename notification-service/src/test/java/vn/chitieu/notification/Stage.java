@@ -69,7 +69,7 @@ final class Stage implements AutoCloseable {
                 Stream.concat(Stream.of(offset), Stream.of(more)).toArray(String[]::new));
     }
 
-    /** Starts the service on a catalogue that may change under it, with further settings in place of the usual ones. */
+    /** Starts the service on a catalog that may change under it, with further settings in place of the usual ones. */
     RunningService start(Path catalog, String... more) {
         String[] settings = Stream.of(
                         AKey.settings(),

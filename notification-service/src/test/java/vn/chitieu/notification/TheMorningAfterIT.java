@@ -16,7 +16,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 /** The whole service from one working day to the next, by its clock: what was folded and what was missing. */
 class TheMorningAfterIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** One working day before the last one for quý I-2022, after the hour at which reminders are sent. */
@@ -36,10 +36,10 @@ class TheMorningAfterIT {
             try (RunningService service = stage.startAt(DAY_BEFORE, "--chitieu.notification.digest.most-at-once=1")) {
                 stage.publish(Stage.lacking(stage.total(1, "300", Verdict.AHEAD, "LAND_CLEARED"), List.of("ham-rong")));
                 stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND, "NEW_ENTERPRISES"));
-                await().atMost(PATIENCE)
+                await().atMost(TIMEOUT)
                         .until(() -> mails(service, "co-van-hop-tac").size() == 1);
                 stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND, "EXPORT_VALUE"));
-                List<JsonNode> two = await().atMost(PATIENCE)
+                List<JsonNode> two = await().atMost(TIMEOUT)
                         .until(() -> mails(service, "co-van-hop-tac"), mails -> mails.size() == 2);
                 assertThat(two).extracting(mail -> mail.get("state").asString()).contains("FOLDED");
                 folded = two.stream()
@@ -48,17 +48,17 @@ class TheMorningAfterIT {
                         .orElseThrow()
                         .get("into")
                         .asString();
-                await().atMost(PATIENCE)
+                await().atMost(TIMEOUT)
                         .untilAsserted(() ->
                                 assertThat(kinds(service, "chu-tich-ham-rong")).containsExactly("REMINDER"));
             }
             try (RunningService service = stage.startAt(DAY_AFTER)) {
-                await().atMost(PATIENCE)
+                await().atMost(TIMEOUT)
                         .untilAsserted(() -> assertThat(mails(service, "co-van-hop-tac"))
                                 .extracting(mail -> mail.get("id").asString())
                                 .contains(folded));
                 assertThat(kinds(service, "co-van-hop-tac")).containsOnlyOnce("DIGEST");
-                await().atMost(PATIENCE)
+                await().atMost(TIMEOUT)
                         .untilAsserted(() -> assertThat(kinds(service, "chu-tich-ham-rong"))
                                 .containsExactlyInAnyOrder("REMINDER", "OVERDUE"));
                 assertThat(service.get("/actuator/health")).contains("\"timekeeper\"");

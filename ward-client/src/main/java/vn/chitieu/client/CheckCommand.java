@@ -33,18 +33,18 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        ClientMessages words = connection.words();
+        ClientMessages messages = connection.words();
         if (!numbers.isEmpty() && !Parcel.isNumberFormat(numbers)) {
-            Connection.err().println(words.say("unknownNumbers"));
+            Connection.err().println(messages.say("unknownNumbers"));
             return Chitieu.USAGE;
         }
         Optional<FileKind> kind = FileKind.of(file);
         if (kind.isEmpty()) {
-            Connection.err().println(words.say("unknownKind", file));
+            Connection.err().println(messages.say("unknownKind", file));
             return Chitieu.USAGE;
         }
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            Connection.err().println(words.say("noFile", file));
+            Connection.err().println(messages.say("noFile", file));
             return Chitieu.USAGE;
         }
         ServiceClient service = connection.service();
@@ -52,7 +52,7 @@ final class CheckCommand implements Callable<Integer> {
             return Chitieu.USAGE;
         }
         Outcome outcome = service.check(file, kind.get(), numbers);
-        ResponseText answers = new ResponseText(words);
+        ResponseText answers = new ResponseText(messages);
         if (outcome instanceof Outcome.Taken taken) {
             answers.lines(taken.answer().bytes()).forEach(Connection.out()::println);
             return ResponseText.notKept(taken.answer().bytes()) == 0 ? Chitieu.OK : Chitieu.REFUSED;
@@ -61,6 +61,6 @@ final class CheckCommand implements Callable<Integer> {
             answers.lines(refused.answer().bytes()).forEach(Connection.out()::println);
             return Chitieu.REFUSED;
         }
-        return FailureText.tell(outcome, words);
+        return FailureText.tell(outcome, messages);
     }
 }

@@ -53,8 +53,8 @@ public final class Chitieu {
         }
         Throwable fault =
                 thrown instanceof UncheckedIOException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        ClientMessages words = new ClientMessages(command.getParseResult().matchedOptionValue("--lang", "vi"));
-        Connection.err().println(words.say("disk", ResponseText.clean(fault.toString())));
+        ClientMessages messages = new ClientMessages(command.getParseResult().matchedOptionValue("--lang", "vi"));
+        Connection.err().println(messages.say("disk", ResponseText.clean(fault.toString())));
         return DISK;
     }
 }

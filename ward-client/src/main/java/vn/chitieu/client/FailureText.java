@@ -8,15 +8,15 @@ final class FailureText {
     private FailureText() {}
 
     /** Returns the exit status, after a message to the user. */
-    static int tell(Outcome outcome, ClientMessages words) {
+    static int tell(Outcome outcome, ClientMessages messages) {
         if (outcome instanceof Outcome.Later later) {
-            Connection.err().println(words.say("noAnswer", words.reason(later.why())));
+            Connection.err().println(messages.say("noAnswer", messages.reason(later.why())));
             return Chitieu.WAITS;
         }
         byte[] body = outcome instanceof Outcome.NotAllowed not
                 ? not.answer().bytes()
                 : outcome instanceof Outcome.Refused refused ? refused.answer().bytes() : new byte[0];
-        new ResponseText(words).lines(body).forEach(Connection.err()::println);
+        new ResponseText(messages).lines(body).forEach(Connection.err()::println);
         return Chitieu.USAGE;
     }
 }

@@ -23,14 +23,14 @@ final class FollowUp {
 
     private final Spool spool;
     private final ServiceClient service;
-    private final ClientMessages words;
-    private final SpoolSender.Patience patience;
+    private final ClientMessages messages;
+    private final SpoolSender.WaitPolicy waitPolicy;
 
-    FollowUp(Spool spool, ServiceClient service, ClientMessages words, SpoolSender.Patience patience) {
+    FollowUp(Spool spool, ServiceClient service, ClientMessages messages, SpoolSender.WaitPolicy waitPolicy) {
         this.spool = spool;
         this.service = service;
-        this.words = words;
-        this.patience = patience;
+        this.messages = messages;
+        this.waitPolicy = waitPolicy;
     }
 
     /** Returns the outcome that ended the polling before it was complete; null where every receipt could be fetched. */
@@ -41,7 +41,7 @@ final class FollowUp {
             return null;
         }
         try (ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName(words.say("asking"))
+                .setTaskName(messages.say("asking"))
                 .setInitialMax(pending.size())
                 .setStyle(ProgressBarStyle.ASCII) // consoles of Windows show neither colors nor blocks
                 .setConsumer(new ConsoleProgressBarConsumer(Connection.err(), BAR_WIDTH))
@@ -52,7 +52,7 @@ final class FollowUp {
                     return stopped;
                 }
                 Duration wait = stopped instanceof Outcome.Later later ? later.after() : AGAIN;
-                if (!patience.waits(wait)) {
+                if (!waitPolicy.waits(wait)) {
                     return stopped;
                 }
             }
@@ -66,7 +66,7 @@ final class FollowUp {
             if (outcome instanceof Outcome.Taken taken) {
                 ReceiptText receipt = new ReceiptText(taken.answer().bytes());
                 if (!receipt.isOne()) {
-                    return new Outcome.Later(words.say("noReceipt"), AGAIN, false);
+                    return new Outcome.Later(messages.say("noReceipt"), AGAIN, false);
                 }
                 spool.tell(one.parcel(), receipt.line());
                 pending.remove(one);

@@ -52,18 +52,18 @@ final class PushCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        ClientMessages words = connection.words();
+        ClientMessages messages = connection.words();
         if (!numbers.isEmpty() && !Parcel.isNumberFormat(numbers)) {
-            Connection.err().println(words.say("unknownNumbers"));
+            Connection.err().println(messages.say("unknownNumbers"));
             return Chitieu.USAGE;
         }
         for (Path file : files) {
             if (FileKind.of(file).isEmpty()) {
-                Connection.err().println(words.say("unknownKind", file));
+                Connection.err().println(messages.say("unknownKind", file));
                 return Chitieu.USAGE;
             }
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                Connection.err().println(words.say("noFile", file));
+                Connection.err().println(messages.say("noFile", file));
                 return Chitieu.USAGE;
             }
         }
@@ -71,7 +71,7 @@ final class PushCommand implements Callable<Integer> {
         for (Path file : files) {
             Parcel parcel =
                     spool.add(file, FileKind.of(file).orElseThrow(), numbers.isEmpty() ? null : numbers, confirmed);
-            Connection.out().println(words.say("spooled", parcel.name(), parcel.id()));
+            Connection.out().println(messages.say("spooled", parcel.name(), parcel.id()));
         }
         ServiceClient service = connection.service();
         if (service == null) {
@@ -79,10 +79,10 @@ final class PushCommand implements Callable<Integer> {
         }
         try (SpoolLock lock = SpoolLock.take(spoolOption.directory())) {
             if (lock == null) {
-                Connection.err().println(words.say("busy"));
+                Connection.err().println(messages.say("busy"));
                 return Chitieu.WAITS;
             }
-            return new SpoolSender(spool, service, words, Connection.out(), RetryLoop.within(wait)).send();
+            return new SpoolSender(spool, service, messages, Connection.out(), RetryLoop.within(wait)).send();
         }
     }
 }

@@ -40,26 +40,27 @@ final class ReceiptText {
     }
 
     /** Returns one line for a person: the update, what became of it, why, and the totals that it is in. */
-    String shown(ClientMessages words) {
+    String shown(ClientMessages messages) {
         List<String> parts = new ArrayList<>();
         parts.add(ResponseText.clean(receipt()));
         parts.add(ResponseText.clean(json.path("period").asString("")));
-        parts.add(words.outcome(outcome()));
+        parts.add(messages.outcome(outcome()));
         if (json.path("lateSince").isString()) {
-            parts.add(words.say("lateSince", words.moment(json.path("lateSince").asString(""))));
+            parts.add(messages.say(
+                    "lateSince", messages.moment(json.path("lateSince").asString(""))));
         }
         if (json.path("error").isObject()) {
             parts.add(ResponseText.clean(json.path("error").path("message").asString("")) + " ("
                     + ResponseText.clean(json.path("error").path("code").asString("")) + ")");
         }
         if (json.path("conflict").isObject()) {
-            parts.add(words.say(
+            parts.add(messages.say(
                     "conflict",
                     ResponseText.clean(json.path("conflict").path("first").asString("")),
                     String.join(", ", differences())));
         }
         if (!json.path("totals").isEmpty()) {
-            parts.add(words.say("totals", String.join(", ", totals())));
+            parts.add(messages.say("totals", String.join(", ", totals())));
         }
         parts.removeIf(String::isEmpty);
         return String.join("  ", parts);

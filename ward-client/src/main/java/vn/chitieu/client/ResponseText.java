@@ -15,10 +15,10 @@ final class ResponseText {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST_LINES = 200;
 
-    private final ClientMessages words;
+    private final ClientMessages messages;
 
-    ResponseText(ClientMessages words) {
-        this.words = words;
+    ResponseText(ClientMessages messages) {
+        this.messages = messages;
     }
 
     /** Returns how many updates were not kept, rejected or to be confirmed; 0 where the answer does not say. */
@@ -53,26 +53,26 @@ final class ResponseText {
         JsonNode json = json(answer);
         List<String> lines = new ArrayList<>();
         if (json.has("accepted")) {
-            lines.add(words.say(
+            lines.add(messages.say(
                     "counts",
                     json.path("accepted").asInt(0),
                     json.path("rejected").asInt(0),
                     json.path("notFilledIn").asInt(0)));
             if (json.path("needConfirmation").asInt(0) > 0) {
-                lines.add(
-                        words.say("toBeConfirmed", json.path("needConfirmation").asInt(0)));
+                lines.add(messages.say(
+                        "toBeConfirmed", json.path("needConfirmation").asInt(0)));
             }
             long late = json.path("results")
                     .valueStream()
                     .filter(result -> result.hasNonNull("lateSince"))
                     .count();
             if (late > 0) {
-                lines.add(words.say("late", late));
+                lines.add(messages.say("late", late));
             }
         } else {
             String code = code(answer);
-            lines.add(words.say(
-                    "problem", words.title(code, clean(json.path("title").asString(""))), clean(code)));
+            lines.add(messages.say(
+                    "problem", messages.title(code, clean(json.path("title").asString(""))), clean(code)));
             lines.add("  " + clean(json.path("detail").asString(text(answer))));
             json.path("errors").forEach(error -> lines.add("  " + clean(error.asString(""))));
         }
@@ -80,7 +80,7 @@ final class ResponseText {
             errors(result, lines);
         }
         return lines.size() > MOST_LINES
-                ? append(lines.subList(0, MOST_LINES), words.say("more", lines.size() - MOST_LINES))
+                ? append(lines.subList(0, MOST_LINES), messages.say("more", lines.size() - MOST_LINES))
                 : lines;
     }
 
@@ -95,9 +95,9 @@ final class ResponseText {
 
     private String line(JsonNode result, JsonNode finding) {
         String english = finding.path("message").asString("");
-        String message = words.areVietnamese() ? finding.path("messageVi").asString(english) : english;
+        String message = messages.areVietnamese() ? finding.path("messageVi").asString(english) : english;
         return "  "
-                + words.say(
+                + messages.say(
                         "error",
                         place(result, finding),
                         clean(message),
@@ -107,15 +107,15 @@ final class ResponseText {
     private String place(JsonNode result, JsonNode error) {
         List<String> place = new ArrayList<>();
         if (result.hasNonNull("sheet")) {
-            place.add(words.say("sheet", clean(result.get("sheet").asString(""))));
+            place.add(messages.say("sheet", clean(result.get("sheet").asString(""))));
         }
         place.add(
                 result.hasNonNull("row")
-                        ? words.say("row", result.get("row").asInt())
-                        : words.say("number", result.path("index").asInt(0) + 1));
+                        ? messages.say("row", result.get("row").asInt())
+                        : messages.say("number", result.path("index").asInt(0) + 1));
         String column = error.path("column").asString(error.path("field").asString(""));
         if (!column.isEmpty()) {
-            place.add(words.say("column", clean(column)));
+            place.add(messages.say("column", clean(column)));
         }
         return String.join(", ", place);
     }

@@ -24,7 +24,7 @@ final class RetryLoop {
      * @throws IOException of the last time
      */
     static void whileInUse(OnFiles work) throws IOException {
-        SpoolSender.Patience patience = within(IN_USE);
+        SpoolSender.WaitPolicy waitPolicy = within(IN_USE);
         while (true) {
             try {
                 work.run();
@@ -32,16 +32,16 @@ final class RetryLoop {
             } catch (NoSuchFileException gone) {
                 throw gone;
             } catch (FileSystemException inUse) {
-                if (!again(patience)) {
+                if (!again(waitPolicy)) {
                     throw inUse;
                 }
             }
         }
     }
 
-    private static boolean again(SpoolSender.Patience patience) {
+    private static boolean again(SpoolSender.WaitPolicy waitPolicy) {
         try {
-            return patience.waits(MOMENT);
+            return waitPolicy.waits(MOMENT);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             return false;
@@ -56,7 +56,7 @@ final class RetryLoop {
     }
 
     /** Returns a wait that ends so long from now. */
-    static SpoolSender.Patience within(Duration wait) {
+    static SpoolSender.WaitPolicy within(Duration wait) {
         long until = System.nanoTime() + Math.min(wait.toMillis(), LONGEST_MS) * 1_000_000;
         CountDownLatch never = new CountDownLatch(1);
         return time -> {

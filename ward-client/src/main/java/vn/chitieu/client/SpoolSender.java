@@ -22,27 +22,27 @@ final class SpoolSender {
 
     private final Spool spool;
     private final ServiceClient service;
-    private final ClientMessages words;
+    private final ClientMessages messages;
     private final PrintStream out;
-    private final Patience patience;
+    private final WaitPolicy waitPolicy;
 
-    SpoolSender(Spool spool, ServiceClient service, ClientMessages words, PrintStream out, Patience patience) {
+    SpoolSender(Spool spool, ServiceClient service, ClientMessages messages, PrintStream out, WaitPolicy waitPolicy) {
         this.spool = spool;
         this.service = service;
-        this.words = words;
+        this.messages = messages;
         this.out = out;
-        this.patience = patience;
+        this.waitPolicy = waitPolicy;
     }
 
     /** Returns the exit status of the command, when nothing waits any more, not what others have added meanwhile. */
     int send() throws IOException, InterruptedException {
         int status = Chitieu.OK;
         for (String name : spool.setDamagedAside()) {
-            out.println(words.say("damaged", name));
+            out.println(messages.say("damaged", name));
             status = Chitieu.REFUSED;
         }
         for (Parcel parcel : spool.takeBackUnanswered()) {
-            out.println(words.say("answerLost", parcel.name()));
+            out.println(messages.say("answerLost", parcel.name()));
         }
         for (List<Parcel> waiting = spool.list(State.WAITING);
                 !waiting.isEmpty();
@@ -59,7 +59,7 @@ final class SpoolSender {
     }
 
     private int stopped(int status) throws IOException {
-        out.println(words.say("waits", spool.list(State.WAITING).size()));
+        out.println(messages.say("waits", spool.list(State.WAITING).size()));
         return status;
     }
 
@@ -74,14 +74,14 @@ final class SpoolSender {
                 return refused(parcel, refused.answer().bytes());
             }
             if (outcome instanceof Outcome.NotAllowed not) {
-                new ResponseText(words).lines(not.answer().bytes()).forEach(out::println);
-                out.println(words.say("notAllowed", parcel.name()));
+                new ResponseText(messages).lines(not.answer().bytes()).forEach(out::println);
+                out.println(messages.say("notAllowed", parcel.name()));
                 return Chitieu.USAGE;
             }
             Outcome.Later later = (Outcome.Later) outcome;
             pause = later.isAsked() ? later.after() : longer(pause, later.after());
-            out.println(words.say("later", parcel.name(), words.reason(later.why()), pause.toSeconds()));
-            if (!patience.waits(pause)) {
+            out.println(messages.say("later", parcel.name(), messages.reason(later.why()), pause.toSeconds()));
+            if (!waitPolicy.waits(pause)) {
                 return Chitieu.WAITS;
             }
         }
@@ -95,22 +95,22 @@ final class SpoolSender {
 
     private int taken(Parcel parcel, byte[] answer) throws IOException {
         spool.done(parcel, State.SENT, answer);
-        out.println(words.say("sent", parcel.name()));
-        new ResponseText(words).lines(answer).forEach(out::println);
+        out.println(messages.say("sent", parcel.name()));
+        new ResponseText(messages).lines(answer).forEach(out::println);
         return ResponseText.notKept(answer) == 0 ? Chitieu.OK : Chitieu.REFUSED;
     }
 
     private int refused(Parcel parcel, byte[] answer) throws IOException {
         spool.done(parcel, State.REFUSED, answer);
-        out.println(words.say("refused", parcel.name()));
-        new ResponseText(words).lines(answer).forEach(out::println);
+        out.println(messages.say("refused", parcel.name()));
+        new ResponseText(messages).lines(answer).forEach(out::println);
         return Chitieu.REFUSED;
     }
 
     private Outcome once(Parcel parcel) throws IOException, InterruptedException {
         Path body = spool.body(parcel);
         try (ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName(words.say("sending"))
+                .setTaskName(messages.say("sending"))
                 .setInitialMax(Files.size(body))
                 .setStyle(ProgressBarStyle.ASCII) // consoles of Windows show neither colors nor blocks
                 .setConsumer(new ConsoleProgressBarConsumer(Connection.err(), BAR_WIDTH))
@@ -121,7 +121,7 @@ final class SpoolSender {
 
     /** How long to wait for the link. */
     @FunctionalInterface
-    interface Patience {
+    interface WaitPolicy {
 
         /** Waits so long and returns true, or returns false where it would be too long. */
         boolean waits(Duration time) throws InterruptedException;

@@ -39,7 +39,7 @@ final class TemplateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        ClientMessages words = connection.words();
+        ClientMessages messages = connection.words();
         ServiceClient service = connection.service();
         if (service == null) {
             return Chitieu.USAGE;
@@ -49,7 +49,7 @@ final class TemplateCommand implements Callable<Integer> {
                 : Path.of("chitieu-" + unit.replaceAll("[^A-Za-z0-9._-]", "_") + "-"
                         + quarter.replaceAll("[^A-Za-z0-9-]", "_") + ".xlsx");
         if (Files.exists(file) && !force) {
-            Connection.err().println(words.say("exists", file));
+            Connection.err().println(messages.say("exists", file));
             return Chitieu.USAGE;
         }
         Outcome outcome = service.template(unit, quarter);
@@ -57,9 +57,9 @@ final class TemplateCommand implements Callable<Integer> {
             Path unfinished = file.resolveSibling(file.getFileName() + ".part");
             Files.write(unfinished, taken.answer().bytes());
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-            Connection.out().println(words.say("template", file));
+            Connection.out().println(messages.say("template", file));
             return Chitieu.OK;
         }
-        return FailureText.tell(outcome, words);
+        return FailureText.tell(outcome, messages);
     }
 }

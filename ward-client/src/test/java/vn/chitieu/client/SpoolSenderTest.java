@@ -250,14 +250,14 @@ class SpoolSenderTest {
         return new Spool(directory.resolve("spool"), Clock.offset(CLOCK, Duration.ofSeconds(1)), new Random(2));
     }
 
-    private int send(FlakyService service, int patience) throws IOException, InterruptedException {
+    private int send(FlakyService service, int waitPolicy) throws IOException, InterruptedException {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         return new SpoolSender(
                         spool,
                         new ServiceClient(URI.create(service.url()), "ct_x_y", null, CLOCK),
                         new ClientMessages("vi"),
                         out,
-                        time -> waited.size() < patience && waited.add(time))
+                        time -> waited.size() < waitPolicy && waited.add(time))
                 .send();
     }
 

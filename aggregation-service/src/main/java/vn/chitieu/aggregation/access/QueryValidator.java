@@ -67,7 +67,7 @@ public final class QueryValidator {
         if (!catalog.get().has(scope)) {
             throw new ProblemException(
                     AggregationProblemCode.UNKNOWN_SCOPE,
-                    "expected a cluster or unit of the catalogue, got " + shown(text));
+                    "expected a cluster or unit of the catalog, got " + shown(text));
         }
         Viewer viewer = viewer();
         if (!viewer.maySee(scope)) {
@@ -94,7 +94,7 @@ public final class QueryValidator {
         if (catalog.get().indicator(text).isEmpty()) {
             throw new ProblemException(
                     AggregationProblemCode.UNKNOWN_INDICATOR,
-                    "expected an indicator of the catalogue, got " + shown(text));
+                    "expected an indicator of the catalog, got " + shown(text));
         }
         return text;
     }

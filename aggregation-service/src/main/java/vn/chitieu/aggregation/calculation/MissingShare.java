@@ -15,12 +15,12 @@ public final class MissingShare {
 
     private final Catalog catalog;
     private final UnitFigures units;
-    private final FigureCalculator book;
+    private final FigureCalculator calculator;
 
-    public MissingShare(Catalog catalog, UnitFigures units, FigureCalculator book) {
+    public MissingShare(Catalog catalog, UnitFigures units, FigureCalculator calculator) {
         this.catalog = catalog;
         this.units = units;
-        this.book = book;
+        this.calculator = calculator;
     }
 
     /**
@@ -34,7 +34,7 @@ public final class MissingShare {
         long missing = 0;
         List<PageKey> sources = sources(page).distinct().toList();
         for (PageKey source : sources) {
-            if (book.figure(source, new Scope.Unit(unit)).expected().contains(unit)) {
+            if (calculator.figure(source, new Scope.Unit(unit)).expected().contains(unit)) {
                 Indicator indicator = catalog.indicator(source.indicator()).orElseThrow();
                 long due = units.owed(indicator, unit, page.quarter());
                 owed += due;

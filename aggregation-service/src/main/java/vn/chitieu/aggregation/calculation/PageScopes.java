@@ -21,12 +21,12 @@ public final class PageScopes {
     private static final int MOST_REMEMBERED = 1000;
 
     private final Catalog catalog;
-    private final PageDependencies neighbourhood;
+    private final PageDependencies dependencies;
     private final Map<PageKey, Set<Scope>> known = new ConcurrentHashMap<>();
 
-    public PageScopes(Catalog catalog, PageDependencies neighbourhood) {
+    public PageScopes(Catalog catalog, PageDependencies dependencies) {
         this.catalog = catalog;
-        this.neighbourhood = neighbourhood;
+        this.dependencies = dependencies;
     }
 
     /** Returns the scopes of a page. */
@@ -45,7 +45,7 @@ public final class PageScopes {
     private Set<Scope> scopes(PageKey page) {
         Set<Scope> scopes = new TreeSet<>();
         scopes.add(Scope.city());
-        for (String code : neighbourhood.inputs(page.indicator())) {
+        for (String code : dependencies.inputs(page.indicator())) {
             Indicator input = catalog.indicator(code).orElseThrow();
             for (ReportingUnit unit : catalog.reporters(input, page.quarter())) {
                 scopes.addAll(catalog.scopesOf(unit, page.quarter()));

@@ -32,16 +32,15 @@ public final class UnitFigures {
     private final Territory territory;
     private final Definitions definitions;
     private final Function<PageKey, Page> pages;
-    private final UnitReportCache memory;
+    private final UnitReportCache cache;
     private final Map<PageKey, UnitReports> ofTheCity = new HashMap<>();
     private final Map<PageKey, UnitReports> ofAll = new HashMap<>();
     private final Map<PageKey, SortedSet<String>> expected = new HashMap<>();
     private final Map<PageKey, SortedSet<String>> missing = new HashMap<>();
     private final Map<PageKey, SortedSet<String>> missingInQuarter = new HashMap<>();
 
-    public UnitFigures(
-            Catalog catalog, Definitions definitions, Function<PageKey, Page> pages, UnitReportCache memory) {
-        this.memory = memory;
+    public UnitFigures(Catalog catalog, Definitions definitions, Function<PageKey, Page> pages, UnitReportCache cache) {
+        this.cache = cache;
         this.catalog = catalog;
         this.definitions = definitions;
         this.territory = catalog.territory();
@@ -126,7 +125,7 @@ public final class UnitFigures {
         if (known == null) {
             known = workedOut(indicator, page, outsidersToo);
             ofThisState.put(page, known);
-            memory.keep(page, outsidersToo, known);
+            cache.keep(page, outsidersToo, known);
         }
         return known;
     }
@@ -136,7 +135,7 @@ public final class UnitFigures {
                 .yearToDate()
                 .map(quarter -> pages.apply(page.in(quarter)))
                 .toList();
-        UnitReports last = memory.find(page, outsidersToo);
+        UnitReports last = cache.find(page, outsidersToo);
         UnitReports before = last == null ? UnitReports.none(from) : last;
         Set<String> changed = before.changed(from);
         if (changed.isEmpty()) {

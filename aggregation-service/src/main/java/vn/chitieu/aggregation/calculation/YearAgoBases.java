@@ -34,15 +34,15 @@ public final class YearAgoBases {
     private final Territory territory;
     private final Definitions definitions;
     private final UnitFigures units;
-    private final FigureCalculator book;
+    private final FigureCalculator calculator;
     private final Map<PageKey, Map<Scope, Pair>> known = new HashMap<>();
 
-    public YearAgoBases(Catalog catalog, Definitions definitions, UnitFigures units, FigureCalculator book) {
+    public YearAgoBases(Catalog catalog, Definitions definitions, UnitFigures units, FigureCalculator calculator) {
         this.catalog = catalog;
         this.definitions = definitions;
         this.territory = catalog.territory();
         this.units = units;
-        this.book = book;
+        this.calculator = calculator;
     }
 
     /**
@@ -94,7 +94,7 @@ public final class YearAgoBases {
         }
         List<BigDecimal> figures = new ArrayList<>();
         List<BigDecimal> weights = new ArrayList<>();
-        for (String unit : book.figure(page.of(average.of()), scope).expected()) {
+        for (String unit : calculator.figure(page.of(average.of()), scope).expected()) {
             BigDecimal value =
                     which.apply(of(page.of(average.of()), new Scope.Unit(unit))).amount();
             BigDecimal weight =
@@ -184,7 +184,7 @@ public final class YearAgoBases {
         SortedMap<String, UnitFigure> figures = FigureCalculator.restricted(units.ofAll(indicator, lastPage), counting);
         return isStock(indicator) && !stretch.last().sameUnits()
                 ? stock(figures, stretch.last(), amount)
-                : book.acrossUnits(indicator, lastPage, figures, amount, weight);
+                : calculator.acrossUnits(indicator, lastPage, figures, amount, weight);
     }
 
     /** A stock at the end of last year's quarter adds up over the parts that the territory had then. */

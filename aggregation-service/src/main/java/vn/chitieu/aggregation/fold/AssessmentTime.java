@@ -38,7 +38,7 @@ public final class AssessmentTime {
     }
 
     /** Returns what to judge by; the clock counts only where the milestone has no instant. */
-    public static AssessmentContext circumstances(Milestone milestone, Clock clock, TargetsInForce targets) {
+    public static AssessmentContext context(Milestone milestone, Clock clock, TargetsInForce targets) {
         return new AssessmentContext(milestone.judgedAt(clock.instant()), targets, milestone.revisionFloor());
     }
 

@@ -26,7 +26,7 @@ public final class CatalogLag {
     private static final int REST = 10;
 
     private final Runnable look;
-    private final long patience;
+    private final long timeout;
     private final LongSupplier nanoTime;
     private final Map<Integer, Wait> waits = new HashMap<>();
     private boolean resting;
@@ -36,12 +36,12 @@ public final class CatalogLag {
      * Makes the retry of one service.
      *
      * @param look looks whether the files of the catalog have changed, and puts them in force if so
-     * @param patience the timeout; zero refuses at once
+     * @param timeout the timeout; zero refuses at once
      * @param nanoTime a monotonic clock in nanoseconds with any origin
      */
-    public CatalogLag(Runnable look, Duration patience, LongSupplier nanoTime) {
+    public CatalogLag(Runnable look, Duration timeout, LongSupplier nanoTime) {
         this.look = Objects.requireNonNull(look);
-        this.patience = patience.toNanos();
+        this.timeout = timeout.toNanos();
         this.nanoTime = Objects.requireNonNull(nanoTime);
     }
 
@@ -51,12 +51,12 @@ public final class CatalogLag {
      *
      * @param receipts of a batch as it would be stored
      */
-    boolean thinksOver(List<Receipt> receipts) {
+    boolean shouldRetry(List<Receipt> receipts) {
         Receipt first = receipts.stream()
                 .filter(CatalogLag::mayBeKnownElsewhere)
                 .findFirst()
                 .orElse(null);
-        if (first == null || patience == 0 || !mayWaitFor(first.id())) {
+        if (first == null || timeout == 0 || !mayWaitFor(first.id())) {
             return false;
         }
         look.run();
@@ -65,7 +65,7 @@ public final class CatalogLag {
 
     private synchronized boolean mayWaitFor(ReceiptId first) {
         long now = nanoTime.getAsLong();
-        if (resting && now - restingSince < REST * patience) {
+        if (resting && now - restingSince < REST * timeout) {
             return false;
         }
         resting = false;
@@ -74,7 +74,7 @@ public final class CatalogLag {
             waits.put(first.partition(), new Wait(first, now));
             return true;
         }
-        if (now - wait.since() < patience) {
+        if (now - wait.since() < timeout) {
             return true;
         }
         LOG.warn("Waited {} in vain for a catalog that knows what was reported", Duration.ofNanos(now - wait.since()));

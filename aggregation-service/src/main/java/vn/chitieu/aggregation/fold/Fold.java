@@ -44,21 +44,21 @@ import vn.chitieu.contracts.vocabulary.Scope;
 public final class Fold {
 
     private final Catalog catalog;
-    private final PageDependencies neighbourhood;
+    private final PageDependencies dependencies;
     private final PageScopes pageScopes;
-    private final CatalogCheck policy;
+    private final CatalogCheck catalogCheck;
     private final Placement placement;
-    private final AsOfDeadlines cuts;
-    private final UnitReportCache memory = new UnitReportCache();
+    private final AsOfDeadlines deadlines;
+    private final UnitReportCache cache = new UnitReportCache();
 
     /** Makes a fold for one city. */
     public Fold(Catalog catalog) {
         this.catalog = catalog;
-        this.neighbourhood = new PageDependencies(catalog);
-        this.pageScopes = new PageScopes(catalog, neighbourhood);
-        this.policy = new CatalogCheck(catalog);
+        this.dependencies = new PageDependencies(catalog);
+        this.pageScopes = new PageScopes(catalog, dependencies);
+        this.catalogCheck = new CatalogCheck(catalog);
         this.placement = new Placement(catalog);
-        this.cuts = new AsOfDeadlines(catalog);
+        this.deadlines = new AsOfDeadlines(catalog);
     }
 
     /** Returns the catalog that it folds by. */
@@ -77,11 +77,11 @@ public final class Fold {
         for (LoggedUpdate update : placement.place(batch)) {
             if (update instanceof LoggedUpdate.Reported reported
                     && !pages.contains(reported.page())
-                    && policy.rejects(reported).isEmpty()) {
+                    && catalogCheck.rejects(reported).isEmpty()) {
                 pages.add(reported.page());
             }
         }
-        return neighbourhood.around(pages);
+        return dependencies.around(pages);
     }
 
     /**
@@ -99,7 +99,7 @@ public final class Fold {
 
     /** Returns the pages that have to be read before these can be reassessed: themselves and what they depend on. */
     public Set<PageKey> readsToJudge(Collection<PageKey> pages) {
-        return neighbourhood.beneath(pages);
+        return dependencies.beneath(pages);
     }
 
     /**
@@ -108,21 +108,22 @@ public final class Fold {
      * @param updates in the order of the log
      * @param stored those of the pages that {@link #reads} names which are stored
      */
-    public FoldResult fold(List<LoggedUpdate> updates, Map<PageKey, Page> stored, AssessmentContext circumstances) {
+    public FoldResult fold(List<LoggedUpdate> updates, Map<PageKey, Page> stored, AssessmentContext context) {
         List<LoggedUpdate> batch = placement.place(updates);
-        ContributionSet ledger = new ContributionSet(stored, cuts);
+        ContributionSet contributions = new ContributionSet(stored, deadlines);
         Set<Place> taken = new HashSet<>();
         List<Decided> decided = new ArrayList<>(batch.size());
         for (LoggedUpdate update : batch) {
-            decided.add(decide(update, ledger, taken));
+            decided.add(decide(update, contributions, taken));
         }
-        Recomputation recomputation = recompute(affected(ledger, Span.of(batch)), ledger::page, circumstances);
-        Map<PageKey, List<Revision.Id>> origins = origins(ledger, stored);
+        Recomputation recomputation = recompute(affected(contributions, Span.of(batch)), contributions::page, context);
+        Map<PageKey, List<Revision.Id>> origins = origins(contributions, stored);
         return new FoldResult(
                 receipts(decided, recomputation),
                 recomputation.changes(
                         stored,
-                        key -> new Recomputation.Reasons(ledger.causes(key), origins.getOrDefault(key, List.of())),
+                        key -> new Recomputation.Reasons(
+                                contributions.causes(key), origins.getOrDefault(key, List.of())),
                         Revision.Occasion.UPDATES),
                 recomputation.published());
     }
@@ -135,10 +136,10 @@ public final class Fold {
      * @param stored those of the pages that {@link #readsToJudge} names which are stored
      * @param occasion why
      */
-    public FoldResult judgeAnew(
+    public FoldResult reassess(
             Collection<PageKey> pages,
             Map<PageKey, Page> stored,
-            AssessmentContext circumstances,
+            AssessmentContext context,
             Revision.Occasion occasion) {
         SortedMap<PageKey, Recomputation.Affected> affected = new TreeMap<>();
         for (PageKey key : pages) {
@@ -148,7 +149,7 @@ public final class Fold {
             Page page = stored.get(key);
             return page == null ? Page.blank(key) : page.withScopes(pageScopes.of(key));
         };
-        Recomputation recomputation = recompute(affected, withoutLostScopes, circumstances);
+        Recomputation recomputation = recompute(affected, withoutLostScopes, context);
         return new FoldResult(
                 List.of(),
                 recomputation.changes(stored, key -> Recomputation.Reasons.NONE, occasion),
@@ -158,13 +159,13 @@ public final class Fold {
     private Recomputation recompute(
             SortedMap<PageKey, Recomputation.Affected> affected,
             Function<PageKey, Page> pages,
-            AssessmentContext circumstances) {
-        Assessment assessment = new Assessment(catalog, pages, circumstances.targets(), circumstances.now(), memory);
-        return new Recomputation(affected, pages, assessment, circumstances);
+            AssessmentContext context) {
+        Assessment assessment = new Assessment(catalog, pages, context.targets(), context.now(), cache);
+        return new Recomputation(affected, pages, assessment, context);
     }
 
     /** Most updates of a backlog are for a place that another of the batch was for, and it was taken for that one. */
-    private Decided decide(LoggedUpdate update, ContributionSet ledger, Set<Place> taken) {
+    private Decided decide(LoggedUpdate update, ContributionSet contributions, Set<Place> taken) {
         if (update instanceof LoggedUpdate.Unreadable unreadable) {
             return new Decided(update, null, unreadable.rejection());
         }
@@ -174,13 +175,13 @@ public final class Fold {
         LoggedUpdate.Reported reported = (LoggedUpdate.Reported) update;
         Place place = new Place(reported.page(), reported.contribution().cell(), reported.unitOfMeasure());
         if (!taken.contains(place)) {
-            Rejection rejection = policy.rejects(reported).orElse(null);
+            Rejection rejection = catalogCheck.rejects(reported).orElse(null);
             if (rejection != null) {
                 return new Decided(update, null, rejection);
             }
             taken.add(place);
         }
-        return new Decided(update, ledger.put(reported.page(), reported.contribution()), null);
+        return new Decided(update, contributions.put(reported.page(), reported.contribution()), null);
     }
 
     /** All of an update that is looked up in the catalog. */
@@ -196,19 +197,19 @@ public final class Fold {
      * What is recomputed and published follows from what the batch touches, not from what it changes: a repeated batch
      * changes nothing. A page that the batch opens, or opened when it was folded before, is touched in all its scopes.
      */
-    private SortedMap<PageKey, Recomputation.Affected> affected(ContributionSet ledger, Span batch) {
+    private SortedMap<PageKey, Recomputation.Affected> affected(ContributionSet contributions, Span batch) {
         SortedMap<PageKey, Recomputation.Affected> affected = new TreeMap<>();
-        for (PageKey touched : ledger.touched()) {
-            Set<String> units = ledger.touchedUnits(touched);
-            for (PageKey key : neighbourhood.following(touched)) {
-                Page page = ledger.page(key);
+        for (PageKey touched : contributions.touched()) {
+            Set<String> units = contributions.touchedUnits(touched);
+            for (PageKey key : dependencies.following(touched)) {
+                Page page = contributions.page(key);
                 // A page of another quarter that is not stored yet is opened by its own first update.
                 if (key.quarter().equals(touched.quarter()) || page.isStored()) {
                     boolean opened = !page.isStored() || batch.contains(page.openedBy());
                     Set<Scope> scopes = opened ? pageScopes.of(key) : scopes(key, units, touched.quarter());
                     affected.merge(
                             key,
-                            new Recomputation.Affected(scopes, ledger.firstUpdate(touched)),
+                            new Recomputation.Affected(scopes, contributions.firstUpdate(touched)),
                             Recomputation.Affected::and);
                 }
             }
@@ -265,13 +266,13 @@ public final class Fold {
     }
 
     /** The pages that move because others do; each of those others has its causes in its own revision. */
-    private Map<PageKey, List<Revision.Id>> origins(ContributionSet ledger, Map<PageKey, Page> stored) {
+    private Map<PageKey, List<Revision.Id>> origins(ContributionSet contributions, Map<PageKey, Page> stored) {
         Map<PageKey, List<Revision.Id>> origins = new HashMap<>();
-        for (PageKey touched : ledger.touched()) {
-            if (!ledger.causes(touched).isEmpty()) {
+        for (PageKey touched : contributions.touched()) {
+            if (!contributions.causes(touched).isEmpty()) {
                 Page before = stored.get(touched);
                 Revision.Id origin = new Revision.Id(touched, before == null ? 1 : before.version() + 1);
-                neighbourhood.following(touched).stream()
+                dependencies.following(touched).stream()
                         .filter(page -> !page.equals(touched))
                         .forEach(page -> origins.computeIfAbsent(page, key -> new ArrayList<>())
                                 .add(origin));

@@ -91,7 +91,7 @@ class FoldConfiguration {
     FoldService foldService(
             CurrentFold fold,
             Supplier<Catalog> catalog,
-            FoldResultWriter stores,
+            FoldResultWriter resultWriter,
             LogPositions positions,
             MilestoneRepository milestones,
             Clock clock,
@@ -101,7 +101,7 @@ class FoldConfiguration {
             KnownUpdateIds ids) {
         return new FoldService(
                 fold,
-                stores,
+                resultWriter,
                 new PartitionTakeover(positions, log::requireWhole, restored),
                 milestones,
                 catalog.get().id(),

@@ -45,7 +45,7 @@ public final class FoldResultWriter {
     private final Executor beside;
     private final Runnable onClosedQuarterMoved;
     private final FoldPageCache toFold;
-    private final RevisionAppender explained;
+    private final RevisionAppender revisionAppender;
     private final LatestTotalsPublisher storedTotals;
     private final String self = UUID.randomUUID().toString();
     private final ReentrantLock turn = new ReentrantLock(true);
@@ -77,7 +77,7 @@ public final class FoldResultWriter {
         this.beside = Objects.requireNonNull(beside);
         this.onClosedQuarterMoved = Objects.requireNonNull(onClosedQuarterMoved);
         this.toFold = new FoldPageCache(pages, writers, clock);
-        this.explained = new RevisionAppender(pages, revisions);
+        this.revisionAppender = new RevisionAppender(pages, revisions);
         this.storedTotals = new LatestTotalsPublisher(pages, publishedTotals);
     }
 
@@ -124,7 +124,7 @@ public final class FoldResultWriter {
         CompletableFuture<Void> others = CompletableFuture.runAsync(
                 () -> {
                     toFold.confirm(read, folded.changes());
-                    explained.after(folded.changes());
+                    revisionAppender.after(folded.changes());
                 },
                 beside);
         try {
@@ -163,14 +163,15 @@ public final class FoldResultWriter {
         }
         // After any other fault the outcome of the write is unknown, so the writer stays registered.
         writers.end(city, self);
-        explained.after(folded.changes());
+        revisionAppender.after(folded.changes());
         targets.confirm(judgedBy);
         publish(folded);
         storedTotals.publishNewer(folded.published());
     }
 
     private void storePages(FoldResult folded) {
-        CompletableFuture<Void> before = CompletableFuture.runAsync(() -> explained.before(folded.changes()), beside);
+        CompletableFuture<Void> before =
+                CompletableFuture.runAsync(() -> revisionAppender.before(folded.changes()), beside);
         try {
             receipts.add(folded.receipts());
         } finally {

@@ -34,12 +34,12 @@ public final class FoldService {
     private static final long ONE_TABLE = 1;
 
     private final Supplier<Fold> fold;
-    private final FoldResultWriter stores;
+    private final FoldResultWriter resultWriter;
     private final PartitionTakeover takeOver;
     private final MilestoneRepository milestones;
     private final String city;
     private final Clock clock;
-    private final CatalogLag patience;
+    private final CatalogLag catalogLag;
     private final KnownUpdateIds ids;
     private final PageSize pageSize;
 
@@ -47,7 +47,7 @@ public final class FoldService {
      * Makes the use case for one city.
      *
      * @param fold the fold in force
-     * @param stores where its results are kept
+     * @param resultWriter where its results are kept
      * @param positions up to where the log is in them
      * @param milestones where the floor of revisions is kept
      * @param city the city's id
@@ -55,20 +55,20 @@ public final class FoldService {
      */
     public FoldService(
             Supplier<Fold> fold,
-            FoldResultWriter stores,
+            FoldResultWriter resultWriter,
             LogPositions positions,
             MilestoneRepository milestones,
             String city,
             Clock clock) {
         this(
                 fold,
-                stores,
-                PartitionTakeover.unwatched(positions, stores, milestones, city, clock),
+                resultWriter,
+                PartitionTakeover.unwatched(positions, resultWriter, milestones, city, clock),
                 milestones,
                 city,
                 clock,
                 CatalogLag.NONE,
-                new KnownUpdateIds(city, ONE_TABLE, stores.receipts(), positions, UpdateLog.EMPTY),
+                new KnownUpdateIds(city, ONE_TABLE, resultWriter.receipts(), positions, UpdateLog.EMPTY),
                 PageSize.OF_A_DOCUMENT);
     }
 
@@ -76,27 +76,27 @@ public final class FoldService {
      * Makes the use case for one city.
      *
      * @param takeOver which partitions are taken over, and up to where
-     * @param patience retry where the catalog may be older than the one that an update was accepted by
+     * @param catalogLag retry where the catalog may be older than the one that an update was accepted by
      * @param ids the ids of the city's updates
      * @param pageSize how large a page may become
      */
     public FoldService(
             Supplier<Fold> fold,
-            FoldResultWriter stores,
+            FoldResultWriter resultWriter,
             PartitionTakeover takeOver,
             MilestoneRepository milestones,
             String city,
             Clock clock,
-            CatalogLag patience,
+            CatalogLag catalogLag,
             KnownUpdateIds ids,
             PageSize pageSize) {
         this.fold = fold;
-        this.stores = stores;
+        this.resultWriter = resultWriter;
         this.takeOver = takeOver;
         this.milestones = milestones;
         this.city = city;
         this.clock = clock;
-        this.patience = patience;
+        this.catalogLag = catalogLag;
         this.ids = ids;
         this.pageSize = pageSize;
     }
@@ -111,7 +111,7 @@ public final class FoldService {
      * @throws LogLostException if something of the log is lost
      */
     public OptionalLong begin(int partition, long done) {
-        stores.toFold().lookAgain();
+        resultWriter.toFold().lookAgain();
         OptionalLong next = takeOver.begin(partition, done);
         ids.begin(partition, next.orElse(0));
         return next;
@@ -153,7 +153,7 @@ public final class FoldService {
         try {
             return foldOnce(partition, batch, next, onRejected);
         } catch (RuntimeException fault) {
-            stores.toFold().lookAgain();
+            resultWriter.toFold().lookAgain();
             throw fault;
         }
     }
@@ -173,7 +173,7 @@ public final class FoldService {
         try {
             takeOver.advance(partition, next);
         } catch (StalePageException overtaken) {
-            stores.publishNewer(folded);
+            resultWriter.publishNewer(folded);
             throw overtaken;
         }
         LOG.debug("Folded {} records of partition {} up to {}", batch.size(), partition, next);
@@ -186,7 +186,7 @@ public final class FoldService {
         while (true) {
             List<LoggedUpdate> now = some;
             try {
-                return stores.inTurn(() -> foldInto(now, batch));
+                return resultWriter.inTurn(() -> foldInto(now, batch));
             } catch (PageFullException full) {
                 LOG.error("Rejects what is for a page that is full: {}", full.getMessage());
                 some = without(full, now);
@@ -211,12 +211,12 @@ public final class FoldService {
 
     private FoldResult foldInto(List<LoggedUpdate> batch, List<LoggedUpdate> asLogged) {
         Fold inForce = fold.get();
-        FoldPageCache.Read stored = stores.toFold().find(city, inForce.reads(batch));
-        TargetsInForce targets = stores.targets();
+        FoldPageCache.Read stored = resultWriter.toFold().find(city, inForce.reads(batch));
+        TargetsInForce targets = resultWriter.targets();
         Milestone milestone = AssessmentTime.begin(milestones, inForce.catalog(), clock);
-        FoldResult folded = inForce.fold(batch, stored.pages(), AssessmentTime.circumstances(milestone, clock, targets))
+        FoldResult folded = inForce.fold(batch, stored.pages(), AssessmentTime.context(milestone, clock, targets))
                 .saidAsLogged(asLogged);
-        if (patience.thinksOver(folded.receipts())) {
+        if (catalogLag.shouldRetry(folded.receipts())) {
             if (fold.get() != inForce) {
                 return foldInto(batch, asLogged);
             }
@@ -225,7 +225,7 @@ public final class FoldService {
         }
         pageSize.check(folded.changes());
         FoldResult kept = milestone.isWithheld() ? folded.unpublished() : folded;
-        stores.keep(stored, kept, targets);
+        resultWriter.keep(stored, kept, targets);
         AssessmentTime.confirm(milestones, city, milestone, inForce.edition());
         return kept;
     }

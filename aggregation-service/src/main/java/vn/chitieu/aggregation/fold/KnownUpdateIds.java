@@ -22,7 +22,7 @@ import vn.chitieu.aggregation.model.ReceiptId;
  */
 public final class KnownUpdateIds {
 
-    private final UpdateDeduplicator ids;
+    private final UpdateDeduplicator deduplicator;
     private final ReceiptRepository receipts;
     private final LogPositions positions;
     private final UpdateLog log;
@@ -44,7 +44,7 @@ public final class KnownUpdateIds {
         this.receipts = receipts;
         this.positions = positions;
         this.log = log;
-        this.ids = new UpdateDeduplicator(city, window, new Said());
+        this.deduplicator = new UpdateDeduplicator(city, window, new Said());
     }
 
     /**
@@ -54,7 +54,7 @@ public final class KnownUpdateIds {
     void begin(int partition, long next) {
         receipts.takeOver(partition);
         if (next == 0) {
-            ids.forget(partition);
+            deduplicator.forget(partition);
         }
         others.remove(partition);
         reached.put(partition, next);
@@ -64,7 +64,7 @@ public final class KnownUpdateIds {
     /** Decides for each record of a batch of one partition whether its id is its own or a repeat. */
     List<LoggedUpdate> tell(int partition, List<LoggedUpdate> batch) {
         others.computeIfAbsent(partition, this::lookAtOthers).forEach(this::readOn);
-        List<LoggedUpdate> answers = ids.tell(batch);
+        List<LoggedUpdate> answers = deduplicator.tell(batch);
         if (!batch.isEmpty()) {
             reached.merge(partition, batch.get(batch.size() - 1).receipt().offset() + 1, Math::max);
         }
@@ -78,12 +78,12 @@ public final class KnownUpdateIds {
 
     /** Returns for how many records an id is known. */
     public long window() {
-        return ids.window();
+        return deduplicator.window();
     }
 
     /** Returns how many ids are in memory. */
     public int size() {
-        return ids.size();
+        return deduplicator.size();
     }
 
     private Set<Integer> lookAtOthers(int partition) {
@@ -92,10 +92,10 @@ public final class KnownUpdateIds {
         ends.values().removeIf(end -> end == 0);
         ends.forEach((other, end) -> {
             readOn(other);
-            long known = Math.max(ids.next(other), ids.knownFrom(end));
+            long known = Math.max(deduplicator.next(other), deduplicator.knownFrom(end));
             if (known < end) {
-                log.read(other, known, end, ids::remember);
-                ids.pass(other, end);
+                log.read(other, known, end, deduplicator::remember);
+                deduplicator.pass(other, end);
             }
         });
         return Set.copyOf(ends.keySet());
@@ -107,10 +107,10 @@ public final class KnownUpdateIds {
     }
 
     private void readReceipts(int partition, long next) {
-        long known = Math.max(ids.next(partition), ids.knownFrom(next));
+        long known = Math.max(deduplicator.next(partition), deduplicator.knownFrom(next));
         if (known < next) {
-            receipts.read(partition, known, next, ids::remember);
-            ids.pass(partition, next);
+            receipts.read(partition, known, next, deduplicator::remember);
+            deduplicator.pass(partition, next);
         }
     }
 

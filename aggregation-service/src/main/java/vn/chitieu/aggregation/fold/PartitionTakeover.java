@@ -48,11 +48,15 @@ public final class PartitionTakeover {
 
     /** Makes one that checks neither the broker nor what was published, for what is computed in memory. */
     static PartitionTakeover unwatched(
-            LogPositions positions, FoldResultWriter stores, MilestoneRepository milestones, String city, Clock clock) {
+            LogPositions positions,
+            FoldResultWriter resultWriter,
+            MilestoneRepository milestones,
+            String city,
+            Clock clock) {
         return new PartitionTakeover(
                 positions,
                 partition -> 0,
-                new RestoreCheck(PublishedRevisions.NONE, stores.pages(), milestones, city, clock, () -> {}));
+                new RestoreCheck(PublishedRevisions.NONE, resultWriter.pages(), milestones, city, clock, () -> {}));
     }
 
     /**

@@ -24,7 +24,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 public final class Recomputation {
 
     private final SortedMap<PageKey, Affected> affected;
-    private final AssessmentContext circumstances;
+    private final AssessmentContext context;
     private final Map<PageKey, Page> pages = new TreeMap<>();
 
     /**
@@ -37,14 +37,14 @@ public final class Recomputation {
             SortedMap<PageKey, Affected> affected,
             Function<PageKey, Page> now,
             Assessment assessment,
-            AssessmentContext circumstances) {
+            AssessmentContext context) {
         this.affected = affected;
-        this.circumstances = circumstances;
+        this.context = context;
         affected.forEach((key, what) -> {
             Page page = now.apply(key);
             List<Total> totals = new ArrayList<>(what.scopes().size());
             for (Scope scope : what.scopes()) {
-                totals.add(assessment.total(key, scope).after(page.totals().get(scope), circumstances.revisionFloor()));
+                totals.add(assessment.total(key, scope).after(page.totals().get(scope), context.revisionFloor()));
             }
             pages.put(key, page.withTotals(totals, page.isStored() ? page.openedBy() : what.firstUpdate()));
         });
@@ -95,7 +95,7 @@ public final class Recomputation {
         return new Revision(
                 after.key(),
                 after.version(),
-                circumstances.now(),
+                context.now(),
                 occasion,
                 moves,
                 causes.subList(0, kept),

@@ -36,7 +36,7 @@ public final class UpdateDeduplicator {
 
     private final String city;
     private final int generations;
-    private final UpdateFingerprints sayings;
+    private final UpdateFingerprints fingerprints;
     private final Map<Integer, PartitionIdTables> partitions = new TreeMap<>();
 
     /**
@@ -44,12 +44,12 @@ public final class UpdateDeduplicator {
      *
      * @param city the city; ids of others' updates are not looked at, for none of those counts
      * @param window to how many records that follow it on its partition an id is known at least, 1 or more
-     * @param sayings looks up what was said at an offset that was decided, or noted, before
+     * @param fingerprints looks up what was said at an offset that was decided, or noted, before
      */
-    public UpdateDeduplicator(String city, long window, UpdateFingerprints sayings) {
+    public UpdateDeduplicator(String city, long window, UpdateFingerprints fingerprints) {
         this.city = city;
         this.generations = Math.toIntExact((window + IdHashTable.PLACES - 1) / IdHashTable.PLACES);
-        this.sayings = sayings;
+        this.fingerprints = fingerprints;
     }
 
     /** Returns for how many records an id is known, in full tables. */
@@ -126,7 +126,7 @@ public final class UpdateDeduplicator {
                 asked.add(new Asked(update, 0, List.of(), true));
             }
         }
-        Map<ReceiptId, UpdateFingerprints.First> found = further.isEmpty() ? Map.of() : sayings.find(further);
+        Map<ReceiptId, UpdateFingerprints.First> found = further.isEmpty() ? Map.of() : fingerprints.find(further);
         asked.forEach(one -> answers.add(answer(one, place -> {
             UpdateFingerprints.First first = batch.at(place);
             return first == null ? found.get(place) : first;

@@ -37,7 +37,7 @@ public final class RecordLookup implements AutoCloseable {
 
     private static final int MOST_WAITING = 100;
     private static final int FETCH_BYTES = 64 << 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Deque<Consumer<String, byte[]>> idle = new ArrayDeque<>(CONSUMERS);
@@ -71,12 +71,12 @@ public final class RecordLookup implements AutoCloseable {
         String place = partition + "@" + offset;
         Future<Optional<ConsumerRecord<String, byte[]>>> found = submit(partition, offset, place);
         try {
-            return found.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return found.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw failed(place, Objects.requireNonNullElse(failed.getCause(), failed));
         } catch (TimeoutException silent) {
             found.cancel(true);
-            throw new LogUnavailableException("expected the record at " + place + " within " + PATIENCE, silent);
+            throw new LogUnavailableException("expected the record at " + place + " within " + TIMEOUT, silent);
         } catch (InterruptedException stopping) {
             found.cancel(true);
             Thread.currentThread().interrupt();
@@ -121,7 +121,7 @@ public final class RecordLookup implements AutoCloseable {
 
     private static Optional<ConsumerRecord<String, byte[]>> poll(
             Consumer<String, byte[]> consumer, TopicPartition partition, long offset) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() - end < 0) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                 // Another one: this offset holds none any more, or lies beyond the end.
@@ -132,7 +132,7 @@ public final class RecordLookup implements AutoCloseable {
                 return Optional.empty();
             }
         }
-        throw new LogUnavailableException("expected an answer of the broker within " + PATIENCE);
+        throw new LogUnavailableException("expected an answer of the broker within " + TIMEOUT);
     }
 
     private Consumer<String, byte[]> borrow() {

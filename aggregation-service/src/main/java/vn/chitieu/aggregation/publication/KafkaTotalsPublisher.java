@@ -21,17 +21,17 @@ import vn.chitieu.contracts.kafka.Topics;
 final class KafkaTotalsPublisher implements TotalsPublisher {
 
     private final KafkaTemplate<String, byte[]> kafka;
-    private final QuarterlyTotalMapper contracts;
+    private final QuarterlyTotalMapper totalMapper;
     private final Clock clock;
     private final Duration timeout;
 
     KafkaTotalsPublisher(
             KafkaTemplate<String, byte[]> kafka,
-            QuarterlyTotalMapper contracts,
+            QuarterlyTotalMapper totalMapper,
             Clock clock,
             AggregationProperties settings) {
         this.kafka = kafka;
-        this.contracts = contracts;
+        this.totalMapper = totalMapper;
         this.clock = clock;
         this.timeout = settings.publishTimeout();
     }
@@ -42,7 +42,7 @@ final class KafkaTotalsPublisher implements TotalsPublisher {
     }
 
     private ProducerRecord<String, byte[]> record(FoldResult.Published published) {
-        QuarterlyTotal total = contracts.of(published);
+        QuarterlyTotal total = totalMapper.of(published);
         return CloudEventRecords.write(
                 Topics.QUARTERLY_TOTALS,
                 total.key(),

@@ -44,7 +44,7 @@ class StreamController implements SmartLifecycle {
     private static final long BEAT_SECONDS = 15;
 
     private final LiveTotals liveTotals;
-    private final QueryValidator questions;
+    private final QueryValidator queryValidator;
     private final int most;
     private final int mostOfAUser;
     private final Set<SseEmitter> emitters = ConcurrentHashMap.newKeySet();
@@ -53,9 +53,9 @@ class StreamController implements SmartLifecycle {
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
     private volatile boolean running;
 
-    StreamController(LiveTotals liveTotals, QueryValidator questions, AggregationProperties settings) {
+    StreamController(LiveTotals liveTotals, QueryValidator queryValidator, AggregationProperties settings) {
         this.liveTotals = liveTotals;
-        this.questions = questions;
+        this.queryValidator = queryValidator;
         this.most = settings.watchers();
         this.mostOfAUser = settings.watchersOfAUser();
         // A thread for each stream that is being written to, which a slow client holds until its connection times out.
@@ -74,17 +74,18 @@ class StreamController implements SmartLifecycle {
     SseEmitter stream(
             @RequestParam @Nullable String quarter, @RequestParam @Nullable String scope, HttpServletRequest request) {
         Quarter wantedQuarter =
-                Optional.ofNullable(quarter).map(questions::quarter).orElse(null);
-        Scope wantedScope = Optional.ofNullable(scope).map(questions::scope).orElse(null);
+                Optional.ofNullable(quarter).map(queryValidator::quarter).orElse(null);
+        Scope wantedScope =
+                Optional.ofNullable(scope).map(queryValidator::scope).orElse(null);
         if (emitters.size() >= most) {
             throw new ProblemException(
                     AggregationProblemCode.TOO_MANY_WATCHERS, "expected at most " + most + " watchers at once");
         }
-        String user = questions.viewer().name();
+        String user = queryValidator.viewer().name();
         Runnable left = enter(user);
         SseEmitter emitter = new SseEmitter(0L);
         StreamSubscriber watcher =
-                new StreamSubscriber(emitter, questions.viewer()::maySee, wantedQuarter, wantedScope, senders);
+                new StreamSubscriber(emitter, queryValidator.viewer()::maySee, wantedQuarter, wantedScope, senders);
         HttpSession session = request.getSession(false);
         // A system with a key has no session.
         if (session == null) {

@@ -25,7 +25,7 @@ import vn.chitieu.support.security.Viewer;
 
 /** Endpoint for the city's catalog, so that a page can show totals with their names. */
 @RestController
-@Tag(name = "Catalogue")
+@Tag(name = "Catalog")
 class CatalogController {
 
     private static final int YEARS_BACK = 5;

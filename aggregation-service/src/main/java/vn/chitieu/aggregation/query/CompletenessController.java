@@ -16,12 +16,13 @@ import vn.chitieu.catalog.Catalog;
 class CompletenessController {
 
     private final CompletenessQuery readCompleteness;
-    private final QueryValidator questions;
+    private final QueryValidator queryValidator;
     private final Supplier<Catalog> catalog;
 
-    CompletenessController(CompletenessQuery readCompleteness, QueryValidator questions, Supplier<Catalog> catalog) {
+    CompletenessController(
+            CompletenessQuery readCompleteness, QueryValidator queryValidator, Supplier<Catalog> catalog) {
         this.readCompleteness = readCompleteness;
-        this.questions = questions;
+        this.queryValidator = queryValidator;
         this.catalog = catalog;
     }
 
@@ -32,6 +33,7 @@ class CompletenessController {
             @RequestParam(defaultValue = "city") @Parameter(description = "city, cluster:<id> or unit:<id>")
                     String scope) {
         return CompletenessAnswer.of(
-                readCompleteness.completeness(questions.quarter(quarter), questions.scope(scope)), catalog.get());
+                readCompleteness.completeness(queryValidator.quarter(quarter), queryValidator.scope(scope)),
+                catalog.get());
     }
 }

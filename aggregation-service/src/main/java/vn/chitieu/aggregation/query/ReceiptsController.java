@@ -33,14 +33,14 @@ class ReceiptsController {
     private final ReceiptQuery receipts;
     private final ConflictQuery conflicts;
     private final LatenessQuery tellLate;
-    private final QueryValidator questions;
+    private final QueryValidator queryValidator;
 
     ReceiptsController(
-            ReceiptQuery receipts, ConflictQuery conflicts, LatenessQuery tellLate, QueryValidator questions) {
+            ReceiptQuery receipts, ConflictQuery conflicts, LatenessQuery tellLate, QueryValidator queryValidator) {
         this.receipts = receipts;
         this.conflicts = conflicts;
         this.tellLate = tellLate;
-        this.questions = questions;
+        this.queryValidator = queryValidator;
     }
 
     @GetMapping("/api/v1/receipts/{receipt}")
@@ -52,7 +52,7 @@ class ReceiptsController {
                         AggregationProblemCode.UNDER_WAY,
                         "the update at " + id + " is under way, or there is none; ask again"));
         Cell cell = found.cell();
-        questions.requireSight(cell == null ? null : cell.unit());
+        queryValidator.requireSight(cell == null ? null : cell.unit());
         return ReceiptAnswer.of(
                 found,
                 tellLate.since(found).orElse(null),

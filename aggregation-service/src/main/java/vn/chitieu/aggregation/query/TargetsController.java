@@ -25,13 +25,13 @@ class TargetsController {
 
     private final CurrentTargets targets;
     private final Supplier<Catalog> catalog;
-    private final QueryValidator questions;
+    private final QueryValidator queryValidator;
     private final Clock clock;
 
-    TargetsController(CurrentTargets targets, Supplier<Catalog> catalog, QueryValidator questions, Clock clock) {
+    TargetsController(CurrentTargets targets, Supplier<Catalog> catalog, QueryValidator queryValidator, Clock clock) {
         this.targets = targets;
         this.catalog = catalog;
-        this.questions = questions;
+        this.queryValidator = queryValidator;
         this.clock = clock;
     }
 
@@ -45,10 +45,10 @@ class TargetsController {
                     String scope,
             @RequestParam @Nullable String indicator) {
         Catalog city = catalog.get();
-        Viewer viewer = questions.viewer();
-        int wantedYear = questions.year(year);
-        Optional<Scope> wantedScope = Optional.ofNullable(scope).map(questions::scope);
-        Optional<String> wantedIndicator = Optional.ofNullable(indicator).map(questions::indicator);
+        Viewer viewer = queryValidator.viewer();
+        int wantedYear = queryValidator.year(year);
+        Optional<Scope> wantedScope = Optional.ofNullable(scope).map(queryValidator::scope);
+        Optional<String> wantedIndicator = Optional.ofNullable(indicator).map(queryValidator::indicator);
         LocalDate today = LocalDate.ofInstant(clock.instant(), city.calendar().zone());
         List<TargetsAnswer.Item> items = targets.get().histories(wantedYear).stream()
                 .filter(history -> viewer.maySee(history.scope()))

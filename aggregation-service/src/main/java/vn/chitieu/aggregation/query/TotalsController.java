@@ -35,18 +35,18 @@ class TotalsController {
     private static final int REVISIONS = 100;
 
     private final TotalsQuery readTotals;
-    private final QuarterlyTotalMapper contracts;
-    private final QueryValidator questions;
+    private final QuarterlyTotalMapper totalMapper;
+    private final QueryValidator queryValidator;
     private final TotalsResponseCache written;
 
     TotalsController(
             TotalsQuery readTotals,
-            QuarterlyTotalMapper contracts,
-            QueryValidator questions,
+            QuarterlyTotalMapper totalMapper,
+            QueryValidator queryValidator,
             TotalsResponseCache written) {
         this.readTotals = readTotals;
-        this.contracts = contracts;
-        this.questions = questions;
+        this.totalMapper = totalMapper;
+        this.queryValidator = queryValidator;
         this.written = written;
     }
 
@@ -66,10 +66,10 @@ class TotalsController {
             @RequestParam @Nullable String indicator,
             @RequestParam @Nullable String verdict) {
         TotalsResponseCache.Question asked = new TotalsResponseCache.Question(
-                questions.quarter(quarter),
-                questions.scope(scope),
-                Optional.ofNullable(indicator).map(questions::indicator),
-                Optional.ofNullable(verdict).map(questions::verdict));
+                queryValidator.quarter(quarter),
+                queryValidator.scope(scope),
+                Optional.ofNullable(indicator).map(queryValidator::indicator),
+                Optional.ofNullable(verdict).map(queryValidator::verdict));
         TotalsResponseCache.Answer answer = written.answer(
                 asked, readTotals.totals(asked.quarter(), asked.scope()), totals -> answer(asked, totals));
         return ResponseEntity.ok()
@@ -84,7 +84,7 @@ class TotalsController {
         return new TotalsAnswer(totals.stream()
                 .filter(published -> indicator.isEmpty()
                         || indicator.get().equals(published.page().indicator()))
-                .map(contracts::of)
+                .map(totalMapper::of)
                 .filter(total -> verdict.isEmpty()
                         || total.attainments().stream().anyMatch(attainment -> attainment.verdict() == verdict.get()))
                 .toList());
@@ -93,11 +93,11 @@ class TotalsController {
     @GetMapping("/{scope}/{indicator}/{quarter}")
     @Operation(summary = "One total")
     QuarterlyTotal total(@PathVariable String scope, @PathVariable String indicator, @PathVariable String quarter) {
-        Scope wantedScope = questions.scope(scope);
-        Quarter wantedQuarter = questions.quarter(quarter);
+        Scope wantedScope = queryValidator.scope(scope);
+        Quarter wantedQuarter = queryValidator.quarter(quarter);
         return readTotals
-                .total(wantedScope, questions.indicator(indicator), wantedQuarter)
-                .map(contracts::of)
+                .total(wantedScope, queryValidator.indicator(indicator), wantedQuarter)
+                .map(totalMapper::of)
                 .orElseThrow(() -> new ProblemException(
                         AggregationProblemCode.NO_TOTAL,
                         "nothing was reported of " + indicator + " for " + wantedScope + " in " + wantedQuarter
@@ -109,7 +109,7 @@ class TotalsController {
     ContributionsAnswer contributions(
             @PathVariable String scope, @PathVariable String indicator, @PathVariable String quarter) {
         return ContributionsAnswer.of(readTotals.contributions(
-                questions.scope(scope), questions.indicator(indicator), questions.quarter(quarter)));
+                queryValidator.scope(scope), queryValidator.indicator(indicator), queryValidator.quarter(quarter)));
     }
 
     @GetMapping("/{scope}/{indicator}/{quarter}/revisions")
@@ -121,10 +121,10 @@ class TotalsController {
             @RequestParam @Nullable @Parameter(description = "the `before` of the answer that was read last")
                     String before) {
         return RevisionsAnswer.of(readTotals.revisions(
-                questions.scope(scope),
-                questions.indicator(indicator),
-                questions.quarter(quarter),
-                before == null ? Long.MAX_VALUE : questions.version(before),
+                queryValidator.scope(scope),
+                queryValidator.indicator(indicator),
+                queryValidator.quarter(quarter),
+                before == null ? Long.MAX_VALUE : queryValidator.version(before),
                 REVISIONS));
     }
 

@@ -28,20 +28,20 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 class TrendsController {
 
     private final TrendsQuery readTrends;
-    private final QuarterlyTotalMapper contracts;
-    private final QueryValidator questions;
+    private final QuarterlyTotalMapper totalMapper;
+    private final QueryValidator queryValidator;
     private final Supplier<Catalog> catalog;
     private final Clock clock;
 
     TrendsController(
             TrendsQuery readTrends,
-            QuarterlyTotalMapper contracts,
-            QueryValidator questions,
+            QuarterlyTotalMapper totalMapper,
+            QueryValidator queryValidator,
             Supplier<Catalog> catalog,
             Clock clock) {
         this.readTrends = readTrends;
-        this.contracts = contracts;
-        this.questions = questions;
+        this.totalMapper = totalMapper;
+        this.queryValidator = queryValidator;
         this.catalog = catalog;
         this.clock = clock;
     }
@@ -57,16 +57,16 @@ class TrendsController {
             @RequestParam(defaultValue = "8") @Parameter(description = "how many up to `to`, where `from` is not given")
                     int quarters) {
         return answer(readTrends.trend(
-                questions.scope(scope),
-                questions.indicator(indicator),
-                questions.quarters(from, to, quarters, thisQuarter())));
+                queryValidator.scope(scope),
+                queryValidator.indicator(indicator),
+                queryValidator.quarters(from, to, quarters, thisQuarter())));
     }
 
     @GetMapping("/totals/{scope}/{indicator}/{quarter}/parts")
     @Operation(summary = "The totals of the clusters and units within a scope, to rank them")
     TotalsOfQuarters parts(@PathVariable String scope, @PathVariable String indicator, @PathVariable String quarter) {
-        return answer(
-                readTrends.parts(questions.scope(scope), questions.indicator(indicator), questions.quarter(quarter)));
+        return answer(readTrends.parts(
+                queryValidator.scope(scope), queryValidator.indicator(indicator), queryValidator.quarter(quarter)));
     }
 
     @GetMapping("/trends")
@@ -77,12 +77,12 @@ class TrendsController {
             @RequestParam @Nullable @Parameter(description = "by default the present quarter", example = "2022-Q1")
                     String to,
             @RequestParam(defaultValue = "8") int quarters) {
-        List<Quarter> wanted = questions.quarters(null, to, quarters, thisQuarter());
-        return new TrendsAnswer(wanted, readTrends.trends(questions.scope(scope), wanted));
+        List<Quarter> wanted = queryValidator.quarters(null, to, quarters, thisQuarter());
+        return new TrendsAnswer(wanted, readTrends.trends(queryValidator.scope(scope), wanted));
     }
 
     private TotalsOfQuarters answer(List<FoldResult.Published> totals) {
-        return new TotalsOfQuarters(totals.stream().map(contracts::of).toList());
+        return new TotalsOfQuarters(totals.stream().map(totalMapper::of).toList());
     }
 
     private Quarter thisQuarter() {

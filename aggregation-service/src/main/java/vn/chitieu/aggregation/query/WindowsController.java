@@ -35,11 +35,11 @@ import vn.chitieu.support.problem.ProblemException;
 class WindowsController {
 
     private final WindowsQuery readWindows;
-    private final QueryValidator questions;
+    private final QueryValidator queryValidator;
 
-    WindowsController(WindowsQuery readWindows, QueryValidator questions) {
+    WindowsController(WindowsQuery readWindows, QueryValidator queryValidator) {
         this.readWindows = readWindows;
-        this.questions = questions;
+        this.queryValidator = queryValidator;
     }
 
     @GetMapping
@@ -57,7 +57,7 @@ class WindowsController {
             @PathVariable String id,
             @RequestParam(defaultValue = "city") @Parameter(description = "city, cluster:<id> or unit:<id>")
                     String scope) {
-        Scope wanted = questions.scope(scope);
+        Scope wanted = queryValidator.scope(scope);
         return readWindows
                 .totals(id, wanted)
                 .map(totals -> new WindowTotalsAnswer(

@@ -36,15 +36,15 @@ public final class ReassessmentService {
     private static final int TRIES = 5;
 
     private final Supplier<Fold> fold;
-    private final FoldResultWriter stores;
+    private final FoldResultWriter resultWriter;
     private final MilestoneRepository milestones;
     private final Clock clock;
 
     /** Takes the fold in force, the stores, and the clock by which deadlines have passed before the first tick. */
     public ReassessmentService(
-            Supplier<Fold> fold, FoldResultWriter stores, MilestoneRepository milestones, Clock clock) {
+            Supplier<Fold> fold, FoldResultWriter resultWriter, MilestoneRepository milestones, Clock clock) {
         this.fold = fold;
-        this.stores = stores;
+        this.resultWriter = resultWriter;
         this.milestones = milestones;
         this.clock = clock;
     }
@@ -55,7 +55,7 @@ public final class ReassessmentService {
      * @throws StalePageException if another writer goes on changing the same pages
      */
     public void judge(Collection<PageKey> pages, Revision.Occasion occasion) {
-        judgeOrOpen(stores.pages().existing(new HashSet<>(pages)), occasion);
+        judgeOrOpen(resultWriter.pages().existing(new HashSet<>(pages)), occasion);
     }
 
     /**
@@ -86,7 +86,7 @@ public final class ReassessmentService {
 
     private void judgeAll(String city, Revision.Occasion occasion, boolean isToPublish) {
         Fold inForce = fold.get();
-        Set<PageKey> stored = stores.pages().keys(city);
+        Set<PageKey> stored = resultWriter.pages().keys(city);
         List<PageKey> all = stored.stream().filter(inForce::knows).toList();
         LOG.info(
                 "Reassesses all {} pages of {}: {}. {} pages of indicators that the catalog does not have stay as they"
@@ -101,7 +101,7 @@ public final class ReassessmentService {
     private void judgeSome(List<PageKey> pages, Revision.Occasion occasion, boolean isToPublish) {
         for (int attempt = 1; ; attempt++) {
             try {
-                stores.inTurn(() -> judgeOnce(pages, occasion, isToPublish));
+                resultWriter.inTurn(() -> judgeOnce(pages, occasion, isToPublish));
                 return;
             } catch (StalePageException overtaken) {
                 if (attempt == TRIES) {
@@ -114,14 +114,14 @@ public final class ReassessmentService {
 
     private FoldResult judgeOnce(List<PageKey> pages, Revision.Occasion occasion, boolean isToPublish) {
         Fold inForce = fold.get();
-        Map<PageKey, Page> stored = stores.pages().find(inForce.readsToJudge(pages));
+        Map<PageKey, Page> stored = resultWriter.pages().find(inForce.readsToJudge(pages));
         String city = pages.get(0).city();
         Milestone milestone = milestones.find(city);
-        TargetsInForce targets = stores.targets();
+        TargetsInForce targets = resultWriter.targets();
         FoldResult folded =
-                inForce.judgeAnew(pages, stored, AssessmentTime.circumstances(milestone, clock, targets), occasion);
+                inForce.reassess(pages, stored, AssessmentTime.context(milestone, clock, targets), occasion);
         boolean isPublished = isToPublish || !milestone.isWithheld();
-        stores.keepBeside(city, isPublished ? folded : folded.unpublished(), targets);
+        resultWriter.keepBeside(city, isPublished ? folded : folded.unpublished(), targets);
         AssessmentTime.confirm(milestones, city, milestone, inForce.edition());
         return folded;
     }

@@ -29,25 +29,25 @@ public final class TargetService {
 
     private final Supplier<Catalog> catalog;
     private final TargetRepository targets;
-    private final Consumer<Set<PageKey>> judgeAnew;
+    private final Consumer<Set<PageKey>> reassess;
     private final PartitionTakeover takeOver;
 
     /**
      * Makes the use case.
      *
      * @param catalog the catalog in force
-     * @param judgeAnew reassesses those of the pages that are stored and publishes them, changed or not
+     * @param reassess reassesses those of the pages that are stored and publishes them, changed or not
      * @param positions of the targets' own log
      */
     public TargetService(
             Supplier<Catalog> catalog,
             TargetRepository targets,
-            Consumer<Set<PageKey>> judgeAnew,
+            Consumer<Set<PageKey>> reassess,
             LogPositions positions) {
         this(
                 catalog,
                 targets,
-                judgeAnew,
+                reassess,
                 new PartitionTakeover(positions, partition -> 0, PartitionTakeover.Recovery.NONE));
     }
 
@@ -59,11 +59,11 @@ public final class TargetService {
     public TargetService(
             Supplier<Catalog> catalog,
             TargetRepository targets,
-            Consumer<Set<PageKey>> judgeAnew,
+            Consumer<Set<PageKey>> reassess,
             PartitionTakeover takeOver) {
         this.catalog = catalog;
         this.targets = targets;
-        this.judgeAnew = judgeAnew;
+        this.reassess = reassess;
         this.takeOver = takeOver;
     }
 
@@ -112,7 +112,7 @@ public final class TargetService {
         List<TargetRepository.Refused> refused = batch.isEmpty() ? List.of() : targets.add(batch);
         Set<PageKey> concerned = concerned(batch);
         if (!concerned.isEmpty()) {
-            judgeAnew.accept(concerned);
+            reassess.accept(concerned);
         }
         onRefused.accept(refused);
         takeOver.advance(partition, next);

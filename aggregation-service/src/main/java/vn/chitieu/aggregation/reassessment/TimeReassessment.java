@@ -35,14 +35,14 @@ public final class TimeReassessment {
 
     private final Supplier<Catalog> catalog;
     private final Runnable lookForCatalog;
-    private final ReassessmentService judgeAnew;
+    private final ReassessmentService reassess;
     private final MilestoneRepository milestones;
     private final Clock clock;
 
     /** Takes the catalog in force, what judges, and the clock. */
     public TimeReassessment(
-            Supplier<Catalog> catalog, ReassessmentService judgeAnew, MilestoneRepository milestones, Clock clock) {
-        this(catalog, () -> {}, judgeAnew, milestones, clock);
+            Supplier<Catalog> catalog, ReassessmentService reassess, MilestoneRepository milestones, Clock clock) {
+        this(catalog, () -> {}, reassess, milestones, clock);
     }
 
     /**
@@ -53,12 +53,12 @@ public final class TimeReassessment {
     public TimeReassessment(
             Supplier<Catalog> catalog,
             Runnable lookForCatalog,
-            ReassessmentService judgeAnew,
+            ReassessmentService reassess,
             MilestoneRepository milestones,
             Clock clock) {
         this.catalog = catalog;
         this.lookForCatalog = lookForCatalog;
-        this.judgeAnew = judgeAnew;
+        this.reassess = reassess;
         this.milestones = milestones;
         this.clock = clock;
     }
@@ -107,7 +107,7 @@ public final class TimeReassessment {
         if (!becoming.equals(milestone.edition())) {
             milestones.store(inForce.id(), milestone.by(becoming));
         }
-        judgeAnew.judgeAll(inForce.id(), Revision.Occasion.CATALOGUE);
+        reassess.judgeAll(inForce.id(), Revision.Occasion.CATALOGUE);
         Milestone judged = milestones.find(inForce.id());
         if (becoming.equals(judged.edition())) {
             milestones.store(inForce.id(), judged.by(inForce.edition()));
@@ -138,9 +138,9 @@ public final class TimeReassessment {
                     due.after(),
                     takenBack.size(),
                     windows.size());
-            judgeAnew.judgeOrOpen(passed, Revision.Occasion.TIME);
-            judgeAnew.judge(takenBack, Revision.Occasion.TIME);
-            judgeAnew.judge(windows, Revision.Occasion.TIME);
+            reassess.judgeOrOpen(passed, Revision.Occasion.TIME);
+            reassess.judge(takenBack, Revision.Occasion.TIME);
+            reassess.judge(windows, Revision.Occasion.TIME);
         }
         Milestone now = milestones.find(inForce.id());
         if (now.isJudgedAsOf(milestone) && due.equals(now.unjudged())) {
@@ -188,7 +188,7 @@ public final class TimeReassessment {
             LOG.info("The log of {} was read again: publishes all totals", city);
             milestones.store(city, milestone.publishing(Milestone.Publishing.RESUMED));
         }
-        judgeAnew.publishAll(city);
+        reassess.publishAll(city);
         Milestone published = milestones.find(city);
         if (published.publishing() == Milestone.Publishing.RESUMED) {
             milestones.store(city, published.publishing(Milestone.Publishing.ALL));

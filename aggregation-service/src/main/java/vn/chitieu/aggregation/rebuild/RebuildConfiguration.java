@@ -32,7 +32,7 @@ class RebuildConfiguration {
             UpdateLog log,
             TargetLog targetLog,
             TargetRepository targets,
-            FoldResultWriter stores,
+            FoldResultWriter resultWriter,
             MilestoneRepository milestones,
             HistoryRebuild history,
             List<LogCheck> logs,
@@ -42,7 +42,7 @@ class RebuildConfiguration {
         long idWindow = settings.idWindow();
         return new RebuildCommand(
                 catalog,
-                new RebuildService(catalog, log, targetLog, targets, stores, milestones, clock, idWindow),
+                new RebuildService(catalog, log, targetLog, targets, resultWriter, milestones, clock, idWindow),
                 history,
                 new LogPrecheck(logs, console()),
                 console());

@@ -47,7 +47,7 @@ public final class RebuildService {
 
     private final Catalog catalog;
     private final UpdateLog log;
-    private final FoldResultWriter stores;
+    private final FoldResultWriter resultWriter;
     private final MilestoneRepository milestones;
     private final Clock clock;
     private final TargetLog targetLog;
@@ -65,7 +65,7 @@ public final class RebuildService {
             UpdateLog log,
             TargetLog targetLog,
             TargetRepository targets,
-            FoldResultWriter stores,
+            FoldResultWriter resultWriter,
             MilestoneRepository milestones,
             Clock clock,
             long idWindow) {
@@ -73,7 +73,7 @@ public final class RebuildService {
         this.log = log;
         this.targetLog = targetLog;
         this.targets = targets;
-        this.stores = stores;
+        this.resultWriter = resultWriter;
         this.milestones = milestones;
         this.clock = clock;
         this.idWindow = idWindow;
@@ -92,8 +92,9 @@ public final class RebuildService {
         int mended = 0;
         Set<PageKey> left = null;
         for (int round = 1; round <= ROUNDS; round++) {
-            Map<PageKey, Page> stored = stores.pages()
-                    .find(stores.pages().keys(catalog.id()).stream()
+            Map<PageKey, Page> stored = resultWriter
+                    .pages()
+                    .find(resultWriter.pages().keys(catalog.id()).stream()
                             .filter(key -> catalog.indicator(key.indicator()).isPresent())
                             .toList());
             readOn(replay, read);
@@ -139,7 +140,7 @@ public final class RebuildService {
         if (written.isEmpty()) {
             return Set.of();
         }
-        Map<PageKey, Long> versions = stores.pages().versions(all);
+        Map<PageKey, Long> versions = resultWriter.pages().versions(all);
         return all.stream()
                 .filter(key -> {
                     Page before = stored.get(key);
@@ -151,17 +152,17 @@ public final class RebuildService {
 
     private Map<PageKey, Long> mend(
             Replay replay, Set<PageKey> pages, Map<PageKey, Page> stored, Set<PageKey> overtaken) {
-        TargetsInForce targets = stores.targets();
+        TargetsInForce targets = resultWriter.targets();
         Milestone milestone = milestones.find(catalog.id());
-        AssessmentContext circumstances =
+        AssessmentContext context =
                 new AssessmentContext(milestone.judgedAt(clock.instant()), targets, milestone.revisionFloor());
         Map<PageKey, Long> written = new HashMap<>();
         List<PageKey> inOrder = new ArrayList<>(pages);
         for (int from = 0; from < inOrder.size(); from += AT_A_TIME) {
             List<PageKey> some = inOrder.subList(from, Math.min(inOrder.size(), from + AT_A_TIME));
-            FoldResult folded = replay.mend(some, stored, circumstances);
+            FoldResult folded = replay.mend(some, stored, context);
             try {
-                stores.keepBeside(catalog.id(), folded, targets);
+                resultWriter.keepBeside(catalog.id(), folded, targets);
                 folded.changes()
                         .forEach(change ->
                                 written.put(change.page().key(), change.page().version()));

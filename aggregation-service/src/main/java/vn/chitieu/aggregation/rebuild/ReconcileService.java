@@ -84,8 +84,7 @@ public final class ReconcileService {
             Map<PageKey, Page> stored = pages.find(Objects.requireNonNull(keys.get(true)));
             Instant judgedAt = milestones.find(catalog.id()).judgedAt(clock.instant());
             List<AssignedTarget> assigned = targets.all();
-            List<Difference> differences =
-                    new ArrayList<>(replay.differences(stored, circumstances(judgedAt, assigned)));
+            List<Difference> differences = new ArrayList<>(replay.differences(stored, context(judgedAt, assigned)));
             ReferenceComparison.Result second = new ReferenceComparison(catalog, plain, assigned, judgedAt).on(stored);
             differences.addAll(second.differences());
             if (differences.isEmpty() || look == LOOKS) {
@@ -117,7 +116,7 @@ public final class ReconcileService {
         return pages.stream().collect(Collectors.groupingBy(PageKey::indicator, TreeMap::new, Collectors.counting()));
     }
 
-    private AssessmentContext circumstances(Instant judgedAt, List<AssignedTarget> assigned) {
+    private AssessmentContext context(Instant judgedAt, List<AssignedTarget> assigned) {
         return AssessmentContext.at(
                 judgedAt, TargetsInForce.of(catalog, new TargetRepository.Edition("log", assigned)));
     }

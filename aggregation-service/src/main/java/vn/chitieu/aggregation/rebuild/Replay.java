@@ -45,28 +45,28 @@ import vn.chitieu.contracts.vocabulary.Scope;
 public final class Replay {
 
     private final Catalog catalog;
-    private final CatalogCheck policy;
+    private final CatalogCheck catalogCheck;
     private final PageScopes pageScopes;
     private final Placement placement;
-    private final AsOfDeadlines cuts;
+    private final AsOfDeadlines deadlines;
     private final Map<PageKey, Map<Cell, List<@Nullable Contribution>>> atCuts = new HashMap<>();
     private final Map<PageKey, SortedMap<Cell, Contribution>> counting = new HashMap<>();
     private final Map<PageKey, ReceiptId> firstUpdates = new HashMap<>();
-    private final UpdateDeduplicator ids;
+    private final UpdateDeduplicator deduplicator;
     private final AtomicLong taken = new AtomicLong();
 
     /**
      * Begins with an empty log of a city.
      *
      * @param idWindow to how many records an id is known, see {@link UpdateDeduplicator}
-     * @param sayings looks up what was said at an offset of the log that was taken before
+     * @param fingerprints looks up what was said at an offset of the log that was taken before
      */
-    public Replay(Catalog catalog, long idWindow, UpdateFingerprints sayings) {
+    public Replay(Catalog catalog, long idWindow, UpdateFingerprints fingerprints) {
         this.catalog = catalog;
-        this.ids = new UpdateDeduplicator(catalog.id(), idWindow, sayings);
-        this.policy = new CatalogCheck(catalog);
+        this.deduplicator = new UpdateDeduplicator(catalog.id(), idWindow, fingerprints);
+        this.catalogCheck = new CatalogCheck(catalog);
         this.placement = new Placement(catalog);
-        this.cuts = new AsOfDeadlines(catalog);
+        this.deadlines = new AsOfDeadlines(catalog);
         this.pageScopes = new PageScopes(catalog, new PageDependencies(catalog));
     }
 
@@ -78,12 +78,12 @@ public final class Replay {
     /** Takes the next records of the log. */
     public void take(List<LoggedUpdate> updates) {
         taken.addAndGet(updates.size());
-        ids.tell(updates).forEach(this::count);
+        deduplicator.tell(updates).forEach(this::count);
     }
 
     private void count(LoggedUpdate update) {
         if (placement.place(update) instanceof LoggedUpdate.Reported reported
-                && policy.rejects(reported).isEmpty()) {
+                && catalogCheck.rejects(reported).isEmpty()) {
             counting.computeIfAbsent(reported.page(), page -> new TreeMap<>())
                     .merge(reported.contribution().cell(), reported.contribution(), Replay::preceding);
             firstUpdates.putIfAbsent(reported.page(), reported.receipt());
@@ -92,7 +92,7 @@ public final class Replay {
     }
 
     private void takeForCuts(PageKey page, Contribution contribution) {
-        List<Instant> moments = cuts.of(page).of(contribution.cell());
+        List<Instant> moments = deadlines.of(page).of(contribution.cell());
         List<@Nullable Contribution> last = atCuts.computeIfAbsent(page, key -> new HashMap<>())
                 .computeIfAbsent(
                         contribution.cell(), cell -> new ArrayList<>(Collections.nCopies(moments.size(), null)));
@@ -132,10 +132,10 @@ public final class Replay {
 
     /** Returns the pages that the log has updates for, and those that follow from them in the same quarter. */
     public Set<PageKey> pages() {
-        PageDependencies neighbourhood = new PageDependencies(catalog);
+        PageDependencies dependencies = new PageDependencies(catalog);
         Set<PageKey> pages = new TreeSet<>();
         counting.keySet()
-                .forEach(page -> neighbourhood.following(page).stream()
+                .forEach(page -> dependencies.following(page).stream()
                         .filter(following -> following.quarter().equals(page.quarter()))
                         .forEach(pages::add));
         return pages;
@@ -147,14 +147,14 @@ public final class Replay {
      * @param pages which
      * @param stored those of them that are stored
      */
-    public FoldResult mend(Collection<PageKey> pages, Map<PageKey, Page> stored, AssessmentContext circumstances) {
+    public FoldResult mend(Collection<PageKey> pages, Map<PageKey, Page> stored, AssessmentContext context) {
         SortedMap<PageKey, Recomputation.Affected> affected = new TreeMap<>();
         for (PageKey key : pages) {
             affected.put(key, new Recomputation.Affected(pageScopes.of(key), firstUpdates.get(key)));
         }
         Function<PageKey, Page> said = key -> said(key, stored.get(key));
-        Assessment assessment = new Assessment(catalog, said, circumstances.targets(), circumstances.now());
-        Recomputation recomputation = new Recomputation(affected, said, assessment, circumstances);
+        Assessment assessment = new Assessment(catalog, said, context.targets(), context.now());
+        Recomputation recomputation = new Recomputation(affected, said, assessment, context);
         return new FoldResult(
                 List.of(),
                 recomputation.changes(stored, key -> Recomputation.Reasons.NONE, Revision.Occasion.REBUILD),
@@ -166,11 +166,10 @@ public final class Replay {
      *
      * @param stored all pages that are stored
      */
-    public List<Difference> differences(Map<PageKey, Page> stored, AssessmentContext circumstances) {
+    public List<Difference> differences(Map<PageKey, Page> stored, AssessmentContext context) {
         Set<PageKey> all = new TreeSet<>(pages());
         all.addAll(stored.keySet());
-        Assessment assessment =
-                new Assessment(catalog, key -> said(key, null), circumstances.targets(), circumstances.now());
+        Assessment assessment = new Assessment(catalog, key -> said(key, null), context.targets(), context.now());
         return all.stream()
                 .flatMap(key -> {
                     Page expected = said(key, null);

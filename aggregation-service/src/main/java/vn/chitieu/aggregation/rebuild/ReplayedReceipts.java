@@ -29,25 +29,25 @@ import vn.chitieu.catalog.Catalog;
 public final class ReplayedReceipts {
 
     private final Catalog catalog;
-    private final CatalogCheck policy;
+    private final CatalogCheck catalogCheck;
     private final Placement placement;
     private final PageScopes pageScopes;
-    private final ContributionSet ledger;
-    private final UpdateDeduplicator ids;
+    private final ContributionSet contributions;
+    private final UpdateDeduplicator deduplicator;
 
     /**
      * Begins with an empty log of a city.
      *
      * @param idWindow to how many records an id is known, see {@link UpdateDeduplicator}
-     * @param sayings looks up what was said at an offset of the log that was taken before
+     * @param fingerprints looks up what was said at an offset of the log that was taken before
      */
-    public ReplayedReceipts(Catalog catalog, long idWindow, UpdateFingerprints sayings) {
+    public ReplayedReceipts(Catalog catalog, long idWindow, UpdateFingerprints fingerprints) {
         this.catalog = catalog;
-        this.ids = new UpdateDeduplicator(catalog.id(), idWindow, sayings);
-        this.policy = new CatalogCheck(catalog);
+        this.deduplicator = new UpdateDeduplicator(catalog.id(), idWindow, fingerprints);
+        this.catalogCheck = new CatalogCheck(catalog);
         this.placement = new Placement(catalog);
         this.pageScopes = new PageScopes(catalog, new PageDependencies(catalog));
-        this.ledger = new ContributionSet(Map.of(), new AsOfDeadlines(catalog));
+        this.contributions = new ContributionSet(Map.of(), new AsOfDeadlines(catalog));
     }
 
     /**
@@ -57,7 +57,7 @@ public final class ReplayedReceipts {
      *     receipt names its present revisions: which was the first to include the update is not on the log
      */
     public List<Receipt> take(List<LoggedUpdate> updates, BiFunction<ReceiptId, PageKey, @Nullable Page> pages) {
-        List<LoggedUpdate> answers = ids.tell(updates);
+        List<LoggedUpdate> answers = deduplicator.tell(updates);
         List<Receipt> receipts = new ArrayList<>(answers.size());
         for (int i = 0; i < answers.size(); i++) {
             Receipt receipt = take(placement.place(answers.get(i)), pages);
@@ -77,13 +77,13 @@ public final class ReplayedReceipts {
             return Receipt.conflicting(conflicting);
         }
         LoggedUpdate.Reported reported = (LoggedUpdate.Reported) placed;
-        Rejection rejection = policy.rejects(reported).orElse(null);
+        Rejection rejection = catalogCheck.rejects(reported).orElse(null);
         if (rejection != null) {
             return Receipt.rejected(placed, rejection);
         }
         return Receipt.of(
                 reported,
-                ledger.put(reported.page(), reported.contribution()),
+                contributions.put(reported.page(), reported.contribution()),
                 totals(
                         reported.page(),
                         reported.contribution().cell().unit(),

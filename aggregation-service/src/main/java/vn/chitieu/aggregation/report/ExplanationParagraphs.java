@@ -17,12 +17,12 @@ final class ExplanationParagraphs {
     private static final int MOST = 20;
     private static final int TEXT_CHARACTERS = 1000;
 
-    private final ReportVocabulary words;
+    private final ReportVocabulary vocabulary;
     private final QuarterReport report;
     private final Catalog catalog;
 
-    ExplanationParagraphs(ReportVocabulary words, QuarterReport report, Catalog catalog) {
-        this.words = words;
+    ExplanationParagraphs(ReportVocabulary vocabulary, QuarterReport report, Catalog catalog) {
+        this.vocabulary = vocabulary;
         this.report = report;
         this.catalog = catalog;
     }
@@ -33,13 +33,13 @@ final class ExplanationParagraphs {
         List<String> paragraphs =
                 new ArrayList<>(all.stream().limit(MOST).map(this::paragraph).toList());
         if (all.size() > MOST) {
-            paragraphs.add(words.say("explanations.more", Map.of("count", String.valueOf(all.size() - MOST))));
+            paragraphs.add(vocabulary.say("explanations.more", Map.of("count", String.valueOf(all.size() - MOST))));
         }
         return paragraphs;
     }
 
     private String paragraph(AlertExplanation one) {
-        return words.say(
+        return vocabulary.say(
                 "explanations.one",
                 Map.of(
                         "subject",
@@ -49,27 +49,28 @@ final class ExplanationParagraphs {
                         "remedy",
                         sentence(one.remedy()),
                         "promised",
-                        words.day(one.promisedFor()),
+                        vocabulary.day(one.promisedFor()),
                         "who",
                         who(one.by()),
                         "day",
-                        words.day(one.at())));
+                        vocabulary.day(one.at())));
     }
 
     private String subject(AlertExplanation one) {
         String indicator = catalog.indicator(one.indicator())
                 .map(Indicator::name)
-                .map(words::in)
+                .map(vocabulary::in)
                 .orElse(one.indicator());
         String owner = one.owner();
         String target = owner == null
                 ? ""
                 : catalog.indicator(one.indicator())
-                        .map(known -> words.say("explanations.target", Map.of("target", words.target(known, owner))))
+                        .map(known -> vocabulary.say(
+                                "explanations.target", Map.of("target", vocabulary.target(known, owner))))
                         .orElse("");
         String scope = one.scope().equals(report.scope())
                 ? ""
-                : words.say("explanations.scope", Map.of("scope", words.part(one.scope())));
+                : vocabulary.say("explanations.scope", Map.of("scope", vocabulary.part(one.scope())));
         return indicator + window(one) + target + scope;
     }
 
@@ -77,14 +78,14 @@ final class ExplanationParagraphs {
         String id = one.window();
         return id == null
                 ? ""
-                : words.say(
+                : vocabulary.say(
                         "explanations.window",
                         Map.of(
                                 "window",
                                 catalog.windows().stream()
                                         .filter(window -> window.id().equals(id))
                                         .findFirst()
-                                        .map(window -> words.in(window.name()))
+                                        .map(window -> vocabulary.in(window.name()))
                                         .orElse(id)));
     }
 
@@ -93,7 +94,7 @@ final class ExplanationParagraphs {
         return catalog.people().stream()
                 .filter(person -> person.id().equals(by))
                 .map(Person::position)
-                .map(words::in)
+                .map(vocabulary::in)
                 .findFirst()
                 .orElse(SafeText.of(by, TEXT_CHARACTERS));
     }

@@ -17,12 +17,12 @@ final class ReportFindings {
 
     private static final int UNITS_NAMED = 10;
 
-    private final ReportVocabulary words;
+    private final ReportVocabulary vocabulary;
     private final QuarterReport report;
     private final ReportSentences sentences;
 
-    ReportFindings(ReportVocabulary words, QuarterReport report, ReportSentences sentences) {
-        this.words = words;
+    ReportFindings(ReportVocabulary vocabulary, QuarterReport report, ReportSentences sentences) {
+        this.vocabulary = vocabulary;
         this.report = report;
         this.sentences = sentences;
     }
@@ -35,7 +35,7 @@ final class ReportFindings {
         long judged = judged().count();
         if (paragraphs.isEmpty() && judged > 0) {
             String none = judged().anyMatch(Judged::isOfALimit) ? "behind.none.LOWER" : "behind.none";
-            paragraphs.add(words.say(none, Map.of("judged", String.valueOf(judged))));
+            paragraphs.add(vocabulary.say(none, Map.of("judged", String.valueOf(judged))));
         }
         judged(Verdict.AT_RISK).map(this::atRisk).forEach(paragraphs::add);
         return paragraphs;
@@ -45,7 +45,7 @@ final class ReportFindings {
     String heading() {
         boolean limits = judged().anyMatch(one -> one.isOfALimit()
                 && (one.attainment().verdict().isBehind() || one.attainment().verdict() == Verdict.AT_RISK));
-        return words.say(limits ? "behind.heading.LOWER" : "behind.heading");
+        return vocabulary.say(limits ? "behind.heading.LOWER" : "behind.heading");
     }
 
     /** Returns what has no figure, what is incomplete and which units are missing, and what was not judged. */
@@ -53,10 +53,11 @@ final class ReportFindings {
         List<String> paragraphs = new ArrayList<>();
         String silent = report.rows()
                 .filter(row -> !row.hasValue())
-                .map(row -> ReportVocabulary.within(words.in(row.indicator().name())))
+                .map(row ->
+                        ReportVocabulary.within(vocabulary.in(row.indicator().name())))
                 .collect(Collectors.joining("; "));
         if (!silent.isEmpty()) {
-            paragraphs.add(words.say("open.none", Map.of("names", silent)));
+            paragraphs.add(vocabulary.say("open.none", Map.of("names", silent)));
         }
         report.rows()
                 .filter(row -> row.hasValue() && !row.indicator().isDerived())
@@ -88,76 +89,78 @@ final class ReportFindings {
     private String behind(Judged one) {
         Attainment attainment = one.attainment();
         String way = one.isOfALimit() ? "LOWER" : "HIGHER";
-        String text = words.say(
+        String text = vocabulary.say(
                 "behind." + way,
                 Map.of(
                         "name",
-                        words.in(one.row().indicator().name()),
+                        vocabulary.in(one.row().indicator().name()),
                         "span",
-                        words.span(one.row().indicator()),
+                        vocabulary.span(one.row().indicator()),
                         "percent",
                         percent(attainment.sharePercent()),
                         "target",
-                        words.target(one.row().indicator(), attainment.owner()),
+                        vocabulary.target(one.row().indicator(), attainment.owner()),
                         "verdict",
-                        words.verdict(attainment.verdict(), one.row().indicator()),
+                        vocabulary.verdict(attainment.verdict(), one.row().indicator()),
                         "expected",
-                        words.percent(attainment.expectedPercent()),
+                        vocabulary.percent(attainment.expectedPercent()),
                         "missing",
                         missing(one)));
         BigDecimal needed = attainment.neededPerMonth();
         if (needed != null && needed.signum() > 0 && way.equals("HIGHER")) {
             text += " "
-                    + words.say(
+                    + vocabulary.say(
                             "behind.needed",
                             Map.of(
                                     "amount",
-                                    words.measured(
-                                            words.amount(needed), one.row().indicator())));
+                                    vocabulary.measured(
+                                            vocabulary.amount(needed), one.row().indicator())));
         }
         String gaps = attainment.gaps().stream()
                 .map(gap -> gap(one.row(), attainment, gap))
                 .collect(Collectors.joining(", "));
-        return gaps.isEmpty() ? text : text + " " + words.say("behind.gaps." + way, Map.of("gaps", gaps));
+        return gaps.isEmpty() ? text : text + " " + vocabulary.say("behind.gaps." + way, Map.of("gaps", gaps));
     }
 
     private String missing(Judged one) {
         BigDecimal shortfall = one.attainment().shortfall();
         if (shortfall == null) {
-            return words.say("unknown");
+            return vocabulary.say("unknown");
         }
-        String amount = words.amountAsFineAs(shortfall, one.attainment().target(), shortfall);
-        return words.measured(amount, one.row().indicator());
+        String amount = vocabulary.amountAsFineAs(shortfall, one.attainment().target(), shortfall);
+        return vocabulary.measured(amount, one.row().indicator());
     }
 
     private String gap(QuarterReport.Row row, Attainment attainment, Attainment.Gap gap) {
-        String unit = words.unitWithin(gap.unit());
+        String unit = vocabulary.unitWithin(gap.unit());
         if (gap.value() == null) {
-            return words.say("behind.gap.silent", Map.of("unit", unit));
+            return vocabulary.say("behind.gap.silent", Map.of("unit", unit));
         }
         BigDecimal value = row.value();
         String missing =
-                words.amountAsFineAs(gap.missing(), attainment.target(), value == null ? BigDecimal.ZERO : value);
-        return words.say("behind.gap", Map.of("unit", unit, "missing", words.measured(missing, row.indicator())));
+                vocabulary.amountAsFineAs(gap.missing(), attainment.target(), value == null ? BigDecimal.ZERO : value);
+        return vocabulary.say(
+                "behind.gap", Map.of("unit", unit, "missing", vocabulary.measured(missing, row.indicator())));
     }
 
     private String atRisk(Judged one) {
         String incomplete = one.attainment().reason() == Attainment.Reason.INCOMPLETE
                 ? sentences.incomplete(one.row()).orElse("")
                 : "";
-        return words.say(
+        return vocabulary.say(
                 (incomplete.isEmpty() ? "behind.risk" : "behind.risk.incomplete") + (one.isOfALimit() ? ".LOWER" : ""),
                 Map.of(
                         "name",
-                        words.in(one.row().indicator().name()),
+                        vocabulary.in(one.row().indicator().name()),
                         "span",
-                        words.span(one.row().indicator()),
+                        vocabulary.span(one.row().indicator()),
                         "percent",
                         percent(one.attainment().sharePercent()),
                         "target",
-                        words.target(one.row().indicator(), one.attainment().owner()),
+                        vocabulary.target(
+                                one.row().indicator(), one.attainment().owner()),
                         "expected",
-                        words.percent(one.attainment().expectedPercent()),
+                        vocabulary.percent(one.attainment().expectedPercent()),
                         "incomplete",
                         incomplete));
     }
@@ -165,13 +168,13 @@ final class ReportFindings {
     private String missing(QuarterReport.Row row, Trust trust) {
         List<String> missing = trust.missingUnits();
         String named =
-                missing.stream().limit(UNITS_NAMED).map(words::unitWithin).collect(Collectors.joining(", "));
+                missing.stream().limit(UNITS_NAMED).map(vocabulary::unitWithin).collect(Collectors.joining(", "));
         int more = missing.size() - UNITS_NAMED;
-        return words.say(
+        return vocabulary.say(
                 "open.missing",
                 Map.of(
                         "name",
-                        words.in(row.indicator().name()),
+                        vocabulary.in(row.indicator().name()),
                         "count",
                         String.valueOf(missing.size()),
                         "expected",
@@ -179,24 +182,26 @@ final class ReportFindings {
                         "units",
                         more <= 0
                                 ? named
-                                : words.say("open.more", Map.of("units", named, "count", String.valueOf(more)))));
+                                : vocabulary.say("open.more", Map.of("units", named, "count", String.valueOf(more)))));
     }
 
     private String notJudged(Judged one) {
         Attainment.Reason reason = one.attainment().reason();
-        return words.say(
+        return vocabulary.say(
                 "open.notjudged",
                 Map.of(
                         "name",
-                        ReportVocabulary.within(words.in(one.row().indicator().name())),
+                        ReportVocabulary.within(
+                                vocabulary.in(one.row().indicator().name())),
                         "target",
-                        words.target(one.row().indicator(), one.attainment().owner()),
+                        vocabulary.target(
+                                one.row().indicator(), one.attainment().owner()),
                         "reason",
-                        reason == null ? words.say("unknown") : words.ofCode("reason.", reason)));
+                        reason == null ? vocabulary.say("unknown") : vocabulary.ofCode("reason.", reason)));
     }
 
     private String percent(@Nullable BigDecimal percent) {
-        return percent == null ? words.say("unknown") : words.percent(percent);
+        return percent == null ? vocabulary.say("unknown") : vocabulary.percent(percent);
     }
 
     /**

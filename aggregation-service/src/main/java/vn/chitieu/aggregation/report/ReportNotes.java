@@ -33,11 +33,11 @@ final class ReportNotes {
 
     private static final int REASON_CHARACTERS = 120;
 
-    private final ReportVocabulary words;
+    private final ReportVocabulary vocabulary;
     private final QuarterReport report;
 
-    ReportNotes(ReportVocabulary words, QuarterReport report) {
-        this.words = words;
+    ReportNotes(ReportVocabulary vocabulary, QuarterReport report) {
+        this.vocabulary = vocabulary;
         this.report = report;
     }
 
@@ -45,7 +45,7 @@ final class ReportNotes {
     String on(QuarterReport.Row row) {
         Total total = row.total();
         if (total == null) {
-            return words.say("note.nofigure");
+            return vocabulary.say("note.nofigure");
         }
         return remarks.stream().flatMap(remark -> remark.apply(row, total)).collect(Collectors.joining("; "));
     }
@@ -60,27 +60,27 @@ final class ReportNotes {
     }
 
     private String verdict(Indicator indicator, Attainment attainment) {
-        String owner = words.ownerColumn(attainment.owner());
-        String verdict = words.verdict(attainment.verdict(), indicator);
+        String owner = vocabulary.ownerColumn(attainment.owner());
+        String verdict = vocabulary.verdict(attainment.verdict(), indicator);
         Attainment.Reason reason = attainment.reason();
         BigDecimal shortfall = attainment.shortfall();
         if (reason != null) {
-            return words.say(
+            return vocabulary.say(
                     "note.reason",
-                    Map.of("owner", owner, "verdict", verdict, "reason", words.ofCode("reason.", reason)));
+                    Map.of("owner", owner, "verdict", verdict, "reason", vocabulary.ofCode("reason.", reason)));
         }
         if (attainment.verdict().isBehind() && shortfall != null) {
             String way = indicator.direction() == Direction.LOWER ? "note.excess" : "note.shortfall";
-            String amount = words.amountAsFineAs(shortfall, attainment.target(), shortfall);
-            return words.say(
-                    way, Map.of("owner", owner, "verdict", verdict, "amount", words.measured(amount, indicator)));
+            String amount = vocabulary.amountAsFineAs(shortfall, attainment.target(), shortfall);
+            return vocabulary.say(
+                    way, Map.of("owner", owner, "verdict", verdict, "amount", vocabulary.measured(amount, indicator)));
         }
-        return words.say("note.verdict", Map.of("owner", owner, "verdict", verdict));
+        return vocabulary.say("note.verdict", Map.of("owner", owner, "verdict", verdict));
     }
 
     private Stream<String> missing(QuarterReport.Row row, Total total) {
         if (!row.hasValue()) {
-            return Stream.of(words.say("note.nofigure"));
+            return Stream.of(vocabulary.say("note.nofigure"));
         }
         Trust trust = total.trust();
         if (trust.isComplete()) {
@@ -91,18 +91,20 @@ final class ReportNotes {
         BigDecimal share = trust.missingSharePercent();
         return Stream.of(
                 share == null
-                        ? words.say("note.missing", Map.of("count", count, "expected", expected))
-                        : words.say(
+                        ? vocabulary.say("note.missing", Map.of("count", count, "expected", expected))
+                        : vocabulary.say(
                                 "note.missing.share",
-                                Map.of("count", count, "expected", expected, "percent", words.percent(share))));
+                                Map.of("count", count, "expected", expected, "percent", vocabulary.percent(share))));
     }
 
     private Stream<String> firmness(QuarterReport.Row row, Total total) {
         BigDecimal estimates = total.trust().estimateSharePercent();
         if (estimates != null && estimates.signum() > 0) {
-            return Stream.of(words.say("note.estimate", Map.of("percent", words.percent(estimates))));
+            return Stream.of(vocabulary.say("note.estimate", Map.of("percent", vocabulary.percent(estimates))));
         }
-        return total.status() == FigureStatus.PRELIMINARY ? Stream.of(words.say("note.preliminary")) : Stream.empty();
+        return total.status() == FigureStatus.PRELIMINARY
+                ? Stream.of(vocabulary.say("note.preliminary"))
+                : Stream.empty();
     }
 
     private Stream<String> base(QuarterReport.Row row, Total total) {
@@ -111,15 +113,17 @@ final class ReportNotes {
         }
         Comparison.Reason reason = total.comparison().reason();
         if (reason != null) {
-            return Stream.of(words.say("note.notcomparable", Map.of("reason", words.ofCode("comparison.", reason))));
+            return Stream.of(
+                    vocabulary.say("note.notcomparable", Map.of("reason", vocabulary.ofCode("comparison.", reason))));
         }
         if (row.growth() == null) {
-            return Stream.of(words.say("note.nobase"));
+            return Stream.of(vocabulary.say("note.nobase"));
         }
         Stream<String> successors = total.comparison().basis() == Comparison.Basis.BY_SUCCESSORS
-                ? Stream.of(words.say("note.successors"))
+                ? Stream.of(vocabulary.say("note.successors"))
                 : Stream.empty();
-        Stream<String> points = row.indicator().percentage() ? Stream.of(words.say("note.points")) : Stream.empty();
+        Stream<String> points =
+                row.indicator().percentage() ? Stream.of(vocabulary.say("note.points")) : Stream.empty();
         return Stream.concat(successors, points);
     }
 
@@ -128,11 +132,11 @@ final class ReportNotes {
         Comparison.Reason reason = total.cumulativeComparison().reason();
         return reason == null
                         || reason == total.comparison().reason()
-                        || !words.tellsToDate(row.indicator())
+                        || !vocabulary.tellsToDate(row.indicator())
                         || total.figures().cumulative() == null
                 ? Stream.empty()
-                : Stream.of(words.say(
-                        "note.notcomparable.cumulative", Map.of("reason", words.ofCode("comparison.", reason))));
+                : Stream.of(vocabulary.say(
+                        "note.notcomparable.cumulative", Map.of("reason", vocabulary.ofCode("comparison.", reason))));
     }
 
     /** A target that was changed within the year: from what, since when and why. */
@@ -140,17 +144,17 @@ final class ReportNotes {
         return report.owners().stream()
                 .flatMap(owner -> row.against(owner).stream())
                 .flatMap(attainment -> Stream.ofNullable(attainment.previousTarget())
-                        .map(previous -> words.say(
+                        .map(previous -> vocabulary.say(
                                 "note.target",
                                 Map.of(
                                         "owner",
-                                        words.ownerColumn(attainment.owner()),
+                                        vocabulary.ownerColumn(attainment.owner()),
                                         "from",
-                                        words.amount(previous),
+                                        vocabulary.amount(previous),
                                         "to",
-                                        words.amount(attainment.target()),
+                                        vocabulary.amount(attainment.target()),
                                         "day",
-                                        words.day(attainment.targetSince()),
+                                        vocabulary.day(attainment.targetSince()),
                                         "reason",
                                         SafeText.of(attainment.targetReason(), REASON_CHARACTERS)))));
     }
@@ -162,19 +166,20 @@ final class ReportNotes {
             return Stream.empty();
         }
         BigDecimal value = closing.value();
-        String amount =
-                value == null ? words.say("note.nofigure") : words.measured(words.amount(value), row.indicator());
+        String amount = value == null
+                ? vocabulary.say("note.nofigure")
+                : vocabulary.measured(vocabulary.amount(value), row.indicator());
         BigDecimal growth = total.growthAsPublishedPercent();
         return Stream.of(
                 growth == null
-                        ? words.say("note.closing", Map.of("amount", amount))
-                        : words.say(
+                        ? vocabulary.say("note.closing", Map.of("amount", amount))
+                        : vocabulary.say(
                                 "note.closing.growth",
                                 Map.of(
                                         "amount",
                                         amount,
                                         "growth",
-                                        words.growthCell(growth).text())));
+                                        vocabulary.growthCell(growth).text())));
     }
 
     /** Said only where the figures of the row are older than the day that stands above the table. */
@@ -183,9 +188,10 @@ final class ReportNotes {
         if (asOf == null || !row.hasValue()) {
             return Stream.empty();
         }
-        String day = words.day(asOf);
-        boolean older =
-                report.asOf().filter(newest -> !words.day(newest).equals(day)).isPresent();
-        return older ? Stream.of(words.say("note.asof", Map.of("day", day))) : Stream.empty();
+        String day = vocabulary.day(asOf);
+        boolean older = report.asOf()
+                .filter(newest -> !vocabulary.day(newest).equals(day))
+                .isPresent();
+        return older ? Stream.of(vocabulary.say("note.asof", Map.of("day", day))) : Stream.empty();
     }
 }

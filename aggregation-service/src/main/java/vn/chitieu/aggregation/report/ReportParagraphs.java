@@ -12,39 +12,39 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 /** The report in sentences: the sum of it, one section for each group, what is behind, what is still open. */
 final class ReportParagraphs {
 
-    private final ReportVocabulary words;
+    private final ReportVocabulary vocabulary;
     private final QuarterReport report;
     private final ReportSentences sentences;
-    private final ReportFindings concerns;
+    private final ReportFindings findings;
     private final ExplanationParagraphs explanations;
 
-    ReportParagraphs(ReportVocabulary words, QuarterReport report, Catalog catalog) {
-        this.words = words;
+    ReportParagraphs(ReportVocabulary vocabulary, QuarterReport report, Catalog catalog) {
+        this.vocabulary = vocabulary;
         this.report = report;
-        this.sentences = new ReportSentences(words, report);
-        this.concerns = new ReportFindings(words, report, sentences);
-        this.explanations = new ExplanationParagraphs(words, report, catalog);
+        this.sentences = new ReportSentences(vocabulary, report);
+        this.findings = new ReportFindings(vocabulary, report, sentences);
+        this.explanations = new ExplanationParagraphs(vocabulary, report, catalog);
     }
 
     List<PrintedReport.Section> sections() {
         List<PrintedReport.Section> sections = new ArrayList<>();
-        sections.add(new PrintedReport.Section(words.say("summary.heading"), List.of(summary())));
+        sections.add(new PrintedReport.Section(vocabulary.say("summary.heading"), List.of(summary())));
         int number = 0;
         for (QuarterReport.Group group : report.groups()) {
-            String heading = ReportVocabulary.roman(++number) + ". " + words.in(group.name());
+            String heading = ReportVocabulary.roman(++number) + ". " + vocabulary.in(group.name());
             sections.add(new PrintedReport.Section(heading, sentences.about(group)));
         }
-        List<String> behind = concerns.behind();
+        List<String> behind = findings.behind();
         if (!behind.isEmpty()) {
-            sections.add(new PrintedReport.Section(concerns.heading(), behind));
+            sections.add(new PrintedReport.Section(findings.heading(), behind));
         }
         List<String> explained = explanations.paragraphs();
         if (!explained.isEmpty()) {
-            sections.add(new PrintedReport.Section(words.say("explanations.heading"), explained));
+            sections.add(new PrintedReport.Section(vocabulary.say("explanations.heading"), explained));
         }
-        List<String> open = concerns.open();
+        List<String> open = findings.open();
         if (!open.isEmpty()) {
-            sections.add(new PrintedReport.Section(words.say("open.heading"), open));
+            sections.add(new PrintedReport.Section(vocabulary.say("open.heading"), open));
         }
         return sections;
     }
@@ -57,7 +57,7 @@ final class ReportParagraphs {
                 .flatMap(row -> Stream.ofNullable(row.growth()))
                 .toList();
         if (!growth.isEmpty()) {
-            sentences.add(words.say(
+            sentences.add(vocabulary.say(
                     "summary.growth",
                     Map.of(
                             "compared",
@@ -67,9 +67,9 @@ final class ReportParagraphs {
                             "down",
                             number(growth.stream().filter(one -> one.signum() < 0)),
                             "only",
-                            report.quarter().number() == 1 ? "" : words.say("only"))));
+                            report.quarter().number() == 1 ? "" : vocabulary.say("only"))));
         }
-        List<ReportFindings.Judged> judged = concerns.judged().toList();
+        List<ReportFindings.Judged> judged = findings.judged().toList();
         if (!judged.isEmpty()) {
             sentences.add(judged(judged));
         }
@@ -78,11 +78,11 @@ final class ReportParagraphs {
 
     private String counts() {
         boolean whole = report.rows().allMatch(QuarterReport.Row::isComplete);
-        return words.say(
+        return vocabulary.say(
                 whole ? "summary.whole" : "summary.counts",
                 Map.of(
                         "scope",
-                        words.scope(report.scope()),
+                        vocabulary.scope(report.scope()),
                         "rows",
                         number(report.rows()),
                         "reported",
@@ -96,7 +96,8 @@ final class ReportParagraphs {
         counts.addAll(counts("good", judged, verdict -> !verdict.isBehind() && verdict != Verdict.AT_RISK));
         counts.addAll(counts("risk", judged, verdict -> verdict == Verdict.AT_RISK));
         counts.addAll(counts("behind", judged, Verdict::isBehind));
-        return words.say("summary.judged", Map.of("judged", number(judged.stream()), "counts", words.list(counts)));
+        return vocabulary.say(
+                "summary.judged", Map.of("judged", number(judged.stream()), "counts", vocabulary.list(counts)));
     }
 
     /** Targets and limits apart: what is above a limit is not slow. */
@@ -108,8 +109,8 @@ final class ReportParagraphs {
                             && which.test(one.attainment().verdict()))
                     .count();
             if (count > 0) {
-                counts.add(
-                        words.say("summary." + key + (limit ? ".LOWER" : ""), Map.of("count", String.valueOf(count))));
+                counts.add(vocabulary.say(
+                        "summary." + key + (limit ? ".LOWER" : ""), Map.of("count", String.valueOf(count))));
             }
         }
         return counts;

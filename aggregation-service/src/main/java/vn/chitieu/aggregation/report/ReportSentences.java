@@ -21,11 +21,11 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
  */
 final class ReportSentences {
 
-    private final ReportVocabulary words;
+    private final ReportVocabulary vocabulary;
     private final QuarterReport report;
 
-    ReportSentences(ReportVocabulary words, QuarterReport report) {
-        this.words = words;
+    ReportSentences(ReportVocabulary vocabulary, QuarterReport report) {
+        this.vocabulary = vocabulary;
         this.report = report;
     }
 
@@ -46,7 +46,7 @@ final class ReportSentences {
     }
 
     private String incomplete(Trust trust) {
-        return words.say(
+        return vocabulary.say(
                 "incomplete",
                 Map.of(
                         "reported",
@@ -57,7 +57,7 @@ final class ReportSentences {
 
     private String paragraph(QuarterReport.Group group, QuarterReport.Row row) {
         List<String> sentences = new ArrayList<>();
-        String name = words.in(row.indicator().name());
+        String name = vocabulary.in(row.indicator().name());
         sentences.add(ReportVocabulary.capitalised(clauses(row, name, false)) + ".");
         parts(group, row, "parts").ifPresent(sentences::add);
         return String.join(" ", sentences);
@@ -73,35 +73,36 @@ final class ReportSentences {
         String named =
                 parts.stream().map(part -> clauses(part, within(part), true)).collect(Collectors.joining("; "));
         StringBuilder text =
-                new StringBuilder(words.say(phrase, Map.of("name", within(whole), "parts", named))).append('.');
+                new StringBuilder(vocabulary.say(phrase, Map.of("name", within(whole), "parts", named))).append('.');
         parts.forEach(part -> parts(group, part, "parts.within")
                 .ifPresent(further -> text.append(' ').append(further)));
         return Optional.of(text.toString());
     }
 
     private String within(QuarterReport.Row row) {
-        return ReportVocabulary.within(words.in(row.indicator().name()));
+        return ReportVocabulary.within(vocabulary.in(row.indicator().name()));
     }
 
     private String clauses(QuarterReport.Row row, String name, boolean part) {
         BigDecimal value = row.value();
         Total total = row.total();
         if (value == null || total == null) {
-            return words.say("level.none", Map.of("name", name));
+            return vocabulary.say("level.none", Map.of("name", name));
         }
         boolean complete = total.trust().isComplete();
         List<String> clauses = new ArrayList<>();
-        String level = words.say(
+        String level = vocabulary.say(
                 levelPhrase(row.indicator(), total),
                 Map.of(
                         "name",
                         name,
                         "amount",
-                        words.measured(words.amount(value), row.indicator()),
+                        vocabulary.measured(vocabulary.amount(value), row.indicator()),
                         "inquarter",
-                        words.inQuarter()));
+                        vocabulary.inQuarter()));
         clauses.add(complete ? level + ", " + growth(row.indicator(), row.growth(), total.comparison(), part) : level);
-        Optional<String> toDate = words.tellsToDate(row.indicator()) ? toDate(row, total, complete) : Optional.empty();
+        Optional<String> toDate =
+                vocabulary.tellsToDate(row.indicator()) ? toDate(row, total, complete) : Optional.empty();
         if (toDate.isPresent()) {
             // A share is one of the year's figure, so it stands beside that and not beside the quarter's.
             clauses.add(shares(row).map(shares -> toDate.get() + ", " + shares).orElse(toDate.get()));
@@ -126,26 +127,27 @@ final class ReportSentences {
         if (cumulative == null) {
             return Optional.empty();
         }
-        String amount = words.measured(words.amount(cumulative), indicator);
+        String amount = vocabulary.measured(vocabulary.amount(cumulative), indicator);
         return Optional.of(
                 complete
-                        ? words.say("todate.level", Map.of("amount", amount)) + ", "
+                        ? vocabulary.say("todate.level", Map.of("amount", amount)) + ", "
                                 + growth(indicator, row.cumulativeGrowth(), total.cumulativeComparison(), true)
-                        : words.say("todate.partial", Map.of("amount", amount)));
+                        : vocabulary.say("todate.partial", Map.of("amount", amount)));
     }
 
     private String growth(Indicator indicator, @Nullable BigDecimal percent, Comparison comparison, boolean briefly) {
         if (percent == null) {
-            return words.say(comparison.isComparable() ? "growth.none" : "growth.notcomparable");
+            return vocabulary.say(comparison.isComparable() ? "growth.none" : "growth.notcomparable");
         }
         if (percent.signum() == 0) {
-            return words.say("growth.equal");
+            return vocabulary.say("growth.equal");
         }
         if (FigureFormat.rounded(percent, 1).signum() == 0) {
-            return words.say("growth.same");
+            return vocabulary.say("growth.same");
         }
         String way = percent.signum() > 0 ? "growth.up" : "growth.down";
-        return words.say(briefly ? way + ".short" : way, Map.of("percent", words.growth(percent.abs(), indicator)));
+        return vocabulary.say(
+                briefly ? way + ".short" : way, Map.of("percent", vocabulary.growth(percent.abs(), indicator)));
     }
 
     private Optional<String> shares(QuarterReport.Row row) {
@@ -154,15 +156,19 @@ final class ReportSentences {
             row.against(owner).ifPresent(attainment -> {
                 BigDecimal share = attainment.sharePercent();
                 if (share != null) {
-                    shares.add(words.say(
+                    shares.add(vocabulary.say(
                             "share.one",
-                            Map.of("percent", words.percent(share), "target", words.target(row.indicator(), owner))));
+                            Map.of(
+                                    "percent",
+                                    vocabulary.percent(share),
+                                    "target",
+                                    vocabulary.target(row.indicator(), owner))));
                 }
             });
         }
         Direction direction = row.indicator().direction();
         return shares.isEmpty()
                 ? Optional.empty()
-                : Optional.of(words.say("share." + direction, Map.of("shares", words.list(shares))));
+                : Optional.of(vocabulary.say("share." + direction, Map.of("shares", vocabulary.list(shares))));
     }
 }

@@ -28,18 +28,18 @@ final class ReportVocabulary {
     private static final int AMOUNT_DECIMALS = 2;
     private static final int PERCENT_DECIMALS = 1;
 
-    private final MessageBundle phrases;
+    private final MessageBundle messages;
     private final Catalog catalog;
     private final String language;
-    private final FigureFormat numbers;
+    private final FigureFormat format;
     private final Quarter quarter;
     private final Map<String, String> standing;
 
-    ReportVocabulary(MessageBundle phrases, Catalog catalog, String language, Quarter quarter) {
-        this.phrases = phrases;
+    ReportVocabulary(MessageBundle messages, Catalog catalog, String language, Quarter quarter) {
+        this.messages = messages;
         this.catalog = catalog;
         this.language = language;
-        this.numbers = FigureFormat.in(language);
+        this.format = FigureFormat.in(language);
         this.quarter = quarter;
         this.standing = Map.of(
                 "quarter", quarter(quarter),
@@ -50,7 +50,7 @@ final class ReportVocabulary {
     }
 
     private String toDate(Quarter which) {
-        return phrases.say("todate." + which.number(), Map.of("year", String.valueOf(which.year())));
+        return messages.say("todate." + which.number(), Map.of("year", String.valueOf(which.year())));
     }
 
     /** In the first quarter, and of what is counted at a day, the year so far is the quarter itself. */
@@ -70,19 +70,19 @@ final class ReportVocabulary {
 
     /** Returns a phrase that names nothing but the quarter. */
     String say(String key) {
-        return phrases.say(key, standing);
+        return messages.say(key, standing);
     }
 
     /** Returns a phrase with further places. */
     String say(String key, Map<String, String> places) {
         Map<String, String> all = new HashMap<>(standing);
         all.putAll(places);
-        return phrases.say(key, all);
+        return messages.say(key, all);
     }
 
     /** Returns the phrase of a code, or the code itself where there is none yet. */
     String ofCode(String prefix, Enum<?> code) {
-        return phrases.has(prefix + code.name()) ? say(prefix + code.name()) : code.name();
+        return messages.has(prefix + code.name()) ? say(prefix + code.name()) : code.name();
     }
 
     String in(LocalizedName name) {
@@ -92,19 +92,19 @@ final class ReportVocabulary {
     /** Returns what a verdict is called; where less is better, too much is not called too slow. */
     String verdict(Verdict verdict, Indicator indicator) {
         String ofALimit = "verdict.LOWER." + verdict;
-        return indicator.direction() == Direction.LOWER && phrases.has(ofALimit)
+        return indicator.direction() == Direction.LOWER && messages.has(ofALimit)
                 ? say(ofALimit)
                 : ofCode("verdict.", verdict);
     }
 
     String owner(String owner) {
-        return phrases.has("owner." + owner)
+        return messages.has("owner." + owner)
                 ? say("owner." + owner)
                 : say("owner.other", Map.of("owner", in(catalog.owner(owner))));
     }
 
     String ownerColumn(String owner) {
-        return phrases.has("column.owner." + owner) ? say("column.owner." + owner) : owner(owner);
+        return messages.has("column.owner." + owner) ? say("column.owner." + owner) : owner(owner);
     }
 
     /** Returns what a target is called in a sentence: {@code dự toán tỉnh giao}. */
@@ -153,7 +153,7 @@ final class ReportVocabulary {
     }
 
     String amount(BigDecimal amount) {
-        return numbers.computed(amount);
+        return format.computed(amount);
     }
 
     /** Returns an amount no finer than the figures that it follows from, so that no ward lacks 4,16 enterprises. */
@@ -162,7 +162,7 @@ final class ReportVocabulary {
         for (BigDecimal figure : figures) {
             decimals = Math.max(decimals, figure.stripTrailingZeros().scale());
         }
-        return numbers.exact(FigureFormat.rounded(amount, Math.min(AMOUNT_DECIMALS, decimals)));
+        return format.exact(FigureFormat.rounded(amount, Math.min(AMOUNT_DECIMALS, decimals)));
     }
 
     String measured(String amount, Indicator indicator) {
@@ -172,12 +172,12 @@ final class ReportVocabulary {
     /** Returns the size of a growth: in percent, or in points for an indicator whose figures are percentages. */
     String growth(BigDecimal size, Indicator indicator) {
         return indicator.percentage()
-                ? say("points", Map.of("points", numbers.exact(FigureFormat.rounded(size, PERCENT_DECIMALS))))
+                ? say("points", Map.of("points", format.exact(FigureFormat.rounded(size, PERCENT_DECIMALS))))
                 : percent(size);
     }
 
     String percent(BigDecimal percent) {
-        return numbers.percent(percent);
+        return format.percent(percent);
     }
 
     PrintedReport.Cell amountCell(@Nullable BigDecimal amount) {
@@ -198,7 +198,7 @@ final class ReportVocabulary {
         }
         BigDecimal shown = FigureFormat.rounded(number, mostDecimals);
         String sign = signed && shown.signum() > 0 ? "+" : "";
-        return new PrintedReport.Cell(sign + numbers.exact(shown), number, shown.scale(), signed);
+        return new PrintedReport.Cell(sign + format.exact(shown), number, shown.scale(), signed);
     }
 
     String time(Instant instant) {
@@ -248,8 +248,8 @@ final class ReportVocabulary {
     }
 
     private String quarter(Quarter which) {
-        return phrases.say(
+        return messages.say(
                 "quarter",
-                Map.of("number", phrases.say("quarter." + which.number()), "year", String.valueOf(which.year())));
+                Map.of("number", messages.say("quarter." + which.number()), "year", String.valueOf(which.year())));
     }
 }

@@ -18,51 +18,51 @@ class CatalogLagTest {
 
     private final AtomicLong now = new AtomicLong(-5);
     private final AtomicInteger looks = new AtomicInteger();
-    private final CatalogLag patience = new CatalogLag(looks::incrementAndGet, Duration.ofSeconds(10), now::get);
+    private final CatalogLag catalogLag = new CatalogLag(looks::incrementAndGet, Duration.ofSeconds(10), now::get);
 
     @Test
     void looksAtTheFilesEachTimeUntilItHasWaitedLongEnough() {
-        assertThat(patience.thinksOver(UNKNOWN)).isTrue();
+        assertThat(catalogLag.shouldRetry(UNKNOWN)).isTrue();
         pass(9);
-        assertThat(patience.thinksOver(UNKNOWN)).isTrue();
+        assertThat(catalogLag.shouldRetry(UNKNOWN)).isTrue();
         pass(1);
-        assertThat(patience.thinksOver(UNKNOWN)).isFalse();
+        assertThat(catalogLag.shouldRetry(UNKNOWN)).isFalse();
         assertThat(looks).hasValue(2);
     }
 
     /** A log full of unknown units is held up by a tenth at most. */
     @Test
     void doesNotWaitAgainSoonAfterItWaitedInVain() {
-        patience.thinksOver(UNKNOWN);
+        catalogLag.shouldRetry(UNKNOWN);
         pass(10);
-        patience.thinksOver(UNKNOWN);
+        catalogLag.shouldRetry(UNKNOWN);
 
         pass(99);
-        assertThat(patience.thinksOver(UNKNOWN)).isFalse();
+        assertThat(catalogLag.shouldRetry(UNKNOWN)).isFalse();
         pass(1);
-        assertThat(patience.thinksOver(UNKNOWN)).isTrue();
+        assertThat(catalogLag.shouldRetry(UNKNOWN)).isTrue();
     }
 
     @Test
     void waitsAnewForTheNextOneWhereTheCatalogCame() {
-        patience.thinksOver(UNKNOWN);
+        catalogLag.shouldRetry(UNKNOWN);
         pass(99);
         List<Receipt> next = List.of(rejected(Rejection.Code.NOT_A_REPORTER, 2));
 
-        assertThat(patience.thinksOver(next)).isTrue();
+        assertThat(catalogLag.shouldRetry(next)).isTrue();
         pass(9);
-        assertThat(patience.thinksOver(next)).isTrue();
+        assertThat(catalogLag.shouldRetry(next)).isTrue();
         pass(1);
-        assertThat(patience.thinksOver(next)).isFalse();
+        assertThat(catalogLag.shouldRetry(next)).isFalse();
     }
 
     @Test
     void noCatalogMakesSenseOfWhatIsBrokenOrAnotherCitys() {
-        assertThat(patience.thinksOver(
+        assertThat(catalogLag.shouldRetry(
                         List.of(rejected(Rejection.Code.MALFORMED_EVENT), rejected(Rejection.Code.UNKNOWN_CITY))))
                 .isFalse();
-        assertThat(patience.thinksOver(List.of())).isFalse();
-        assertThat(CatalogLag.NONE.thinksOver(UNKNOWN)).isFalse();
+        assertThat(catalogLag.shouldRetry(List.of())).isFalse();
+        assertThat(CatalogLag.NONE.shouldRetry(UNKNOWN)).isFalse();
         assertThat(looks).hasValue(0);
     }
 

@@ -78,7 +78,7 @@ class MovedKeyTest {
     private final InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
     private final InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
     private final CurrentTargets targets = new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets());
-    private final FoldResultWriter stores = SomePageStores.of(targets, pages, receipts, revisions, totals -> {});
+    private final FoldResultWriter resultWriter = SomePageStores.of(targets, pages, receipts, revisions, totals -> {});
     private final ALog log = new ALog();
 
     @Test
@@ -180,7 +180,7 @@ class MovedKeyTest {
                                 log,
                                 List::of,
                                 new InMemoryStores.InMemoryTargets(),
-                                stores,
+                                resultWriter,
                                 milestones,
                                 clock,
                                 1)
@@ -197,8 +197,8 @@ class MovedKeyTest {
     private FoldService process() {
         return new FoldService(
                 () -> fold,
-                stores,
-                PartitionTakeover.unwatched(positions, stores, milestones, catalog.id(), clock),
+                resultWriter,
+                PartitionTakeover.unwatched(positions, resultWriter, milestones, catalog.id(), clock),
                 milestones,
                 catalog.id(),
                 clock,

@@ -158,9 +158,9 @@ class TwoWritersTest {
     /** It is rejected, what else is in the batch counts, and the log goes on. */
     @Test
     void whatWouldMakeAPageTooLargeIsRejected() {
-        FoldResultWriter stores =
+        FoldResultWriter resultWriter =
                 stores(new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()), topic);
-        FoldService updates = updates(stores, new PageSize(12_000));
+        FoldService updates = updates(resultWriter, new PageSize(12_000));
         updates.begin(0, 0);
         fold(updates, FIRST);
 
@@ -219,16 +219,16 @@ class TwoWritersTest {
                 targets, new PageCache(pages, 0, System::nanoTime), pageWriters, receipts, revisions, totals);
     }
 
-    private FoldService updates(FoldResultWriter stores) {
-        return updates(stores, PageSize.OF_A_DOCUMENT);
+    private FoldService updates(FoldResultWriter resultWriter) {
+        return updates(resultWriter, PageSize.OF_A_DOCUMENT);
     }
 
-    private FoldService updates(FoldResultWriter stores, PageSize size) {
+    private FoldService updates(FoldResultWriter resultWriter, PageSize size) {
         Clock clock = Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC);
         return new FoldService(
                 () -> fold,
-                stores,
-                PartitionTakeover.unwatched(positions, stores, milestones, catalog.id(), clock),
+                resultWriter,
+                PartitionTakeover.unwatched(positions, resultWriter, milestones, catalog.id(), clock),
                 milestones,
                 catalog.id(),
                 clock,

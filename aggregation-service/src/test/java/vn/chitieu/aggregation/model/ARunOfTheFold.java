@@ -59,12 +59,12 @@ public final class ARunOfTheFold {
                 .filter(key -> Arrays.stream(targets)
                         .anyMatch(target -> target.indicator().equals(key.indicator())))
                 .toList();
-        FoldResult folded = fold.judgeAnew(judged, pages, circumstances(), Revision.Occasion.TARGETS);
+        FoldResult folded = fold.reassess(judged, pages, context(), Revision.Occasion.TARGETS);
         folded.changes().forEach(change -> pages.put(change.page().key(), change.page()));
         return folded;
     }
 
-    private AssessmentContext circumstances() {
+    private AssessmentContext context() {
         return AssessmentContext.at(now, TargetsInForce.of(catalog, assigned));
     }
 
@@ -83,7 +83,7 @@ public final class ARunOfTheFold {
     public FoldResult fold(List<LoggedUpdate> batch) {
         Map<PageKey, Page> read =
                 fold.reads(batch).stream().filter(pages::containsKey).collect(Collectors.toMap(key -> key, pages::get));
-        FoldResult folded = fold.fold(batch, read, circumstances());
+        FoldResult folded = fold.fold(batch, read, context());
         folded.changes().forEach(change -> pages.put(change.page().key(), change.page()));
         receipts.addAll(folded.receipts());
         folded.changes().forEach(change -> revisions.add(change.revision()));
@@ -127,7 +127,7 @@ public final class ARunOfTheFold {
         Assessment assessment = new Assessment(
                 catalog,
                 key -> pages.getOrDefault(key, Page.blank(key)),
-                circumstances().targets(),
+                context().targets(),
                 now);
         PageScopes scopes = new PageScopes(catalog, new PageDependencies(catalog));
         Map<String, Total> totals = new TreeMap<>();

@@ -19,28 +19,28 @@ public final class ManyIds {
     /** Takes how many ids; ends with 0 where all came out right. */
     public static void main(String[] arguments) {
         int many = Integer.parseInt(arguments[0]);
-        UpdateDeduplicator ids = new UpdateDeduplicator(
+        UpdateDeduplicator deduplicator = new UpdateDeduplicator(
                 "small",
                 many,
                 places ->
                         Map.of(new ReceiptId(0, 17), UpdateFingerprints.First.of((LoggedUpdate.Reported) update(17))));
         for (int offset = 0; offset < many; offset++) {
-            ids.remember(Receipt.of((LoggedUpdate.Reported) update(offset), UpdateOutcome.CREATED, List.of()));
+            deduplicator.remember(Receipt.of((LoggedUpdate.Reported) update(offset), UpdateOutcome.CREATED, List.of()));
         }
-        ids.pass(0, many);
+        deduplicator.pass(0, many);
         for (int from = many; from < many + 20 * BATCH; from += BATCH) {
             List<LoggedUpdate> batch = IntStream.range(from, from + BATCH)
                     .mapToObj(ManyIds::update)
                     .toList();
-            require(ids.tell(batch).equals(batch), "new ids");
+            require(deduplicator.tell(batch).equals(batch), "new ids");
         }
         LoggedUpdate again = anUpdate(ASmallCity.LAND)
                 .withId("u-17")
                 .worth("6")
                 .at(many + 20L * BATCH)
                 .build();
-        require(ids.tell(List.of(again)).get(0) instanceof LoggedUpdate.Conflicting, "a conflict");
-        require(ids.size() >= many + 20 * BATCH, "all of them");
+        require(deduplicator.tell(List.of(again)).get(0) instanceof LoggedUpdate.Conflicting, "a conflict");
+        require(deduplicator.size() >= many + 20 * BATCH, "all of them");
         System.exit(0);
     }
 

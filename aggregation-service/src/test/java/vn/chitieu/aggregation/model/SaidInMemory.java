@@ -10,10 +10,10 @@ import vn.chitieu.aggregation.fold.UpdateFingerprints;
 public final class SaidInMemory {
 
     private final Map<ReceiptId, UpdateFingerprints.First> said = new HashMap<>();
-    private final UpdateDeduplicator ids;
+    private final UpdateDeduplicator deduplicator;
 
     public SaidInMemory(String city) {
-        this.ids = new UpdateDeduplicator(city, 1, places -> {
+        this.deduplicator = new UpdateDeduplicator(city, 1, places -> {
             Map<ReceiptId, UpdateFingerprints.First> found = new HashMap<>(said);
             found.keySet().retainAll(places);
             return found;
@@ -21,17 +21,17 @@ public final class SaidInMemory {
     }
 
     public void remember(Receipt receipt) {
-        ids.remember(receipt);
+        deduplicator.remember(receipt);
         UpdateFingerprints.First.of(receipt).ifPresent(first -> said.put(receipt.id(), first));
     }
 
     public void remember(LoggedUpdate update) {
-        ids.remember(update);
+        deduplicator.remember(update);
         keep(update);
     }
 
     public List<LoggedUpdate> tell(List<LoggedUpdate> batch) {
-        List<LoggedUpdate> answers = ids.tell(batch);
+        List<LoggedUpdate> answers = deduplicator.tell(batch);
         batch.forEach(this::keep);
         return answers;
     }
@@ -41,7 +41,7 @@ public final class SaidInMemory {
     }
 
     public int size() {
-        return ids.size();
+        return deduplicator.size();
     }
 
     private void keep(LoggedUpdate update) {

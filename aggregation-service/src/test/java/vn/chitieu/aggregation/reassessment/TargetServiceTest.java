@@ -160,7 +160,7 @@ class TargetServiceTest {
         take.take(partition, List.of(batch), 0, 1, refused::addAll);
     }
 
-    private TargetService use(Consumer<Set<PageKey>> judgeAnew) {
-        return new TargetService(() -> CITY, targets, judgeAnew, positions);
+    private TargetService use(Consumer<Set<PageKey>> reassess) {
+        return new TargetService(() -> CITY, targets, reassess, positions);
     }
 }

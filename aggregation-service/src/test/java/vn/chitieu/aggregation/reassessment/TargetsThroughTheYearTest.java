@@ -54,7 +54,7 @@ class TargetsThroughTheYearTest {
     private final Fold fold = new Fold(catalog);
     private Runnable whenPagesAreStored = () -> {};
     private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
-    private final FoldResultWriter stores = SomePageStores.of(
+    private final FoldResultWriter resultWriter = SomePageStores.of(
             new CurrentTargets(() -> catalog, targets),
             new InterruptedPages(),
             new InMemoryStores.InMemoryReceipts(),
@@ -167,7 +167,7 @@ class TargetsThroughTheYearTest {
                 .withId(quarter)
                 .at(offset);
         FoldService updates = new FoldService(
-                () -> fold, stores, new InMemoryStores.InMemoryPositions(), milestones, "small", IN_AUGUST);
+                () -> fold, resultWriter, new InMemoryStores.InMemoryPositions(), milestones, "small", IN_AUGUST);
         updates.begin(0, 0);
         updates.fold(0, List.of(update.build()), offset + 1, rejected -> {});
         offset++;
@@ -178,9 +178,9 @@ class TargetsThroughTheYearTest {
     }
 
     private TargetService takeTargets() {
-        ReassessmentService judgeAnew = new ReassessmentService(() -> fold, stores, milestones, IN_AUGUST);
+        ReassessmentService reassess = new ReassessmentService(() -> fold, resultWriter, milestones, IN_AUGUST);
         return new TargetService(
-                () -> catalog, targets, concerned -> judgeAnew.judge(concerned, Revision.Occasion.TARGETS), positions);
+                () -> catalog, targets, concerned -> reassess.judge(concerned, Revision.Occasion.TARGETS), positions);
     }
 
     private static void take(TargetService takeTargets, List<ATarget> assigned) {

@@ -46,7 +46,7 @@ class TimeReassessmentTest {
     private final InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
     private final List<FoldResult.Published> published = new ArrayList<>();
     private boolean brokerIsAway;
-    private final FoldResultWriter stores = SomePageStores.of(
+    private final FoldResultWriter resultWriter = SomePageStores.of(
             new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
             pages,
             new InMemoryStores.InMemoryReceipts(),
@@ -76,7 +76,7 @@ class TimeReassessmentTest {
     };
     private final TimeReassessment keepTime = new TimeReassessment(
             () -> catalog,
-            new ReassessmentService(() -> new Fold(catalog), stores, milestones, clock),
+            new ReassessmentService(() -> new Fold(catalog), resultWriter, milestones, clock),
             milestones,
             clock);
 
@@ -342,7 +342,7 @@ class TimeReassessmentTest {
         new TimeReassessment(
                         () -> catalog,
                         () -> catalog = newer,
-                        new ReassessmentService(() -> new Fold(catalog), stores, milestones, clock),
+                        new ReassessmentService(() -> new Fold(catalog), resultWriter, milestones, clock),
                         milestones,
                         clock)
                 .tick();
@@ -371,7 +371,7 @@ class TimeReassessmentTest {
     private void fold(AnUpdate update) {
         new FoldService(
                         () -> new Fold(catalog),
-                        stores,
+                        resultWriter,
                         new InMemoryStores.InMemoryPositions(),
                         milestones,
                         catalog.id(),

@@ -66,7 +66,7 @@ class RebuildServiceTest {
     private final CurrentTargets targets = new CurrentTargets(() -> catalog, assigned);
     private final InMemoryStores.InMemoryPageWriters writers = new InMemoryStores.InMemoryPageWriters();
     private final InMemoryStores.InMemoryReceipts receipts = new InMemoryStores.InMemoryReceipts();
-    private final FoldResultWriter stores = stores(0);
+    private final FoldResultWriter resultWriter = stores(0);
     /** The service remembers pages, the command that rebuilds knows nothing of that. */
     private final FoldService foldUpdates =
             new FoldService(() -> fold, stores(1000), positions, milestones, catalog.id(), clock);
@@ -120,7 +120,7 @@ class RebuildServiceTest {
         assertThat(rebuild().run().mended()).isEqualTo(1);
         assertThat(pages.find(List.of(dropped))).isEqualTo(Map.of(dropped, page));
         assertThat(reconcile().differences()).isEmpty();
-        new ReassessmentService(() -> fold, stores, milestones, clock)
+        new ReassessmentService(() -> fold, resultWriter, milestones, clock)
                 .judgeAll(catalog.id(), Revision.Occasion.CATALOGUE);
         assertThat(pages.find(List.of(dropped))).isEqualTo(Map.of(dropped, page));
     }
@@ -184,12 +184,12 @@ class RebuildServiceTest {
     void losesNothingThatIsStoredAheadOfThePosition() {
         log.updates.add(
                 anUpdate(LAND).of("lam-son").worth("100").withId("u-8").at(7).build());
-        FoldResult ahead = stores.inTurn(() -> {
+        FoldResult ahead = resultWriter.inTurn(() -> {
             FoldResult folded = fold.fold(
                     log.updates.subList(7, 8),
                     pages.find(fold.reads(log.updates.subList(7, 8))),
                     AssessmentContext.at(clock.instant(), targets.get()));
-            stores.keepBeside(catalog.id(), folded, targets.get());
+            resultWriter.keepBeside(catalog.id(), folded, targets.get());
             return folded;
         });
         assertThat(ahead.changes()).isNotEmpty();
@@ -349,7 +349,7 @@ class RebuildServiceTest {
     }
 
     private RebuildService rebuild() {
-        return new RebuildService(catalog, log, () -> targetLog, assigned, stores, milestones, clock, 1);
+        return new RebuildService(catalog, log, () -> targetLog, assigned, resultWriter, milestones, clock, 1);
     }
 
     private void send(AnUpdate update) {

@@ -81,7 +81,7 @@ public final class FoldBenchmark implements Callable<Integer> {
                     ExpectedTotals.of(load).cells());
             FoldReport report = new FoldReport();
             for (DatabaseKind database : databases) {
-                FoldSetup ground = new FoldSetup(
+                FoldSetup setup = new FoldSetup(
                         work.path(),
                         CityCatalog.write(work.path().resolve(BenchmarkCity.ID)),
                         topic,
@@ -89,7 +89,7 @@ public final class FoldBenchmark implements Callable<Integer> {
                         covered,
                         database,
                         batch);
-                report.add(database, runAll(ground));
+                report.add(database, runAll(setup));
             }
             report.print();
             return floors && !report.keepsFloors() ? 1 : 0;
@@ -97,14 +97,14 @@ public final class FoldBenchmark implements Callable<Integer> {
     }
 
     /** Lets all of them run in turn, so that a slow minute of the machine hits all alike. */
-    private Map<String, List<Lap>> runAll(FoldSetup ground) throws Exception {
+    private Map<String, List<Lap>> runAll(FoldSetup setup) throws Exception {
         Map<String, List<Lap>> laps = new LinkedHashMap<>();
         List<FoldContender> contenders = contenders();
         for (int run = 1; run <= warmups + runs; run++) {
             for (FoldContender contender : contenders) {
-                Lap lap = contender.run(ground);
+                Lap lap = contender.run(setup);
                 String kind = run <= warmups ? "warm-up" : "run " + (run - warmups);
-                LOG.info("{} {} {}: {}", ground.database(), contender.name(), kind, lap);
+                LOG.info("{} {} {}: {}", setup.database(), contender.name(), kind, lap);
                 if (run > warmups) {
                     laps.computeIfAbsent(contender.name(), name -> new ArrayList<>())
                             .add(lap);

@@ -15,5 +15,5 @@ interface FoldContender {
      *
      * @throws WrongResultException if the result is wrong
      */
-    Lap run(FoldSetup ground) throws Exception;
+    Lap run(FoldSetup setup) throws Exception;
 }

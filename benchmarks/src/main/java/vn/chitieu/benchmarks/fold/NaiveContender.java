@@ -51,16 +51,16 @@ final class NaiveContender implements FoldContender {
     }
 
     @Override
-    public Lap run(FoldSetup ground) throws Exception {
-        int end = Math.min(most, ground.topic().updates().size());
+    public Lap run(FoldSetup setup) throws Exception {
+        int end = Math.min(most, setup.topic().updates().size());
         AtomicInteger done = new AtomicInteger();
-        try (EmbeddedDatabase database = ground.startDatabase();
+        try (EmbeddedDatabase database = setup.startDatabase();
                 MongoClient client = MongoClients.create(database.uri())) {
             MongoCollection<Document> contributions =
                     client.getDatabase("naive").getCollection("contributions");
             MongoCollection<Document> totals = client.getDatabase("naive").getCollection("totals");
             ContainerProperties properties = new ContainerProperties(Topics.INDICATOR_UPDATES);
-            properties.setGroupId("naive-" + ground.database() + "-" + ++runs);
+            properties.setGroupId("naive-" + setup.database() + "-" + ++runs);
             properties.setMessageListener((MessageListener<String, byte[]>) record -> {
                 if (done.get() < end) {
                     keep(record, contributions, totals);
@@ -68,13 +68,13 @@ final class NaiveContender implements FoldContender {
                 }
             });
             KafkaMessageListenerContainer<String, byte[]> container =
-                    new KafkaMessageListenerContainer<>(consumers(ground), properties);
+                    new KafkaMessageListenerContainer<>(consumers(setup), properties);
             try {
                 Lap lap = Lap.of(end, () -> {
                     container.start();
                     Waiting.until(end + " records", PAUSE, () -> done.get() >= end);
                 });
-                check(ground, end, contributions);
+                check(setup, end, contributions);
                 return lap;
             } finally {
                 container.stop();
@@ -82,10 +82,10 @@ final class NaiveContender implements FoldContender {
         }
     }
 
-    private static DefaultKafkaConsumerFactory<String, byte[]> consumers(FoldSetup ground) {
+    private static DefaultKafkaConsumerFactory<String, byte[]> consumers(FoldSetup setup) {
         return new DefaultKafkaConsumerFactory<>(
                 Map.of(
-                        "bootstrap.servers", ground.topic().bootstrapServers(),
+                        "bootstrap.servers", setup.topic().bootstrapServers(),
                         "auto.offset.reset", "earliest",
                         "isolation.level", "read_committed"),
                 new StringDeserializer(),
@@ -114,8 +114,8 @@ final class NaiveContender implements FoldContender {
         }
     }
 
-    private static void check(FoldSetup ground, int end, MongoCollection<Document> contributions) {
-        long cells = ground.topic().updates().subList(0, end).stream()
+    private static void check(FoldSetup setup, int end, MongoCollection<Document> contributions) {
+        long cells = setup.topic().updates().subList(0, end).stream()
                 .map(update -> update.unit() + update.indicator() + update.period())
                 .distinct()
                 .count();

@@ -13,13 +13,13 @@ final class ServiceContender implements FoldContender {
     }
 
     @Override
-    public Lap run(FoldSetup ground) throws Exception {
-        ground.topic().forgetReaders();
-        try (EmbeddedDatabase database = ground.startDatabase();
+    public Lap run(FoldSetup setup) throws Exception {
+        setup.topic().forgetReaders();
+        try (EmbeddedDatabase database = setup.startDatabase();
                 RunningAggregation service = RunningAggregation.start(
-                        ground.topic().bootstrapServers(), database.uri(), ground.catalog(), ground.batch())) {
-            Lap lap = Lap.of(ground.topic().updates().size(), () -> service.readAll(ground.topic()));
-            new ServiceResult(ground, service).check();
+                        setup.topic().bootstrapServers(), database.uri(), setup.catalog(), setup.batch())) {
+            Lap lap = Lap.of(setup.topic().updates().size(), () -> service.readAll(setup.topic()));
+            new ServiceResult(setup, service).check();
             return lap;
         }
     }

@@ -31,12 +31,12 @@ final class ServiceResult {
     private static final int RECEIPTS = 2_000;
     private static final int SHOWN = 5;
 
-    private final FoldSetup ground;
+    private final FoldSetup setup;
     private final Api api;
     private final MeterRegistry meters;
 
-    ServiceResult(FoldSetup ground, RunningAggregation service) {
-        this.ground = ground;
+    ServiceResult(FoldSetup setup, RunningAggregation service) {
+        this.setup = setup;
         this.api = service.api();
         this.meters = service.meters();
     }
@@ -51,14 +51,14 @@ final class ServiceResult {
 
     private void checkTotals() {
         Map<ExpectedTotals.Key, BigDecimal> actual = new HashMap<>();
-        List<Quarter> quarters = BenchmarkCity.quarters(ground.quarters());
+        List<Quarter> quarters = BenchmarkCity.quarters(setup.quarters());
         Stream<String> clusters = BenchmarkCity.clusters().stream().map(id -> "cluster:" + id);
         Stream<String> units = BenchmarkCity.units().stream().map(id -> "unit:" + id);
         Stream.of(Stream.of("city"), clusters, units)
                 .flatMap(scopes -> scopes)
                 .forEach(scope -> quarters.forEach(quarter -> read(scope, quarter, actual)));
         List<String> wrong = new ArrayList<>();
-        ground.expected().values().forEach((key, value) -> {
+        setup.expected().values().forEach((key, value) -> {
             BigDecimal came = actual.get(key);
             if (came == null || came.compareTo(value) != 0) {
                 wrong.add(key + ": expected " + value + ", got " + came);
@@ -68,7 +68,7 @@ final class ServiceResult {
             throw new WrongResultException(
                     wrong.size() + " totals: " + wrong.subList(0, Math.min(SHOWN, wrong.size())));
         }
-        LOG.info("{} totals are right", ground.expected().values().size());
+        LOG.info("{} totals are right", setup.expected().values().size());
     }
 
     private void read(String scope, Quarter quarter, Map<ExpectedTotals.Key, BigDecimal> actual) {
@@ -85,13 +85,13 @@ final class ServiceResult {
     }
 
     private void checkReceipts() {
-        int updates = ground.topic().updates().size();
+        int updates = setup.topic().updates().size();
         int step = Math.max(1, updates / RECEIPTS);
         IntStream.range(0, updates)
                 .filter(index -> index % step == 0 || index == updates - 1)
                 .forEach(index -> {
-                    String id = ground.topic().updates().get(index).id();
-                    String came = api.json("/api/v1/receipts/" + ground.topic().receipt(index))
+                    String id = setup.topic().updates().get(index).id();
+                    String came = api.json("/api/v1/receipts/" + setup.topic().receipt(index))
                             .get("updateId")
                             .asString();
                     if (!id.equals(came)) {
@@ -101,7 +101,7 @@ final class ServiceResult {
     }
 
     private void checkRevisions() {
-        for (ExpectedTotals.Key key : ground.expected().values().keySet()) {
+        for (ExpectedTotals.Key key : setup.expected().values().keySet()) {
             if (key.scope().equals("city")) {
                 String path = "/api/v1/totals/city/" + key.indicator() + "/" + key.quarter() + "/revisions";
                 if (api.json(path).get("revisions").isEmpty()) {
@@ -118,9 +118,8 @@ final class ServiceResult {
                 .collect(Collectors.toMap(id -> Objects.requireNonNull(id.getTag("outcome")), this::count));
         double all = outcomes.values().stream().mapToDouble(count -> count).sum();
         LOG.info("outcomes {}", outcomes);
-        if (all != ground.topic().updates().size()) {
-            throw new WrongResultException(
-                    "expected " + ground.topic().updates().size() + " outcomes, got " + outcomes);
+        if (all != setup.topic().updates().size()) {
+            throw new WrongResultException("expected " + setup.topic().updates().size() + " outcomes, got " + outcomes);
         }
     }
 

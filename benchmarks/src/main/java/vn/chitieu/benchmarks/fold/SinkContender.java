@@ -41,18 +41,18 @@ final class SinkContender implements FoldContender {
     }
 
     @Override
-    public Lap run(FoldSetup ground) throws Exception {
-        String connector = "sink-" + ground.database() + "-" + ++runs;
-        try (EmbeddedDatabase database = ground.startDatabase();
+    public Lap run(FoldSetup setup) throws Exception {
+        String connector = "sink-" + setup.database() + "-" + ++runs;
+        try (EmbeddedDatabase database = setup.startDatabase();
                 MongoClient client = MongoClients.create(database.uri())) {
             MongoCollection<Document> copies = client.getDatabase("sink").getCollection(COLLECTION);
-            Map<String, String> settings = worker(ground);
+            Map<String, String> settings = worker(setup);
             Plugins plugins = new Plugins(settings);
             StandaloneHerder herder = herder(plugins, settings);
             herder.start();
             LoaderSwap swap = plugins.withClassLoader(plugins.delegatingLoader());
             try {
-                int end = ground.topic().updates().size();
+                int end = setup.topic().updates().size();
                 Lap lap = Lap.of(end, () -> {
                     FutureCallback<Herder.Created<ConnectorInfo>> created = new FutureCallback<>();
                     herder.putConnectorConfig(connector, connector(connector, database.uri()), false, created);
@@ -82,13 +82,13 @@ final class SinkContender implements FoldContender {
         }
     }
 
-    private static Map<String, String> worker(FoldSetup ground) {
+    private static Map<String, String> worker(FoldSetup setup) {
         return Map.of(
-                "bootstrap.servers", ground.topic().bootstrapServers(),
+                "bootstrap.servers", setup.topic().bootstrapServers(),
                 "key.converter", "org.apache.kafka.connect.storage.StringConverter",
                 "value.converter", "org.apache.kafka.connect.storage.StringConverter",
                 "offset.storage.file.filename",
-                        ground.dir().resolve("connect-offsets").toString(),
+                        setup.dir().resolve("connect-offsets").toString(),
                 "plugin.discovery", "service_load");
     }
 

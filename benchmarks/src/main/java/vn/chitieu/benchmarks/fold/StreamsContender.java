@@ -27,7 +27,7 @@ import vn.chitieu.benchmarks.parts.WrongResultException;
 final class StreamsContender implements FoldContender {
 
     private static final Duration POLL = Duration.ofMillis(20);
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     private final boolean allScopes;
     private final int threads;
@@ -75,7 +75,7 @@ final class StreamsContender implements FoldContender {
     /** Counts how many sums differ from what they have to be, and ends when none does. */
     private static void awaitResults(KafkaConsumer<String, String> reader, Map<String, BigDecimal> expected) {
         Map<String, BigDecimal> differing = new HashMap<>(expected);
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (!differing.isEmpty()) {
             for (ConsumerRecord<String, String> record : reader.poll(POLL)) {
                 BigDecimal right = expected.get(record.key());

@@ -53,9 +53,9 @@ public final class LatencyBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         try (WorkDirectory work = WorkDirectory.make();
                 FilledCity city = FilledCity.start(work.path(), database, quarters);
-                Door door = Door.open(city)) {
+                IngestionInstance ingestion = IngestionInstance.open(city)) {
             Shots shots = new Shots(city.topic().updates());
-            Volley volley = new Volley(door, city.aggregation().api(), shots, Duration.ofMillis(pollMillis));
+            Volley volley = new Volley(ingestion, city.aggregation().api(), shots, Duration.ofMillis(pollMillis));
             Table table =
                     new Table("run", "202 p50 ms", "202 p99 ms", "p50 ms", "p90 ms", "p99 ms", "p99.9 ms", "max ms");
             List<Double> p99 = new ArrayList<>();

@@ -34,7 +34,7 @@ final class Volley {
 
     private static final long TIME_TO_CONNECT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    private final Door door;
+    private final IngestionInstance ingestion;
     private final Api api;
     private final Shots shots;
     private final Duration pause;
@@ -49,8 +49,8 @@ final class Volley {
      */
     record Times(Histogram accepted, Histogram visible) {}
 
-    Volley(Door door, Api api, Shots shots, Duration pause) {
-        this.door = door;
+    Volley(IngestionInstance ingestion, Api api, Shots shots, Duration pause) {
+        this.ingestion = ingestion;
         this.api = api;
         this.shots = shots;
         this.pause = pause;
@@ -76,7 +76,7 @@ final class Volley {
     }
 
     private @Nullable Void send(Schedule schedule, Times times, Watch watch) throws IOException {
-        try (KeepAliveConnection connection = new KeepAliveConnection(door.address())) {
+        try (KeepAliveConnection connection = new KeepAliveConnection(ingestion.address())) {
             for (Planned next = schedule.next(); next != null; next = schedule.next()) {
                 long due = next.due();
                 while (System.nanoTime() < due) {
@@ -97,7 +97,7 @@ final class Volley {
 
     private byte[] request(Shots.Shot shot) {
         Instant now = Services.NOW.plus(Duration.between(began, Instant.now()));
-        return door.report(
+        return ingestion.report(
                 shot.unit(),
                 Map.of(
                         "id", "shot-" + shot.number(),

@@ -22,7 +22,7 @@ import vn.chitieu.benchmarks.parts.WrongResultException;
 final class Watch implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int CONNECTIONS = 8;
 
     private final Api api;
@@ -78,9 +78,9 @@ final class Watch implements AutoCloseable {
             if (answer.status() == 200 && shows(answer.body(), look.shot().total())) {
                 look.visible().accept(micros);
                 look.seen().complete(null);
-            } else if (micros > TimeUnit.MILLISECONDS.toMicros(PATIENCE.toMillis())) {
+            } else if (micros > TimeUnit.MILLISECONDS.toMicros(TIMEOUT.toMillis())) {
                 throw new WrongResultException(
-                        "expected " + look.shot() + " to be visible within " + PATIENCE + ", got " + answer.text());
+                        "expected " + look.shot() + " to be visible within " + TIMEOUT + ", got " + answer.text());
             } else {
                 lookAfter(pauseMillis(micros), look);
             }

@@ -32,7 +32,7 @@ public final class FirstPaintBenchmark implements Callable<Integer> {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path CHROMEDRIVER = Path.of("/usr/bin/chromedriver");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final double FLOOR_MS = 1_000;
     private static final String FIRST = "return performance.getEntriesByName('first-contentful-paint')[0].startTime";
     private static final String LARGEST = """
@@ -81,7 +81,7 @@ public final class FirstPaintBenchmark implements Callable<Integer> {
         List<Double> first = new ArrayList<>();
         for (int run = 1; run <= warmups + runs; run++) {
             browser.get(page.toString());
-            new WebDriverWait(browser, PATIENCE)
+            new WebDriverWait(browser, TIMEOUT)
                     .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
             double painted = number(browser.executeScript(FIRST));
             double largest = number(browser.executeAsyncScript(LARGEST));
@@ -120,7 +120,7 @@ public final class FirstPaintBenchmark implements Callable<Integer> {
         ChromeDriver browser = new ChromeDriver(service, options);
         browser.executeCdpCommand("Network.enable", Map.of());
         browser.executeCdpCommand("Network.setExtraHTTPHeaders", Map.of("headers", ReaderKey.headers()));
-        browser.manage().timeouts().scriptTimeout(PATIENCE);
+        browser.manage().timeouts().scriptTimeout(TIMEOUT);
         browser.manage().window().setSize(new Dimension(1440, 1290));
         return browser;
     }

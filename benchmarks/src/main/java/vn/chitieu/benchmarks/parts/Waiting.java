@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for something that has to come. */
 public final class Waiting {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Duration TIMEOUT = Duration.ofMinutes(20);
 
     private Waiting() {}
 
@@ -19,10 +19,10 @@ public final class Waiting {
      * @param done the question
      */
     public static void until(String what, Duration pause, BooleanSupplier done) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (!done.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("waited " + PATIENCE + " in vain for " + what);
+                throw new IllegalStateException("waited " + TIMEOUT + " in vain for " + what);
             }
             try {
                 TimeUnit.NANOSECONDS.sleep(pause.toNanos());

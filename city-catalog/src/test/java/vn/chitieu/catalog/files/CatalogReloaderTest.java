@@ -171,7 +171,7 @@ class CatalogReloaderTest {
         assertThat(name()).isEqualTo(OLD_NAME);
         assertThat(inForce.refusal())
                 .hasValueSatisfying(refusal -> assertThat(refusal.errors())
-                        .contains("units.csv:1 MISSING_FILE: expected this file in the catalogue, got none"));
+                        .contains("units.csv:1 MISSING_FILE: expected this file in the catalog, got none"));
 
         Files.move(away, directory);
         assertThat(looks()).containsExactly(CHANGING, MENDED, UNCHANGED);

@@ -16,7 +16,7 @@ final class Groups {
 
     private static final String UPDATES = "indicator-updates";
     private static final int PARTITIONS = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
     private final String bootstrapServers;
 
@@ -28,7 +28,7 @@ final class Groups {
     void forget(String group) throws InterruptedException {
         try (Admin admin = admin()) {
             // A group is empty once the broker has seen its members leave.
-            Waiting.until("the group " + group + " to be deleted", PATIENCE, () -> isDeleted(admin, group));
+            Waiting.until("the group " + group + " to be deleted", TIMEOUT, () -> isDeleted(admin, group));
         }
     }
 

@@ -17,7 +17,7 @@ import vn.chitieu.chaos.line.Keys;
  */
 public final class HttpSender {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration TIMEOUT = Duration.ofSeconds(8);
     private static final long PAUSE_MILLIS = 400;
     private static final Map<Channel, String> TYPES = Map.of(
             Channel.JSON, "application/json",
@@ -121,7 +121,7 @@ public final class HttpSender {
         while (true) {
             Instance instance = ingestion.get(Math.floorMod(turn++, ingestion.size()));
             try {
-                HttpResponse<String> answer = Http.post(instance.port(), path, key, type, body, PATIENCE);
+                HttpResponse<String> answer = Http.post(instance.port(), path, key, type, body, TIMEOUT);
                 int status = answer.statusCode();
                 journal.attempt(String.valueOf(status));
                 if (status < 429 && status != 401 && status != 404) {

@@ -12,7 +12,7 @@ import vn.chitieu.chaos.line.Keys;
 /** Asks all instances for totals again and again, as dashboards do, so that they have something to remember. */
 public final class Readers implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final long PAUSE_MILLIS = 250;
 
     private final List<Instance> aggregation;
@@ -52,7 +52,7 @@ public final class Readers implements AutoCloseable {
 
     private void ask(Instance instance, String path) throws InterruptedException {
         try {
-            HttpResponse<String> answer = Http.get(instance.port(), path, Keys.READER, PATIENCE);
+            HttpResponse<String> answer = Http.get(instance.port(), path, Keys.READER, TIMEOUT);
             journal.attempt("read " + answer.statusCode());
         } catch (IOException away) {
             journal.attempt("read " + away.getClass().getSimpleName());

@@ -46,8 +46,8 @@ public final class Senders implements AutoCloseable {
     }
 
     /** Returns when everything is answered. */
-    public void awaitAnswers(Duration patience) throws InterruptedException {
-        Waiting.until("answers to inputs", patience, () -> underWay.get() == 0);
+    public void awaitAnswers(Duration timeout) throws InterruptedException {
+        Waiting.until("answers to inputs", timeout, () -> underWay.get() == 0);
     }
 
     private void work() {

@@ -27,17 +27,17 @@ public final class Http {
     private Http() {}
 
     /** Returns the answer to a GET with a key; an empty key sends none. */
-    public static HttpResponse<String> get(int port, String path, String key, Duration patience)
+    public static HttpResponse<String> get(int port, String path, String key, Duration timeout)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = request(port, path, key, patience);
+        HttpRequest.Builder request = request(port, path, key, timeout);
         return CLIENT.send(request.GET().build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** Returns the answer to a POST. */
     public static HttpResponse<String> post(
-            int port, String path, String key, String type, byte[] body, Duration patience)
+            int port, String path, String key, String type, byte[] body, Duration timeout)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = request(port, path, key, patience).header("Content-Type", type);
+        HttpRequest.Builder request = request(port, path, key, timeout).header("Content-Type", type);
         return CLIENT.send(
                 request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
                 HttpResponse.BodyHandlers.ofString());
@@ -58,9 +58,9 @@ public final class Http {
         }
     }
 
-    private static HttpRequest.Builder request(int port, String path, String key, Duration patience) {
+    private static HttpRequest.Builder request(int port, String path, String key, Duration timeout) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(patience)
+                .timeout(timeout)
                 .header("Accept", "application/json, application/problem+json");
         return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
     }

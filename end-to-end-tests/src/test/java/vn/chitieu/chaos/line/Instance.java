@@ -15,7 +15,7 @@ public final class Instance implements Running {
 
     private static final Map<Service, Integer> HEAP_MEGABYTES =
             Map.of(Service.INGESTION, 160, Service.AGGREGATION, 256, Service.NOTIFICATION, 160);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private final Service service;
     private final ServiceProcesses processes;
@@ -98,7 +98,7 @@ public final class Instance implements Running {
     /** Returns the status of its readiness, or why there is none. */
     public String health() {
         try {
-            HttpResponse<String> answer = Http.get(port, "/actuator/health/readiness", "", PATIENCE);
+            HttpResponse<String> answer = Http.get(port, "/actuator/health/readiness", "", TIMEOUT);
             return Http.json(answer.body()).path("status").asString("status " + answer.statusCode());
         } catch (IOException e) {
             return e.getClass().getSimpleName();

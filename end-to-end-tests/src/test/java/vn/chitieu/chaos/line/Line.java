@@ -95,14 +95,14 @@ public final class Line implements AutoCloseable {
     }
 
     /** Starts everything and returns when all of it does its work. */
-    public void start(Duration patience) throws InterruptedException {
+    public void start(Duration timeout) throws InterruptedException {
         parts().forEach(Part::start);
-        Waiting.until("the parts", patience, () -> parts().allMatch(Part::isReady));
+        Waiting.until("the parts", timeout, () -> parts().allMatch(Part::isReady));
         for (Service service : Service.values()) {
             processes.jar(service);
         }
         instances.forEach(Instance::start);
-        Waiting.until("the services", patience, () -> instances.stream().allMatch(Instance::isReady));
+        Waiting.until("the services", timeout, () -> instances.stream().allMatch(Instance::isReady));
     }
 
     /** Returns the broker, the database and the mail server. */

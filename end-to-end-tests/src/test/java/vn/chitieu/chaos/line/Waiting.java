@@ -13,13 +13,13 @@ public final class Waiting {
     /**
      * Returns when the condition holds.
      *
-     * @throws IllegalStateException saying for what, if that takes longer than the patience
+     * @throws IllegalStateException saying for what, if that takes longer than the timeout
      */
-    public static void until(String what, Duration patience, BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
+    public static void until(String what, Duration timeout, BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("After " + patience.toSeconds() + " s still waiting for " + what);
+                throw new IllegalStateException("After " + timeout.toSeconds() + " s still waiting for " + what);
             }
             Thread.sleep(PAUSE_MILLIS);
         }

@@ -13,7 +13,7 @@ import vn.chitieu.chaos.line.Keys;
 /** Asks both instances of a service in turn. */
 final class Questions {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int ATTEMPTS = 6;
     private static final long PAUSE_MILLIS = 500;
 
@@ -30,7 +30,7 @@ final class Questions {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Instance instance = instances.get(Math.floorMod(turns.getAndIncrement(), instances.size()));
             try {
-                HttpResponse<String> answer = Http.get(instance.port(), path, Keys.of(instance), PATIENCE);
+                HttpResponse<String> answer = Http.get(instance.port(), path, Keys.of(instance), TIMEOUT);
                 if (answer.statusCode() == 200) {
                     return Http.json(answer.body());
                 }

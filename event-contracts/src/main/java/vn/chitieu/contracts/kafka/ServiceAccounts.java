@@ -29,17 +29,17 @@ public final class ServiceAccounts {
     private static final ScramCredentialInfo HASH = new ScramCredentialInfo(MECHANISM, 8_192);
 
     private final Admin admin;
-    private final Duration patience;
+    private final Duration timeout;
 
     /**
      * Makes one for a broker.
      *
      * @param admin a client that may alter the cluster; closed by the caller
-     * @param patience timeout of each request to the broker
+     * @param timeout timeout of each request to the broker
      */
-    public ServiceAccounts(Admin admin, Duration patience) {
+    public ServiceAccounts(Admin admin, Duration timeout) {
         this.admin = admin;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /** Returns what gives an account a password. */
@@ -68,11 +68,11 @@ public final class ServiceAccounts {
 
     private void await(KafkaFuture<Void> answer) {
         try {
-            answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException refused) {
             throw new IllegalStateException("the broker gave the services no accounts: " + refused.getCause(), refused);
         } catch (TimeoutException silent) {
-            throw new IllegalStateException("the broker did not answer within " + patience, silent);
+            throw new IllegalStateException("the broker did not answer within " + timeout, silent);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the broker gave the services accounts", stopping);

@@ -9,24 +9,24 @@ import vn.chitieu.contracts.vocabulary.twice.Beside;
 
 class MessageBundleTest {
 
-    private final MessageBundle phrases = MessageBundle.of(MessageBundleTest.class, "vi");
+    private final MessageBundle messages = MessageBundle.of(MessageBundleTest.class, "vi");
 
     @Test
     void whatFillsAPlaceIsNotLookedThroughForPlaces() {
-        String text = phrases.say("amount", Map.of("amount", "{unit}$1\\", "unit", "tỷ"));
+        String text = messages.say("amount", Map.of("amount", "{unit}$1\\", "unit", "tỷ"));
         assertThat(text).isEqualTo("{unit}$1\\ tỷ");
     }
 
     @Test
     void refusesAPlaceThatIsNotFilled() {
-        assertThatThrownBy(() -> phrases.say("amount", Map.of("amount", "1"))).hasMessageContaining("{unit}");
+        assertThatThrownBy(() -> messages.say("amount", Map.of("amount", "1"))).hasMessageContaining("{unit}");
     }
 
     @Test
     void refusesALanguageWithoutPhrasesAndAPhraseThatIsNone() {
         assertThatThrownBy(() -> MessageBundle.of(MessageBundleTest.class, "fr"))
                 .hasMessageContaining("fr");
-        assertThatThrownBy(() -> phrases.say("nothing")).hasMessageContaining("nothing");
+        assertThatThrownBy(() -> messages.say("nothing")).hasMessageContaining("nothing");
     }
 
     @Test

@@ -35,12 +35,12 @@ final class AuditController {
     private static final int MAX_LIMIT = 500;
     private static final int LIMIT = 100;
 
-    private final RequestAuthenticator callers;
-    private final AuditRepository trail;
+    private final RequestAuthenticator authenticator;
+    private final AuditRepository auditRepository;
 
-    AuditController(RequestAuthenticator callers, AuditRepository trail) {
-        this.callers = callers;
-        this.trail = trail;
+    AuditController(RequestAuthenticator authenticator, AuditRepository auditRepository) {
+        this.authenticator = authenticator;
+        this.auditRepository = auditRepository;
     }
 
     @Operation(
@@ -77,9 +77,9 @@ final class AuditController {
             content = @Content(schema = @Schema(implementation = Listing.class)))
     @GetMapping("/api/v1/audit")
     ResponseEntity<Object> audit(@Parameter(hidden = true) HttpServletRequest request) {
-        callers.with(Right.ADMIN, request);
+        authenticator.with(Right.ADMIN, request);
         Map<String, String> asked = SubmissionParameters.each(request, List.of("after", "credential", "day", "limit"));
-        AuditRepository.Page page = trail.read(new AuditRepository.Query(
+        AuditRepository.Page page = auditRepository.read(new AuditRepository.Query(
                 asked.get("credential"), day(asked.get("day")), asked.get("after"), limit(asked.get("limit"))));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)

@@ -50,29 +50,29 @@ final class CredentialsController {
 
     private static final String ID = "abcdefghij012345";
 
-    private final RequestAuthenticator callers;
+    private final RequestAuthenticator authenticator;
     private final CredentialRepository credentials;
     private final IssueCredential issue;
     private final RotateCredential rotate;
     private final RevokeCredential revoke;
-    private final AuditRepository trail;
-    private final StoreCheck witness;
+    private final AuditRepository auditRepository;
+    private final StoreCheck storeCheck;
 
     CredentialsController(
-            RequestAuthenticator callers,
+            RequestAuthenticator authenticator,
             CredentialRepository credentials,
             IssueCredential issue,
             RotateCredential rotate,
             RevokeCredential revoke,
-            AuditRepository trail,
-            StoreCheck witness) {
-        this.callers = callers;
+            AuditRepository auditRepository,
+            StoreCheck storeCheck) {
+        this.authenticator = authenticator;
         this.credentials = credentials;
         this.issue = issue;
         this.rotate = rotate;
         this.revoke = revoke;
-        this.trail = trail;
-        this.witness = witness;
+        this.auditRepository = auditRepository;
+        this.storeCheck = storeCheck;
     }
 
     @Operation(operationId = "issueCredential", summary = "Issues a credential; its key is shown in this answer only")
@@ -85,7 +85,7 @@ final class CredentialsController {
                             examples = @ExampleObject(name = "wardWithKafka", value = WITH_DOOR)))
     @PostMapping("/api/v1/credentials")
     ResponseEntity<Object> issue(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
-        Credential admin = callers.with(Right.ADMIN, request);
+        Credential admin = authenticator.with(Right.ADMIN, request);
         var body = BodyLimit.json(request, StrictJsonObject.MAX_BODY);
         SubmissionParameters.none(request);
         IssueCredential.Answer answer = issue.issue(AdministrationRequests.issue(body), admin.id());
@@ -106,7 +106,7 @@ final class CredentialsController {
     ResponseEntity<Object> rotate(
             @Parameter(example = ID) @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
-        Credential admin = callers.with(Right.ADMIN, request);
+        Credential admin = authenticator.with(Right.ADMIN, request);
         var body = BodyLimit.json(request, StrictJsonObject.MAX_BODY);
         SubmissionParameters.none(request);
         RotateCredential.Answer answer = rotate.rotate(id, AdministrationRequests.rotation(body), admin.id());
@@ -137,9 +137,9 @@ final class CredentialsController {
             content = @Content(schema = @Schema(implementation = Listing.class)))
     @GetMapping("/api/v1/credentials")
     ResponseEntity<Object> list(@Parameter(hidden = true) HttpServletRequest request) {
-        callers.with(Right.ADMIN, request);
+        authenticator.with(Right.ADMIN, request);
         SubmissionParameters.none(request);
-        Map<String, Instant> lastUses = trail.lastUses();
+        Map<String, Instant> lastUses = auditRepository.lastUses();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(new Listing(
@@ -151,8 +151,9 @@ final class CredentialsController {
 
     private @Nullable CredentialStoreView store() {
         try {
-            return witness.history()
-                    .map(history -> CredentialStoreView.of(history, witness.hasCompared()))
+            return storeCheck
+                    .history()
+                    .map(history -> CredentialStoreView.of(history, storeCheck.hasCompared()))
                     .orElse(null);
         } catch (RuntimeException away) {
             throw IngestionProblemCode.CREDENTIALS_UNAVAILABLE.unavailable(away);
@@ -164,7 +165,7 @@ final class CredentialsController {
     @DeleteMapping("/api/v1/credentials/{id}")
     ResponseEntity<Object> revoke(
             @Parameter(example = ID) @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
-        Credential admin = callers.with(Right.ADMIN, request);
+        Credential admin = authenticator.with(Right.ADMIN, request);
         SubmissionParameters.none(request);
         if (!revoke.revoke(id, admin.id())) {
             throw unknown(id);

@@ -44,12 +44,12 @@ final class ExemptionsController {
     private static final List<String> FIELDS =
             List.of("unit", "firstQuarter", "lastQuarter", "firstDay", "lastDay", "reason");
 
-    private final RequestAuthenticator callers;
+    private final RequestAuthenticator authenticator;
     private final ExemptionRepository exemptions;
     private final ExemptionService grant;
 
-    ExemptionsController(RequestAuthenticator callers, ExemptionRepository exemptions, ExemptionService grant) {
-        this.callers = callers;
+    ExemptionsController(RequestAuthenticator authenticator, ExemptionRepository exemptions, ExemptionService grant) {
+        this.authenticator = authenticator;
         this.exemptions = exemptions;
         this.grant = grant;
     }
@@ -63,7 +63,7 @@ final class ExemptionsController {
             content = @Content(schema = @Schema(implementation = Granted.class)))
     @PostMapping("/api/v1/exceptions")
     ResponseEntity<Object> grant(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
-        Credential admin = callers.with(Right.ADMIN, request);
+        Credential admin = authenticator.with(Right.ADMIN, request);
         var body = BodyLimit.json(request, StrictJsonObject.MAX_BODY);
         SubmissionParameters.none(request);
         ExemptionService.Answer answer = grant.grant(request(body), admin.id());
@@ -89,7 +89,7 @@ final class ExemptionsController {
             content = @Content(schema = @Schema(implementation = Listing.class)))
     @GetMapping("/api/v1/exceptions")
     ResponseEntity<Object> list(@Parameter(hidden = true) HttpServletRequest request) {
-        Credential caller = callers.withOneOf(List.of(Right.REPORT, Right.ADMIN), request);
+        Credential caller = authenticator.withOneOf(List.of(Right.REPORT, Right.ADMIN), request);
         String unit = SubmissionParameters.each(request, List.of("unit")).get("unit");
         return answer(
                 200,
@@ -106,7 +106,7 @@ final class ExemptionsController {
     ResponseEntity<Object> takeBack(
             @Parameter(example = "ex_5f0c9b1e7a22") @PathVariable String id,
             @Parameter(hidden = true) HttpServletRequest request) {
-        Credential admin = callers.with(Right.ADMIN, request);
+        Credential admin = authenticator.with(Right.ADMIN, request);
         SubmissionParameters.none(request);
         if (!grant.takeBack(id, admin.id())) {
             throw new ProblemException(

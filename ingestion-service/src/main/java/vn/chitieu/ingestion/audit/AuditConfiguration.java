@@ -20,13 +20,13 @@ class AuditConfiguration {
 
     /** Each start of a process counts on its own. */
     @Bean
-    UsageCounter usageCounter(AuditRepository trail, SecureRandom random, Supplier<Catalog> catalog, Clock clock) {
-        return new UsageCounter(trail, "p" + Long.toHexString(random.nextLong()), catalog, clock);
+    UsageCounter usageCounter(
+            AuditRepository auditRepository, SecureRandom random, Supplier<Catalog> catalog, Clock clock) {
+        return new UsageCounter(auditRepository, "p" + Long.toHexString(random.nextLong()), catalog, clock);
     }
 
     @Bean
-    UsageCounterScheduler usageCounterScheduler(UsageCounter activity, IngestionProperties settings) {
-        return UsageCounterScheduler.start(
-                activity, settings.ingestion().access().auditEvery());
+    UsageCounterScheduler usageCounterScheduler(UsageCounter usage, IngestionProperties settings) {
+        return UsageCounterScheduler.start(usage, settings.ingestion().access().auditEvery());
     }
 }

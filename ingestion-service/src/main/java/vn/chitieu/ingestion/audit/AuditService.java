@@ -18,13 +18,13 @@ import vn.chitieu.ingestion.audit.AuditEntry.Change;
 @Service
 public final class AuditService {
 
-    private final AuditRepository trail;
+    private final AuditRepository auditRepository;
     private final Supplier<Catalog> catalog;
     private final Clock clock;
 
     /** Makes it. */
-    public AuditService(AuditRepository trail, Supplier<Catalog> catalog, Clock clock) {
-        this.trail = Objects.requireNonNull(trail);
+    public AuditService(AuditRepository auditRepository, Supplier<Catalog> catalog, Clock clock) {
+        this.auditRepository = Objects.requireNonNull(auditRepository);
         this.catalog = Objects.requireNonNull(catalog);
         this.clock = Objects.requireNonNull(clock);
     }
@@ -39,6 +39,6 @@ public final class AuditService {
     public void record(Change change, String subject, String by, Map<String, String> details) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LocalDate day = LocalDate.ofInstant(now, catalog.get().calendar().zone());
-        trail.append(new AuditEntry.Changed(day, subject, now, change, by, details));
+        auditRepository.append(new AuditEntry.Changed(day, subject, now, change, by, details));
     }
 }

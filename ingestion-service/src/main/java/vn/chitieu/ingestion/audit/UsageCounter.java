@@ -30,7 +30,7 @@ public final class UsageCounter {
 
     private static final int MAX_REFUSED = 1_000;
 
-    private final AuditRepository trail;
+    private final AuditRepository auditRepository;
     private final String process;
     private final Supplier<Catalog> catalog;
     private final Clock clock;
@@ -43,8 +43,8 @@ public final class UsageCounter {
      *
      * @param process identifies this process among others and earlier ones
      */
-    public UsageCounter(AuditRepository trail, String process, Supplier<Catalog> catalog, Clock clock) {
-        this.trail = Objects.requireNonNull(trail);
+    public UsageCounter(AuditRepository auditRepository, String process, Supplier<Catalog> catalog, Clock clock) {
+        this.auditRepository = Objects.requireNonNull(auditRepository);
         this.process = Objects.requireNonNull(process);
         this.catalog = Objects.requireNonNull(catalog);
         this.clock = Objects.requireNonNull(clock);
@@ -113,7 +113,7 @@ public final class UsageCounter {
             }
         });
         if (!counted.isEmpty()) {
-            trail.keep(process, changedUses, changedRefusals);
+            auditRepository.keep(process, changedUses, changedRefusals);
         }
         counted.forEach(each -> each.what().kept = each.count());
         uses.entrySet()

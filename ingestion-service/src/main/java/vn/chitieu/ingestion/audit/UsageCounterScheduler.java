@@ -12,19 +12,19 @@ final class UsageCounterScheduler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(UsageCounterScheduler.class);
 
-    private final UsageCounter activity;
+    private final UsageCounter usage;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread named = new Thread(work, "audit");
         named.setDaemon(true);
         return named;
     });
 
-    private UsageCounterScheduler(UsageCounter activity) {
-        this.activity = activity;
+    private UsageCounterScheduler(UsageCounter usage) {
+        this.usage = usage;
     }
 
-    static UsageCounterScheduler start(UsageCounter activity, Duration every) {
-        UsageCounterScheduler keeper = new UsageCounterScheduler(activity);
+    static UsageCounterScheduler start(UsageCounter usage, Duration every) {
+        UsageCounterScheduler keeper = new UsageCounterScheduler(usage);
         long millis = every.toMillis();
         var unused = keeper.thread.scheduleWithFixedDelay(keeper::keep, millis, millis, TimeUnit.MILLISECONDS);
         return keeper;
@@ -32,7 +32,7 @@ final class UsageCounterScheduler implements AutoCloseable {
 
     private void keep() {
         try {
-            activity.keep();
+            usage.keep();
         } catch (RuntimeException failed) {
             LOG.warn("what was counted is not in the audit yet: {}", String.valueOf(failed.getCause()));
         }

@@ -28,19 +28,19 @@ public final class RequestAuthenticator {
 
     private final KeyAuthenticator authenticate;
     private final TokenAuthenticator tokens;
-    private final UsageCounter activity;
+    private final UsageCounter usage;
     private final AuthenticationThrottle failures;
     private final RequestRateLimiter limits;
 
     RequestAuthenticator(
             KeyAuthenticator authenticate,
             TokenAuthenticator tokens,
-            UsageCounter activity,
+            UsageCounter usage,
             IngestionProperties settings,
             SenderRateLimiter limits) {
         this.authenticate = authenticate;
         this.tokens = tokens;
-        this.activity = activity;
+        this.usage = usage;
         this.failures = new AuthenticationThrottle(
                 settings.ingestion().access().limits().failuresPerMinute());
         this.limits = new RequestRateLimiter(limits);
@@ -69,7 +69,7 @@ public final class RequestAuthenticator {
         } catch (ProblemException tooMuch) {
             throw refused(caller.id(), tooMuch);
         }
-        activity.used(caller.id());
+        usage.used(caller.id());
         return caller;
     }
 
@@ -148,12 +148,12 @@ public final class RequestAuthenticator {
     }
 
     private ProblemException refused(String subject, ProblemException refusal) {
-        activity.refused(subject, refusal.code().name());
+        usage.refused(subject, refusal.code().name());
         return refusal;
     }
 
     private ProblemException refusedStranger(String name, ProblemException refusal) {
-        activity.refusedStranger(name, refusal.code().name());
+        usage.refusedStranger(name, refusal.code().name());
         return refusal;
     }
 }

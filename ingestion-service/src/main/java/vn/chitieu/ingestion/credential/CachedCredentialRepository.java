@@ -116,8 +116,8 @@ final class CachedCredentialRepository implements CredentialRepository {
     }
 
     @Override
-    public List<Credential> withDoor() {
-        return store.withDoor();
+    public List<Credential> withKafkaAccount() {
+        return store.withKafkaAccount();
     }
 
     @Override

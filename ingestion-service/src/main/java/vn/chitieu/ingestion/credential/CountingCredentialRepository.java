@@ -53,8 +53,8 @@ final class CountingCredentialRepository implements CredentialRepository {
     }
 
     @Override
-    public List<Credential> withDoor() {
-        return store.withDoor();
+    public List<Credential> withKafkaAccount() {
+        return store.withKafkaAccount();
     }
 
     @Override

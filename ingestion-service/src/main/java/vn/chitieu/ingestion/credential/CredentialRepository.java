@@ -34,7 +34,7 @@ public interface CredentialRepository {
     List<Credential> all();
 
     /** Returns those with an account at the Kafka ingress, revoked or not, oldest first, then by id. */
-    default List<Credential> withDoor() {
+    default List<Credential> withKafkaAccount() {
         return all().stream().filter(Credential::door).toList();
     }
 

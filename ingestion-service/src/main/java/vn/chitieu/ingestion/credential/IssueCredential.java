@@ -30,7 +30,7 @@ public final class IssueCredential {
     private static final String GRANTABLE = "the code of an indicator that is reported, or has a target beside TARGETS";
 
     private final CredentialRepository credentials;
-    private final WardAccounts door;
+    private final WardAccounts accounts;
     private final AuditService audit;
     private final Supplier<Catalog> catalog;
     private final RandomGenerator random;
@@ -39,18 +39,18 @@ public final class IssueCredential {
     /**
      * Makes the use case.
      *
-     * @param door where accounts at the Kafka ingress are opened
+     * @param accounts where accounts at the Kafka ingress are opened
      * @param random a {@link java.security.SecureRandom} outside of tests
      */
     public IssueCredential(
             CredentialRepository credentials,
-            WardAccounts door,
+            WardAccounts accounts,
             AuditService audit,
             Supplier<Catalog> catalog,
             RandomGenerator random,
             Clock clock) {
         this.credentials = Objects.requireNonNull(credentials);
-        this.door = Objects.requireNonNull(door);
+        this.accounts = Objects.requireNonNull(accounts);
         this.audit = Objects.requireNonNull(audit);
         this.catalog = Objects.requireNonNull(catalog);
         this.random = Objects.requireNonNull(random);
@@ -97,7 +97,7 @@ public final class IssueCredential {
     /** No client has the key yet, so a credential without the account that was requested is better void. */
     private WardAccount opened(Credential credential) {
         try {
-            return door.open(credential);
+            return accounts.open(credential);
         } catch (UnavailableException unavailable) {
             credentials.revoke(credential.id(), clock.instant());
             throw unavailable;
@@ -123,7 +123,7 @@ public final class IssueCredential {
         if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
             flaws.add(new Flaw("expiresAt", "expected a time in the future, got " + expiresAt));
         }
-        if (request.door() && !door.isConfigured()) {
+        if (request.door() && !accounts.isConfigured()) {
             flaws.add(new Flaw("door", "expected false where no Kafka door is configured, got true"));
         }
         if (request.door() && !request.rights().contains(Right.REPORT)) {

@@ -70,7 +70,7 @@ final class MongoCredentials implements CredentialRepository, MongoInitializer {
     }
 
     @Override
-    public List<Credential> withDoor() {
+    public List<Credential> withKafkaAccount() {
         return sorted(answered(() -> documents.find(eq("door", true)).into(new ArrayList<>())));
     }
 

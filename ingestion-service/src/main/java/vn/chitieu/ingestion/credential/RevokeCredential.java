@@ -16,14 +16,14 @@ public final class RevokeCredential {
     private static final Logger LOG = LoggerFactory.getLogger(RevokeCredential.class);
 
     private final CredentialRepository credentials;
-    private final WardAccounts door;
+    private final WardAccounts accounts;
     private final AuditService audit;
     private final Clock clock;
 
     /** Makes the use case. */
-    public RevokeCredential(CredentialRepository credentials, WardAccounts door, AuditService audit, Clock clock) {
+    public RevokeCredential(CredentialRepository credentials, WardAccounts accounts, AuditService audit, Clock clock) {
         this.credentials = Objects.requireNonNull(credentials);
-        this.door = Objects.requireNonNull(door);
+        this.accounts = Objects.requireNonNull(accounts);
         this.audit = Objects.requireNonNull(audit);
         this.clock = Objects.requireNonNull(clock);
     }
@@ -49,7 +49,7 @@ public final class RevokeCredential {
             LOG.info("revoked credential {}", id);
         }
         if (credential.door()) {
-            door.close(id);
+            accounts.close(id);
         }
         return true;
     }

@@ -32,7 +32,7 @@ public final class RotateCredential {
     private static final Logger LOG = LoggerFactory.getLogger(RotateCredential.class);
 
     private final CredentialRepository credentials;
-    private final WardAccounts door;
+    private final WardAccounts accounts;
     private final AuditService audit;
     private final RandomGenerator random;
     private final Clock clock;
@@ -44,12 +44,12 @@ public final class RotateCredential {
      */
     public RotateCredential(
             CredentialRepository credentials,
-            WardAccounts door,
+            WardAccounts accounts,
             AuditService audit,
             RandomGenerator random,
             Clock clock) {
         this.credentials = Objects.requireNonNull(credentials);
-        this.door = Objects.requireNonNull(door);
+        this.accounts = Objects.requireNonNull(accounts);
         this.audit = Objects.requireNonNull(audit);
         this.random = Objects.requireNonNull(random);
         this.clock = Objects.requireNonNull(clock);
@@ -88,7 +88,7 @@ public final class RotateCredential {
         Map<String, String> details = new TreeMap<>(rotated.details());
         details.put("formerKeyUntil", until.toString());
         audit.record(Change.ROTATED, id, by, details);
-        WardAccount account = request.door() ? door.open(credential) : null;
+        WardAccount account = request.door() ? accounts.open(credential) : null;
         if (!credentials.rotate(credential.secrets().current(), rotated)) {
             return new Answer.Overtaken();
         }

@@ -22,25 +22,25 @@ final class DeadLetterListener {
     /** The id of the listener and of its group. */
     static final String ID = "ingestion-rejections";
 
-    private final DeadLetterRepository rejections;
-    private final DeadLetterMapper reader = new DeadLetterMapper();
+    private final DeadLetterRepository deadLetters;
+    private final DeadLetterMapper mapper = new DeadLetterMapper();
     private final Supplier<Catalog> catalog;
     private final Counter kept;
 
-    DeadLetterListener(DeadLetterRepository rejections, Supplier<Catalog> catalog, MeterRegistry meters) {
-        this.rejections = rejections;
+    DeadLetterListener(DeadLetterRepository deadLetters, Supplier<Catalog> catalog, MeterRegistry meters) {
+        this.deadLetters = deadLetters;
         this.catalog = catalog;
         this.kept = meters.counter("chitieu.rejections.kept");
     }
 
     @KafkaListener(id = ID, topics = Topics.REJECTED_UPDATES, containerFactory = "rejectionsContainerFactory")
     void keep(List<ConsumerRecord<String, byte[]>> batch) {
-        batch.forEach(record -> reader.read(record).ifPresent(this::keep));
+        batch.forEach(record -> mapper.read(record).ifPresent(this::keep));
     }
 
     private void keep(DeadLetter rejection) {
         ZoneId zone = catalog.get().calendar().zone();
-        rejections.keep(LocalDate.ofInstant(rejection.rejectedAt(), zone), rejection);
+        deadLetters.keep(LocalDate.ofInstant(rejection.rejectedAt(), zone), rejection);
         kept.increment();
     }
 }

@@ -23,14 +23,14 @@ final class DeadLetterReplay {
 
     private static final int AT_A_TIME = 100;
 
-    private final DeadLetterRepository rejections;
+    private final DeadLetterRepository deadLetters;
     private final DeadLetterLog records;
     private final Clock clock;
     private final ZoneId zone;
 
     /** Takes the store of dead letters, the log, the clock, and the city's time zone, in which days are counted. */
-    DeadLetterReplay(DeadLetterRepository rejections, DeadLetterLog records, Clock clock, ZoneId zone) {
-        this.rejections = Objects.requireNonNull(rejections);
+    DeadLetterReplay(DeadLetterRepository deadLetters, DeadLetterLog records, Clock clock, ZoneId zone) {
+        this.deadLetters = Objects.requireNonNull(deadLetters);
         this.records = Objects.requireNonNull(records);
         this.clock = Objects.requireNonNull(clock);
         this.zone = Objects.requireNonNull(zone);
@@ -108,7 +108,7 @@ final class DeadLetterReplay {
 
         private Optional<DeadLetterDay> found(DeadLetter rejection) {
             LocalDate day = day(rejection);
-            return rejections.find(unit(rejection), day, day).stream().findFirst();
+            return deadLetters.find(unit(rejection), day, day).stream().findFirst();
         }
 
         void flush() {
@@ -123,7 +123,7 @@ final class DeadLetterReplay {
             if (!dryRun) {
                 Instant now = clock.instant();
                 batch.forEach(
-                        rejection -> rejections.sentAgain(unit(rejection), day(rejection), rejection.kept(), now));
+                        rejection -> deadLetters.sentAgain(unit(rejection), day(rejection), rejection.kept(), now));
             }
             batch.clear();
         }

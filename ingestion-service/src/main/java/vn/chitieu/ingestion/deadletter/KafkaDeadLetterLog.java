@@ -33,15 +33,15 @@ final class KafkaDeadLetterLog implements DeadLetterLog {
 
     private final ConsumerFactory<String, byte[]> consumers;
     private final ProducerFactory<String, byte[]> producers;
-    private final DeadLetterMapper reader;
+    private final DeadLetterMapper mapper;
 
     KafkaDeadLetterLog(
             ConsumerFactory<String, byte[]> consumers,
             ProducerFactory<String, byte[]> producers,
-            DeadLetterMapper reader) {
+            DeadLetterMapper mapper) {
         this.consumers = consumers;
         this.producers = producers;
-        this.reader = reader;
+        this.mapper = mapper;
     }
 
     @Override
@@ -63,7 +63,7 @@ final class KafkaDeadLetterLog implements DeadLetterLog {
                             partition,
                             begin.offset(),
                             ends.getOrDefault(partition, 0L),
-                            record -> reader.read(record)
+                            record -> mapper.read(record)
                                     .filter(rejection -> !rejection.rejectedAt().isBefore(from)
                                             && rejection.rejectedAt().isBefore(to))
                                     .ifPresent(each));

@@ -28,15 +28,18 @@ import vn.chitieu.support.problem.ProblemException;
 @RestController
 final class RejectionsController {
 
-    private final RequestAuthenticator callers;
-    private final DeadLetterRepository rejections;
+    private final RequestAuthenticator authenticator;
+    private final DeadLetterRepository deadLetters;
     private final Supplier<Catalog> catalog;
     private final Clock clock;
 
     RejectionsController(
-            RequestAuthenticator callers, DeadLetterRepository rejections, Supplier<Catalog> catalog, Clock clock) {
-        this.callers = callers;
-        this.rejections = rejections;
+            RequestAuthenticator authenticator,
+            DeadLetterRepository deadLetters,
+            Supplier<Catalog> catalog,
+            Clock clock) {
+        this.authenticator = authenticator;
+        this.deadLetters = deadLetters;
         this.catalog = catalog;
         this.clock = clock;
     }
@@ -67,14 +70,15 @@ final class RejectionsController {
             })
     @GetMapping("/api/v1/rejections")
     ResponseEntity<RejectionsAnswer> rejections(@Parameter(hidden = true) HttpServletRequest request) {
-        Credential caller = callers.withOneOf(List.of(Right.REPORT, Right.ADMIN), request);
+        Credential caller = authenticator.withOneOf(List.of(Right.REPORT, Right.ADMIN), request);
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), catalog.get().calendar().zone());
         Days days = SubmissionParameters.days(request, today);
         String unit = unit(SubmissionParameters.unitOfDays(request), caller);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(RejectionsAnswer.of(unit, days.from(), days.to(), rejections.find(unit, days.from(), days.to())));
+                .body(RejectionsAnswer.of(
+                        unit, days.from(), days.to(), deadLetters.find(unit, days.from(), days.to())));
     }
 
     private String unit(Optional<String> named, Credential caller) {

@@ -37,10 +37,10 @@ class ReplayCommand implements ApplicationRunner, ExitCodeGenerator {
     private int exitCode;
 
     /** Takes one edition of the catalog for the whole run. */
-    ReplayCommand(Supplier<Catalog> inForce, DeadLetterRepository rejections, DeadLetterLog records, Clock clock) {
+    ReplayCommand(Supplier<Catalog> inForce, DeadLetterRepository deadLetters, DeadLetterLog records, Clock clock) {
         this.catalog = inForce.get();
         this.replay = new DeadLetterReplay(
-                rejections, records, clock, catalog.calendar().zone());
+                deadLetters, records, clock, catalog.calendar().zone());
         this.clock = clock;
     }
 

@@ -42,13 +42,13 @@ public final class XlsxRowsReader {
 
     private final int most;
     private final ZipLimits bounds;
-    private final WorkbookPermits places;
+    private final WorkbookPermits permits;
 
     /** Makes a reader that takes so many updates at most, out of a workbook within bounds. */
-    public XlsxRowsReader(int most, ZipLimits bounds, WorkbookPermits places) {
+    public XlsxRowsReader(int most, ZipLimits bounds, WorkbookPermits permits) {
         this.most = most;
         this.bounds = bounds;
-        this.places = places;
+        this.permits = permits;
     }
 
     /**
@@ -59,11 +59,11 @@ public final class XlsxRowsReader {
      */
     public int read(InputStream body, NumberFormat numbers, Consumer<RawRow> rows) throws IOException {
         try (TemporaryFile file = TemporaryFile.of(body)) {
-            places.enter();
+            permits.enter();
             try {
                 return read(file.path(), numbers, rows);
             } finally {
-                places.leave();
+                permits.leave();
             }
         }
     }

@@ -76,7 +76,7 @@ class IngressConfiguration {
             Supplier<Catalog> catalog,
             SubmissionService<Update> updates,
             TopicDefinitions topics,
-            IngressProperties door,
+            IngressProperties ingress,
             IngressStatus state,
             WardSenderResolver senders,
             SenderRateLimiter limits,
@@ -84,15 +84,15 @@ class IngressConfiguration {
             Clock clock,
             ClockProperties offset) {
         EventRecordWriter records = new EventRecordWriter(catalog.get().id());
-        Map<String, Object> consumer = consumer(consumers.getConfigurationProperties(), door);
-        Map<String, Object> producer = producer(producers.getConfigurationProperties(), door, random);
+        Map<String, Object> consumer = consumer(consumers.getConfigurationProperties(), ingress);
+        Map<String, Object> producer = producer(producers.getConfigurationProperties(), ingress, random);
         return new IngressLifecycle(new IngressContext(
                 catalog,
                 new WardTopics(admin, topics),
                 () -> new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer()),
                 () -> new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer()),
                 transaction -> updates.on(new TransactionalEventLog(transaction, records)),
-                new WardRecordProcessor(door.maxRecord().toBytes(), new ArrivalClock(clock, offset.offset())),
+                new WardRecordProcessor(ingress.maxRecord().toBytes(), new ArrivalClock(clock, offset.offset())),
                 senders,
                 limits,
                 state,
@@ -101,7 +101,7 @@ class IngressConfiguration {
     }
 
     /** Those of the factories have the TLS bundle, those of the settings have not. */
-    private static Map<String, Object> consumer(Map<String, Object> common, IngressProperties door) {
+    private static Map<String, Object> consumer(Map<String, Object> common, IngressProperties ingress) {
         Map<String, Object> properties = new HashMap<>(common);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
         properties.computeIfPresent(ConsumerConfig.CLIENT_ID_CONFIG, (name, id) -> id + "-door");
@@ -109,7 +109,7 @@ class IngressConfiguration {
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, door.maxBatch());
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, ingress.maxBatch());
         properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, BYTES_OF_A_UNIT);
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, BYTES_OF_A_FETCH);
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, TO_GIVE_UP_MS);
@@ -120,9 +120,9 @@ class IngressConfiguration {
     }
 
     private static Map<String, Object> producer(
-            Map<String, Object> common, IngressProperties door, SecureRandom random) {
-        String instance = door.instance().isEmpty() ? Long.toHexString(random.nextLong()) : door.instance();
-        int timeout = Math.toIntExact(door.transactionTimeout().toMillis());
+            Map<String, Object> common, IngressProperties ingress, SecureRandom random) {
+        String instance = ingress.instance().isEmpty() ? Long.toHexString(random.nextLong()) : ingress.instance();
+        int timeout = Math.toIntExact(ingress.transactionTimeout().toMillis());
         Map<String, Object> properties = new HashMap<>(common);
         properties.computeIfPresent(ProducerConfig.CLIENT_ID_CONFIG, (name, id) -> id + "-door");
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, GROUP + "-" + instance);

@@ -54,13 +54,13 @@ final class TransactionalSession implements AutoCloseable {
     private final Clock clock;
     private final AnswerRecordWriter records;
 
-    private final PausedUnits held;
+    private final PausedUnits pausedUnits;
 
     TransactionalSession(IngressContext parts) {
         this.parts = parts;
         this.producer = parts.producers().get();
         this.consumer = parts.consumers().get();
-        this.held = new PausedUnits(consumer);
+        this.pausedUnits = new PausedUnits(consumer);
         this.submit = parts.submitOn().apply(producer);
         this.clock = parts.clock();
         this.records = new AnswerRecordWriter(parts.catalog().get().id());
@@ -86,12 +86,12 @@ final class TransactionalSession implements AutoCloseable {
                 isWhole = units.size() == city.units().size();
                 lookedNanos = System.nanoTime();
             }
-            held.release();
+            pausedUnits.release();
             ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
             if (!polled.isEmpty()) {
                 pass(polled);
             }
-            parts.state().reads(consumer.assignment().size(), lag(), held.size());
+            parts.state().reads(consumer.assignment().size(), lag(), pausedUnits.size());
         }
     }
 
@@ -108,12 +108,12 @@ final class TransactionalSession implements AutoCloseable {
                 Credential payer = payer(partition, records.get(0));
                 Optional<SenderRateLimiter.Wait> wait = parts.limits().untilUpdates(payer);
                 if (wait.isPresent()) {
-                    held.slow(partition, records.get(0).offset(), wait.get());
+                    pausedUnits.slow(partition, records.get(0).offset(), wait.get());
                 } else {
                     whole.add(examined(partition, records, payer));
                 }
             } catch (UnavailableException passing) {
-                held.hold(partition, records.get(0).offset(), parts.holdFor(), passing);
+                pausedUnits.hold(partition, records.get(0).offset(), parts.holdFor(), passing);
             }
         }
         if (whole.isEmpty()) {
@@ -132,7 +132,7 @@ final class TransactionalSession implements AutoCloseable {
         for (OfUnit one : whole) {
             parts.limits().spend(one.payer(), one.size());
             if (parts.limits().untilUpdates(one.payer()).isEmpty()) {
-                held.isWithin(one.partition());
+                pausedUnits.isWithin(one.partition());
             }
         }
     }

@@ -36,11 +36,11 @@ final class WardRecordProcessor {
 
     private final JsonRowsReader json = new JsonRowsReader("update", Field.OF_UPDATES, 1);
     private final long maxBytes;
-    private final ArrivalClock times;
+    private final ArrivalClock arrivalClock;
 
-    WardRecordProcessor(long maxBytes, ArrivalClock times) {
+    WardRecordProcessor(long maxBytes, ArrivalClock arrivalClock) {
         this.maxBytes = maxBytes;
-        this.times = times;
+        this.arrivalClock = arrivalClock;
     }
 
     /** Returns the state of a record of that sender so far. */
@@ -57,7 +57,7 @@ final class WardRecordProcessor {
                     sender,
                     RowSource.of(List.of(named)),
                     isConfirmed(record) ? CONFIRMED : Mode.ORDINARY,
-                    times.of(record));
+                    arrivalClock.of(record));
             return new PolledRecord.Read(record, examination.apply(submission), isNamed);
         } catch (Refusal refused) {
             return new PolledRecord.Unreadable(record, refused.code, refused.getMessage());
@@ -75,7 +75,7 @@ final class WardRecordProcessor {
 
     /** Returns when the broker took a record, by the clock of this service. */
     Instant came(ConsumerRecord<String, byte[]> record) {
-        return times.of(record);
+        return arrivalClock.of(record);
     }
 
     private RawRow row(byte[] value) throws Refusal {

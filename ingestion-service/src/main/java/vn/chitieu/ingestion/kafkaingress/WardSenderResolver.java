@@ -98,7 +98,7 @@ final class WardSenderResolver {
 
     private Known lookedUp(Instant now, @Nullable Known before) {
         try {
-            return new Known(credentials.withDoor(), now, moment);
+            return new Known(credentials.withKafkaAccount(), now, moment);
         } catch (UnavailableException away) {
             LOG.warn("senders at the Kafka ingress are resolved from the cache: {}", away.toString());
             return new Known(before == null ? List.of() : before.credentials(), now, OUTAGE);

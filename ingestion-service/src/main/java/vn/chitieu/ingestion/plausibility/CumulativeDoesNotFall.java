@@ -25,14 +25,13 @@ final class CumulativeDoesNotFall implements PlausibilityCheck {
     }
 
     @Override
-    public Optional<Warning> about(Update update, ValidationContext circumstances) {
+    public Optional<Warning> about(Update update, ValidationContext context) {
         BigDecimal value = update.value();
-        Indicator indicator =
-                circumstances.catalog().indicator(update.indicator()).orElse(null);
+        Indicator indicator = context.catalog().indicator(update.indicator()).orElse(null);
         if (value == null || indicator == null) {
             return Optional.empty();
         }
-        return switch (circumstances.catalog().accrual(indicator)) {
+        return switch (context.catalog().accrual(indicator)) {
             case FLOW -> value.signum() < 0 ? Optional.of(lowersTheSum(value, update)) : Optional.empty();
             case STOCK ->
                 indicator.direction() == Direction.HIGHER ? belowTheLast(value, update, indicator) : Optional.empty();

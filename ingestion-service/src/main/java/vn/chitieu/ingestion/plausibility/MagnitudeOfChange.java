@@ -30,7 +30,7 @@ final class MagnitudeOfChange implements PlausibilityCheck {
     }
 
     @Override
-    public Optional<Warning> about(Update update, ValidationContext circumstances) {
+    public Optional<Warning> about(Update update, ValidationContext context) {
         BigDecimal value = update.value();
         if (value == null || value.signum() == 0) {
             return Optional.empty();

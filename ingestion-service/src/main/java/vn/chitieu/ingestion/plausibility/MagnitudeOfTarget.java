@@ -41,14 +41,13 @@ final class MagnitudeOfTarget implements TargetPlausibilityCheck {
     }
 
     @Override
-    public Optional<Warning> about(TargetAssignment assignment, ValidationContext circumstances) {
+    public Optional<Warning> about(TargetAssignment assignment, ValidationContext context) {
         Target target = assignment.target();
-        Indicator indicator =
-                circumstances.catalog().indicator(target.indicator()).orElse(null);
+        Indicator indicator = context.catalog().indicator(target.indicator()).orElse(null);
         if (indicator == null) {
             return Optional.empty();
         }
-        Catalog catalog = circumstances.catalog();
+        Catalog catalog = context.catalog();
         return TargetMagnitude.nearest(
                         target.year(),
                         target.owner(),

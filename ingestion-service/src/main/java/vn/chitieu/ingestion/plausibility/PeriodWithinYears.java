@@ -18,8 +18,8 @@ final class PeriodWithinYears implements PlausibilityCheck {
     private static final int YEARS = 5;
 
     @Override
-    public Optional<Warning> about(Update update, ValidationContext circumstances) {
-        LocalDate today = circumstances.today();
+    public Optional<Warning> about(Update update, ValidationContext context) {
+        LocalDate today = context.today();
         if (!update.period().lastDay().isBefore(today.minusYears(YEARS))) {
             return Optional.empty();
         }

@@ -14,7 +14,7 @@ import vn.chitieu.ingestion.update.Violation;
 /** Cases and enterprises are counted: a fraction of one is a slip of the point, or a figure in the wrong row. */
 final class CountsAreWhole implements Policy {
     @Override
-    public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {
+    public Optional<Violation> check(UpdateDraft draft, ValidationContext context) {
         Indicator indicator = draft.indicator();
         BigDecimal value = draft.value();
         if (indicator == null || value == null || !indicator.integer() || isWhole(value)) {

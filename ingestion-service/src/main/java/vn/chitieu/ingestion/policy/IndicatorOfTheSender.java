@@ -11,14 +11,14 @@ import vn.chitieu.ingestion.update.Violation;
 /** A credential that is bound to some indicators reports no others. */
 final class IndicatorOfTheSender implements Policy {
     @Override
-    public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {
+    public Optional<Violation> check(UpdateDraft draft, ValidationContext context) {
 
         return Optional.ofNullable(draft.indicator())
-                .filter(indicator -> !circumstances.sender().coversIndicator(indicator.code()))
+                .filter(indicator -> !context.sender().coversIndicator(indicator.code()))
                 .map(indicator -> Violation.of(
                         FindingCode.INDICATOR_NOT_GRANTED,
                         Field.INDICATOR,
                         "expected an indicator that credential "
-                                + circumstances.sender().id() + " is bound to, got " + indicator.code()));
+                                + context.sender().id() + " is bound to, got " + indicator.code()));
     }
 }

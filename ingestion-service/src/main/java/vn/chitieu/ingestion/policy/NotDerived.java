@@ -11,7 +11,7 @@ import vn.chitieu.ingestion.update.Violation;
 /** A derived indicator follows from others; it is never reported. */
 final class NotDerived implements Policy {
     @Override
-    public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {
+    public Optional<Violation> check(UpdateDraft draft, ValidationContext context) {
 
         return Optional.ofNullable(draft.indicator())
                 .filter(indicator -> indicator.isDerived())

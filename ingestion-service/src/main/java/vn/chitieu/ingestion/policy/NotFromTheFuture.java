@@ -13,17 +13,17 @@ import vn.chitieu.ingestion.update.Violation;
 /** A later report corrects an earlier one, so a clock that runs ahead would block every correction until then. */
 final class NotFromTheFuture implements Policy {
     @Override
-    public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {
+    public Optional<Violation> check(UpdateDraft draft, ValidationContext context) {
 
         Instant reportedAt = draft.reportedAt();
-        Instant latest = circumstances.now().plus(circumstances.clockTolerance());
+        Instant latest = context.now().plus(context.clockTolerance());
         if (reportedAt == null || !reportedAt.isAfter(latest)) {
             return Optional.empty();
         }
         return Optional.of(Violation.of(
                 FindingCode.REPORTED_IN_THE_FUTURE,
                 Field.REPORTED_AT,
-                "expected a time not after " + PeriodText.plain(latest, circumstances) + ", got "
-                        + PeriodText.plain(reportedAt, circumstances)));
+                "expected a time not after " + PeriodText.plain(latest, context) + ", got "
+                        + PeriodText.plain(reportedAt, context)));
     }
 }

@@ -16,7 +16,7 @@ import vn.chitieu.ingestion.update.Violation;
  */
 final class NotNegative implements Policy {
     @Override
-    public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {
+    public Optional<Violation> check(UpdateDraft draft, ValidationContext context) {
 
         Indicator indicator = draft.indicator();
         BigDecimal value = draft.value();

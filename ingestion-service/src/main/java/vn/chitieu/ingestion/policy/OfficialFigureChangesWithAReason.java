@@ -31,7 +31,7 @@ final class OfficialFigureChangesWithAReason implements Policy {
     }
 
     @Override
-    public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {
+    public Optional<Violation> check(UpdateDraft draft, ValidationContext context) {
         ReportingUnit unit = draft.unit();
         Indicator indicator = draft.indicator();
         ReportingPeriod period = draft.period();

@@ -16,10 +16,10 @@ import vn.chitieu.ingestion.update.Violation;
 /** A period that has not begun cannot have been counted; the day begins in the city's time zone. */
 final class PeriodHasBegun implements Policy {
     @Override
-    public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {
+    public Optional<Violation> check(UpdateDraft draft, ValidationContext context) {
 
         ReportingPeriod period = draft.period();
-        LocalDate today = circumstances.today();
+        LocalDate today = context.today();
         if (period == null) {
             return Optional.empty();
         }

@@ -13,7 +13,7 @@ import vn.chitieu.ingestion.update.Violation;
 /** A figure is about a day, a month or a quarter as its indicator says. */
 final class PeriodOfTheIndicator implements Policy {
     @Override
-    public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {
+    public Optional<Violation> check(UpdateDraft draft, ValidationContext context) {
 
         Indicator indicator = draft.indicator();
         ReportingPeriod period = draft.period();

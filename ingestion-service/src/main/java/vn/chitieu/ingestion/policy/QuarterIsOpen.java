@@ -26,34 +26,33 @@ final class QuarterIsOpen implements Policy {
     }
 
     @Override
-    public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {
+    public Optional<Violation> check(UpdateDraft draft, ValidationContext context) {
         ReportingUnit unit = draft.unit();
         Indicator indicator = draft.indicator();
         ReportingPeriod period = draft.period();
         if (unit == null || indicator == null || period == null || indicator.isDerived()) {
             return Optional.empty();
         }
-        return TimelinessMarker.lockedSince(indicator, period, circumstances)
-                .filter(since -> TimelinessMarker.covering(exemptions, unit, indicator, period, circumstances)
+        return TimelinessMarker.lockedSince(indicator, period, context)
+                .filter(since -> TimelinessMarker.covering(exemptions, unit, indicator, period, context)
                         .isEmpty())
-                .map(since -> violation(period, since, circumstances));
+                .map(since -> violation(period, since, context));
     }
 
-    private static Violation violation(ReportingPeriod period, Instant since, ValidationContext circumstances) {
-        QuarterLock lock =
-                Objects.requireNonNull(circumstances.catalog().calendar().lock());
+    private static Violation violation(ReportingPeriod period, Instant since, ValidationContext context) {
+        QuarterLock lock = Objects.requireNonNull(context.catalog().calendar().lock());
         return Violation.of(
                 FindingCode.QUARTER_LOCKED,
                 Field.PERIOD,
                 "expected a period that is open, or an exception for the unit, got %s, locked since %s; ask %s"
                         .formatted(
                                 period,
-                                PeriodText.plain(since, circumstances),
+                                PeriodText.plain(since, context),
                                 lock.ask().en()),
                 "Số liệu %s đã khóa từ %s; muốn sửa, đề nghị liên hệ %s."
                         .formatted(
                                 PeriodText.vietnamese(period),
-                                PeriodText.vietnamese(since, circumstances),
+                                PeriodText.vietnamese(since, context),
                                 lock.ask().vi()));
     }
 }

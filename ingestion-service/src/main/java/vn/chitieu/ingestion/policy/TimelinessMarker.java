@@ -37,16 +37,16 @@ public final class TimelinessMarker implements Marking {
     }
 
     @Override
-    public UpdateFlags of(UpdateDraft draft, ValidationContext circumstances) {
+    public UpdateFlags of(UpdateDraft draft, ValidationContext context) {
         ReportingUnit unit = draft.unit();
         Indicator indicator = draft.indicator();
         ReportingPeriod period = draft.period();
         if (unit == null || indicator == null || period == null) {
             return UpdateFlags.NONE;
         }
-        OffsetDateTime late = late(unit, indicator, period, draft, circumstances);
-        String exemption = lockedSince(indicator, period, circumstances)
-                .flatMap(since -> covering(exemptions, unit, indicator, period, circumstances))
+        OffsetDateTime late = late(unit, indicator, period, draft, context);
+        String exemption = lockedSince(indicator, period, context)
+                .flatMap(since -> covering(exemptions, unit, indicator, period, context))
                 .map(Exemption::id)
                 .orElse(null);
         return late == null && exemption == null ? UpdateFlags.NONE : new UpdateFlags(late, exemption);
@@ -57,28 +57,26 @@ public final class TimelinessMarker implements Marking {
             Indicator indicator,
             ReportingPeriod period,
             UpdateDraft draft,
-            ValidationContext circumstances) {
-        Instant reportedAt = Objects.requireNonNullElse(draft.reportedAt(), circumstances.now());
+            ValidationContext context) {
+        Instant reportedAt = Objects.requireNonNullElse(draft.reportedAt(), context.now());
         if (draft.withdrawn()) {
             return null;
         }
-        Instant deadline = circumstances.catalog().deadline(unit, indicator, period);
+        Instant deadline = context.catalog().deadline(unit, indicator, period);
         boolean isLate = !reportedAt.isBefore(deadline)
                 && history.at(unit.id(), indicator.code(), period)
                         .filter(figure ->
                                 figure.value() != null && figure.reportedAt().isBefore(deadline))
                         .isEmpty();
-        return isLate
-                ? deadline.atZone(circumstances.catalog().calendar().zone()).toOffsetDateTime()
-                : null;
+        return isLate ? deadline.atZone(context.catalog().calendar().zone()).toOffsetDateTime() : null;
     }
 
     /** Returns since when the quarter of a period is locked; empty where it is open. */
     public static Optional<Instant> lockedSince(
-            Indicator indicator, ReportingPeriod period, ValidationContext circumstances) {
-        Catalog city = circumstances.catalog();
+            Indicator indicator, ReportingPeriod period, ValidationContext context) {
+        Catalog city = context.catalog();
         return city.lockedFrom(indicator, quarter(indicator, period))
-                .filter(from -> !circumstances.now().isBefore(from));
+                .filter(from -> !context.now().isBefore(from));
     }
 
     /** Returns the exemption by which a unit may change figures of a period now. */
@@ -87,8 +85,8 @@ public final class TimelinessMarker implements Marking {
             ReportingUnit unit,
             Indicator indicator,
             ReportingPeriod period,
-            ValidationContext circumstances) {
-        return exemptions.covering(unit.id(), quarter(indicator, period), circumstances.today());
+            ValidationContext context) {
+        return exemptions.covering(unit.id(), quarter(indicator, period), context.today());
     }
 
     private static Quarter quarter(Indicator indicator, ReportingPeriod period) {

@@ -13,7 +13,7 @@ import vn.chitieu.ingestion.update.Violation;
 /** Units come and go; a figure belongs to one that existed in its period. */
 final class UnitExistsInThePeriod implements Policy {
     @Override
-    public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {
+    public Optional<Violation> check(UpdateDraft draft, ValidationContext context) {
 
         ReportingUnit unit = draft.unit();
         ReportingPeriod period = draft.period();

@@ -13,7 +13,7 @@ import vn.chitieu.ingestion.update.Violation;
 /** A unit of measure that is named has to be the catalog's: nothing is converted, so tỷ against triệu is found here. */
 final class UnitOfMeasureOfTheCatalog implements Policy {
     @Override
-    public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {
+    public Optional<Violation> check(UpdateDraft draft, ValidationContext context) {
 
         Indicator indicator = draft.indicator();
         String unitOfMeasure = draft.unitOfMeasure();

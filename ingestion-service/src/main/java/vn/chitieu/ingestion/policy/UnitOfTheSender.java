@@ -16,15 +16,15 @@ final class UnitOfTheSender implements Policy {
     private static final int MOST_UNITS = 5;
 
     @Override
-    public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {
+    public Optional<Violation> check(UpdateDraft draft, ValidationContext context) {
 
         return Optional.ofNullable(draft.unit())
-                .filter(unit -> !circumstances.sender().coversUnit(unit.id()))
+                .filter(unit -> !context.sender().coversUnit(unit.id()))
                 .map(unit -> Violation.of(
                         FindingCode.FIGURE_OF_ANOTHER_UNIT,
                         Field.UNIT,
                         "expected a unit that credential "
-                                + circumstances.sender().id() + " speaks for (" + units(circumstances.sender())
+                                + context.sender().id() + " speaks for (" + units(context.sender())
                                 + "), got " + unit.id()));
     }
 

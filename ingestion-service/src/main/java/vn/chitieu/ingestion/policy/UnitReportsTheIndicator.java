@@ -14,7 +14,7 @@ import vn.chitieu.ingestion.update.Violation;
 /** One cell has one accountable source: only the indicator's reporters report it, so that no money counts twice. */
 final class UnitReportsTheIndicator implements Policy {
     @Override
-    public Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances) {
+    public Optional<Violation> check(UpdateDraft draft, ValidationContext context) {
 
         ReportingUnit unit = draft.unit();
         Indicator indicator = draft.indicator();
@@ -22,7 +22,7 @@ final class UnitReportsTheIndicator implements Policy {
         if (unit == null || indicator == null || period == null || indicator.isDerived() || !unit.existsIn(period)) {
             return Optional.empty();
         }
-        return circumstances.catalog().reports(unit, indicator, period)
+        return context.catalog().reports(unit, indicator, period)
                 ? Optional.empty()
                 : Optional.of(Violation.of(
                         FindingCode.NOT_A_REPORTER,

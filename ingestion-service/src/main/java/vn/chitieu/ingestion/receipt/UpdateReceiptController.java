@@ -29,12 +29,12 @@ final class UpdateReceiptController {
 
     private static final Pattern RECEIPT = Pattern.compile("[0-9]{1,9}-[0-9]{1,18}");
 
-    private final RequestAuthenticator callers;
-    private final ReceiptService ask;
+    private final RequestAuthenticator authenticator;
+    private final ReceiptService receiptService;
 
-    UpdateReceiptController(RequestAuthenticator callers, ReceiptService ask) {
-        this.callers = callers;
-        this.ask = ask;
+    UpdateReceiptController(RequestAuthenticator authenticator, ReceiptService receiptService) {
+        this.authenticator = authenticator;
+        this.receiptService = receiptService;
     }
 
     @Operation(
@@ -54,14 +54,14 @@ final class UpdateReceiptController {
     ResponseEntity<Object> receipt(
             @Parameter(description = "The receipt of the answer", example = "2-632") @PathVariable String receipt,
             @Parameter(hidden = true) HttpServletRequest request) {
-        Credential sender = callers.with(Right.REPORT, request);
+        Credential sender = authenticator.with(Right.REPORT, request);
         SubmissionParameters.none(request);
         if (!RECEIPT.matcher(receipt).matches()) {
             throw new ProblemException(
                     IngestionProblemCode.RECEIPT_NOT_READABLE,
                     "expected a receipt such as 2-632, got " + QuotedText.of(receipt));
         }
-        Answer answer = ask.ask(sender, receipt);
+        Answer answer = receiptService.ask(sender, receipt);
         if (answer instanceof Answer.Known known) {
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_JSON)

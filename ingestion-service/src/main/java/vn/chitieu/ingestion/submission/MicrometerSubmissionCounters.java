@@ -16,7 +16,7 @@ import vn.chitieu.ingestion.update.FindingCode;
  */
 final class MicrometerSubmissionCounters implements SubmissionCounters {
 
-    private final UsageCounter activity;
+    private final UsageCounter usage;
     private final Counter received;
     private final Counter accepted;
     private final Counter unconfirmed;
@@ -24,8 +24,8 @@ final class MicrometerSubmissionCounters implements SubmissionCounters {
     private final Map<FindingCode, Counter> rejected = new EnumMap<>(FindingCode.class);
 
     /** Makes the meters of {@code updates} or {@code targets}. */
-    MicrometerSubmissionCounters(MeterRegistry meters, String what, UsageCounter activity) {
-        this.activity = activity;
+    MicrometerSubmissionCounters(MeterRegistry meters, String what, UsageCounter usage) {
+        this.usage = usage;
         String prefix = "chitieu.ingestion." + what + ".";
         received = meters.counter(prefix + "received");
         accepted = meters.counter(prefix + "accepted");
@@ -62,6 +62,6 @@ final class MicrometerSubmissionCounters implements SubmissionCounters {
 
     @Override
     public void sent(String credential, int accepted, int others) {
-        activity.sent(credential, accepted, others);
+        usage.sent(credential, accepted, others);
     }
 }

@@ -38,23 +38,23 @@ class SubmissionConfiguration {
     @Bean
     SubmissionService<Update> submitUpdates(
             Supplier<Catalog> catalog,
-            UpdateIdGenerator ids,
+            UpdateIdGenerator idGenerator,
             FigureHistory history,
             ExemptionRepository exemptions,
             EventLog<Update> log,
             MeterRegistry meters,
-            UsageCounter activity,
+            UsageCounter usage,
             Clock clock,
             IngestionProperties settings) {
         return new SubmissionService<>(
                 catalog,
                 new UpdateValidator(
-                        ids,
+                        idGenerator,
                         Policies.inOrder(history, exemptions),
                         PlausibilityChecks.against(history),
                         new TimelinessMarker(history, exemptions)),
                 log,
-                new MicrometerSubmissionCounters(meters, "updates", activity),
+                new MicrometerSubmissionCounters(meters, "updates", usage),
                 clock,
                 settings.ingestion().clockTolerance());
     }
@@ -62,19 +62,19 @@ class SubmissionConfiguration {
     @Bean
     SubmissionService<TargetAssignment> submitTargets(
             Supplier<Catalog> catalog,
-            UpdateIdGenerator ids,
+            UpdateIdGenerator idGenerator,
             AssignedTargets assigned,
             KnownTotals totals,
             EventLog<TargetAssignment> log,
             MeterRegistry meters,
-            UsageCounter activity,
+            UsageCounter usage,
             Clock clock,
             IngestionProperties settings) {
         return new SubmissionService<>(
                 catalog,
-                new TargetValidator(ids, assigned, PlausibilityChecks.aboutTargets(assigned, totals)),
+                new TargetValidator(idGenerator, assigned, PlausibilityChecks.aboutTargets(assigned, totals)),
                 log,
-                new MicrometerSubmissionCounters(meters, "targets", activity),
+                new MicrometerSubmissionCounters(meters, "targets", usage),
                 clock,
                 settings.ingestion().clockTolerance());
     }

@@ -30,7 +30,7 @@ public final class SubmissionService<T> {
     private final Supplier<Catalog> catalog;
     private final RowValidator<T> check;
     private final EventLog<T> log;
-    private final SubmissionCounters tally;
+    private final SubmissionCounters counters;
     private final Clock clock;
     private final Duration clockTolerance;
 
@@ -44,20 +44,20 @@ public final class SubmissionService<T> {
             Supplier<Catalog> catalog,
             RowValidator<T> check,
             EventLog<T> log,
-            SubmissionCounters tally,
+            SubmissionCounters counters,
             Clock clock,
             Duration clockTolerance) {
         this.catalog = Objects.requireNonNull(catalog);
         this.check = Objects.requireNonNull(check);
         this.log = Objects.requireNonNull(log);
-        this.tally = Objects.requireNonNull(tally);
+        this.counters = Objects.requireNonNull(counters);
         this.clock = Objects.requireNonNull(clock);
         this.clockTolerance = Objects.requireNonNull(clockTolerance);
     }
 
     /** Returns the same use case on another log, such as one within a transaction. */
     public SubmissionService<T> on(EventLog<T> another) {
-        return new SubmissionService<>(catalog, check, another, tally, clock, clockTolerance);
+        return new SubmissionService<>(catalog, check, another, counters, clock, clockTolerance);
     }
 
     /**
@@ -118,13 +118,12 @@ public final class SubmissionService<T> {
     }
 
     private Checks<T> checks(Submission submission, Instant now) {
-        ValidationContext circumstances =
-                new ValidationContext(catalog.get(), submission.sender(), now, clockTolerance);
+        ValidationContext context = new ValidationContext(catalog.get(), submission.sender(), now, clockTolerance);
         DuplicateIdDetector duplicates = DuplicateIdDetector.in(submission.rows());
-        DuplicateCellDetector cells = DuplicateCellDetector.in(submission.rows(), circumstances.catalog());
+        DuplicateCellDetector cells = DuplicateCellDetector.in(submission.rows(), context.catalog());
         Function<RawRow, ValidationResult<T>> each = raw -> duplicates.isAmbiguous(raw)
-                ? duplicates.refuse(raw, check.check(raw, circumstances))
-                : cells.refuse(raw, check.check(raw, circumstances));
+                ? duplicates.refuse(raw, check.check(raw, context))
+                : cells.refuse(raw, check.check(raw, context));
         Mode mode = submission.mode();
         if (!mode.atomic()) {
             return new Checks<>(each, mode);
@@ -218,13 +217,13 @@ public final class SubmissionService<T> {
      * @param sender id of the credential that they came with
      */
     public void count(List<RowOutcome> outcomes, String sender) {
-        tally.received(outcomes.size());
+        counters.received(outcomes.size());
         int accepted = 0;
         int unconfirmed = 0;
         int failed = 0;
         for (RowOutcome outcome : outcomes) {
             if (outcome instanceof RowOutcome.Rejected rejected) {
-                tally.rejected(rejected.violations().get(0).code());
+                counters.rejected(rejected.violations().get(0).code());
             } else if (outcome instanceof RowOutcome.Accepted) {
                 accepted++;
             } else if (outcome instanceof RowOutcome.NeedsConfirmation) {
@@ -233,16 +232,16 @@ public final class SubmissionService<T> {
                 failed++;
             }
         }
-        tally.accepted(accepted);
-        tally.unconfirmed(unconfirmed);
-        tally.failed(failed);
-        tally.sent(sender, accepted, outcomes.size() - accepted);
+        counters.accepted(accepted);
+        counters.unconfirmed(unconfirmed);
+        counters.failed(failed);
+        counters.sent(sender, accepted, outcomes.size() - accepted);
     }
 
     /** Counts, for the audit alone, what a sender sent and could not be read. */
     public void countUnreadable(int records, String sender) {
         if (records > 0) {
-            tally.sent(sender, 0, records);
+            counters.sent(sender, 0, records);
         }
     }
 

@@ -35,17 +35,17 @@ final class TargetAssignmentsController {
     /** Some 300 targets. */
     private static final DataSize MAX_BODY = DataSize.ofKilobytes(128);
 
-    private final RequestAuthenticator callers;
+    private final RequestAuthenticator authenticator;
     private final JsonBodyReader json;
     private final SubmissionService<TargetAssignment> submit;
     private final SubmissionResults.Writer results;
 
     TargetAssignmentsController(
-            RequestAuthenticator callers,
+            RequestAuthenticator authenticator,
             IngestionProperties settings,
             SubmissionService<TargetAssignment> submit,
             JsonMapper mapper) {
-        this.callers = callers;
+        this.authenticator = authenticator;
         this.json = new JsonBodyReader(
                 "targets", Field.OF_TARGETS, settings.ingestion().maxUpdates());
         this.submit = submit;
@@ -86,13 +86,13 @@ final class TargetAssignmentsController {
             @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        Credential sender = callers.with(Right.TARGETS, request);
+        Credential sender = authenticator.with(Right.TARGETS, request);
         BodyLimit body = BodyLimit.json(request, MAX_BODY);
         Mode mode = SubmissionParameters.mode(request);
         try (SpooledRowSource targets = new SpooledRowSource();
                 SubmissionResults written = results.begin(mode.dryRun())) {
             json.read(body, targets);
-            callers.sent(sender, targets.size());
+            authenticator.sent(sender, targets.size());
             submit.submit(
                     new Submission(CHANNEL, sender, targets, mode),
                     (row, outcome) -> written.accept(row, withoutReceipt(outcome)));

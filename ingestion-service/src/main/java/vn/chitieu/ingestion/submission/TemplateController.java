@@ -32,11 +32,11 @@ import vn.chitieu.support.problem.ProblemException;
 @RestController
 final class TemplateController {
 
-    private final RequestAuthenticator callers;
+    private final RequestAuthenticator authenticator;
     private final Supplier<Catalog> catalog;
 
-    TemplateController(RequestAuthenticator callers, Supplier<Catalog> catalog) {
-        this.callers = callers;
+    TemplateController(RequestAuthenticator authenticator, Supplier<Catalog> catalog) {
+        this.authenticator = authenticator;
         this.catalog = catalog;
     }
 
@@ -66,7 +66,7 @@ final class TemplateController {
                             schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/api/v1/template")
     ResponseEntity<byte[]> template(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
-        Credential caller = callers.with(Right.REPORT, request);
+        Credential caller = authenticator.with(Right.REPORT, request);
         Quarter quarter = SubmissionParameters.quarter(request);
         ReportingUnit unit = unit(SubmissionParameters.unit(request), quarter, caller);
         List<ExpectedFigure> figures = ExpectedFigure.of(catalog.get(), unit, quarter).stream()

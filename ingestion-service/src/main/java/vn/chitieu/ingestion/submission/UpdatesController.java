@@ -29,21 +29,21 @@ public final class UpdatesController {
 
     private static final String CHANNEL = "http";
 
-    private final RequestAuthenticator callers;
-    private final SubmissionReader bodies;
+    private final RequestAuthenticator authenticator;
+    private final SubmissionReader submissionReader;
     private final SenderTimes times;
     private final SubmissionService<Update> submit;
     private final SubmissionResults.Writer results;
 
     UpdatesController(
-            RequestAuthenticator callers,
+            RequestAuthenticator authenticator,
             IngestionProperties settings,
             SenderTimes times,
             SubmissionService<Update> submit,
             JsonMapper json) {
-        this.callers = callers;
+        this.authenticator = authenticator;
         this.times = times;
-        this.bodies = new SubmissionReader(settings.ingestion());
+        this.submissionReader = new SubmissionReader(settings.ingestion());
         this.submit = submit;
         this.results = new SubmissionResults.Writer(json);
     }
@@ -110,16 +110,16 @@ public final class UpdatesController {
             @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        Credential sender = callers.with(Right.REPORT, request);
+        Credential sender = authenticator.with(Right.REPORT, request);
         Optional<IdempotencyKey> key = IdempotencyKey.of(request, sender);
         Instant reportedAt = times.reportedAt(request);
-        try (SubmissionReader.Updates updates = bodies.read(request);
+        try (SubmissionReader.Updates updates = submissionReader.read(request);
                 SubmissionResults written = results.begin(updates.mode().dryRun())) {
             RowSource rows = reportedAt(reportedAt, updates.rows());
             if (key.isPresent() && !updates.mode().dryRun()) {
                 rows = key.get().identified(rows);
             }
-            callers.sent(sender, rows.size());
+            authenticator.sent(sender, rows.size());
             submit.submit(new Submission(CHANNEL, sender, rows, updates.mode()), written);
             written.answer(request.getRequestURI(), updates.notFilledIn()).send(response);
         }

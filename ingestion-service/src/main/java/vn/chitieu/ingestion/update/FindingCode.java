@@ -28,11 +28,11 @@ public enum FindingCode {
     DUPLICATE_CELL(
             "Leave out the row that is wrong; where both were reported, give each its reportedAt: the later one counts."),
     /** No unit with that id or code at any time. */
-    UNKNOWN_UNIT("Send the unit's id of the catalogue, or its code valid in the period."),
+    UNKNOWN_UNIT("Send the unit's id of the catalog, or its code valid in the period."),
     /** A unit that did not exist in the period, or a code that another time used. */
     UNIT_NOT_IN_PERIOD("Send the figure under the unit that existed in the period."),
     /** No indicator with that code. */
-    UNKNOWN_INDICATOR("Send the indicator's code of the catalogue."),
+    UNKNOWN_INDICATOR("Send the indicator's code of the catalog."),
     /** An indicator that is computed from others. */
     INDICATOR_IS_DERIVED("Report the indicators that it is made of; it follows by itself."),
     /** The indicator is reported by others. */
@@ -61,7 +61,7 @@ public enum FindingCode {
     /** Both a value and its withdrawal. */
     VALUE_AND_WITHDRAWN("Send either a value, or withdrawn true without a value."),
     /** Another unit of measure than the catalog's. */
-    WRONG_UNIT_OF_MEASURE("Convert the figure to the catalogue's unit of measure; nothing is converted here."),
+    WRONG_UNIT_OF_MEASURE("Convert the figure to the catalog's unit of measure; nothing is converted here."),
     /** A status that does not exist. */
     UNKNOWN_STATUS("Send ESTIMATE, PRELIMINARY or OFFICIAL, or none for PRELIMINARY."),
     /** A time that cannot be read. */
@@ -79,7 +79,7 @@ public enum FindingCode {
     /** The credential is bound to other indicators. */
     INDICATOR_NOT_GRANTED("Send it with a key that covers this indicator."),
     /** No such scope in the catalog. */
-    UNKNOWN_SCOPE("Send city, cluster:<id> or unit:<id> with an id of the catalogue."),
+    UNKNOWN_SCOPE("Send city, cluster:<id> or unit:<id> with an id of the catalog."),
     /** A unit that does not exist in the year of the target. */
     SCOPE_NOT_IN_YEAR("Assign the target to a unit that exists in the year."),
     /** A year that cannot be one. */
@@ -104,7 +104,7 @@ public enum FindingCode {
     FAR_FROM_LAST_FIGURE("Check the decimal point and the digits; if the figure is right, send it with confirm=true."),
     /** Warning: a figure of the size that the last one would have in another unit of measure. */
     UNIT_OF_MEASURE_LIKELY_MISTAKEN(
-            "Convert the figure to the catalogue's unit of measure; if it is right as it is, send it with confirm=true."),
+            "Convert the figure to the catalog's unit of measure; if it is right as it is, send it with confirm=true."),
     /** Warning: a target ten times or a tenth of the one before it, or of what a year comes to. */
     FAR_FROM_LAST_TARGET(
             "Check the decimal point, the digits and the unit of measure; if the target is right, send it with confirm=true."),

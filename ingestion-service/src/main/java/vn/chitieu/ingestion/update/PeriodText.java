@@ -53,13 +53,13 @@ public final class PeriodText {
     }
 
     /** Returns a time as the city's clocks show it, such as {@code 2022-04-08T00:00:00+07:00}. */
-    public static String plain(Instant time, ValidationContext circumstances) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(inTheCity(time, circumstances));
+    public static String plain(Instant time, ValidationContext context) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(inTheCity(time, context));
     }
 
     /** Returns a time as people of the city write it, such as {@code 00:00 ngày 08/04/2022}. */
-    public static String vietnamese(Instant time, ValidationContext circumstances) {
-        return HOUR.format(inTheCity(time, circumstances));
+    public static String vietnamese(Instant time, ValidationContext context) {
+        return HOUR.format(inTheCity(time, context));
     }
 
     /** Returns a day as people of the city write it, such as {@code 08/04/2022}. */
@@ -67,8 +67,8 @@ public final class PeriodText {
         return DAY.format(day);
     }
 
-    private static ZonedDateTime inTheCity(Instant time, ValidationContext circumstances) {
+    private static ZonedDateTime inTheCity(Instant time, ValidationContext context) {
         return time.truncatedTo(ChronoUnit.SECONDS)
-                .atZone(circumstances.catalog().calendar().zone());
+                .atZone(context.catalog().calendar().zone());
     }
 }

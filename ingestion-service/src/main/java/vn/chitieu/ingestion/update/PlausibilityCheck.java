@@ -10,5 +10,5 @@ import java.util.Optional;
 public interface PlausibilityCheck {
 
     /** Returns the warning; empty where an update that keeps every policy is plausible. */
-    Optional<Warning> about(Update update, ValidationContext circumstances);
+    Optional<Warning> about(Update update, ValidationContext context);
 }

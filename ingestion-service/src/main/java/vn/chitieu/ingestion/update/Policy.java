@@ -7,5 +7,5 @@ import java.util.Optional;
 public interface Policy {
 
     /** Returns what breaks the rule; empty where nothing does, or where too little is known to say. */
-    Optional<Violation> check(UpdateDraft draft, ValidationContext circumstances);
+    Optional<Violation> check(UpdateDraft draft, ValidationContext context);
 }

@@ -12,7 +12,7 @@ public interface RowValidator<T> {
      * Checks one row; all that is wrong with it is returned at once.
      *
      * @param raw what came
-     * @param circumstances context that it is checked against
+     * @param context context that it is checked against
      */
-    ValidationResult<T> check(RawRow raw, ValidationContext circumstances);
+    ValidationResult<T> check(RawRow raw, ValidationContext context);
 }

@@ -10,5 +10,5 @@ import java.util.Optional;
 public interface TargetPlausibilityCheck {
 
     /** Returns the warning; empty where a target that passed every check is plausible. */
-    Optional<Warning> about(TargetAssignment assignment, ValidationContext circumstances);
+    Optional<Warning> about(TargetAssignment assignment, ValidationContext context);
 }

@@ -21,13 +21,13 @@ public final class TargetValidator implements RowValidator<TargetAssignment> {
     /** Half of what the document may have in which aggregation keeps them. */
     static final long MOST_BYTES = 8L << 20;
 
-    private final UpdateIdGenerator ids;
+    private final UpdateIdGenerator idGenerator;
     private final AssignedTargets assigned;
     private final List<TargetPlausibilityCheck> doubts;
 
     /** Makes a validator without earlier targets. */
-    public TargetValidator(UpdateIdGenerator ids) {
-        this(ids, AssignedTargets.NONE, List.of());
+    public TargetValidator(UpdateIdGenerator idGenerator) {
+        this(idGenerator, AssignedTargets.NONE, List.of());
     }
 
     /**
@@ -36,15 +36,16 @@ public final class TargetValidator implements RowValidator<TargetAssignment> {
      * @param assigned earlier targets, of which there may be so many and no more
      * @param doubts plausibility checks for one with which nothing is wrong
      */
-    public TargetValidator(UpdateIdGenerator ids, AssignedTargets assigned, List<TargetPlausibilityCheck> doubts) {
-        this.ids = Objects.requireNonNull(ids);
+    public TargetValidator(
+            UpdateIdGenerator idGenerator, AssignedTargets assigned, List<TargetPlausibilityCheck> doubts) {
+        this.idGenerator = Objects.requireNonNull(idGenerator);
         this.assigned = Objects.requireNonNull(assigned);
         this.doubts = List.copyOf(doubts);
     }
 
     @Override
-    public ValidationResult<TargetAssignment> check(RawRow raw, ValidationContext circumstances) {
-        TargetParser reader = new TargetParser(raw, circumstances.catalog());
+    public ValidationResult<TargetAssignment> check(RawRow raw, ValidationContext context) {
+        TargetParser reader = new TargetParser(raw, context.catalog());
         String id = reader.id();
         Indicator indicator = reader.indicator();
         Integer year = reader.year();
@@ -54,7 +55,7 @@ public final class TargetValidator implements RowValidator<TargetAssignment> {
         TargetPhasing pace = reader.pace();
         LocalDate validFrom = reader.validFrom(year);
         String reason = reader.reason();
-        Credential sender = circumstances.sender();
+        Credential sender = context.sender();
         if (owner != null && !sender.coversOwner(owner)) {
             reader.violated(
                     FindingCode.TARGET_OF_ANOTHER_OWNER,
@@ -70,7 +71,7 @@ public final class TargetValidator implements RowValidator<TargetAssignment> {
         }
         if (indicator != null
                 && pace != null
-                && !pace.suits(indicator, circumstances.catalog().accrual(indicator))) {
+                && !pace.suits(indicator, context.catalog().accrual(indicator))) {
             reader.violated(
                     FindingCode.PACE_NOT_VALID,
                     Field.PACE,
@@ -89,14 +90,14 @@ public final class TargetValidator implements RowValidator<TargetAssignment> {
                 Objects.requireNonNull(pace),
                 Objects.requireNonNull(validFrom),
                 Objects.requireNonNull(reason));
-        String given = Objects.requireNonNullElseGet(id, ids::next);
+        String given = Objects.requireNonNullElseGet(id, idGenerator::next);
         TargetAssignment assignment = new TargetAssignment(given, target);
         if (assigned.has(given)) {
             return new ValidationResult.Good<>(given, assignment);
         }
         Violation beyond = beyondBounds(assignment);
         return beyond == null
-                ? new ValidationResult.Good<>(given, assignment, warnings(assignment, circumstances), UpdateFlags.NONE)
+                ? new ValidationResult.Good<>(given, assignment, warnings(assignment, context), UpdateFlags.NONE)
                 : new ValidationResult.Bad<>(id, List.of(beyond));
     }
 
@@ -119,9 +120,9 @@ public final class TargetValidator implements RowValidator<TargetAssignment> {
         return null;
     }
 
-    private List<Warning> warnings(TargetAssignment assignment, ValidationContext circumstances) {
+    private List<Warning> warnings(TargetAssignment assignment, ValidationContext context) {
         return doubts.stream()
-                .map(doubt -> doubt.about(assignment, circumstances))
+                .map(doubt -> doubt.about(assignment, context))
                 .flatMap(Optional::stream)
                 .toList();
     }

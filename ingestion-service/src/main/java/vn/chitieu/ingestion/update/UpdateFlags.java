@@ -21,6 +21,6 @@ public record UpdateFlags(
     public interface Marking {
 
         /** Returns what is to be reported of an update that keeps every policy. */
-        UpdateFlags of(UpdateDraft draft, ValidationContext circumstances);
+        UpdateFlags of(UpdateDraft draft, ValidationContext context);
     }
 }

@@ -11,14 +11,14 @@ import vn.chitieu.ingestion.update.UpdateFlags.Marking;
 /** Reads and checks one update: every field, then every policy, and all that is wrong is returned at once. */
 public final class UpdateValidator implements RowValidator<Update> {
 
-    private final UpdateIdGenerator ids;
+    private final UpdateIdGenerator idGenerator;
     private final List<Policy> policies;
     private final List<PlausibilityCheck> doubts;
     private final Marking marking;
 
     /** Makes a check that marks nothing. */
-    public UpdateValidator(UpdateIdGenerator ids, List<Policy> policies, List<PlausibilityCheck> doubts) {
-        this(ids, policies, doubts, (draft, circumstances) -> UpdateFlags.NONE);
+    public UpdateValidator(UpdateIdGenerator idGenerator, List<Policy> policies, List<PlausibilityCheck> doubts) {
+        this(idGenerator, policies, doubts, (draft, context) -> UpdateFlags.NONE);
     }
 
     /**
@@ -26,9 +26,9 @@ public final class UpdateValidator implements RowValidator<Update> {
      * and flags, and gives an id to what comes without one.
      */
     public UpdateValidator(
-            UpdateIdGenerator ids, List<Policy> policies, List<PlausibilityCheck> doubts, Marking marking) {
+            UpdateIdGenerator idGenerator, List<Policy> policies, List<PlausibilityCheck> doubts, Marking marking) {
         this.marking = Objects.requireNonNull(marking);
-        this.ids = Objects.requireNonNull(ids);
+        this.idGenerator = Objects.requireNonNull(idGenerator);
         this.policies = List.copyOf(policies);
         this.doubts = List.copyOf(doubts);
     }
@@ -37,28 +37,27 @@ public final class UpdateValidator implements RowValidator<Update> {
      * Checks one update. Without a status it is PRELIMINARY, without a time it was reported now.
      *
      * @param raw what came
-     * @param circumstances context that it is checked against
+     * @param context context that it is checked against
      */
     @Override
-    public ValidationResult<Update> check(RawRow raw, ValidationContext circumstances) {
-        UpdateParser reader = new UpdateParser(raw, circumstances.catalog());
+    public ValidationResult<Update> check(RawRow raw, ValidationContext context) {
+        UpdateParser reader = new UpdateParser(raw, context.catalog());
         UpdateDraft draft = reader.read();
         List<Violation> violations = reader.violations();
         for (Policy policy : policies) {
-            policy.check(draft, circumstances).ifPresent(violations::add);
+            policy.check(draft, context).ifPresent(violations::add);
         }
         if (!violations.isEmpty()) {
             return new ValidationResult.Bad<>(draft.id(), violations);
         }
-        Update update = update(draft, circumstances.now());
-        return new ValidationResult.Good<>(
-                update.id(), update, warnings(update, circumstances), marking.of(draft, circumstances));
+        Update update = update(draft, context.now());
+        return new ValidationResult.Good<>(update.id(), update, warnings(update, context), marking.of(draft, context));
     }
 
-    private List<Warning> warnings(Update update, ValidationContext circumstances) {
+    private List<Warning> warnings(Update update, ValidationContext context) {
         List<Warning> warnings = new ArrayList<>(0);
         for (PlausibilityCheck doubt : doubts) {
-            doubt.about(update, circumstances).ifPresent(warnings::add);
+            doubt.about(update, context).ifPresent(warnings::add);
         }
         return warnings;
     }
@@ -66,7 +65,7 @@ public final class UpdateValidator implements RowValidator<Update> {
     private Update update(UpdateDraft draft, Instant now) {
         var indicator = Objects.requireNonNull(draft.indicator());
         return new Update(
-                Objects.requireNonNullElseGet(draft.id(), ids::next),
+                Objects.requireNonNullElseGet(draft.id(), idGenerator::next),
                 Objects.requireNonNull(draft.unit()).id(),
                 indicator.code(),
                 Objects.requireNonNull(draft.period()),

@@ -23,14 +23,14 @@ public abstract class AuditRepositoryContract {
     private static final LocalDate MARCH = LocalDate.of(2022, 3, 31);
     private static final Instant NOON = Instant.parse("2022-04-08T05:00:00.123Z");
 
-    private AuditRepository trail;
+    private AuditRepository auditRepository;
 
     /** Returns an empty trail. */
     protected abstract AuditRepository empty();
 
     @BeforeEach
     final void start() {
-        trail = empty();
+        auditRepository = empty();
     }
 
     @Test
@@ -38,34 +38,34 @@ public abstract class AuditRepositoryContract {
         Changed change = change(FRIDAY, "a", NOON);
         Used use = new Used(FRIDAY, "b", 3, 2, 1, NOON);
         Refused refusal = new Refused(FRIDAY, "ct_c_…", "UNKNOWN_KEY", 5, NOON.minusSeconds(9), NOON);
-        trail.append(change);
-        trail.keep("p1", List.of(use), List.of(refusal));
+        auditRepository.append(change);
+        auditRepository.keep("p1", List.of(use), List.of(refusal));
 
         assertThat(all(null, null)).containsExactlyInAnyOrder(change, use, refusal);
         assertThat(all("b", null)).containsExactly(use);
         assertThat(all("a", FRIDAY)).containsExactly(change);
         assertThat(all("a", MARCH)).isEmpty();
-        assertThat(trail.lastUses()).isEqualTo(Map.of("b", NOON));
+        assertThat(auditRepository.lastUses()).isEqualTo(Map.of("b", NOON));
     }
 
     @Test
     public void keepingTheSameAgainChangesNothingAndProcessesAddUp() {
         Used first = new Used(FRIDAY, "b", 3, 2, 1, NOON);
-        trail.keep("p1", List.of(first), List.of());
-        trail.keep("p1", List.of(first), List.of());
-        trail.keep("p2", List.of(new Used(FRIDAY, "b", 10, 20, 30, NOON.plusSeconds(5))), List.of());
-        trail.keep("p1", List.of(new Used(FRIDAY, "b", 4, 4, 1, NOON.plusSeconds(1))), List.of());
+        auditRepository.keep("p1", List.of(first), List.of());
+        auditRepository.keep("p1", List.of(first), List.of());
+        auditRepository.keep("p2", List.of(new Used(FRIDAY, "b", 10, 20, 30, NOON.plusSeconds(5))), List.of());
+        auditRepository.keep("p1", List.of(new Used(FRIDAY, "b", 4, 4, 1, NOON.plusSeconds(1))), List.of());
 
         assertThat(all("b", FRIDAY)).containsExactly(new Used(FRIDAY, "b", 14, 24, 31, NOON.plusSeconds(5)));
-        assertThat(trail.lastUses()).isEqualTo(Map.of("b", NOON.plusSeconds(5)));
+        assertThat(auditRepository.lastUses()).isEqualTo(Map.of("b", NOON.plusSeconds(5)));
     }
 
     @Test
     public void whatAnyOfSeveralMayHaveDoneIsFoundUnderEachOfThem() {
         Used certain = new Used(FRIDAY, "b", 1, 1, 0, NOON);
         Used either = new Used(FRIDAY, "a|b", 0, 5, 2, NOON);
-        trail.keep("p1", List.of(certain, either), List.of());
-        trail.keep("p1", List.of(certain, either), List.of());
+        auditRepository.keep("p1", List.of(certain, either), List.of());
+        auditRepository.keep("p1", List.of(certain, either), List.of());
 
         assertThat(all("b", FRIDAY)).containsExactlyInAnyOrder(certain, either);
         assertThat(all("a", null)).containsExactly(either);
@@ -75,8 +75,8 @@ public abstract class AuditRepositoryContract {
 
     @Test
     public void twoChangesInOneMomentAreTwoEntries() {
-        trail.append(change(FRIDAY, "a", NOON));
-        trail.append(change(FRIDAY, "a", NOON));
+        auditRepository.append(change(FRIDAY, "a", NOON));
+        auditRepository.append(change(FRIDAY, "a", NOON));
 
         assertThat(all("a", null)).hasSize(2);
     }
@@ -84,8 +84,8 @@ public abstract class AuditRepositoryContract {
     @Test
     public void pagesThroughMonthsTheLatestDayFirst() {
         for (int i = 0; i < 5; i++) {
-            trail.append(change(MARCH, "m" + i, NOON));
-            trail.append(change(FRIDAY, "f" + i, NOON));
+            auditRepository.append(change(MARCH, "m" + i, NOON));
+            auditRepository.append(change(FRIDAY, "f" + i, NOON));
         }
 
         List<AuditEntry> all = all(null, null);
@@ -93,14 +93,14 @@ public abstract class AuditRepositoryContract {
         assertThat(all).hasSize(10).doesNotHaveDuplicates();
         assertThat(all.subList(0, 5)).allMatch(entry -> entry.day().equals(FRIDAY));
         assertThat(all.subList(5, 10)).allMatch(entry -> entry.day().equals(MARCH));
-        assertThat(trail.read(new Query(null, null, null, 10)).next()).isNull();
+        assertThat(auditRepository.read(new Query(null, null, null, 10)).next()).isNull();
     }
 
     private List<AuditEntry> all(String subject, LocalDate day) {
         List<AuditEntry> all = new ArrayList<>();
         String after = null;
         do {
-            Page page = trail.read(new Query(subject, day, after, 3));
+            Page page = auditRepository.read(new Query(subject, day, after, 3));
             all.addAll(page.entries());
             after = page.next();
         } while (after != null);

@@ -21,11 +21,11 @@ class MongoAuditTrailIT extends AuditRepositoryContract {
     @Test
     void dropsMonthsThatAreTooOldAndNothingElse() {
         MongoDatabase own = TestDatabase.fresh();
-        AuditRepository trail = new MongoAuditTrail(own, 2);
+        AuditRepository auditRepository = new MongoAuditTrail(own, 2);
         own.getCollection("credentials").insertOne(new org.bson.Document("_id", "a"));
         for (int month = 1; month <= 5; month++) {
             LocalDate day = LocalDate.of(2022, month, 1);
-            trail.keep("p", List.of(new AuditEntry.Used(day, "a", 1, 1, 1, Instant.EPOCH)), List.of());
+            auditRepository.keep("p", List.of(new AuditEntry.Used(day, "a", 1, 1, 1, Instant.EPOCH)), List.of());
         }
 
         assertThat(own.listCollectionNames().into(new ArrayList<>()))
@@ -34,10 +34,11 @@ class MongoAuditTrailIT extends AuditRepositoryContract {
 
     @Test
     void aPageThatNobodyGaveOutIsEmpty() {
-        AuditRepository trail = empty();
+        AuditRepository auditRepository = empty();
         LocalDate day = LocalDate.of(2022, 4, 8);
-        trail.keep("p", List.of(new AuditEntry.Used(day, "a", 1, 1, 1, Instant.EPOCH)), List.of());
+        auditRepository.keep("p", List.of(new AuditEntry.Used(day, "a", 1, 1, 1, Instant.EPOCH)), List.of());
 
-        assertThat(trail.read(new Query(null, null, "?!", 10)).entries()).isEmpty();
+        assertThat(auditRepository.read(new Query(null, null, "?!", 10)).entries())
+                .isEmpty();
     }
 }

@@ -21,17 +21,17 @@ class UsageCounterTest {
 
     private final SettableClock clock = new SettableClock(City.NOW);
     private final InMemoryAuditRepository trail = new InMemoryAuditRepository();
-    private final UsageCounter activity = new UsageCounter(trail, "p1", City::catalog, clock);
+    private final UsageCounter usage = new UsageCounter(trail, "p1", City::catalog, clock);
 
     @Test
     void countsWhatEachDidOnADayOfTheCity() {
-        activity.used("a");
-        activity.sent("a", 3, 1);
-        activity.used("a");
-        activity.refused("a", "FORBIDDEN");
+        usage.used("a");
+        usage.sent("a", 3, 1);
+        usage.used("a");
+        usage.refused("a", "FORBIDDEN");
         clock.pass(Duration.ofHours(15)); // midnight in the city
-        activity.used("a");
-        activity.keep();
+        usage.used("a");
+        usage.keep();
 
         assertThat(kept())
                 .containsExactlyInAnyOrder(
@@ -42,18 +42,18 @@ class UsageCounterTest {
 
     @Test
     void handsOverAtTheNextTimeWhatCouldNotBeHandedOver() {
-        activity.used("a");
+        usage.used("a");
         trail.answering(false);
-        assertThatThrownBy(activity::keep)
+        assertThatThrownBy(usage::keep)
                 .isInstanceOf(UnavailableException.class)
                 .extracting("code")
                 .isEqualTo(IngestionProblemCode.CREDENTIALS_UNAVAILABLE);
         clock.pass(Duration.ofDays(1));
-        activity.used("a");
+        usage.used("a");
         trail.answering(true);
 
-        activity.keep();
-        activity.keep();
+        usage.keep();
+        usage.keep();
 
         assertThat(kept())
                 .containsExactlyInAnyOrder(
@@ -64,9 +64,9 @@ class UsageCounterTest {
     @Test
     void aFloodOfNamesIsCountedUnderOne() {
         for (int i = 0; i < 50_000; i++) {
-            activity.refusedStranger("ct_" + i + "_…", "UNKNOWN_KEY");
+            usage.refusedStranger("ct_" + i + "_…", "UNKNOWN_KEY");
         }
-        activity.keep();
+        usage.keep();
 
         List<AuditEntry> kept = kept();
         assertThat(kept).hasSize(1_001);
@@ -78,10 +78,10 @@ class UsageCounterTest {
     @Test
     void aFloodOfNamesHidesNothingThatIsDoneWithACredential() {
         for (int i = 0; i < 2_000; i++) {
-            activity.refusedStranger("ct_" + i + "_…", "UNKNOWN_KEY");
+            usage.refusedStranger("ct_" + i + "_…", "UNKNOWN_KEY");
         }
-        activity.refused("a", "UNKNOWN_KEY");
-        activity.keep();
+        usage.refused("a", "UNKNOWN_KEY");
+        usage.keep();
 
         assertThat(kept()).contains(new Refused(FRIDAY, "a", "UNKNOWN_KEY", 1, City.NOW, City.NOW));
     }

@@ -134,7 +134,7 @@ class KeysTest {
 
     @Test
     void aCredentialWithADoorHasItsAccountUntilItIsRevoked() {
-        Answer.Issued issued = (Answer.Issued) issue.issue(withDoor(Right.REPORT), "admin");
+        Answer.Issued issued = (Answer.Issued) issue.issue(withKafkaAccount(Right.REPORT), "admin");
 
         assertThat(issued.credential().door()).isTrue();
         assertThat(issued.door())
@@ -149,7 +149,7 @@ class KeysTest {
     void aCredentialIsVoidWhoseDoorCouldNotBeOpened() {
         door.answering(false);
 
-        assertThatThrownBy(() -> issue.issue(withDoor(Right.REPORT), "admin"))
+        assertThatThrownBy(() -> issue.issue(withKafkaAccount(Right.REPORT), "admin"))
                 .isInstanceOf(UnavailableException.class)
                 .extracting("code")
                 .isEqualTo(IngestionProblemCode.DOOR_UNAVAILABLE);
@@ -159,7 +159,7 @@ class KeysTest {
 
     @Test
     void revokingAgainTakesAwayTheAccountThatCouldNotBeTakenAwayAtFirst() {
-        Answer.Issued issued = (Answer.Issued) issue.issue(withDoor(Right.REPORT), "admin");
+        Answer.Issued issued = (Answer.Issued) issue.issue(withKafkaAccount(Right.REPORT), "admin");
         door.answering(false);
         assertThatThrownBy(() -> revoke.revoke(issued.credential().id(), "admin"))
                 .isInstanceOf(UnavailableException.class)
@@ -178,9 +178,9 @@ class KeysTest {
         var nowhere = new IssueCredential(
                 credentials, WardAccounts.NOT_CONFIGURED, audit, City::catalog, new SecureRandom(), clock);
 
-        assertThat(((Answer.Refused) nowhere.issue(withDoor(Right.REPORT), "admin")).flaws())
+        assertThat(((Answer.Refused) nowhere.issue(withKafkaAccount(Right.REPORT), "admin")).flaws())
                 .containsExactly(new Flaw("door", "expected false where no Kafka door is configured, got true"));
-        assertThat(((Answer.Refused) issue.issue(withDoor(Right.READ), "admin")).flaws())
+        assertThat(((Answer.Refused) issue.issue(withKafkaAccount(Right.READ), "admin")).flaws())
                 .containsExactly(new Flaw("door", "expected true beside REPORT alone, got [READ]"));
         Request someIndicators = new Request(
                 "ward",
@@ -229,7 +229,7 @@ class KeysTest {
         return authenticate.authenticate(key.text());
     }
 
-    private static Request withDoor(Right right) {
+    private static Request withKafkaAccount(Right right) {
         return new Request(
                 "ward", Set.of(right), Set.of("north"), Set.of(), Set.of(), null, true, RateLimit.AS_FOR_ALL);
     }

@@ -18,17 +18,17 @@ public abstract class DeadLetterRepositoryContract {
 
     @Test
     void findsWhatWasKeptByUnitAndDay() {
-        DeadLetterRepository rejections = rejections();
-        rejections.keep(DAY, rejection("nam-ngan", 1));
-        rejections.keep(DAY, rejection("nam-ngan", 4));
-        rejections.keep(DAY, rejection("dien-bien", 2));
-        rejections.keep(DAY, rejection(null, 3));
-        rejections.keep(DAY.plusDays(2), rejection("nam-ngan", 5));
+        DeadLetterRepository deadLetters = rejections();
+        deadLetters.keep(DAY, rejection("nam-ngan", 1));
+        deadLetters.keep(DAY, rejection("nam-ngan", 4));
+        deadLetters.keep(DAY, rejection("dien-bien", 2));
+        deadLetters.keep(DAY, rejection(null, 3));
+        deadLetters.keep(DAY.plusDays(2), rejection("nam-ngan", 5));
 
-        assertThat(rejections.find("nam-ngan", DAY, DAY.plusDays(2)))
+        assertThat(deadLetters.find("nam-ngan", DAY, DAY.plusDays(2)))
                 .extracting(DeadLetterDay::day)
                 .containsExactly(DAY, DAY.plusDays(2));
-        assertThat(rejections.find("nam-ngan", DAY, DAY))
+        assertThat(deadLetters.find("nam-ngan", DAY, DAY))
                 .containsExactly(new DeadLetterDay(
                         "nam-ngan",
                         DAY,
@@ -36,48 +36,48 @@ public abstract class DeadLetterRepositoryContract {
                         0,
                         java.util.Map.of(),
                         null));
-        assertThat(rejections.find("", DAY, DAY))
+        assertThat(deadLetters.find("", DAY, DAY))
                 .singleElement()
                 .satisfies(day -> assertThat(day.rejections()).containsExactly(rejection(null, 3)));
-        assertThat(rejections.find("nam-ngan", DAY.plusDays(1), DAY.plusDays(1)))
+        assertThat(deadLetters.find("nam-ngan", DAY.plusDays(1), DAY.plusDays(1)))
                 .isEmpty();
     }
 
     @Test
     void aRepeatChangesNothing() {
-        DeadLetterRepository rejections = rejections();
-        rejections.keep(DAY, rejection("nam-ngan", 1));
-        rejections.keep(DAY, rejection("nam-ngan", 2));
-        List<DeadLetterDay> before = rejections.find("nam-ngan", DAY, DAY);
+        DeadLetterRepository deadLetters = rejections();
+        deadLetters.keep(DAY, rejection("nam-ngan", 1));
+        deadLetters.keep(DAY, rejection("nam-ngan", 2));
+        List<DeadLetterDay> before = deadLetters.find("nam-ngan", DAY, DAY);
 
-        rejections.keep(DAY, rejection("nam-ngan", 1));
-        rejections.keep(DAY, rejection("nam-ngan", 2));
+        deadLetters.keep(DAY, rejection("nam-ngan", 1));
+        deadLetters.keep(DAY, rejection("nam-ngan", 2));
 
-        assertThat(rejections.find("nam-ngan", DAY, DAY)).isEqualTo(before);
+        assertThat(deadLetters.find("nam-ngan", DAY, DAY)).isEqualTo(before);
     }
 
     @Test
     void aFloodIsCounted() {
-        DeadLetterRepository rejections = rejections();
+        DeadLetterRepository deadLetters = rejections();
         for (int offset = 0; offset < DeadLetterRepository.MOST_A_DAY + 3; offset++) {
-            rejections.keep(DAY, rejection("nam-ngan", offset));
+            deadLetters.keep(DAY, rejection("nam-ngan", offset));
         }
-        rejections.keep(DAY, rejection("nam-ngan", DeadLetterRepository.MOST_A_DAY + 2));
+        deadLetters.keep(DAY, rejection("nam-ngan", DeadLetterRepository.MOST_A_DAY + 2));
 
-        DeadLetterDay day = rejections.find("nam-ngan", DAY, DAY).get(0);
+        DeadLetterDay day = deadLetters.find("nam-ngan", DAY, DAY).get(0);
         assertThat(day.rejections()).hasSize(DeadLetterRepository.MOST_A_DAY);
         assertThat(day.more()).isEqualTo(3);
     }
 
     @Test
     void notesUpToWhereTheyWereSentAgain() {
-        DeadLetterRepository rejections = rejections();
-        rejections.keep(DAY, rejection("nam-ngan", 7));
-        rejections.keep(DAY, rejection("nam-ngan", 9));
-        rejections.sentAgain("nam-ngan", DAY, kept(8), NOON);
-        rejections.sentAgain("nam-ngan", DAY, kept(7), NOON.plusSeconds(5));
+        DeadLetterRepository deadLetters = rejections();
+        deadLetters.keep(DAY, rejection("nam-ngan", 7));
+        deadLetters.keep(DAY, rejection("nam-ngan", 9));
+        deadLetters.sentAgain("nam-ngan", DAY, kept(8), NOON);
+        deadLetters.sentAgain("nam-ngan", DAY, kept(7), NOON.plusSeconds(5));
 
-        DeadLetterDay day = rejections.find("nam-ngan", DAY, DAY).get(0);
+        DeadLetterDay day = deadLetters.find("nam-ngan", DAY, DAY).get(0);
         assertThat(day.wasSentAgain(kept(7))).isTrue();
         assertThat(day.wasSentAgain(kept(8))).isTrue();
         assertThat(day.wasSentAgain(kept(9))).isFalse();
@@ -88,12 +88,12 @@ public abstract class DeadLetterRepositoryContract {
 
     @Test
     void findsAcrossTheTurnOfTheYear() {
-        DeadLetterRepository rejections = rejections();
+        DeadLetterRepository deadLetters = rejections();
         LocalDate last = LocalDate.parse("2022-12-31");
-        rejections.keep(last, rejection("nam-ngan", 1));
-        rejections.keep(last.plusDays(1), rejection("nam-ngan", 2));
+        deadLetters.keep(last, rejection("nam-ngan", 1));
+        deadLetters.keep(last.plusDays(1), rejection("nam-ngan", 2));
 
-        assertThat(rejections.find("nam-ngan", last, last.plusDays(1)))
+        assertThat(deadLetters.find("nam-ngan", last, last.plusDays(1)))
                 .extracting(DeadLetterDay::day)
                 .containsExactly(last, last.plusDays(1));
     }

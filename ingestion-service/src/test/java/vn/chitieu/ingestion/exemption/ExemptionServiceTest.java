@@ -37,7 +37,7 @@ class ExemptionServiceTest {
     private final CachedExemptionRepository here = new CachedExemptionRepository(store, clock, Duration.ofSeconds(1));
     private final CachedExemptionRepository elsewhere =
             new CachedExemptionRepository(store, clock, Duration.ofSeconds(1));
-    private final ExemptionService grant = new ExemptionService(
+    private final ExemptionService exemptions = new ExemptionService(
             here, new AuditService(trail, City::catalog, clock), City::catalog, new SecureRandom(), clock);
 
     @Test
@@ -61,7 +61,7 @@ class ExemptionServiceTest {
         clock.pass(Duration.ofSeconds(1));
         assertThat(elsewhere.covering("north", QUARTER, TODAY)).contains(granted);
 
-        assertThat(grant.takeBack(granted.id(), "admin")).isTrue();
+        assertThat(exemptions.takeBack(granted.id(), "admin")).isTrue();
         assertThat(here.covering("north", QUARTER, TODAY)).isEmpty();
         clock.pass(Duration.ofSeconds(1));
         assertThat(elsewhere.covering("north", QUARTER, TODAY)).isEmpty();
@@ -79,8 +79,8 @@ class ExemptionServiceTest {
     @Test
     void allOfItStandsInTheAudit() {
         Exemption granted = granted(usual());
-        grant.takeBack(granted.id(), "other");
-        grant.takeBack(granted.id(), "third");
+        exemptions.takeBack(granted.id(), "other");
+        exemptions.takeBack(granted.id(), "third");
 
         List<AuditEntry> entries = trail.read(new AuditRepository.Query(granted.id(), null, null, 10))
                 .entries();
@@ -118,7 +118,7 @@ class ExemptionServiceTest {
     void whatTheAuditCannotTakeIsNotGranted() {
         trail.answering(false);
 
-        assertThatThrownBy(() -> grant.grant(usual(), "admin"))
+        assertThatThrownBy(() -> exemptions.grant(usual(), "admin"))
                 .isInstanceOf(UnavailableException.class)
                 .extracting("code")
                 .isEqualTo(IngestionProblemCode.CREDENTIALS_UNAVAILABLE);
@@ -127,7 +127,7 @@ class ExemptionServiceTest {
 
     @Test
     void whatIsNotThereCannotBeTakenBack() {
-        assertThat(grant.takeBack("ex_000000000000", "admin")).isFalse();
+        assertThat(exemptions.takeBack("ex_000000000000", "admin")).isFalse();
     }
 
     @ParameterizedTest
@@ -149,7 +149,7 @@ class ExemptionServiceTest {
         Request request = new Request(
                 unit, QUARTER, lastQuarter == null ? null : Quarter.parse(lastQuarter), firstDay, lastDay, reason);
 
-        assertThat(((Answer.Refused) grant.grant(request, "admin")).flaws())
+        assertThat(((Answer.Refused) exemptions.grant(request, "admin")).flaws())
                 .extracting(Flaw::field)
                 .containsExactly(field);
         assertThat(store.all()).isEmpty();
@@ -167,7 +167,7 @@ class ExemptionServiceTest {
     void aReasonIsBounded(int characters, boolean isGood) {
         Request request = new Request("north", QUARTER, null, null, TODAY, "ệ".repeat(characters));
 
-        assertThat(grant.grant(request, "admin") instanceof Answer.Granted).isEqualTo(isGood);
+        assertThat(exemptions.grant(request, "admin") instanceof Answer.Granted).isEqualTo(isGood);
     }
 
     private static Request usual() {
@@ -175,6 +175,6 @@ class ExemptionServiceTest {
     }
 
     private Exemption granted(Request request) {
-        return ((Answer.Granted) grant.grant(request, "admin")).exemption();
+        return ((Answer.Granted) exemptions.grant(request, "admin")).exemption();
     }
 }

@@ -27,7 +27,7 @@ public final class JsonTargetsFuzz {
             ROWS.read(new ByteArrayInputStream(body), rows::add);
             Oracle.rows(rows);
             for (RawRow row : rows) {
-                if (CHECK.check(row, Oracle.circumstances()) instanceof ValidationResult.Bad<TargetAssignment> bad) {
+                if (CHECK.check(row, Oracle.context()) instanceof ValidationResult.Bad<TargetAssignment> bad) {
                     Oracle.flaws(bad.violations());
                 }
             }

@@ -33,7 +33,7 @@ final class Oracle {
 
     private Oracle() {}
 
-    static ValidationContext circumstances() {
+    static ValidationContext context() {
         Credential sender = new Credential(
                 "sender",
                 "sender",
@@ -57,7 +57,7 @@ final class Oracle {
     static void updates(List<RawRow> rows) {
         rows(rows);
         for (RawRow row : rows) {
-            ValidationResult<Update> checked = UPDATES.check(row, circumstances());
+            ValidationResult<Update> checked = UPDATES.check(row, context());
             if (checked instanceof ValidationResult.Good<Update> good) {
                 kept(good.row());
             } else if (checked instanceof ValidationResult.Bad<Update> bad) {

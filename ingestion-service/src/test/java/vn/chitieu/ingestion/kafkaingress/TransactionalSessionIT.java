@@ -149,11 +149,11 @@ class TransactionalSessionIT {
         write("tax", money("fault-1"));
         write("tax", money("poison"));
         write("tax", money("fault-2"));
-        RowValidator<Update> poisoned = (raw, circumstances) -> {
+        RowValidator<Update> poisoned = (raw, context) -> {
             if (raw.text(Field.ID).orElse("").equals("poison")) {
                 throw new IllegalStateException("a fault of ours");
             }
-            return check().check(raw, circumstances);
+            return check().check(raw, context);
         };
 
         passUntilAnswered("one", "fault-2", poisoned);
@@ -173,11 +173,11 @@ class TransactionalSessionIT {
         write("north", land("held-2", "north"));
         write("south", land("beside", "south"));
         AtomicBoolean isAway = new AtomicBoolean(true);
-        RowValidator<Update> store = (raw, circumstances) -> {
+        RowValidator<Update> store = (raw, context) -> {
             if (isAway.get() && raw.text(Field.ID).orElse("").equals("locked")) {
                 throw IngestionProblemCode.EXCEPTIONS_UNAVAILABLE.unavailable(new IllegalStateException("away"));
             }
-            return check().check(raw, circumstances);
+            return check().check(raw, context);
         };
 
         passUntil("one", store, () -> {

@@ -210,10 +210,10 @@ class PlausibilityChecksTest {
     }
 
     private List<Warning> about(Update update) {
-        ValidationContext circumstances =
+        ValidationContext context =
                 new ValidationContext(City.catalog(), City.reporterFor("north"), City.NOW, Duration.ZERO);
         return PlausibilityChecks.against(history).stream()
-                .flatMap(doubt -> doubt.about(update, circumstances).stream())
+                .flatMap(doubt -> doubt.about(update, context).stream())
                 .toList();
     }
 

@@ -75,10 +75,10 @@ class TargetDoubtsTest {
     }
 
     private List<Warning> about(String owner, String value) {
-        ValidationContext circumstances = new ValidationContext(
+        ValidationContext context = new ValidationContext(
                 City.catalog(), City.assignsFor("PROVINCE", "CITY"), City.NOW, Duration.ofMinutes(5));
         return PlausibilityChecks.aboutTargets(assigned, totals).stream()
-                .flatMap(doubt -> doubt.about(assignment("new", owner, 2022, value), circumstances).stream())
+                .flatMap(doubt -> doubt.about(assignment("new", owner, 2022, value), context).stream())
                 .toList();
     }
 

@@ -32,11 +32,11 @@ class ReceiptServiceTest {
 
     @Test
     void doesNotHideThatNobodyAnswers() {
-        ReceiptService ask = new ReceiptService(receipt -> {
+        ReceiptService receiptService = new ReceiptService(receipt -> {
             throw IngestionProblemCode.RECEIPTS_UNAVAILABLE.unavailable("away", null);
         });
 
-        assertThatThrownBy(() -> ask.ask(City.reporterFor("north"), "2-632"))
+        assertThatThrownBy(() -> receiptService.ask(City.reporterFor("north"), "2-632"))
                 .isInstanceOf(UnavailableException.class)
                 .extracting("code")
                 .isEqualTo(IngestionProblemCode.RECEIPTS_UNAVAILABLE);

@@ -270,7 +270,7 @@ class SubmissionServiceTest {
         };
     }
 
-    private static Optional<Warning> strangeAboveAHundred(Update update, ValidationContext circumstances) {
+    private static Optional<Warning> strangeAboveAHundred(Update update, ValidationContext context) {
         return Optional.ofNullable(update.value())
                 .filter(value -> value.compareTo(BigDecimal.valueOf(100)) > 0)
                 .map(value -> STRANGE);

@@ -162,14 +162,14 @@ class UpdateValidatorTest {
 
     @Test
     void refusesAFigureOfAnotherWard() {
-        ValidationContext south = circumstances(City.reporterFor("south"));
+        ValidationContext south = context(City.reporterFor("south"));
 
         assertThat(codes(check.check(anUpdate().build(), south))).containsExactly(FindingCode.FIGURE_OF_ANOTHER_UNIT);
     }
 
     @Test
     void saysWhichUnitsTheKeyIsFor() {
-        ValidationResult<Update> checked = check.check(anUpdate().build(), circumstances(City.reporterFor("south")));
+        ValidationResult<Update> checked = check.check(anUpdate().build(), context(City.reporterFor("south")));
 
         assertThat(((ValidationResult.Bad<Update>) checked).violations())
                 .extracting(Violation::message)
@@ -182,7 +182,7 @@ class UpdateValidatorTest {
     void tellsTheLatestTimeAsTheClocksOfTheCityShowIt() {
         ValidationResult<Update> checked = check.check(
                 anUpdate().with(Field.REPORTED_AT, "2022-04-08T03:00:00.5Z").build(),
-                circumstances(City.reporterFor("north", "tax")));
+                context(City.reporterFor("north", "tax")));
 
         assertThat(((ValidationResult.Bad<Update>) checked).violations())
                 .extracting(Violation::message)
@@ -202,7 +202,7 @@ class UpdateValidatorTest {
                 City.NOW,
                 null);
 
-        assertThat(codes(check.check(anUpdate().build(), circumstances(bound))))
+        assertThat(codes(check.check(anUpdate().build(), context(bound))))
                 .containsExactly(FindingCode.INDICATOR_NOT_GRANTED);
     }
 
@@ -214,15 +214,14 @@ class UpdateValidatorTest {
                         .with(Field.INDICATOR, "CASES")
                         .with(Field.VALUE, value)
                         .build(),
-                circumstances(City.reporterFor("north", "tax")));
+                context(City.reporterFor("north", "tax")));
 
         assertThat(cases instanceof ValidationResult.Good).isEqualTo(whole);
         if (cases instanceof ValidationResult.Bad<Update> bad) {
             assertThat(bad.violations()).extracting(Violation::code).containsExactly(FindingCode.VALUE_NOT_WHOLE);
             assertThat(bad.violations().get(0).messageVi()).contains("số nguyên");
         }
-        assertThat(check.check(
-                        anUpdate().with(Field.VALUE, value).build(), circumstances(City.reporterFor("north", "tax"))))
+        assertThat(check.check(anUpdate().with(Field.VALUE, value).build(), context(City.reporterFor("north", "tax"))))
                 .isInstanceOf(ValidationResult.Good.class);
     }
 
@@ -287,13 +286,13 @@ class UpdateValidatorTest {
     }
 
     private Update good(RawRow raw) {
-        ValidationResult<Update> checked = check.check(raw, circumstances(City.reporterFor("north", "tax")));
+        ValidationResult<Update> checked = check.check(raw, context(City.reporterFor("north", "tax")));
         assertThat(checked).isInstanceOf(ValidationResult.Good.class);
         return ((ValidationResult.Good<Update>) checked).row();
     }
 
     private List<FindingCode> codes(RawRow raw) {
-        return codes(check.check(raw, circumstances(City.reporterFor("north", "tax"))));
+        return codes(check.check(raw, context(City.reporterFor("north", "tax"))));
     }
 
     private static List<FindingCode> codes(ValidationResult<Update> checked) {
@@ -302,7 +301,7 @@ class UpdateValidatorTest {
                 .violations().stream().map(Violation::code).toList();
     }
 
-    private static ValidationContext circumstances(Credential sender) {
+    private static ValidationContext context(Credential sender) {
         return new ValidationContext(City.catalog(), sender, City.NOW, Duration.ofMinutes(5));
     }
 

@@ -11,11 +11,11 @@ import vn.chitieu.localstack.StackException;
 /** Asks a foreign Kafka whether it is there, before anything relies on it. */
 public final class KafkaProbe {
 
-    private final Duration patience;
+    private final Duration timeout;
 
     /** Takes how long it waits for each of two answers. */
-    public KafkaProbe(Duration patience) {
-        this.patience = patience;
+    public KafkaProbe(Duration timeout) {
+        this.timeout = timeout;
     }
 
     /**
@@ -26,7 +26,7 @@ public final class KafkaProbe {
      */
     public String cluster(ForeignParts parts) {
         String brokers = parts.bootstrapServers();
-        int millis = Math.toIntExact(patience.toMillis());
+        int millis = Math.toIntExact(timeout.toMillis());
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
                 AdminClientConfig.CLIENT_ID_CONFIG, "local-stack-probe",
@@ -48,7 +48,7 @@ public final class KafkaProbe {
     private StackException fault(String brokers, Throwable why) {
         return new StackException(
                 "--kafka " + brokers + ": expected Kafka without sign-in and TLS, at an address that it advertises to"
-                        + " this machine, to answer within " + patience.toMillis() + " ms, got: "
+                        + " this machine, to answer within " + timeout.toMillis() + " ms, got: "
                         + TerminalText.of(String.valueOf(why.getMessage())),
                 why);
     }

@@ -22,11 +22,11 @@ public final class MongoProbe {
 
     private static final int UNAUTHORIZED = 13;
 
-    private final Duration patience;
+    private final Duration timeout;
 
     /** Takes how long it waits for a primary and for each answer. */
-    public MongoProbe(Duration patience) {
-        this.patience = patience;
+    public MongoProbe(Duration timeout) {
+        this.timeout = timeout;
     }
 
     /**
@@ -35,7 +35,7 @@ public final class MongoProbe {
      * @throws StackException naming option and address, without user and password, if it does not
      */
     public void require(MongoAddress address) {
-        long millis = patience.toMillis();
+        long millis = timeout.toMillis();
         MongoClientSettings settings = MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(address.uri()))
                 .readPreference(ReadPreference.primary())

@@ -18,11 +18,11 @@ public final class SmtpProbe {
     private static final String GREETING = "220";
     private static final int LONGEST_LINE = 512;
 
-    private final Duration patience;
+    private final Duration timeout;
 
     /** Takes how long it waits in all. */
-    public SmtpProbe(Duration patience) {
-        this.patience = patience;
+    public SmtpProbe(Duration timeout) {
+        this.timeout = timeout;
     }
 
     /**
@@ -31,7 +31,7 @@ public final class SmtpProbe {
      * @throws StackException naming option and address, if it does not in time
      */
     public void require(HostAndPort server) {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getByName(server.host()), server.port()), left(deadline));
             String line = firstLine(socket, deadline);
@@ -68,7 +68,7 @@ public final class SmtpProbe {
 
     private StackException fault(HostAndPort server, String got, @Nullable IOException why) {
         String message = "--smtp " + server + ": expected a mail server that greets with " + GREETING + " within "
-                + patience.toMillis() + " ms, got " + got;
+                + timeout.toMillis() + " ms, got " + got;
         return why == null ? new StackException(message) : new StackException(message, why);
     }
 }

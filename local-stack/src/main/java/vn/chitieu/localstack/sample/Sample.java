@@ -38,7 +38,7 @@ public final class Sample {
         try {
             List<SampleUpdate> updates = SampleUpdatesFile.read(catalog);
             if (updates.isEmpty()) {
-                throw new StackException("The catalogue " + catalog + " has no sample. Start with --no-sample.");
+                throw new StackException("The catalog " + catalog + " has no sample. Start with --no-sample.");
             }
             return new Sample(updates);
         } catch (InvalidCatalogException e) {

@@ -1,5 +1,5 @@
 /**
- * The sample of a city's catalogue: the updates that its units would have sent, sent as they would send them: each unit
+ * The sample of a city's catalog: the updates that its units would have sent, sent as they would send them: each unit
  * with its own key, quarter by quarter, each batch once.
  */
 @NullMarked

@@ -89,14 +89,14 @@ public final class ManagedProcess implements AutoCloseable {
     /**
      * Asks it to end, as SIGTERM does, and kills it where it has not ended in time; returns whether it ended itself.
      */
-    public boolean stop(Duration patience) {
+    public boolean stop(Duration timeout) {
         Process current = process;
         if (current == null) {
             return true;
         }
         current.destroy();
         try {
-            if (current.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (current.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 return true;
             }
         } catch (InterruptedException e) {

@@ -26,11 +26,11 @@ public final class SampleSettlement {
      *
      * @throws StackException saying what still was, if that takes longer than the timeout
      */
-    public void await(Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    public void await(Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
         for (Optional<String> pending = pending(); pending.isPresent(); pending = pending()) {
             if (System.nanoTime() > deadline) {
-                throw new StackException("After " + patience.toSeconds() + " s still under way: " + pending.get());
+                throw new StackException("After " + timeout.toSeconds() + " s still under way: " + pending.get());
             }
             pause();
         }

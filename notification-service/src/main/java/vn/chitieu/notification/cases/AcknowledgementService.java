@@ -17,12 +17,12 @@ import vn.chitieu.notification.cases.model.TransitionContext;
 public final class AcknowledgementService {
 
     private final CaseAnswerService answer;
-    private final TransitionContextFactory circumstances;
+    private final TransitionContextFactory context;
 
     /** Takes the store, the factory of contexts and the counters. */
-    public AcknowledgementService(CaseRepository cases, TransitionContextFactory circumstances, CaseCounters tally) {
+    public AcknowledgementService(CaseRepository cases, TransitionContextFactory context, CaseCounters tally) {
         this.answer = new CaseAnswerService(cases, new CaseTransitionLog(tally));
-        this.circumstances = circumstances;
+        this.context = context;
     }
 
     /**
@@ -38,7 +38,7 @@ public final class AcknowledgementService {
     }
 
     private CaseAnswerService.Step step(AlertCase one, String by, Instant until) {
-        TransitionContext now = circumstances.of(one.key());
+        TransitionContext now = context.of(one.key());
         if (!until.isAfter(now.now())) {
             return refuse(one, CaseAnswers.Refusal.BAD_UNTIL, until);
         }

@@ -10,11 +10,11 @@ import vn.chitieu.notification.cases.model.CaseRepository;
 final class CaseAnswerService {
 
     private final CaseRepository cases;
-    private final CaseTransitionLog tally;
+    private final CaseTransitionLog transitionLog;
 
-    CaseAnswerService(CaseRepository cases, CaseTransitionLog tally) {
+    CaseAnswerService(CaseRepository cases, CaseTransitionLog transitionLog) {
         this.cases = cases;
-        this.tally = tally;
+        this.transitionLog = transitionLog;
     }
 
     /** Computes the step again for as long as other writers are first. */
@@ -34,7 +34,7 @@ final class CaseAnswerService {
                 return new CaseAnswer.Taken(one);
             }
             if (cases.store(answered)) {
-                tally.tell(one, answered);
+                transitionLog.tell(one, answered);
                 return new CaseAnswer.Taken(answered);
             }
         }

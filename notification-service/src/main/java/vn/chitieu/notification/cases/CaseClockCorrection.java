@@ -18,12 +18,12 @@ public final class CaseClockCorrection implements ClockSkewMonitor.TakeBack {
     private static final int AT_ONCE = 500;
 
     private final CaseRepository cases;
-    private final TransitionContextFactory circumstances;
+    private final TransitionContextFactory context;
 
     /** Takes the store and the factory of contexts. */
-    public CaseClockCorrection(CaseRepository cases, TransitionContextFactory circumstances) {
+    public CaseClockCorrection(CaseRepository cases, TransitionContextFactory context) {
         this.cases = cases;
-        this.circumstances = circumstances;
+        this.context = context;
     }
 
     @Override
@@ -34,7 +34,7 @@ public final class CaseClockCorrection implements ClockSkewMonitor.TakeBack {
         do {
             page = cases.list(closed, last, AT_ONCE);
             for (AlertCase one : page) {
-                AlertCase open = CaseLife.takenBack(one, after, circumstances.of(one.key()));
+                AlertCase open = CaseLife.takenBack(one, after, context.of(one.key()));
                 if (open.progress().version() != one.progress().version() && cases.store(open)) {
                     log.info("Case {} is open again: a clock that was ahead had closed its period", one.key());
                 }

@@ -20,13 +20,13 @@ public final class CaseScheduler {
     private static final int CASES_AT_ONCE = 200;
 
     private final CaseRepository cases;
-    private final TransitionContextFactory circumstances;
+    private final TransitionContextFactory context;
     private final CaseTransitionLog tally;
 
     /** Takes the store, the factory of contexts and the counters. */
-    public CaseScheduler(CaseRepository cases, TransitionContextFactory circumstances, CaseCounters tally) {
+    public CaseScheduler(CaseRepository cases, TransitionContextFactory context, CaseCounters tally) {
         this.cases = cases;
-        this.circumstances = circumstances;
+        this.context = context;
         this.tally = new CaseTransitionLog(tally);
     }
 
@@ -55,7 +55,7 @@ public final class CaseScheduler {
     /** Moves a case; one that fails is retried with the next tick and holds back no other. */
     private AlertCase keep(AlertCase one) {
         try {
-            AlertCase next = CaseLife.tick(one, circumstances.of(one.key()));
+            AlertCase next = CaseLife.tick(one, context.of(one.key()));
             if (next.progress().version() == one.progress().version()) {
                 cases.putOff(one);
                 return one;

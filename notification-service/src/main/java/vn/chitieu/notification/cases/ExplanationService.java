@@ -18,12 +18,12 @@ import vn.chitieu.notification.cases.model.TransitionContext;
 public final class ExplanationService {
 
     private final CaseAnswerService answer;
-    private final TransitionContextFactory circumstances;
+    private final TransitionContextFactory context;
 
     /** Takes the store, the factory of contexts and the counters. */
-    public ExplanationService(CaseRepository cases, TransitionContextFactory circumstances, CaseCounters tally) {
+    public ExplanationService(CaseRepository cases, TransitionContextFactory context, CaseCounters tally) {
         this.answer = new CaseAnswerService(cases, new CaseTransitionLog(tally));
-        this.circumstances = circumstances;
+        this.context = context;
     }
 
     /**
@@ -47,7 +47,7 @@ public final class ExplanationService {
                             + input.cause().length() + " and "
                             + input.remedy().length());
         }
-        TransitionContext now = circumstances.of(one.key());
+        TransitionContext now = context.of(one.key());
         Explanation explanation = new Explanation(input.cause(), input.remedy(), input.promisedFor(), by, now.now());
         CaseAnswers.Refusal refusal = CaseAnswers.refusal(one, episode, explanation, now);
         return refusal == null

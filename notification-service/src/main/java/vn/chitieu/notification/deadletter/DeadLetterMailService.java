@@ -34,7 +34,7 @@ public final class DeadLetterMailService {
 
     private final Supplier<Catalog> catalog;
     private final UnitDeadLetterRepository units;
-    private final OutboxPublisher post;
+    private final OutboxPublisher outboxPublisher;
     private final DigestSlots slots;
     private final Clock clock;
 
@@ -42,12 +42,12 @@ public final class DeadLetterMailService {
     public DeadLetterMailService(
             Supplier<Catalog> catalog,
             UnitDeadLetterRepository units,
-            OutboxPublisher post,
+            OutboxPublisher outboxPublisher,
             DigestSlots slots,
             Clock clock) {
         this.catalog = catalog;
         this.units = units;
-        this.post = post;
+        this.outboxPublisher = outboxPublisher;
         this.slots = slots;
         this.clock = clock;
     }
@@ -109,7 +109,7 @@ public final class DeadLetterMailService {
             if (unit.pending().isEmpty()) {
                 return false;
             }
-            unit.pending().forEach(post::post);
+            unit.pending().forEach(outboxPublisher::post);
             units.store(unit.settled());
             return true;
         } catch (RuntimeException fault) {

@@ -34,14 +34,14 @@ class UnitDeadLetterListener implements ConsumerSeekAware {
     private static final int MOST_SHOWN = 200;
 
     private final DeadLetterMailService rejections;
-    private final PositionSeeker places;
+    private final PositionSeeker seeker;
     private final Supplier<Catalog> catalog;
     private final MeterRegistry meters;
 
     UnitDeadLetterListener(
-            DeadLetterMailService rejections, PositionSeeker places, Supplier<Catalog> catalog, MeterRegistry meters) {
+            DeadLetterMailService rejections, PositionSeeker seeker, Supplier<Catalog> catalog, MeterRegistry meters) {
         this.rejections = rejections;
-        this.places = places;
+        this.seeker = seeker;
         this.catalog = catalog;
         this.meters = meters;
     }
@@ -53,7 +53,7 @@ class UnitDeadLetterListener implements ConsumerSeekAware {
             clientIdPrefix = "notification-rejections",
             topics = Topics.REJECTED_UPDATES)
     void receive(List<ConsumerRecord<String, byte[]>> records) {
-        if (places.areLost(Topics.REJECTED_UPDATES, records)) {
+        if (seeker.areLost(Topics.REJECTED_UPDATES, records)) {
             return;
         }
         List<RejectedRecord> kept = new ArrayList<>();
@@ -62,7 +62,7 @@ class UnitDeadLetterListener implements ConsumerSeekAware {
             count(read(record, city, kept));
         }
         rejections.keep(kept);
-        places.keep(Topics.REJECTED_UPDATES, records);
+        seeker.keep(Topics.REJECTED_UPDATES, records);
     }
 
     private static String read(ConsumerRecord<String, byte[]> record, Catalog city, List<RejectedRecord> kept) {
@@ -105,16 +105,16 @@ class UnitDeadLetterListener implements ConsumerSeekAware {
 
     @Override
     public void registerSeekCallback(ConsumerSeekCallback callback) {
-        places.register(callback);
+        seeker.register(callback);
     }
 
     @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
-        places.seek(assignments, callback);
+        seeker.seek(assignments, callback);
     }
 
     @Override
     public void onPartitionsRevoked(@Nullable Collection<TopicPartition> partitions) {
-        places.leave(partitions == null ? List.of() : partitions);
+        seeker.leave(partitions == null ? List.of() : partitions);
     }
 }

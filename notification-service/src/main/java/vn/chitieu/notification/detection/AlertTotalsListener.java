@@ -35,23 +35,23 @@ class AlertTotalsListener implements ConsumerSeekAware {
 
     private final DetectionService track;
     private final MissingReportTracker reports;
-    private final PositionSeeker places;
+    private final PositionSeeker seeker;
     private final Supplier<Catalog> catalog;
-    private final WakeUpSignal bell;
+    private final WakeUpSignal wakeUp;
     private final MeterRegistry meters;
 
     AlertTotalsListener(
             DetectionService track,
             MissingReportTracker reports,
-            PositionSeeker places,
+            PositionSeeker seeker,
             Supplier<Catalog> catalog,
-            WakeUpSignal bell,
+            WakeUpSignal wakeUp,
             MeterRegistry meters) {
         this.track = track;
         this.reports = reports;
-        this.places = places;
+        this.seeker = seeker;
         this.catalog = catalog;
-        this.bell = bell;
+        this.wakeUp = wakeUp;
         this.meters = meters;
     }
 
@@ -62,7 +62,7 @@ class AlertTotalsListener implements ConsumerSeekAware {
             clientIdPrefix = "notification-totals",
             topics = Topics.QUARTERLY_TOTALS)
     void receive(List<ConsumerRecord<String, byte[]>> records) {
-        if (places.areLost(Topics.QUARTERLY_TOTALS, records)) {
+        if (seeker.areLost(Topics.QUARTERLY_TOTALS, records)) {
             return;
         }
         List<JudgedTotal> totals = new ArrayList<>();
@@ -73,9 +73,9 @@ class AlertTotalsListener implements ConsumerSeekAware {
         }
         reports.track(seen);
         if (track.track(totals)) {
-            bell.ring();
+            wakeUp.signal();
         }
-        places.keep(Topics.QUARTERLY_TOTALS, records);
+        seeker.keep(Topics.QUARTERLY_TOTALS, records);
     }
 
     private String read(
@@ -109,16 +109,16 @@ class AlertTotalsListener implements ConsumerSeekAware {
 
     @Override
     public void registerSeekCallback(ConsumerSeekCallback callback) {
-        places.register(callback);
+        seeker.register(callback);
     }
 
     @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
-        places.seek(assignments, callback);
+        seeker.seek(assignments, callback);
     }
 
     @Override
     public void onPartitionsRevoked(@Nullable Collection<TopicPartition> partitions) {
-        places.leave(partitions == null ? List.of() : partitions);
+        seeker.leave(partitions == null ? List.of() : partitions);
     }
 }

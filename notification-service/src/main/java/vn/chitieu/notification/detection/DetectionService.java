@@ -30,13 +30,13 @@ public final class DetectionService {
     private static final Logger log = LoggerFactory.getLogger(DetectionService.class);
 
     private final CaseRepository cases;
-    private final TransitionContextFactory circumstances;
+    private final TransitionContextFactory context;
     private final CaseTransitionLog tally;
 
     /** Takes the store, the factory of contexts and the counters. */
-    public DetectionService(CaseRepository cases, TransitionContextFactory circumstances, CaseCounters tally) {
+    public DetectionService(CaseRepository cases, TransitionContextFactory context, CaseCounters tally) {
         this.cases = cases;
-        this.circumstances = circumstances;
+        this.context = context;
         this.tally = new CaseTransitionLog(tally);
     }
 
@@ -69,7 +69,7 @@ public final class DetectionService {
     }
 
     private List<CaseEvent> events(JudgedTotal total, Set<CaseKey> known) {
-        return circumstances.rules().stream()
+        return context.rules().stream()
                 .flatMap(rule -> rule.events(
                         total,
                         known.stream().filter(key -> key.rule() == rule.rule()).collect(Collectors.toSet())))
@@ -92,7 +92,7 @@ public final class DetectionService {
         }
         AlertCase current = known;
         while (true) {
-            AlertCase next = CaseLife.next(current, event, circumstances.of(event.about()));
+            AlertCase next = CaseLife.next(current, event, context.of(event.about()));
             if (next == null || Objects.equals(next, current)) {
                 return next;
             }

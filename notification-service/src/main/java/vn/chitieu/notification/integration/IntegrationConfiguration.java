@@ -28,10 +28,10 @@ import vn.chitieu.support.kafka.RequiredTopics;
 @Configuration(proxyBeanMethods = false)
 class IntegrationConfiguration {
 
-    private final CircuitBreaker gate;
+    private final CircuitBreaker circuitBreaker;
 
     IntegrationConfiguration(Clock clock, OutboxProperties settings) {
-        gate = new CircuitBreaker(clock, settings.outbox().pause());
+        circuitBreaker = new CircuitBreaker(clock, settings.outbox().pause());
     }
 
     @Bean
@@ -49,7 +49,7 @@ class IntegrationConfiguration {
             Outbox outbox,
             DeliveryPolicy policy,
             Supplier<Catalog> catalog,
-            NotificationCounters tally,
+            NotificationCounters counters,
             Clock clock,
             WebhookProperties webhook,
             OutboxProperties settings) {
@@ -58,9 +58,9 @@ class IntegrationConfiguration {
                 new EventMessageWriter(catalog),
                 new WebhookChannel(webhook, clock),
                 ArchiveProbe.none(),
-                gate,
+                circuitBreaker,
                 policy,
-                tally,
+                counters,
                 clock,
                 below -> ThreadLocalRandom.current().nextInt(below));
         return new OutboxDispatcher(
@@ -68,7 +68,7 @@ class IntegrationConfiguration {
                 posted -> false,
                 delivery,
                 outbox,
-                gate,
+                circuitBreaker,
                 new SendRateLimiter(0, clock),
                 new WakeUpSignal(),
                 clock,
@@ -79,6 +79,6 @@ class IntegrationConfiguration {
 
     @Bean
     HealthIndicator webhookHealthIndicator() {
-        return new WebhookHealthIndicator(gate);
+        return new WebhookHealthIndicator(circuitBreaker);
     }
 }

@@ -21,9 +21,9 @@ public final class TransitionPublisher {
 
     private final CaseRepository cases;
     private final AlertEvents events;
-    private final OutboxPublisher post;
+    private final OutboxPublisher outboxPublisher;
     private final boolean webhook;
-    private final NotificationCounters tally;
+    private final NotificationCounters counters;
 
     /**
      * Takes what it needs.
@@ -33,14 +33,14 @@ public final class TransitionPublisher {
     public TransitionPublisher(
             CaseRepository cases,
             AlertEvents events,
-            OutboxPublisher post,
+            OutboxPublisher outboxPublisher,
             boolean webhook,
-            NotificationCounters tally) {
+            NotificationCounters counters) {
         this.cases = cases;
         this.events = events;
-        this.post = post;
+        this.outboxPublisher = outboxPublisher;
         this.webhook = webhook;
-        this.tally = tally;
+        this.counters = counters;
     }
 
     /**
@@ -56,7 +56,7 @@ public final class TransitionPublisher {
                 .toList();
         if (!transitions.isEmpty()) {
             events.tell(transitions);
-            tally.published(transitions.size());
+            counters.published(transitions.size());
         }
         long passedOn = found.stream().filter(this::isForgotten).count();
         return passedOn == CASES_AT_ONCE;
@@ -79,7 +79,7 @@ public final class TransitionPublisher {
             return;
         }
         if (webhook) {
-            one.outgoing().transitions().forEach(transition -> post.post(new EventNotice(transition)));
+            one.outgoing().transitions().forEach(transition -> outboxPublisher.post(new EventNotice(transition)));
         }
         AlertCase passedOn = one.passedOn(one.outgoing().transitions());
         if (cases.store(passedOn)) {

@@ -10,16 +10,17 @@ public final class WebhookHealthIndicator implements HealthIndicator {
 
     private static final Status WARNING = new Status("WARNING");
 
-    private final CircuitBreaker gate;
+    private final CircuitBreaker circuitBreaker;
 
-    public WebhookHealthIndicator(CircuitBreaker gate) {
-        this.gate = gate;
+    public WebhookHealthIndicator(CircuitBreaker circuitBreaker) {
+        this.circuitBreaker = circuitBreaker;
     }
 
     @Override
     public Health health() {
         Health.Builder health = Health.up();
-        gate.state()
+        circuitBreaker
+                .state()
                 .ifPresent(state -> health.status(WARNING)
                         .withDetail("channelClosed", state.why())
                         .withDetail("nextAttempt", state.until().toString()));

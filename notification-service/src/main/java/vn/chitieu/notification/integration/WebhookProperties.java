@@ -24,8 +24,7 @@ public record WebhookProperties(
         @DefaultValue("PT10S") @InRange(from = "100ms", to = "1m")
         Duration timeout,
 
-        @DefaultValue("2") @InRange(from = "1", to = "16")
-        int parallel) {
+        @DefaultValue("2") @InRange(from = "1", to = "16") int parallel) {
 
     private static final int SHORTEST_SECRET = 16;
 

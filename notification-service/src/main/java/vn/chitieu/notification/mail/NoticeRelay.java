@@ -18,12 +18,12 @@ public final class NoticeRelay {
     private static final int CASES_AT_ONCE = 100;
 
     private final CaseRepository cases;
-    private final OutboxPublisher post;
+    private final OutboxPublisher outboxPublisher;
 
     /** Takes the cases, and what puts their notices into the outbox. */
-    public NoticeRelay(CaseRepository cases, OutboxPublisher post) {
+    public NoticeRelay(CaseRepository cases, OutboxPublisher outboxPublisher) {
         this.cases = cases;
-        this.post = post;
+        this.outboxPublisher = outboxPublisher;
     }
 
     /**
@@ -62,7 +62,7 @@ public final class NoticeRelay {
     }
 
     private void relay(AlertCase one) {
-        one.outgoing().pending().forEach(post::post);
+        one.outgoing().pending().forEach(outboxPublisher::post);
         if (one.outgoing().pending().isEmpty()) {
             cases.settled(one);
             return;

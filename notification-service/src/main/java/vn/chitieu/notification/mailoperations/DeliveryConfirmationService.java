@@ -20,15 +20,15 @@ public final class DeliveryConfirmationService {
 
     private final Outbox outbox;
     private final InterventionRepository interventions;
-    private final NotificationCounters tally;
+    private final NotificationCounters counters;
     private final Clock clock;
 
     /** Takes the outbox, the store of interventions, the counters and the clock. */
     public DeliveryConfirmationService(
-            Outbox outbox, InterventionRepository interventions, NotificationCounters tally, Clock clock) {
+            Outbox outbox, InterventionRepository interventions, NotificationCounters counters, Clock clock) {
         this.outbox = outbox;
         this.interventions = interventions;
-        this.tally = tally;
+        this.counters = counters;
         this.clock = clock;
     }
 
@@ -72,9 +72,9 @@ public final class DeliveryConfirmationService {
         if (!stored) {
             return inHand(row);
         }
-        tally.done(DeliveryState.SENT);
+        counters.done(DeliveryState.SENT);
         if (row.state().isDone()) {
-            tally.amended(row.state());
+            counters.amended(row.state());
         }
         log.info("Mail {} counts as delivered, as {} says; it was {}", row.id(), by, row.state());
         return new MarkOutcome.Marked(marked);

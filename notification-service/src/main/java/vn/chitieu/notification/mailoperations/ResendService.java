@@ -24,8 +24,8 @@ public final class ResendService {
     private final Outbox outbox;
     private final InterventionRepository interventions;
     private final DeliveryPolicy policy;
-    private final NotificationCounters tally;
-    private final WakeUpSignal bell;
+    private final NotificationCounters counters;
+    private final WakeUpSignal wakeUp;
     private final Clock clock;
 
     /**
@@ -35,14 +35,14 @@ public final class ResendService {
             Outbox outbox,
             InterventionRepository interventions,
             DeliveryPolicy policy,
-            NotificationCounters tally,
-            WakeUpSignal bell,
+            NotificationCounters counters,
+            WakeUpSignal wakeUp,
             Clock clock) {
         this.outbox = outbox;
         this.interventions = interventions;
         this.policy = policy;
-        this.tally = tally;
-        this.bell = bell;
+        this.counters = counters;
+        this.wakeUp = wakeUp;
         this.clock = clock;
     }
 
@@ -83,7 +83,7 @@ public final class ResendService {
         if (outbox.store(List.of(hurried)).isEmpty()) {
             return inHand(row);
         }
-        bell.ring();
+        wakeUp.signal();
         log.info("Mail {} is tried at once, as {} wants", row.id(), by);
         return new ResendOutcome.Hurried(hurried);
     }
@@ -100,10 +100,10 @@ public final class ResendService {
                 OutboxRow.queued(new ResentNotice(ResentNotice.originalOf(row.notice()), by, now), now, policy);
         interventions.add(entry(row, by, why, now, again.id()));
         if (outbox.add(again)) {
-            tally.wanted(again.notice().kind());
+            counters.wanted(again.notice().kind());
         }
         outbox.saidAgain(row.id());
-        bell.ring();
+        wakeUp.signal();
         log.info("Mail {} is sent again as {}, as {} wants", row.id(), again.id(), by);
         return new ResendOutcome.Queued(again);
     }

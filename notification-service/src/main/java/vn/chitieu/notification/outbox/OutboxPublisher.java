@@ -20,16 +20,16 @@ public final class OutboxPublisher {
     private final Outbox outbox;
     private final NoticeRouter routing;
     private final DeliveryPolicy policy;
-    private final NotificationCounters tally;
+    private final NotificationCounters counters;
     private final Clock clock;
 
     /** Takes the outbox, what decides how a notice leaves, the delivery policy, the counters and the clock. */
     public OutboxPublisher(
-            Outbox outbox, NoticeRouter routing, DeliveryPolicy policy, NotificationCounters tally, Clock clock) {
+            Outbox outbox, NoticeRouter routing, DeliveryPolicy policy, NotificationCounters counters, Clock clock) {
         this.outbox = outbox;
         this.routing = routing;
         this.policy = policy;
-        this.tally = tally;
+        this.counters = counters;
         this.clock = clock;
     }
 
@@ -85,9 +85,9 @@ public final class OutboxPublisher {
 
     private void add(OutboxRow row) {
         if (outbox.add(row)) {
-            tally.wanted(row.notice().kind());
+            counters.wanted(row.notice().kind());
             if (row.state().isDone()) {
-                tally.done(row.state());
+                counters.done(row.state());
             }
         }
     }
@@ -112,7 +112,7 @@ public final class OutboxPublisher {
     private boolean drop(OutboxRow superseded) {
         boolean dropped = !outbox.store(List.of(superseded)).isEmpty();
         if (dropped) {
-            tally.done(DeliveryState.SUPERSEDED);
+            counters.done(DeliveryState.SUPERSEDED);
         }
         return dropped;
     }

@@ -26,13 +26,13 @@ public final class ReportDeadlineJob {
     private static final Logger log = LoggerFactory.getLogger(ReportDeadlineJob.class);
 
     private final Supplier<Catalog> catalog;
-    private final ReportMailService want;
+    private final ReportMailService reportMails;
     private final Map<Quarter, Instant> wanted = new ConcurrentHashMap<>();
 
     /** Takes the catalog in force and what requests reports. */
-    public ReportDeadlineJob(Supplier<Catalog> catalog, ReportMailService want) {
+    public ReportDeadlineJob(Supplier<Catalog> catalog, ReportMailService reportMails) {
         this.catalog = catalog;
-        this.want = want;
+        this.reportMails = reportMails;
     }
 
     /**
@@ -49,7 +49,7 @@ public final class ReportDeadlineJob {
         if (wanted.containsKey(quarter) || now.isBefore(deadline) || now.isAfter(deadline.plus(GRACE))) {
             return false;
         }
-        int mails = want.want(quarter).size();
+        int mails = reportMails.want(quarter).size();
         wanted.put(quarter, now);
         log.info("The reporting deadline of {} has passed: its report is wanted for {} people", quarter, mails);
         return true;

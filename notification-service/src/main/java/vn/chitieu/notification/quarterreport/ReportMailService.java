@@ -18,13 +18,13 @@ import vn.chitieu.notification.outbox.OutboxPublisher;
 public final class ReportMailService {
 
     private final Supplier<Catalog> catalog;
-    private final OutboxPublisher post;
+    private final OutboxPublisher outboxPublisher;
     private final Clock clock;
 
     /** Takes the catalog in force, which says who is in charge, what posts their notices, and the clock. */
-    public ReportMailService(Supplier<Catalog> catalog, OutboxPublisher post, Clock clock) {
+    public ReportMailService(Supplier<Catalog> catalog, OutboxPublisher outboxPublisher, Clock clock) {
         this.catalog = catalog;
-        this.post = post;
+        this.outboxPublisher = outboxPublisher;
         this.clock = clock;
     }
 
@@ -71,7 +71,7 @@ public final class ReportMailService {
                 .filter(who)
                 .map(person -> new ReportNotice(quarter, scope(person), occasion, person.id(), now))
                 .toList();
-        wanted.forEach(post::post);
+        wanted.forEach(outboxPublisher::post);
         return wanted;
     }
 

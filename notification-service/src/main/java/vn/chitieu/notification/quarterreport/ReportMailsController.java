@@ -29,17 +29,17 @@ import vn.chitieu.support.problem.ProblemException;
 @Tag(name = "Reports")
 class ReportMailsController {
 
-    private final ReportMailService want;
+    private final ReportMailService reportMails;
 
-    ReportMailsController(ReportMailService want) {
-        this.want = want;
+    ReportMailsController(ReportMailService reportMails) {
+        this.reportMails = reportMails;
     }
 
     @GetMapping(path = "/api/v1/reports/{quarter}/recipients", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Who gets the report of a quarter at its deadline; to be looked at before it is ordered")
     RecipientsAnswer recipients(@PathVariable String quarter) {
         Quarter which = Parameters.required("the quarter", quarter, "a quarter such as 2022-Q1", Quarter::parse);
-        return new RecipientsAnswer(which, want.recipients());
+        return new RecipientsAnswer(which, reportMails.recipients());
     }
 
     @PostMapping(path = "/api/v1/reports/{quarter}/mails", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -70,7 +70,7 @@ class ReportMailsController {
                     "expected request to be 1 to 64 letters, digits and - _ . :, other than " + ReportNotice.AT_DEADLINE
                             + ", got " + Parameters.shown(id));
         }
-        List<ReportNotice> wanted = want.want(which, id, recipients);
+        List<ReportNotice> wanted = reportMails.want(which, id, recipients);
         if (wanted.isEmpty()) {
             throw new ProblemException(
                     NotificationProblemCode.NO_RECIPIENT,

@@ -26,12 +26,12 @@ public final class PunctualityQuery {
             .thenComparing(Row::unit);
 
     private final Supplier<Catalog> catalog;
-    private final PunctualityRepository ledger;
+    private final PunctualityRepository punctuality;
 
     /** Takes the catalog in force, which names the units, and the store. */
-    public PunctualityQuery(Supplier<Catalog> catalog, PunctualityRepository ledger) {
+    public PunctualityQuery(Supplier<Catalog> catalog, PunctualityRepository punctuality) {
         this.catalog = catalog;
-        this.ledger = ledger;
+        this.punctuality = punctuality;
     }
 
     /**
@@ -43,7 +43,7 @@ public final class PunctualityQuery {
     public List<Row> read(int year, Instant now) {
         Catalog city = catalog.get();
         List<String> units = city.units().stream().map(ReportingUnit::id).toList();
-        return ledger.find(year, units).stream()
+        return punctuality.find(year, units).stream()
                 .map(page -> row(city, page, now))
                 .sorted(WORST_FIRST)
                 .toList();

@@ -38,8 +38,8 @@ public final class ReminderService {
     private final Supplier<Catalog> catalog;
     private final MissingReports totals;
     private final DutyRepository duties;
-    private final PunctualityRepository ledger;
-    private final OutboxPublisher post;
+    private final PunctualityRepository punctuality;
+    private final OutboxPublisher outboxPublisher;
     private final ReportingPolicy policy;
 
     /** Takes the catalog in force, the stores, what posts notices, and when recipients are notified. */
@@ -47,14 +47,14 @@ public final class ReminderService {
             Supplier<Catalog> catalog,
             MissingReports totals,
             DutyRepository duties,
-            PunctualityRepository ledger,
-            OutboxPublisher post,
+            PunctualityRepository punctuality,
+            OutboxPublisher outboxPublisher,
             ReportingPolicy policy) {
         this.catalog = catalog;
         this.totals = totals;
         this.duties = duties;
-        this.ledger = ledger;
-        this.post = post;
+        this.punctuality = punctuality;
+        this.outboxPublisher = outboxPublisher;
         this.policy = policy;
     }
 
@@ -188,7 +188,7 @@ public final class ReminderService {
     private void settle(ReportDuty duty) {
         duty.pending().stream()
                 .sorted(Comparator.comparing(notice -> notice.level()))
-                .forEach(post::post);
+                .forEach(outboxPublisher::post);
         count(duty);
         duties.store(duty.settled());
     }
@@ -197,10 +197,11 @@ public final class ReminderService {
         int year = duty.key().period().quarter().year();
         String unit = duty.key().unit();
         while (true) {
-            PunctualityRecord page =
-                    ledger.find(year, List.of(unit)).stream().findFirst().orElse(PunctualityRecord.empty(unit, year));
+            PunctualityRecord page = punctuality.find(year, List.of(unit)).stream()
+                    .findFirst()
+                    .orElse(PunctualityRecord.empty(unit, year));
             PunctualityRecord next = page.with(duty);
-            if (next.equals(page) || ledger.store(next)) {
+            if (next.equals(page) || punctuality.store(next)) {
                 return;
             }
         }

@@ -22,14 +22,14 @@ public final class ScheduledJobs {
     private static final Logger log = LoggerFactory.getLogger(ScheduledJobs.class);
 
     private final List<ScheduledJob> jobs;
-    private final WakeUpSignal bell;
+    private final WakeUpSignal wakeUp;
     private final Clock clock;
     private final Map<String, State> states = new ConcurrentHashMap<>();
 
     /** Takes the jobs in the order in which they run, the wake-up signal of mail, and the clock. */
-    public ScheduledJobs(List<ScheduledJob> jobs, WakeUpSignal bell, Clock clock) {
+    public ScheduledJobs(List<ScheduledJob> jobs, WakeUpSignal wakeUp, Clock clock) {
         this.jobs = List.copyOf(jobs);
-        this.bell = bell;
+        this.wakeUp = wakeUp;
         this.clock = clock;
         Instant now = clock.instant();
         this.jobs.forEach(job -> states.put(job.name(), new State(now, null)));
@@ -42,7 +42,7 @@ public final class ScheduledJobs {
             wanted |= isDone(job);
         }
         if (wanted) {
-            bell.ring();
+            wakeUp.signal();
         }
     }
 

@@ -38,15 +38,9 @@ class SchedulerConfiguration {
 
     @Bean
     ClockSkewMonitor clockSkewMonitor(
-            TimeMark mark,
-            Restore restore,
-            Outbox outbox,
-            CaseRepository cases,
-            TransitionContextFactory circumstances) {
+            TimeMark mark, Restore restore, Outbox outbox, CaseRepository cases, TransitionContextFactory context) {
         return new ClockSkewMonitor(
-                mark,
-                restore,
-                List.of(new OutboxClockCorrection(outbox), new CaseClockCorrection(cases, circumstances)));
+                mark, restore, List.of(new OutboxClockCorrection(outbox), new CaseClockCorrection(cases, context)));
     }
 
     @Bean
@@ -58,7 +52,7 @@ class SchedulerConfiguration {
             ReportDeadlineJob reports,
             DeadLetterMailService deadLetters,
             DigestService digests,
-            WakeUpSignal bell,
+            WakeUpSignal wakeUp,
             Clock clock) {
         return new ScheduledJobs(
                 List.of(
@@ -69,7 +63,7 @@ class SchedulerConfiguration {
                         new ScheduledJob("report of the quarter", reports::tick),
                         new ScheduledJob("rejected records", deadLetters::tick),
                         new ScheduledJob("digests", digests::tick)),
-                bell,
+                wakeUp,
                 clock);
     }
 

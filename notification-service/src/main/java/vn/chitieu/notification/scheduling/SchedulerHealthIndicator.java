@@ -8,17 +8,17 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /** DOWN while a scheduled job has failed for long. */
 public final class SchedulerHealthIndicator implements HealthIndicator {
 
-    private final ScheduledJobs keepTime;
-    private final Duration patience;
+    private final ScheduledJobs scheduledJobs;
+    private final Duration timeout;
 
-    public SchedulerHealthIndicator(ScheduledJobs keepTime, Duration patience) {
-        this.keepTime = keepTime;
-        this.patience = patience;
+    public SchedulerHealthIndicator(ScheduledJobs scheduledJobs, Duration timeout) {
+        this.scheduledJobs = scheduledJobs;
+        this.timeout = timeout;
     }
 
     @Override
     public Health health() {
-        Map<String, String> failing = keepTime.failing(patience);
+        Map<String, String> failing = scheduledJobs.failing(timeout);
         return (failing.isEmpty() ? Health.up() : Health.down())
                 .withDetail("failing", failing)
                 .build();

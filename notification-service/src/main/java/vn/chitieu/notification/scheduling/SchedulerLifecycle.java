@@ -17,13 +17,13 @@ public final class SchedulerLifecycle implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SchedulerLifecycle.class);
     private static final long STOP_SECONDS = 20;
 
-    private final ScheduledJobs keepTime;
+    private final ScheduledJobs scheduledJobs;
     private final Duration every;
     private @Nullable ExecutorService thread;
     private CountDownLatch stopped = new CountDownLatch(0);
 
-    public SchedulerLifecycle(ScheduledJobs keepTime, Duration every) {
-        this.keepTime = keepTime;
+    public SchedulerLifecycle(ScheduledJobs scheduledJobs, Duration every) {
+        this.scheduledJobs = scheduledJobs;
         this.every = every;
     }
 
@@ -71,7 +71,7 @@ public final class SchedulerLifecycle implements SmartLifecycle {
     /** Lets nothing through that would end the loop. */
     private void tick() {
         try {
-            keepTime.tick();
+            scheduledJobs.tick();
         } catch (RuntimeException | Error fault) {
             log.error("A tick failed; the next one follows in {}", every, fault);
         }

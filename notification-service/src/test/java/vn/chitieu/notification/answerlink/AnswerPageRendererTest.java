@@ -1,7 +1,7 @@
 package vn.chitieu.notification.answerlink;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.chitieu.notification.fixtures.SomeFigures.circumstances;
+import static vn.chitieu.notification.fixtures.SomeFigures.context;
 import static vn.chitieu.notification.fixtures.SomeFigures.figures;
 
 import java.time.Clock;
@@ -46,7 +46,7 @@ class AnswerPageRendererTest {
                                 .official()
                                 .worth("310", Verdict.SEVERELY_BEHIND)
                                 .build()),
-                circumstances()));
+                context()));
 
         assertThat(shown(above, "vi"))
                 .contains("Vượt mức theo tiến độ", "Số liệu vượt mức theo tiến độ", "trở lại trong mức")

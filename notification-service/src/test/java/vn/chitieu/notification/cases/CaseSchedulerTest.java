@@ -31,10 +31,10 @@ class CaseSchedulerTest {
     private final TurnableClock clock = new TurnableClock();
     private final Catalog city = SmallCity.catalog();
     private final InMemoryCases cases = new InMemoryCases();
-    private final TransitionContextFactory circumstances =
+    private final TransitionContextFactory context =
             new TransitionContextFactory(() -> city, SomeFigures.POLICY, clock);
-    private final DetectionService track = new DetectionService(cases, circumstances, new RecordingTally());
-    private final CaseScheduler keep = new CaseScheduler(cases, circumstances, new RecordingTally());
+    private final DetectionService track = new DetectionService(cases, context, new RecordingTally());
+    private final CaseScheduler keep = new CaseScheduler(cases, context, new RecordingTally());
 
     @Test
     void movesWhatIsDueOnceAndSaysThatThereIsSomethingToSend() {
@@ -81,7 +81,7 @@ class CaseSchedulerTest {
                 (method, first) ->
                         method.equals("store") && ((AlertCase) first).key().equals(CASE));
         clock.turn(Duration.between(clock.instant(), SomeFigures.ANSWER_BY));
-        new CaseScheduler(faulty, circumstances, new RecordingTally()).tick(clock.instant());
+        new CaseScheduler(faulty, context, new RecordingTally()).tick(clock.instant());
         assertThat(the().progress().state()).isEqualTo(CaseState.OPEN);
         assertThat(cases.list(new CaseRepository.Filter(CaseState.ESCALATED, null, null), null, 10))
                 .extracting(one -> one.key().total())

@@ -137,9 +137,10 @@ class DeadLetterMailServiceTest {
                 Duration.ofMinutes(5),
                 Duration.ofDays(3),
                 Duration.ofMinutes(5));
-        OutboxPublisher post =
+        OutboxPublisher outboxPublisher =
                 new OutboxPublisher(faultyOutbox, NoticeRouter.atOnce(), delivery, new RecordingTally(), clock);
-        return new DeadLetterMailService(SmallCity::catalog, units, post, new DigestSlots(LocalTime.of(7, 30)), clock);
+        return new DeadLetterMailService(
+                SmallCity::catalog, units, outboxPublisher, new DigestSlots(LocalTime.of(7, 30)), clock);
     }
 
     private static List<RejectedRecord> records(long from, int count, Instant rejectedAt) {

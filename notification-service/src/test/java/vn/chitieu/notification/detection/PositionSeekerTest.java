@@ -32,25 +32,25 @@ class PositionSeekerTest {
     private final Seeks seeks = new Seeks();
     private final Restore restore = new Restore(new InMemoryRestores());
     private TopicState topic = topic("id-1", 0, 100);
-    private final PositionSeeker places =
+    private final PositionSeeker seeker =
             new PositionSeeker(positions, name -> Optional.of(topic), restore, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void goesToWhereItWasInTheSameTopic() {
-        places.seek(Map.of(partition(0), 0L), seeks);
-        places.keep(TOTALS, records(0, 0, 7));
-        places.seek(Map.of(partition(0), 0L), seeks);
+        seeker.seek(Map.of(partition(0), 0L), seeks);
+        seeker.keep(TOTALS, records(0, 0, 7));
+        seeker.seek(Map.of(partition(0), 0L), seeks);
 
         assertThat(seeks.seeks).containsExactly("0 to the beginning", "0 to 7");
     }
 
     @Test
     void aTopicThatWasMadeAgainIsFollowedFromItsBeginning() {
-        places.seek(Map.of(partition(0), 0L), seeks);
-        places.keep(TOTALS, records(0, 0, 7));
+        seeker.seek(Map.of(partition(0), 0L), seeks);
+        seeker.keep(TOTALS, records(0, 0, 7));
         topic = topic("id-2", 0, 100);
 
-        places.seek(Map.of(partition(0), 0L), seeks);
+        seeker.seek(Map.of(partition(0), 0L), seeks);
 
         assertThat(seeks.seeks).last().isEqualTo("0 to the beginning");
         assertThat(positions.topicId(TOTALS, 0)).hasValue("id-2");
@@ -61,7 +61,7 @@ class PositionSeekerTest {
     void aPositionBeyondTheEndIsNotBelieved() {
         positions.keep(TOTALS, Map.of(0, 101L));
 
-        places.seek(Map.of(partition(0), 0L), seeks);
+        seeker.seek(Map.of(partition(0), 0L), seeks);
 
         assertThat(seeks.seeks).containsExactly("0 to the beginning");
     }
@@ -90,43 +90,43 @@ class PositionSeekerTest {
         positions.keep(TOTALS, Map.of(0, 7L));
         topic = topic("id-1", 9, 100);
 
-        places.seek(Map.of(partition(0), 0L), seeks);
+        seeker.seek(Map.of(partition(0), 0L), seeks);
 
         assertThat(seeks.seeks).containsExactly("0 to 7");
     }
 
     @Test
     void aDatabaseThatIsLostUnderItIsNoticedBeforeTheNextBatch() {
-        places.seek(Map.of(partition(0), 0L, partition(1), 0L), seeks);
-        places.keep(TOTALS, records(0, 0, 7));
+        seeker.seek(Map.of(partition(0), 0L, partition(1), 0L), seeks);
+        seeker.keep(TOTALS, records(0, 0, 7));
         List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>(records(0, 7, 8));
         batch.addAll(records(1, 0, 2));
-        assertThat(places.areLost(TOTALS, batch)).isFalse();
+        assertThat(seeker.areLost(TOTALS, batch)).isFalse();
         positions.next.clear();
         seeks.seeks.clear();
 
-        assertThat(places.areLost(TOTALS, batch)).isTrue();
+        assertThat(seeker.areLost(TOTALS, batch)).isTrue();
         assertThat(seeks.seeks).contains("0 to the beginning", "1 to the beginning");
         assertThat(restore.isRecent(NOW)).isTrue();
-        assertThat(places.areLost(TOTALS, records(0, 0, 7))).isFalse();
-        places.keep(TOTALS, records(0, 0, 7));
+        assertThat(seeker.areLost(TOTALS, records(0, 0, 7))).isFalse();
+        seeker.keep(TOTALS, records(0, 0, 7));
         assertThat(positions.next(TOTALS, 0)).hasValue(7);
     }
 
     @Test
     void readsAllAgainWhereTheGroupHasReadBeyondWhatIsKept() {
         positions.keep(TOTALS, Map.of(0, 7L));
-        places.seek(Map.of(partition(0), 6L), seeks);
+        seeker.seek(Map.of(partition(0), 6L), seeks);
         assertThat(restore.isRecent(NOW)).isFalse();
-        places.seek(Map.of(partition(0), 9L), seeks);
+        seeker.seek(Map.of(partition(0), 9L), seeks);
         assertThat(restore.isRecent(NOW)).isTrue();
         assertThat(seeks.seeks).containsExactly("0 to 7", "0 to 7", "0 to the beginning");
     }
 
     @Test
     void readsOnlyItsOwnPartitionsAgain() {
-        places.seek(Map.of(partition(0), 0L, partition(1), 0L), seeks);
-        places.leave(List.of(partition(0)));
+        seeker.seek(Map.of(partition(0), 0L, partition(1), 0L), seeks);
+        seeker.leave(List.of(partition(0)));
         seeks.seeks.clear();
         restore.noticed("a test", NOW);
         assertThat(seeks.seeks).containsExactly("1 to the beginning");

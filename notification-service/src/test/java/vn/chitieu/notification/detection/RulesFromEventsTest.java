@@ -41,10 +41,10 @@ class RulesFromEventsTest {
     private final Catalog city = watched(SmallCity.catalog());
     private final InMemoryCases cases = new InMemoryCases();
     private final TurnableClock clock = new TurnableClock();
-    private final TransitionContextFactory circumstances =
+    private final TransitionContextFactory context =
             new TransitionContextFactory(() -> city, SomeFigures.POLICY, clock);
-    private final DetectionService track = new DetectionService(cases, circumstances, new RecordingTally());
-    private final CaseScheduler keep = new CaseScheduler(cases, circumstances, new RecordingTally());
+    private final DetectionService track = new DetectionService(cases, context, new RecordingTally());
+    private final CaseScheduler keep = new CaseScheduler(cases, context, new RecordingTally());
 
     @Test
     void aUnitBehindItsTargetIsToldToItsHeadAndToWhoeverIsInChargeOfIt() throws Exception {

@@ -42,9 +42,9 @@ class WindowsFromEventsTest {
     private final Catalog city = SmallCity.catalog();
     private final InMemoryCases cases = new InMemoryCases();
     private final TurnableClock clock = new TurnableClock();
-    private final TransitionContextFactory circumstances =
+    private final TransitionContextFactory context =
             new TransitionContextFactory(() -> city, SomeFigures.POLICY, clock);
-    private final DetectionService track = new DetectionService(cases, circumstances, new RecordingTally());
+    private final DetectionService track = new DetectionService(cases, context, new RecordingTally());
 
     @Test
     void aWindowBehindItsTargetIsToldToThoseInChargeWhileTheQuarterIsNotJudged() throws Exception {

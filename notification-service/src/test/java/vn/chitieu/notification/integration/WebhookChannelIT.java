@@ -49,7 +49,7 @@ class WebhookChannelIT {
 
     private final TurnableClock clock = new TurnableClock();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
-    private final CircuitBreaker gate = new CircuitBreaker(clock, Duration.ofMinutes(1));
+    private final CircuitBreaker circuitBreaker = new CircuitBreaker(clock, Duration.ofMinutes(1));
     private final EventNotice event =
             new EventNotice(SomeNotices.opened().outgoing().transitions().get(0));
     private final List<Posted> posted = new CopyOnWriteArrayList<>();
@@ -144,7 +144,7 @@ class WebhookChannelIT {
         status = 302;
         deliver(url());
         assertThat(state(row)).isEqualTo(DeliveryState.RETRY);
-        assertThat(gate.permits(2)).isZero();
+        assertThat(circuitBreaker.permits(2)).isZero();
         status = 410;
         clock.turn(Duration.ofMinutes(2));
         deliver(url());
@@ -165,7 +165,7 @@ class WebhookChannelIT {
                 new EventMessageWriter(SmallCity::catalog),
                 channel(url),
                 ArchiveProbe.none(),
-                gate,
+                circuitBreaker,
                 POLICY,
                 new RecordingTally(),
                 clock,

@@ -111,7 +111,7 @@ class HostileMailsTest {
         String text = ("Do " + hostile).substring(0, Math.min(("Do " + hostile).length(), Explanation.TEXT_LIMIT));
         Explanation explanation = new Explanation(text, text, LocalDate.of(2022, 4, 29), text, SomeFigures.NOW);
         Notice notice = SomeNotices.of(
-                CaseAnswers.explained(SomeNotices.opened(), explanation, SomeFigures.circumstances()),
+                CaseAnswers.explained(SomeNotices.opened(), explanation, SomeFigures.context()),
                 NoticeKind.EXPLAINED,
                 "uv-dn");
         FrozenMail mail = SomeMails.letters(SmallCity.catalog()).write(notice, SomeFigures.NOW);

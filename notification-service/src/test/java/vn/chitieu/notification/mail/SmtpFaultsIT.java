@@ -49,8 +49,9 @@ class SmtpFaultsIT {
     private final TurnableClock clock = new TurnableClock();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final RecordingTally tally = new RecordingTally();
-    private final CircuitBreaker gate = new CircuitBreaker(clock, Duration.ofMinutes(1));
-    private final OutboxPublisher post = new OutboxPublisher(outbox, NoticeRouter.atOnce(), POLICY, tally, clock);
+    private final CircuitBreaker circuitBreaker = new CircuitBreaker(clock, Duration.ofMinutes(1));
+    private final OutboxPublisher outboxPublisher =
+            new OutboxPublisher(outbox, NoticeRouter.atOnce(), POLICY, tally, clock);
     private final CaseNotice fired = SomeNotices.fired("uv-dn");
     private ScriptedSmtpServer server;
 
@@ -82,7 +83,7 @@ class SmtpFaultsIT {
     void eachFaultHasItsStateAndEndsWellWhenItPasses(
             String verb, String answer, DeliveryState state, int attempts, int timesTheServerGotIt) {
         server.on(verb, answer);
-        post.post(fired);
+        outboxPublisher.post(fired);
         run(server.port());
         assertThat(row(fired).state()).isEqualTo(state);
         assertThat(row(fired).attempts()).isEqualTo(attempts);
@@ -106,31 +107,31 @@ class SmtpFaultsIT {
     void aServerThatIsNotThereCostsNoAttempt() throws IOException {
         int port = server.port();
         server.close();
-        post.post(fired);
+        outboxPublisher.post(fired);
         run(port);
         assertThat(row(fired).state()).isEqualTo(DeliveryState.RETRY);
         assertThat(row(fired).attempts()).isZero();
-        assertThat(gate.permits(4)).isZero();
-        assertThat(gate.state().orElseThrow().refused()).isFalse();
+        assertThat(circuitBreaker.permits(4)).isZero();
+        assertThat(circuitBreaker.state().orElseThrow().refused()).isFalse();
     }
 
     @Test
     void aRefusedSignInPausesAllMail() {
         server.on("AUTH", "535 wrong password");
-        post.post(fired);
-        post.post(SomeNotices.fired("co-van"));
+        outboxPublisher.post(fired);
+        outboxPublisher.post(SomeNotices.fired("co-van"));
         run(server.port());
-        assertThat(gate.state().orElseThrow().refused()).isTrue();
+        assertThat(circuitBreaker.state().orElseThrow().refused()).isTrue();
         assertThat(outbox.live()).isEqualTo(Map.of(DeliveryState.RETRY, 1L, DeliveryState.QUEUED, 1L));
     }
 
     @Test
     void whatIsMendedBeforeItLeftNeverLeaves() {
         server.on("MAIL", "451 later");
-        post.post(fired);
+        outboxPublisher.post(fired);
         run(server.port());
         CaseNotice recovered = SomeNotices.of(SomeNotices.recovered(), NoticeKind.RECOVERED, "uv-dn");
-        post.post(recovered);
+        outboxPublisher.post(recovered);
         server.behave();
         clock.turn(Duration.ofMinutes(6));
         run(server.port());
@@ -142,8 +143,8 @@ class SmtpFaultsIT {
     @Test
     void afterAnOutageUrgentMailLeavesFirstAndThenTheOneWantedFirst() throws Exception {
         List<CaseNotice> calm = List.of(calm(3), calm(1), calm(2));
-        calm.forEach(post::post);
-        post.post(fired);
+        calm.forEach(outboxPublisher::post);
+        outboxPublisher.post(fired);
         server.on(ScriptedSmtpServer.GREETING, "421 closing");
         run(server.port());
         assertThat(server.mails()).isEmpty();
@@ -164,12 +165,12 @@ class SmtpFaultsIT {
                 SomeMails.letters(SmallCity.catalog()),
                 new SmtpChannel(smtp(port), ""),
                 ArchiveProbe.none(),
-                gate,
+                circuitBreaker,
                 POLICY,
                 tally,
                 clock,
                 below -> 0);
-        while (gate.permits(1) > 0 && steps.incrementAndGet() < 20) {
+        while (circuitBreaker.permits(1) > 0 && steps.incrementAndGet() < 20) {
             List<OutboxRow> due = outbox.due(clock.instant(), 1);
             if (due.isEmpty()) {
                 return;

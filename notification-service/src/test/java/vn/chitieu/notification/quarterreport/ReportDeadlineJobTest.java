@@ -90,8 +90,10 @@ class ReportDeadlineJobTest {
                 Duration.ofMinutes(5),
                 Duration.ofDays(3),
                 Duration.ofMinutes(5));
-        OutboxPublisher post = new OutboxPublisher(outbox, NoticeRouter.atOnce(), policy, new RecordingTally(), clock);
-        return new ReportDeadlineJob(SmallCity::catalog, new ReportMailService(SmallCity::catalog, post, clock));
+        OutboxPublisher outboxPublisher =
+                new OutboxPublisher(outbox, NoticeRouter.atOnce(), policy, new RecordingTally(), clock);
+        return new ReportDeadlineJob(
+                SmallCity::catalog, new ReportMailService(SmallCity::catalog, outboxPublisher, clock));
     }
 
     private List<OutboxRow> rows() {

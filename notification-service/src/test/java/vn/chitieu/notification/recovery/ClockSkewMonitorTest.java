@@ -89,7 +89,7 @@ class ClockSkewMonitorTest {
     @Test
     void aCaseWhosePeriodWasClosedTooEarlyGoesOn() {
         DeliveryBench bench = new DeliveryBench();
-        TransitionContextFactory circumstances =
+        TransitionContextFactory context =
                 new TransitionContextFactory(SmallCity::catalog, SomeFigures.POLICY, bench.clock);
         AlertCase opened = SomeNotices.opened();
         bench.cases.store(opened);
@@ -99,16 +99,15 @@ class ClockSkewMonitorTest {
                 AlertCaseFixture.like(opened)
                         .deadlines(new CaseDeadlines(null, null, null, bench.clock.instant()))
                         .build(),
-                circumstances.of(opened.key()));
+                context.of(opened.key()));
         assertThat(closed.progress().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
         bench.clock.turn(ahead.negated());
 
         AlertCase back = CaseLife.takenBack(
-                closed, bench.clock.instant().plus(ClockSkewMonitor.TOLERANCE), circumstances.of(opened.key()));
+                closed, bench.clock.instant().plus(ClockSkewMonitor.TOLERANCE), context.of(opened.key()));
         assertThat(back.progress().state()).isEqualTo(CaseState.OPEN);
         assertThat(CaseLife.movesAt(back)).isNotNull();
         assertThat(back.history()).isEqualTo(opened.history());
-        assertThat(CaseLife.takenBack(opened, NOW, circumstances.of(opened.key())))
-                .isSameAs(opened);
+        assertThat(CaseLife.takenBack(opened, NOW, context.of(opened.key()))).isSameAs(opened);
     }
 }

@@ -45,7 +45,7 @@ class ReminderServiceTest {
             DutyRepository.class,
             new InMemoryReporting.OfDuties(),
             (method, first) -> ("duties." + method).equals(away.get()));
-    private final PunctualityRepository ledger =
+    private final PunctualityRepository punctuality =
             Faulty.store(PunctualityRepository.class, kept, (method, first) -> ("ledger." + method).equals(away.get()));
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final Outbox faultyOutbox =
@@ -206,9 +206,9 @@ class ReminderServiceTest {
                 Duration.ofMinutes(5),
                 Duration.ofDays(3),
                 Duration.ofMinutes(5));
-        OutboxPublisher post = new OutboxPublisher(
+        OutboxPublisher outboxPublisher = new OutboxPublisher(
                 faultyOutbox, NoticeRouter.atOnce(), delivery, new RecordingTally(), new TurnableClock());
         ReportingPolicy policy = new ReportingPolicy(List.of(5, 1), LocalTime.of(9, 0), 3);
-        return new ReminderService(city, totals, duties, ledger, post, policy);
+        return new ReminderService(city, totals, duties, punctuality, outboxPublisher, policy);
     }
 }

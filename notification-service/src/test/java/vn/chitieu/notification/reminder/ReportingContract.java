@@ -43,7 +43,7 @@ abstract class ReportingContract {
 
     private DutyRepository duties;
     private MissingReports totals;
-    private PunctualityRepository ledger;
+    private PunctualityRepository punctuality;
 
     abstract DutyRepository emptyDuties();
 
@@ -55,7 +55,7 @@ abstract class ReportingContract {
     void start() {
         duties = emptyDuties();
         totals = emptyTotals();
-        ledger = emptyLedger();
+        punctuality = emptyLedger();
     }
 
     @Test
@@ -88,13 +88,13 @@ abstract class ReportingContract {
     @Test
     void givesBackPagesOfTheLedgerAndKeepsEachVersionOnce() {
         PunctualityRecord page = PunctualityRecord.empty("nam-ngan", 2022).with(overdue);
-        assertThat(ledger.store(page)).isTrue();
-        assertThat(ledger.store(page)).isFalse();
+        assertThat(punctuality.store(page)).isTrue();
+        assertThat(punctuality.store(page)).isFalse();
         assertThat(page.with(overdue)).isSameAs(page);
         PunctualityRecord next = page.with(reported);
-        assertThat(ledger.store(next)).isTrue();
-        assertThat(ledger.find(2022, List.of("nam-ngan", "dong-ve"))).containsExactly(next);
-        assertThat(ledger.find(2021, List.of("nam-ngan"))).isEmpty();
+        assertThat(punctuality.store(next)).isTrue();
+        assertThat(punctuality.find(2022, List.of("nam-ngan", "dong-ve"))).containsExactly(next);
+        assertThat(punctuality.find(2021, List.of("nam-ngan"))).isEmpty();
         assertThat(next.entries()).singleElement().satisfies(entry -> {
             assertThat(entry.late()).isTrue();
             assertThat(entry.reminders()).isEqualTo(2);

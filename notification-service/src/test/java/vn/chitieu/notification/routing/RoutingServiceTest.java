@@ -179,13 +179,13 @@ class RoutingServiceTest {
     void aStormGivesALeaderAtMostThreeMailsADayWithEverythingCounted() {
         TurnableClock clock = new TurnableClock();
         InMemoryOutbox outbox = new InMemoryOutbox();
-        OutboxPublisher post = new OutboxPublisher(outbox, routing, policy(), new RecordingTally(), clock);
-        DigestService close = new DigestService(digests, post);
+        OutboxPublisher outboxPublisher = new OutboxPublisher(outbox, routing, policy(), new RecordingTally(), clock);
+        DigestService close = new DigestService(digests, outboxPublisher);
         Set<String> wanted = new HashSet<>();
         for (int i = 0; i < 10_000; i++) {
             Notice notice = storm(i, clock.instant());
             wanted.add(notice.id());
-            post.post(notice);
+            outboxPublisher.post(notice);
             close.tick(clock.instant());
             clock.turn(Duration.ofSeconds(8));
         }

@@ -84,7 +84,8 @@ class TimeSettingsTest {
 
     @Test
     void aSlotIsAWholeMinute() {
-        RoutingProperties settings = BoundSettings.bind(RoutingProperties.class, Map.of(SERVICE + ".digest.slot", "07:30:30"));
+        RoutingProperties settings =
+                BoundSettings.bind(RoutingProperties.class, Map.of(SERVICE + ".digest.slot", "07:30:30"));
         assertThatThrownBy(settings.digest()::toSlots).hasMessageContaining("expected ");
     }
 

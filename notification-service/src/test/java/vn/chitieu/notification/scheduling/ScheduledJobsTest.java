@@ -16,22 +16,22 @@ class ScheduledJobsTest {
 
     private final TurnableClock clock = new TurnableClock();
     private final List<String> done = new ArrayList<>();
-    private final WakeUpSignal bell = new WakeUpSignal();
+    private final WakeUpSignal wakeUp = new WakeUpSignal();
     private boolean faulty;
 
-    private final ScheduledJobs keepTime = new ScheduledJobs(
+    private final ScheduledJobs scheduledJobs = new ScheduledJobs(
             List.of(new ScheduledJob("first", this::first), new ScheduledJob("second", now -> {
                 done.add("second at " + now);
                 return false;
             })),
-            bell,
+            wakeUp,
             clock);
 
     @Test
     void doesEachJobByTheInjectedClock() {
-        keepTime.tick();
+        scheduledJobs.tick();
         clock.turn(Duration.ofHours(1));
-        keepTime.tick();
+        scheduledJobs.tick();
         assertThat(done)
                 .containsExactly("first", "second at " + NOW, "first", "second at " + NOW.plus(Duration.ofHours(1)));
     }
@@ -39,44 +39,44 @@ class ScheduledJobsTest {
     @Test
     void aJobThatFailsKeepsNoOtherFromItsWorkAndIsTriedAgain() {
         faulty = true;
-        keepTime.tick();
+        scheduledJobs.tick();
         assertThat(done).containsExactly("second at " + NOW);
         faulty = false;
-        keepTime.tick();
+        scheduledJobs.tick();
         assertThat(done).containsExactly("second at " + NOW, "first", "second at " + NOW);
     }
 
     @Test
     void aClockThatWasAheadHidesNoJobThatFails() {
         clock.turn(Duration.ofDays(3));
-        keepTime.tick();
+        scheduledJobs.tick();
         clock.turn(Duration.ofDays(-3));
         faulty = true;
-        keepTime.tick();
+        scheduledJobs.tick();
         clock.turn(Duration.ofMinutes(6));
-        keepTime.tick();
-        assertThat(keepTime.failing(Duration.ofMinutes(5))).containsKey("first");
+        scheduledJobs.tick();
+        assertThat(scheduledJobs.failing(Duration.ofMinutes(5))).containsKey("first");
     }
 
     @Test
     void tellsWhichJobHasFailedForLongAndWhyUntilItWorksAgain() {
         faulty = true;
         clock.turn(Duration.ofMinutes(4));
-        keepTime.tick();
-        assertThat(keepTime.failing(Duration.ofMinutes(5))).isEmpty();
+        scheduledJobs.tick();
+        assertThat(scheduledJobs.failing(Duration.ofMinutes(5))).isEmpty();
         clock.turn(Duration.ofMinutes(2));
-        keepTime.tick();
-        assertThat(keepTime.failing(Duration.ofMinutes(5)))
+        scheduledJobs.tick();
+        assertThat(scheduledJobs.failing(Duration.ofMinutes(5)))
                 .containsExactly(Map.entry("first", "java.lang.IllegalStateException: away"));
         faulty = false;
-        keepTime.tick();
-        assertThat(keepTime.failing(Duration.ofMinutes(5))).isEmpty();
+        scheduledJobs.tick();
+        assertThat(scheduledJobs.failing(Duration.ofMinutes(5))).isEmpty();
     }
 
     @Test
     void tellsThatNothingHasTicked() {
         clock.turn(Duration.ofMinutes(6));
-        assertThat(keepTime.failing(Duration.ofMinutes(5))).hasSize(2).containsValue("has not run");
+        assertThat(scheduledJobs.failing(Duration.ofMinutes(5))).hasSize(2).containsValue("has not run");
     }
 
     private boolean first(Instant now) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.chitieu.contracts.vocabulary.Verdict.AHEAD;
 import static vn.chitieu.notification.fixtures.SomeFigures.CASE;
 import static vn.chitieu.notification.fixtures.SomeFigures.TOTAL;
-import static vn.chitieu.notification.fixtures.SomeFigures.circumstances;
+import static vn.chitieu.notification.fixtures.SomeFigures.context;
 import static vn.chitieu.notification.fixtures.SomeFigures.figures;
 
 import java.time.LocalDate;
@@ -46,7 +46,7 @@ abstract class CasesContract {
         assertThat(cases.find(CASE)).contains(one);
         AlertCase recovered = SomeNotices.recovered();
         AlertCase recovering =
-                CaseLife.next(one, figures().revision(2).worth("300", AHEAD).event(), circumstances());
+                CaseLife.next(one, figures().revision(2).worth("300", AHEAD).event(), context());
         assertThat(cases.store(Objects.requireNonNull(recovering))).isTrue();
         assertThat(cases.store(recovered)).isTrue();
         assertThat(cases.find(CASE)).contains(recovered);
@@ -78,8 +78,7 @@ abstract class CasesContract {
                         List.of(),
                         LocalDate.of(2022, 7, 31)),
                 usual.trust());
-        AlertCase ofWindow =
-                Objects.requireNonNull(CaseLife.next(null, new CaseEvent.Judged(key, figures), circumstances()));
+        AlertCase ofWindow = Objects.requireNonNull(CaseLife.next(null, new CaseEvent.Judged(key, figures), context()));
 
         assertThat(cases.store(ofQuarter)).isTrue();
         assertThat(cases.store(ofWindow)).isTrue();
@@ -139,7 +138,7 @@ abstract class CasesContract {
         AlertCase relayed = one.relayed(one.outgoing().pending());
         cases.store(relayed);
         AlertCase later =
-                Objects.requireNonNull(CaseLife.next(relayed, new CaseEvent.TargetWithdrawn(CASE, 9), circumstances()));
+                Objects.requireNonNull(CaseLife.next(relayed, new CaseEvent.TargetWithdrawn(CASE, 9), context()));
         cases.store(later);
         cases.settled(relayed);
         assertThat(cases.withPendingNotices(10)).containsExactly(later);
@@ -167,6 +166,6 @@ abstract class CasesContract {
 
     private static AlertCase of(CaseKey key) {
         CaseEvent event = new CaseEvent.Judged(key, figures().build());
-        return Objects.requireNonNull(CaseLife.next(null, event, circumstances()));
+        return Objects.requireNonNull(CaseLife.next(null, event, context()));
     }
 }

@@ -103,25 +103,25 @@ final class PostalYear {
         this.parts = parts;
         Catalog city = parts.city();
         Clock clock = new YearClock();
-        TransitionContextFactory circumstances = new TransitionContextFactory(() -> city, Terms.policies(), clock);
-        track = new DetectionService(cases, circumstances, tally);
-        keep = new CaseScheduler(cases, circumstances, tally);
-        explain = new ExplanationService(cases, circumstances, tally);
+        TransitionContextFactory context = new TransitionContextFactory(() -> city, Terms.policies(), clock);
+        track = new DetectionService(cases, context, tally);
+        keep = new CaseScheduler(cases, context, tally);
+        explain = new ExplanationService(cases, context, tally);
         silence = new SilenceService(parts.silences(), clock);
         NoticeRouter routing =
                 new RoutingService(() -> city, parts.silences(), parts.digests(), parts.allowance(), parts.times());
-        OutboxPublisher post =
+        OutboxPublisher outboxPublisher =
                 new OutboxPublisher(outbox, (notice, at) -> record(notice, routing), DELIVERY, tally, clock);
-        relay = new NoticeRelay(cases, post);
-        reports = new YearReports(seed, parts.reports(), () -> city, post, oracle);
-        close = new DigestService(parts.digests(), post);
-        CircuitBreaker gate = new CircuitBreaker(clock, Duration.ofMinutes(1));
+        relay = new NoticeRelay(cases, outboxPublisher);
+        reports = new YearReports(seed, parts.reports(), () -> city, outboxPublisher, oracle);
+        close = new DigestService(parts.digests(), outboxPublisher);
+        CircuitBreaker circuitBreaker = new CircuitBreaker(clock, Duration.ofMinutes(1));
         delivery = new OutboxDelivery(
                 outbox,
                 (notice, at) -> letter(notice),
                 this::send,
                 ArchiveProbe.none(),
-                gate,
+                circuitBreaker,
                 DELIVERY,
                 tally,
                 clock,

@@ -60,7 +60,7 @@ final class SimulatedYear {
     private final CaseRepository cases;
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final RecordingTally tally = new RecordingTally();
-    private final CircuitBreaker gate;
+    private final CircuitBreaker circuitBreaker;
     private final DetectionService track;
     private final CaseScheduler keep;
     private final ExplanationService explain;
@@ -85,22 +85,22 @@ final class SimulatedYear {
         this.cases = cases;
         oracle = new Oracle(ReportTerms.of(seed));
         Clock clock = new YearClock();
-        TransitionContextFactory circumstances = new TransitionContextFactory(() -> city, policies, clock);
-        gate = new CircuitBreaker(clock, Duration.ofMinutes(1));
-        track = new DetectionService(cases, circumstances, tally);
-        keep = new CaseScheduler(cases, circumstances, tally);
-        explain = new ExplanationService(cases, circumstances, tally);
-        acknowledge = new AcknowledgementService(cases, circumstances, tally);
-        OutboxPublisher post = new OutboxPublisher(outbox, NoticeRouter.atOnce(), DELIVERY, tally, clock);
-        reportAtDeadline = new ReportDeadlineJob(() -> city, new ReportMailService(() -> city, post, clock));
-        relay = new NoticeRelay(cases, post);
-        reports = new YearReports(seed, parts, () -> city, post, oracle);
+        TransitionContextFactory context = new TransitionContextFactory(() -> city, policies, clock);
+        circuitBreaker = new CircuitBreaker(clock, Duration.ofMinutes(1));
+        track = new DetectionService(cases, context, tally);
+        keep = new CaseScheduler(cases, context, tally);
+        explain = new ExplanationService(cases, context, tally);
+        acknowledge = new AcknowledgementService(cases, context, tally);
+        OutboxPublisher outboxPublisher = new OutboxPublisher(outbox, NoticeRouter.atOnce(), DELIVERY, tally, clock);
+        reportAtDeadline = new ReportDeadlineJob(() -> city, new ReportMailService(() -> city, outboxPublisher, clock));
+        relay = new NoticeRelay(cases, outboxPublisher);
+        reports = new YearReports(seed, parts, () -> city, outboxPublisher, oracle);
         delivery = new OutboxDelivery(
                 outbox,
                 (notice, at) -> letter(notice),
                 this::send,
                 ArchiveProbe.none(),
-                gate,
+                circuitBreaker,
                 DELIVERY,
                 tally,
                 clock,
@@ -192,7 +192,7 @@ final class SimulatedYear {
     private void deliver() {
         for (List<OutboxRow> due = outbox.due(now, 10_000); !due.isEmpty(); due = outbox.due(now, 10_000)) {
             delivery.deliver(due);
-            if (gate.permits(1) == 0) {
+            if (circuitBreaker.permits(1) == 0) {
                 return;
             }
         }

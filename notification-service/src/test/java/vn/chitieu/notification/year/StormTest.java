@@ -73,8 +73,7 @@ class StormTest {
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final InMemoryDigestRepository digests = new InMemoryDigestRepository();
     private final RecordingTally tally = new RecordingTally();
-    private final TransitionContextFactory circumstances =
-            new TransitionContextFactory(() -> city, Terms.policies(), clock);
+    private final TransitionContextFactory context = new TransitionContextFactory(() -> city, Terms.policies(), clock);
     private final RoutingService routing = new RoutingService(
             () -> city,
             new InMemorySilenceRepository(),
@@ -84,17 +83,17 @@ class StormTest {
                     new QuietHours(LocalTime.of(20, 0), LocalTime.of(6, 30), true),
                     new DigestSlots(LocalTime.of(7, 30)),
                     AT_ONCE));
-    private final OutboxPublisher post = new OutboxPublisher(outbox, routing, DELIVERY, tally, clock);
-    private final NoticeRelay relay = new NoticeRelay(cases, post);
-    private final CaseScheduler keep = new CaseScheduler(cases, circumstances, tally);
-    private final DigestService close = new DigestService(digests, post);
-    private final CircuitBreaker gate = new CircuitBreaker(clock, Duration.ofMinutes(1));
+    private final OutboxPublisher outboxPublisher = new OutboxPublisher(outbox, routing, DELIVERY, tally, clock);
+    private final NoticeRelay relay = new NoticeRelay(cases, outboxPublisher);
+    private final CaseScheduler keep = new CaseScheduler(cases, context, tally);
+    private final DigestService close = new DigestService(digests, outboxPublisher);
+    private final CircuitBreaker circuitBreaker = new CircuitBreaker(clock, Duration.ofMinutes(1));
     private final OutboxDelivery delivery = new OutboxDelivery(
             outbox,
             (notice, now) -> letter(notice),
             this::send,
             ArchiveProbe.none(),
-            gate,
+            circuitBreaker,
             DELIVERY,
             tally,
             clock,
@@ -105,7 +104,7 @@ class StormTest {
 
     @Test
     void isAtMostThreeMailsADayToEachWithEverythingCountedInThem() {
-        new DetectionService(cases, circumstances, tally).track(breaches());
+        new DetectionService(cases, context, tally).track(breaches());
         for (int hour = 0; hour < 24 * 40; hour++) {
             keep.tick(clock.instant());
             while (relay.relay()) {

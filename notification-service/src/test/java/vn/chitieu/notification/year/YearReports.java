@@ -26,11 +26,12 @@ final class YearReports {
     private final ReminderService keep;
     private final Oracle oracle;
 
-    YearReports(long seed, Parts parts, Supplier<Catalog> city, OutboxPublisher post, Oracle oracle) {
+    YearReports(long seed, Parts parts, Supplier<Catalog> city, OutboxPublisher outboxPublisher, Oracle oracle) {
         this.script = new ReportScript(seed);
         this.parts = parts;
         this.track = new MissingReportTracker(parts.totals());
-        this.keep = new ReminderService(city, parts.totals(), parts.duties(), parts.ledger(), post, parts.policy());
+        this.keep = new ReminderService(
+                city, parts.totals(), parts.duties(), parts.ledger(), outboxPublisher, parts.policy());
         this.oracle = oracle;
     }
 

@@ -21,13 +21,13 @@ import vn.chitieu.support.problem.ProblemWriter;
 final class BodyDeadlineFilter extends OncePerRequestFilter {
 
     private final RequestLimitProperties limits;
-    private final FormPermits places;
+    private final FormPermits permits;
     private final ProblemPages pages;
 
     BodyDeadlineFilter(RequestLimitProperties limits, ProblemPages pages) {
         this.limits = limits;
         this.pages = pages;
-        this.places = new FormPermits(limits.slowForms());
+        this.permits = new FormPermits(limits.slowForms());
     }
 
     @Override
@@ -39,7 +39,7 @@ final class BodyDeadlineFilter extends OncePerRequestFilter {
         }
         TimedRequest timed = new TimedRequest(request, limits.formDeadline());
         try {
-            chain.doFilter(new FormRequest(timed, limits.maxForm(), places), response);
+            chain.doFilter(new FormRequest(timed, limits.maxForm(), permits), response);
         } catch (ProblemException refused) {
             ProblemWriter.write(request, response, refused, pages);
         }

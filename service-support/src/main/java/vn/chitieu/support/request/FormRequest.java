@@ -35,14 +35,14 @@ final class FormRequest extends HttpServletRequestWrapper {
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final DataSize limit;
-    private final FormPermits places;
+    private final FormPermits permits;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private @Nullable Map<String, String[]> parameters;
 
-    FormRequest(HttpServletRequest request, DataSize limit, FormPermits places) {
+    FormRequest(HttpServletRequest request, DataSize limit, FormPermits permits) {
         super(request);
         this.limit = limit;
-        this.places = places;
+        this.permits = permits;
     }
 
     /** Returns whether the request is a form that is read at all. */
@@ -106,8 +106,8 @@ final class FormRequest extends HttpServletRequestWrapper {
         try {
             ServletInputStream body = getInputStream();
             if (takeWhatIsHere(body, form, announced)
-                    || within(places.soon(), () -> waitAMoment(body, form, announced))
-                    || within(places.slow(), () -> waitForAll(body, form))) {
+                    || within(permits.soon(), () -> waitAMoment(body, form, announced))
+                    || within(permits.slow(), () -> waitForAll(body, form))) {
                 return form.toByteArray();
             }
         } catch (SocketTimeoutException silent) {

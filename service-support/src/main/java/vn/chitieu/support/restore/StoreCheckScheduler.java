@@ -19,7 +19,7 @@ public final class StoreCheckScheduler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StoreCheckScheduler.class);
     private static final long FIRST_LOOKS_MILLIS = 1_000;
 
-    private final StoreCheck witness;
+    private final StoreCheck storeCheck;
     private final Clock clock;
     private final boolean each;
     private final AtomicBoolean owed = new AtomicBoolean();
@@ -30,20 +30,20 @@ public final class StoreCheckScheduler implements AutoCloseable {
         return named;
     });
 
-    private StoreCheckScheduler(StoreCheck witness, Clock clock, boolean each) {
-        this.witness = witness;
+    private StoreCheckScheduler(StoreCheck storeCheck, Clock clock, boolean each) {
+        this.storeCheck = storeCheck;
         this.clock = clock;
         this.each = each;
     }
 
     /** Starts one for a database that changes all the time: each look counts as a change. */
-    public static StoreCheckScheduler ofWhatAlwaysChanges(StoreCheck witness, Clock clock, Duration every) {
-        return started(new StoreCheckScheduler(witness, clock, true), every);
+    public static StoreCheckScheduler ofWhatAlwaysChanges(StoreCheck storeCheck, Clock clock, Duration every) {
+        return started(new StoreCheckScheduler(storeCheck, clock, true), every);
     }
 
     /** Starts one for a database whose changes are counted by {@link #changed}. */
-    public static StoreCheckScheduler ofCountedChanges(StoreCheck witness, Clock clock, Duration every) {
-        return started(new StoreCheckScheduler(witness, clock, false), every);
+    public static StoreCheckScheduler ofCountedChanges(StoreCheck storeCheck, Clock clock, Duration every) {
+        return started(new StoreCheckScheduler(storeCheck, clock, false), every);
     }
 
     private static StoreCheckScheduler started(StoreCheckScheduler keeper, Duration every) {
@@ -52,7 +52,7 @@ public final class StoreCheckScheduler implements AutoCloseable {
         long[] number = {0};
         var unused = keeper.thread.scheduleWithFixedDelay(
                 () -> {
-                    if (number[0]++ % looks == 0 || !keeper.witness.hasCompared()) {
+                    if (number[0]++ % looks == 0 || !keeper.storeCheck.hasCompared()) {
                         keeper.look();
                     }
                 },
@@ -65,7 +65,7 @@ public final class StoreCheckScheduler implements AutoCloseable {
     /** Counts a change that was just kept; it never fails, and is marked outside a moment later. */
     public void changed() {
         try {
-            if (!witness.advance(clock.instant())) {
+            if (!storeCheck.advance(clock.instant())) {
                 owed.set(true);
             }
         } catch (RuntimeException fault) {
@@ -81,10 +81,10 @@ public final class StoreCheckScheduler implements AutoCloseable {
 
     private void look() {
         try {
-            witness.look(clock.instant());
+            storeCheck.look(clock.instant());
             if (owed.getAndSet(false) || each) {
                 count();
-                witness.look(clock.instant());
+                storeCheck.look(clock.instant());
             }
             if (failing) {
                 LOG.info("The database is compared with its mark again");
@@ -100,7 +100,7 @@ public final class StoreCheckScheduler implements AutoCloseable {
 
     private void count() {
         try {
-            witness.advance(clock.instant());
+            storeCheck.advance(clock.instant());
         } catch (RuntimeException fault) {
             owed.set(true);
             throw fault;

@@ -9,7 +9,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /** WARNING for a while after a restore was noticed, with what is missing; says since when nothing is missing. */
 public final class StoreHealthIndicator implements HealthIndicator {
 
-    private final StoreCheck witness;
+    private final StoreCheck storeCheck;
     private final Clock clock;
     private final Duration warns;
 
@@ -18,8 +18,8 @@ public final class StoreHealthIndicator implements HealthIndicator {
      *
      * @param warns for how long after a restore
      */
-    public StoreHealthIndicator(StoreCheck witness, Clock clock, Duration warns) {
-        this.witness = witness;
+    public StoreHealthIndicator(StoreCheck storeCheck, Clock clock, Duration warns) {
+        this.storeCheck = storeCheck;
         this.clock = clock;
         this.warns = warns;
     }
@@ -28,8 +28,8 @@ public final class StoreHealthIndicator implements HealthIndicator {
     @Override
     public Health health() {
         try {
-            Health.Builder health = Health.up().withDetail("compared", witness.hasCompared());
-            Optional<StoreHistory> found = witness.history();
+            Health.Builder health = Health.up().withDetail("compared", storeCheck.hasCompared());
+            Optional<StoreHistory> found = storeCheck.history();
             found.ifPresent(history -> health.withDetail("since", history.since()));
             found.map(StoreHistory::gap)
                     .ifPresent(gap ->

@@ -21,11 +21,11 @@ final class KeyAuthenticationFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final KeyRegistry keys;
-    private final SecurityProblemHandler refusals;
+    private final SecurityProblemHandler problemHandler;
 
-    KeyAuthenticationFilter(KeyRegistry keys, SecurityProblemHandler refusals) {
+    KeyAuthenticationFilter(KeyRegistry keys, SecurityProblemHandler problemHandler) {
         this.keys = keys;
-        this.refusals = refusals;
+        this.problemHandler = problemHandler;
     }
 
     @Override
@@ -33,7 +33,7 @@ final class KeyAuthenticationFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<Viewer> system = key(request).flatMap(keys::find);
         if (system.isEmpty()) {
-            refusals.commence(request, response, new BadCredentialsException("no key of a system"));
+            problemHandler.commence(request, response, new BadCredentialsException("no key of a system"));
             return;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();

@@ -158,7 +158,7 @@ public class SignInAutoConfiguration {
         @Bean
         @Order(1)
         SecurityFilterChain keyFilterChain(
-                HttpSecurity http, AccessRules rules, KeyRegistry keys, SecurityProblemHandler refusals) {
+                HttpSecurity http, AccessRules rules, KeyRegistry keys, SecurityProblemHandler problemHandler) {
             return http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
                     .csrf(AbstractHttpConfigurer::disable)
                     .requestCache(AbstractHttpConfigurer::disable)
@@ -167,9 +167,10 @@ public class SignInAutoConfiguration {
                     .headers(rules::headers)
                     .authorizeHttpRequests(requests -> authorize(rules, requests))
                     .exceptionHandling(handling ->
-                            handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                            handling.authenticationEntryPoint(problemHandler).accessDeniedHandler(problemHandler))
                     .addFilterBefore(
-                            new KeyAuthenticationFilter(keys, refusals), UsernamePasswordAuthenticationFilter.class)
+                            new KeyAuthenticationFilter(keys, problemHandler),
+                            UsernamePasswordAuthenticationFilter.class)
                     .build();
         }
 
@@ -180,7 +181,7 @@ public class SignInAutoConfiguration {
                 TrustedBrowserCookie browsers,
                 SecurityLog log,
                 SignInPage page,
-                SecurityProblemHandler refusals,
+                SecurityProblemHandler problemHandler,
                 Clock clock) {
             SignInProperties.Throttle limits = properties.throttle();
             return new SignInFilterChain(
@@ -188,7 +189,7 @@ public class SignInAutoConfiguration {
                     browsers,
                     log,
                     page,
-                    refusals,
+                    problemHandler,
                     new SessionEndFilter(properties.session(), properties.sessionAtMost(), clock),
                     new SignInThrottle(limits.failures(), limits.window(), clock));
         }

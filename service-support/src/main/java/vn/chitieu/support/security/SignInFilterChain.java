@@ -16,7 +16,7 @@ final class SignInFilterChain {
 
     private final SignInCookies cookies;
     private final RequestedPageCookie asked;
-    private final SecurityProblemHandler refusals;
+    private final SecurityProblemHandler problemHandler;
     private final SessionEndFilter sessions;
     private final SignInThrottleFilter throttle;
     private final SignInResultHandler result;
@@ -27,14 +27,14 @@ final class SignInFilterChain {
             TrustedBrowserCookie browsers,
             SecurityLog log,
             SignInPage page,
-            SecurityProblemHandler refusals,
+            SecurityProblemHandler problemHandler,
             SessionEndFilter sessions,
             SignInThrottle throttle) {
         this.cookies = cookies;
         this.asked = new RequestedPageCookie(cookies);
-        this.refusals = refusals;
+        this.problemHandler = problemHandler;
         this.sessions = sessions;
-        this.throttle = new SignInThrottleFilter(throttle, browsers, page, refusals, log);
+        this.throttle = new SignInThrottleFilter(throttle, browsers, page, problemHandler, log);
         this.result = new SignInResultHandler(asked, sessions, this.throttle, log);
     }
 
@@ -43,8 +43,8 @@ final class SignInFilterChain {
         CookieCsrfTokenRepository tokens = tokens();
         http.csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .requestCache(cache -> cache.requestCache(asked))
-                .exceptionHandling(
-                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(problemHandler).accessDeniedHandler(problemHandler))
                 .formLogin(form -> form.loginPage(SignInPage.PATH)
                         .usernameParameter(SignInThrottleFilter.USER)
                         .successHandler(result)

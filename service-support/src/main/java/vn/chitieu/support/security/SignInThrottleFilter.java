@@ -23,7 +23,7 @@ final class SignInThrottleFilter extends OncePerRequestFilter {
     private final SignInThrottle throttle;
     private final TrustedBrowserCookie browsers;
     private final SignInPage page;
-    private final SecurityProblemHandler refusals;
+    private final SecurityProblemHandler problemHandler;
     private final SecurityLog log;
 
     /** Makes a filter. */
@@ -31,12 +31,12 @@ final class SignInThrottleFilter extends OncePerRequestFilter {
             SignInThrottle throttle,
             TrustedBrowserCookie browsers,
             SignInPage page,
-            SecurityProblemHandler refusals,
+            SecurityProblemHandler problemHandler,
             SecurityLog log) {
         this.throttle = throttle;
         this.browsers = browsers;
         this.page = page;
-        this.refusals = refusals;
+        this.problemHandler = problemHandler;
         this.log = log;
     }
 
@@ -64,7 +64,7 @@ final class SignInThrottleFilter extends OncePerRequestFilter {
             response.setContentType(ProblemPages.HTML.toString());
             response.getWriter().write(page.html(SignInPage.Notice.TOO_MANY, csrf));
         } else {
-            refusals.tooMany(request, response, wait.get());
+            problemHandler.tooMany(request, response, wait.get());
         }
     }
 

@@ -35,7 +35,7 @@ import vn.chitieu.embedded.EmbeddedBroker;
 @ExtendWith(OutputCaptureExtension.class)
 class TopicInitializerIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String FIRST = "first";
     private static final String SECOND = "second";
 
@@ -65,8 +65,8 @@ class TopicInitializerIT {
                 .get();
         try (ConfigurableApplicationContext service = start(broker.bootstrapServers())) {
             TopicInitializer topics = service.getBean(TopicInitializer.class);
-            await().atMost(PATIENCE).until(() -> topics.missing().isEmpty());
-            await().atMost(PATIENCE).until(() -> listener(service).isRunning());
+            await().atMost(TIMEOUT).until(() -> topics.missing().isEmpty());
+            await().atMost(TIMEOUT).until(() -> listener(service).isRunning());
 
             TopicInspector inspector = service.getBean(TopicInspector.class);
             TopicState first = inspector.inspect(FIRST).orElseThrow();
@@ -95,7 +95,7 @@ class TopicInitializerIT {
 
             try (EmbeddedBroker later =
                     EmbeddedBroker.start(own, Integer.parseInt(address.substring(address.indexOf(':') + 1)))) {
-                await().atMost(PATIENCE).until(() -> listener(service).isRunning());
+                await().atMost(TIMEOUT).until(() -> listener(service).isRunning());
 
                 assertThat(topics.missing()).isEmpty();
                 assertThat(topics.holdsBack(listener(service))).isFalse();

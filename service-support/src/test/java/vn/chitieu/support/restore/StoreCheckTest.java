@@ -115,13 +115,13 @@ class StoreCheckTest {
 
     @Test
     void aMarkThatCouldNotBeKeptIsKeptTheNextTime() {
-        StoreCheck witness = witness();
-        witness.look(MORNING);
-        witness.advance(NOON);
+        StoreCheck storeCheck = witness();
+        storeCheck.look(MORNING);
+        storeCheck.advance(NOON);
         outside.away = true;
-        assertThatThrownBy(() -> witness.look(NOON)).hasMessage("away");
+        assertThatThrownBy(() -> storeCheck.look(NOON)).hasMessage("away");
         outside.away = false;
-        witness.look(NOON);
+        storeCheck.look(NOON);
 
         assertThat(outside.latest()).contains(new StoreMark(2, NOON));
     }

@@ -19,7 +19,7 @@ import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebSer
 /** A program that starts a service and is killed, in processes of their own. */
 class ChildProcessIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -31,7 +31,7 @@ class ChildProcessIT {
         Path pidFile = folder.resolve("service.pid");
         Process parent = java(Parent.class, pidFile.toString(), portFile.toString());
         try {
-            await().atMost(PATIENCE).until(() -> Files.exists(portFile) && Files.size(portFile) > 0);
+            await().atMost(TIMEOUT).until(() -> Files.exists(portFile) && Files.size(portFile) > 0);
             assertThat(Integer.parseInt(Files.readString(portFile))).isPositive();
             ProcessHandle service =
                     ProcessHandle.of(Long.parseLong(Files.readString(pidFile))).orElseThrow();
@@ -39,7 +39,7 @@ class ChildProcessIT {
 
             parent.destroyForcibly();
 
-            await().atMost(PATIENCE).until(() -> !service.isAlive());
+            await().atMost(TIMEOUT).until(() -> !service.isAlive());
         } finally {
             parent.destroyForcibly();
         }

@@ -25,7 +25,7 @@ final class ForeignTopics {
     /** The topic that says that what else is on the broker may be deleted. */
     static final String MARKER = "chitieu-integration-tests";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Set<String> NAMES = Set.of(
             Topics.INDICATOR_UPDATES,
             Topics.TARGET_ASSIGNMENTS,
@@ -43,7 +43,7 @@ final class ForeignTopics {
      * @throws IllegalStateException if the broker does not answer, or has topics of Chitieu and no marker
      */
     static void delete(String bootstrapServers) {
-        int millis = Math.toIntExact(PATIENCE.toMillis());
+        int millis = Math.toIntExact(TIMEOUT.toMillis());
         try (Admin admin = Admin.create(Map.of(
                 "bootstrap.servers", bootstrapServers,
                 "request.timeout.ms", millis,
@@ -62,13 +62,13 @@ final class ForeignTopics {
             }
             admin.deleteTopics(ours).all().get();
             Awaitility.await()
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .until(() -> ours(admin.listTopics().names().get()).isEmpty());
             deleteGroups(admin);
         } catch (ExecutionException e) {
             throw new IllegalStateException(
                     "-D" + TestBroker.PROPERTY + "=" + bootstrapServers + ": expected a Kafka that answers within "
-                            + PATIENCE.toSeconds() + " s and deletes topics, got " + e.getCause(),
+                            + TIMEOUT.toSeconds() + " s and deletes topics, got " + e.getCause(),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

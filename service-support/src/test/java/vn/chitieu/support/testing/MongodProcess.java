@@ -36,16 +36,16 @@ final class MongodProcess implements AutoCloseable {
     /**
      * Starts it and returns when it is the primary of its replica set.
      *
-     * @param patience how long that may take
+     * @param timeout how long that may take
      * @throws IllegalStateException if it ends or is not the primary in time, with what it printed
      */
-    static MongodProcess start(Path binary, Duration patience) {
+    static MongodProcess start(Path binary, Duration timeout) {
         try {
             Path folder = Files.createTempDirectory("chitieu-mongod");
             int port = freePort();
             MongodProcess started = new MongodProcess(process(binary, folder, port), folder, port);
             Runtime.getRuntime().addShutdownHook(new Thread(started::close, "stop-mongod"));
-            started.initiate(binary, patience);
+            started.initiate(binary, timeout);
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(binary + " cannot be started", e);
@@ -91,16 +91,16 @@ final class MongodProcess implements AutoCloseable {
                 .start();
     }
 
-    private void initiate(Path binary, Duration patience) {
+    private void initiate(Path binary, Duration timeout) {
         String direct = "mongodb://" + HOST + ":" + port + "/?directConnection=true&serverSelectionTimeoutMS=500";
         try (MongoClient client = MongoClients.create(direct)) {
             MongoDatabase admin = client.getDatabase("admin");
-            Awaitility.await().atMost(patience).until(() -> !process.isAlive() || isPrimary(admin));
+            Awaitility.await().atMost(timeout).until(() -> !process.isAlive() || isPrimary(admin));
         } catch (RuntimeException e) {
             String printed = printed();
             close();
             throw new IllegalStateException(
-                    "expected " + binary + " to be primary within " + patience + ", got: " + printed, e);
+                    "expected " + binary + " to be primary within " + timeout + ", got: " + printed, e);
         }
         if (!process.isAlive()) {
             String printed = printed();

@@ -32,7 +32,7 @@ public final class TestDatabase {
     public static final String BINARY = "chitieu.mongod";
 
     private static final Logger LOG = LoggerFactory.getLogger(TestDatabase.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Set<String> MADE = ConcurrentHashMap.newKeySet();
     private static final String URI = start();
     private static final MongoClient CLIENT = MongoClients.create(URI);
@@ -98,7 +98,7 @@ public final class TestDatabase {
             throw new IllegalStateException("expected one of -D" + PROPERTY + " and -D" + BINARY + ", got both");
         }
         if (!binary.isEmpty()) {
-            return MongodProcess.start(Path.of(binary), PATIENCE).uri();
+            return MongodProcess.start(Path.of(binary), TIMEOUT).uri();
         }
         if (address.isEmpty()) {
             return EmbeddedDatabase.inMemory().uri();

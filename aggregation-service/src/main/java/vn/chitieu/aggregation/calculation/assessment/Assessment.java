@@ -44,12 +44,12 @@ public final class Assessment {
 
     private final Catalog catalog;
     private final Definitions definitions;
-    private final FigureCalculator book;
+    private final FigureCalculator calculator;
     private final TargetsInForce targets;
     private final ClosedQuarters closings;
     private final YearAgoBases bases;
     private final RunningQuarter running;
-    private final MissingShare lacking;
+    private final MissingShare missingShare;
     private final PageWindows windows;
     private final Instant now;
 
@@ -71,15 +71,15 @@ public final class Assessment {
             Function<PageKey, Page> pages,
             TargetsInForce targets,
             Instant now,
-            UnitReportCache memory) {
+            UnitReportCache cache) {
         this.catalog = catalog;
         this.definitions = new Definitions(catalog);
-        UnitFigures units = new UnitFigures(catalog, definitions, pages, memory);
-        this.book = new FigureCalculator(catalog, definitions, units);
-        this.bases = new YearAgoBases(catalog, definitions, units, book);
+        UnitFigures units = new UnitFigures(catalog, definitions, pages, cache);
+        this.calculator = new FigureCalculator(catalog, definitions, units);
+        this.bases = new YearAgoBases(catalog, definitions, units, calculator);
         this.closings = new ClosedQuarters(catalog, definitions, pages, now);
         this.running = new RunningQuarter(units);
-        this.lacking = new MissingShare(catalog, units, book);
+        this.missingShare = new MissingShare(catalog, units, calculator);
         this.windows = new PageWindows(catalog, pages, targets, now);
         this.targets = targets;
         this.now = now;
@@ -93,7 +93,7 @@ public final class Assessment {
     public Total total(PageKey page, Scope scope) {
         Indicator indicator = indicator(page);
         Quarter quarter = page.quarter();
-        ScopeFigure figure = book.figure(page, scope);
+        ScopeFigure figure = calculator.figure(page, scope);
         YearAgoBases.Pair base = bases.of(page, scope);
         Base ofQuarter = unlessDefinedAnew(base.quarter(), definitions.agree(indicator, quarter.yearBefore(), quarter));
         Base sinceJanuary = unlessDefinedAnew(base.cumulative(), cumulativesAgree(indicator, quarter));
@@ -185,8 +185,8 @@ public final class Assessment {
             return even;
         }
         BigDecimal share = Percent.share(
-                book.figure(page.in(quarter.yearBefore()), scope).cumulative(),
-                book.figure(page.in(endOfLastYear), scope).cumulative());
+                calculator.figure(page.in(quarter.yearBefore()), scope).cumulative(),
+                calculator.figure(page.in(endOfLastYear), scope).cumulative());
         return share != null ? share : even;
     }
 
@@ -218,7 +218,7 @@ public final class Assessment {
                 units,
                 goal.indicator().direction(),
                 goal.expected(),
-                unit -> book.figure(page, new Scope.Unit(unit)).cumulative(),
+                unit -> calculator.figure(page, new Scope.Unit(unit)).cumulative(),
                 unit -> baseOf(page, unit));
     }
 
@@ -257,7 +257,7 @@ public final class Assessment {
             if (theirs == null) {
                 return null;
             }
-            missing = missing.add(lacking.of(page, unit, theirs));
+            missing = missing.add(missingShare.of(page, unit, theirs));
         }
         return Percent.share(missing, base.cumulative().amount());
     }

@@ -32,7 +32,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 final class ClosedQuarters {
 
     private final Catalog catalog;
-    private final PageDependencies neighbourhood;
+    private final PageDependencies dependencies;
     private final Definitions definitions;
     private final Function<PageKey, Page> pages;
     private final Instant now;
@@ -42,7 +42,7 @@ final class ClosedQuarters {
 
     ClosedQuarters(Catalog catalog, Definitions definitions, Function<PageKey, Page> pages, Instant now) {
         this.catalog = catalog;
-        this.neighbourhood = new PageDependencies(catalog);
+        this.dependencies = new PageDependencies(catalog);
         this.definitions = definitions;
         this.pages = pages;
         this.now = now;
@@ -109,7 +109,7 @@ final class ClosedQuarters {
     }
 
     private Closed past(Indicator indicator, PageKey page, Instant deadline) {
-        Set<String> inputs = neighbourhood.inputs(indicator.code());
+        Set<String> inputs = dependencies.inputs(indicator.code());
         boolean late = isAny(inputs, page, page.quarter().yearToDate(), one -> one.isLate(deadline));
         boolean lateBase = isAny(inputs, page, Stream.of(page.quarter().yearBefore()), one -> one.isLate(deadline));
         boolean onTime =

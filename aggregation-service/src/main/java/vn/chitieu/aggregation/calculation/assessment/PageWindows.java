@@ -23,7 +23,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 /** Judges the windows that the totals of pages tell of, for one state of the pages. Not thread-safe. */
 final class PageWindows {
 
-    private final WindowPages places;
+    private final WindowPages windowPages;
     private final WindowTotals totals;
     private final WindowReports reports;
     private final WindowGoals goals;
@@ -32,7 +32,7 @@ final class PageWindows {
 
     PageWindows(Catalog catalog, Function<PageKey, Page> pages, TargetsInForce targets, Instant now) {
         this.catalog = catalog;
-        this.places = new WindowPages(catalog);
+        this.windowPages = new WindowPages(catalog);
         this.totals = new WindowTotals(catalog);
         this.reports = new WindowReports(catalog, pages, now);
         this.goals = new WindowGoals(catalog, targets, now);
@@ -44,7 +44,7 @@ final class PageWindows {
             return List.of();
         }
         Indicator indicator = catalog.indicator(page.indicator()).orElseThrow();
-        return onPages.computeIfAbsent(page, places::on).stream()
+        return onPages.computeIfAbsent(page, windowPages::on).stream()
                 .filter(window -> goals.hasAny(window, indicator, scope))
                 .map(window -> judged(window, indicator, scope, page.quarter()))
                 .toList();

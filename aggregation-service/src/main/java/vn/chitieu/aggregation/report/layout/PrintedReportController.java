@@ -26,12 +26,12 @@ class PrintedReportController {
 
     private final ReportService readReport;
     private final PrintedReportBuilder printer;
-    private final QueryValidator questions;
+    private final QueryValidator queryValidator;
 
-    PrintedReportController(ReportService readReport, PrintedReportBuilder printer, QueryValidator questions) {
+    PrintedReportController(ReportService readReport, PrintedReportBuilder printer, QueryValidator queryValidator) {
         this.readReport = readReport;
         this.printer = printer;
-        this.questions = questions;
+        this.queryValidator = queryValidator;
     }
 
     @GetMapping("/api/v1/reports/{quarter}")
@@ -43,8 +43,8 @@ class PrintedReportController {
             @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
                     String acceptLanguage) {
-        Scope whose = questions.scope(scope);
-        Quarter wanted = questions.quarter(quarter);
+        Scope whose = queryValidator.scope(scope);
+        Quarter wanted = queryValidator.quarter(quarter);
         QuarterReport report = readReport
                 .report(wanted, whose)
                 .orElseThrow(() -> new ProblemException(

@@ -45,19 +45,19 @@ class ReportsController {
     private final PrintedReportBuilder printer;
     private final ReportPageRenderer pages;
     private final List<ReportFormat> files;
-    private final QueryValidator questions;
+    private final QueryValidator queryValidator;
 
     ReportsController(
             ReportService readReport,
             PrintedReportBuilder printer,
             ReportPageRenderer pages,
             List<ReportFormat> files,
-            QueryValidator questions) {
+            QueryValidator queryValidator) {
         this.readReport = readReport;
         this.printer = printer;
         this.pages = pages;
         this.files = files;
-        this.questions = questions;
+        this.queryValidator = queryValidator;
     }
 
     @GetMapping
@@ -82,7 +82,7 @@ class ReportsController {
         Wanted wanted = wanted(request, headers);
         PrintedReport printed = printed(quarter, wanted);
         return page(
-                pages.report(printed, questions.quarter(quarter), wanted.address(), readReport.quarters()),
+                pages.report(printed, queryValidator.quarter(quarter), wanted.address(), readReport.quarters()),
                 printed.language());
     }
 
@@ -138,7 +138,7 @@ class ReportsController {
                 .findFirst()
                 .orElseThrow();
         PrintedReport printed = printed(quarter, wanted);
-        String plain = "bao-cao-" + questions.quarter(quarter) + "-"
+        String plain = "bao-cao-" + queryValidator.quarter(quarter) + "-"
                 + wanted.scope().toString().replace(':', '-') + "." + suffix;
         String named = printed.title() + " - " + printed.scope() + "." + suffix;
         byte[] bytes = file.write(printed);
@@ -154,16 +154,16 @@ class ReportsController {
     /** A request without a scope gets the widest that the client may see. */
     private Scope scope(@Nullable String scope) {
         if (scope != null) {
-            return questions.scope(scope);
+            return queryValidator.scope(scope);
         }
-        Viewer viewer = questions.viewer();
+        Viewer viewer = queryValidator.viewer();
         return viewer.seesEverything()
                 ? Scope.city()
-                : questions.scope(new Scope.Unit(viewer.units().first()).toString());
+                : queryValidator.scope(new Scope.Unit(viewer.units().first()).toString());
     }
 
     private PrintedReport printed(String quarter, Wanted wanted) {
-        Quarter wantedQuarter = questions.quarter(quarter);
+        Quarter wantedQuarter = queryValidator.quarter(quarter);
         return readReport
                 .report(wantedQuarter, wanted.scope())
                 .map(report -> printer.print(report, wanted.language()))

@@ -42,7 +42,7 @@ public record CatalogDirectory(CatalogBytes files, @Nullable String city, ErrorC
         try {
             Optional<byte[]> bytes = files.of(file);
             if (bytes.isEmpty()) {
-                errors.add(file, 1, CatalogErrorCode.MISSING_FILE, "expected this file in the catalogue, got none");
+                errors.add(file, 1, CatalogErrorCode.MISSING_FILE, "expected this file in the catalog, got none");
             }
             return bytes.flatMap(content -> text(file, content));
         } catch (IOException unreadable) {

@@ -19,13 +19,13 @@ final class ExpiredAccountCleanup {
     private static final Logger LOG = LoggerFactory.getLogger(ExpiredAccountCleanup.class);
 
     private final CredentialRepository credentials;
-    private final WardAccounts door;
+    private final WardAccounts accounts;
     private final Clock clock;
 
     /** Makes the use case. */
-    ExpiredAccountCleanup(CredentialRepository credentials, WardAccounts door, Clock clock) {
+    ExpiredAccountCleanup(CredentialRepository credentials, WardAccounts accounts, Clock clock) {
         this.credentials = Objects.requireNonNull(credentials);
-        this.door = Objects.requireNonNull(door);
+        this.accounts = Objects.requireNonNull(accounts);
         this.clock = Objects.requireNonNull(clock);
     }
 
@@ -37,10 +37,10 @@ final class ExpiredAccountCleanup {
      * @throws vn.chitieu.support.problem.UnavailableException if the broker does not answer
      */
     public void close() {
-        Set<String> opened = door.opened();
+        Set<String> opened = accounts.opened();
         for (Credential credential : credentials.all()) {
             if (opened.contains(credential.id()) && isVoid(credential) && isVoidNow(credential.id())) {
-                door.close(credential.id());
+                accounts.close(credential.id());
                 LOG.info("the account of credential {}, which holds no more, is closed", credential.id());
             }
         }

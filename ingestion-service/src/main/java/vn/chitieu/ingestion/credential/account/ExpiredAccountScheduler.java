@@ -12,19 +12,19 @@ final class ExpiredAccountScheduler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExpiredAccountScheduler.class);
 
-    private final ExpiredAccountCleanup close;
+    private final ExpiredAccountCleanup cleanup;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread named = new Thread(work, "door-accounts");
         named.setDaemon(true);
         return named;
     });
 
-    private ExpiredAccountScheduler(ExpiredAccountCleanup close) {
-        this.close = close;
+    private ExpiredAccountScheduler(ExpiredAccountCleanup cleanup) {
+        this.cleanup = cleanup;
     }
 
-    static ExpiredAccountScheduler start(ExpiredAccountCleanup close, Duration every) {
-        ExpiredAccountScheduler closer = new ExpiredAccountScheduler(close);
+    static ExpiredAccountScheduler start(ExpiredAccountCleanup cleanup, Duration every) {
+        ExpiredAccountScheduler closer = new ExpiredAccountScheduler(cleanup);
         long millis = every.toMillis();
         var unused = closer.thread.scheduleWithFixedDelay(closer::look, millis, millis, TimeUnit.MILLISECONDS);
         return closer;
@@ -32,7 +32,7 @@ final class ExpiredAccountScheduler implements AutoCloseable {
 
     private void look() {
         try {
-            close.close();
+            cleanup.close();
         } catch (RuntimeException failed) {
             LOG.warn("accounts at the Kafka ingress may have outlived their credentials: {}", failed.toString());
         }

@@ -33,7 +33,7 @@ class IssueAccessCommand implements ApplicationRunner, ExitCodeGenerator {
 
     private static final int NOT_GIVEN = 1;
     private static final int BAD_OPTION = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final String DRY_RUN = "dry-run";
 
     private final Supplier<Admin> broker;
@@ -70,7 +70,7 @@ class IssueAccessCommand implements ApplicationRunner, ExitCodeGenerator {
 
     private void issue() {
         try (Admin admin = broker.get()) {
-            new ServiceAccounts(admin, PATIENCE).issue(passwords);
+            new ServiceAccounts(admin, TIMEOUT).issue(passwords);
         }
         for (Service service : Service.values()) {
             out.printf(

@@ -48,23 +48,23 @@ final class KafkaWardAccounts implements WardAccounts {
 
     private final Map<String, Object> settings;
     private final SecureRandom random;
-    private final Duration patience;
+    private final Duration timeout;
     private final Map<String, Double> quotas;
 
     /**
      * Makes one for a broker.
      *
      * @param connection of a user that may alter the cluster
-     * @param patience timeout of each request to the broker
+     * @param timeout timeout of each request to the broker
      * @param quotas of every account, by their names at the broker
      */
     KafkaWardAccounts(
-            Map<String, Object> connection, SecureRandom random, Duration patience, Map<String, Double> quotas) {
+            Map<String, Object> connection, SecureRandom random, Duration timeout, Map<String, Double> quotas) {
         this.quotas = Map.copyOf(quotas);
         this.settings = new HashMap<>(connection);
         this.random = random;
-        this.patience = patience;
-        int millis = Math.toIntExact(patience.toMillis());
+        this.timeout = timeout;
+        int millis = Math.toIntExact(timeout.toMillis());
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
         settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "ingestion-accounts");
@@ -176,7 +176,7 @@ final class KafkaWardAccounts implements WardAccounts {
     }
 
     private <T> T await(KafkaFuture<T> answer) throws ExecutionException, TimeoutException, InterruptedException {
-        return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private interface Question<T> {

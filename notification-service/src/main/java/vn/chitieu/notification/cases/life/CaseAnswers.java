@@ -20,7 +20,7 @@ public final class CaseAnswers {
 
     /** Returns why an answer cannot be taken in; null where it can, or was before. */
     public static @Nullable Refusal refusal(
-            AlertCase one, int episode, Explanation explanation, TransitionContext circumstances) {
+            AlertCase one, int episode, Explanation explanation, TransitionContext context) {
         if (one.progress().episode() != episode || one.progress().state().isClosed()) {
             return Refusal.CASE_OVER;
         }
@@ -33,33 +33,31 @@ public final class CaseAnswers {
         if (one.progress().state() == CaseState.EXPLAINED || one.progress().interrupted() == CaseState.EXPLAINED) {
             return Refusal.ALREADY_EXPLAINED;
         }
-        boolean possible = !explanation.promisedFor().isBefore(circumstances.today())
-                && !explanation.promisedFor().isAfter(circumstances.today().plusDays(MOST_DAYS));
+        boolean possible = !explanation.promisedFor().isBefore(context.today())
+                && !explanation.promisedFor().isAfter(context.today().plusDays(MOST_DAYS));
         return possible ? null : Refusal.BAD_PROMISE;
     }
 
     /** Returns the case with an answer for which there is no refusal; the same object where it has it already. */
-    public static AlertCase explained(AlertCase one, Explanation explanation, TransitionContext circumstances) {
+    public static AlertCase explained(AlertCase one, Explanation explanation, TransitionContext context) {
         if (isSame(one.responses().explanation(), explanation)) {
             return one;
         }
         CaseDraft draft = new CaseDraft(one);
-        Escalation.explain(draft, explanation, circumstances);
+        Escalation.explain(draft, explanation, context);
         return draft.finish();
     }
 
     /** Returns why an acknowledgement cannot be taken in; null where it can. */
-    public static @Nullable Refusal refusal(
-            AlertCase one, Acknowledgement acknowledgement, TransitionContext circumstances) {
+    public static @Nullable Refusal refusal(AlertCase one, Acknowledgement acknowledgement, TransitionContext context) {
         if (one.progress().state().isClosed()) {
             return Refusal.CASE_OVER;
         }
         if (one.progress().state() == CaseState.PENDING) {
             return Refusal.CASE_NOT_OPEN;
         }
-        boolean possible = !acknowledgement
-                .until()
-                .isAfter(circumstances.endOf(circumstances.today().plusDays(MOST_DAYS)));
+        boolean possible =
+                !acknowledgement.until().isAfter(context.endOf(context.today().plusDays(MOST_DAYS)));
         return possible ? null : Refusal.BAD_UNTIL;
     }
 

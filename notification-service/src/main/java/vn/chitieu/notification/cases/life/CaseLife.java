@@ -28,17 +28,16 @@ public final class CaseLife {
      *
      * @param known the case as it stands; null where there never was one
      * @param event the input, about the same key
-     * @param circumstances context: the time, the policy for a new episode, and the recipients if it opens
+     * @param context context: the time, the policy for a new episode, and the recipients if it opens
      * @return the same object where nothing changes, null where there still is none; else one version later, with the
      *     notices that the transition requests among {@link AlertCase#pending}
      */
-    public static @Nullable AlertCase next(
-            @Nullable AlertCase known, CaseEvent event, TransitionContext circumstances) {
+    public static @Nullable AlertCase next(@Nullable AlertCase known, CaseEvent event, TransitionContext context) {
         if (known != null && event.revision() <= known.figures().revision()) {
             return known;
         }
         if (event instanceof CaseEvent.Judged judged) {
-            return judged(known, judged, circumstances);
+            return judged(known, judged, context);
         }
         if (known == null || known.progress().state().isClosed()) {
             return known;
@@ -46,9 +45,9 @@ public final class CaseLife {
         CaseDraft draft = new CaseDraft(known);
         draft.revision = event.revision();
         if (event instanceof CaseEvent.Overtaken) {
-            draft.resolve(Resolution.JUDGED, HistoryEntry.What.JUDGED, circumstances.now());
+            draft.resolve(Resolution.JUDGED, HistoryEntry.What.JUDGED, context.now());
         } else {
-            Recovery.endByTarget(draft, circumstances.now());
+            Recovery.endByTarget(draft, context.now());
         }
         return draft.finish();
     }
@@ -66,20 +65,20 @@ public final class CaseLife {
      * Returns the case as time moves it; the same object where nothing is due. Only the calendar and the time of the
      * context count.
      */
-    public static AlertCase tick(AlertCase known, TransitionContext circumstances) {
+    public static AlertCase tick(AlertCase known, TransitionContext context) {
         Instant at = movesAt(known);
-        if (at == null || at.isAfter(circumstances.now())) {
+        if (at == null || at.isAfter(context.now())) {
             return known;
         }
         CaseDraft draft = new CaseDraft(known);
-        if (isPast(draft.closesAt, circumstances.now())) {
-            PeriodEnd.close(draft, circumstances.now());
+        if (isPast(draft.closesAt, context.now())) {
+            PeriodEnd.close(draft, context.now());
             return draft.finish();
         }
         switch (draft.state) {
-            case PENDING -> Opening.openIfConfirmed(draft, circumstances);
-            case RECOVERING -> Recovery.endIfHeld(draft, circumstances.now());
-            default -> Escalation.escalate(draft, circumstances);
+            case PENDING -> Opening.openIfConfirmed(draft, context);
+            case RECOVERING -> Recovery.endIfHeld(draft, context.now());
+            default -> Escalation.escalate(draft, context);
         }
         return draft.finish();
     }
@@ -90,8 +89,8 @@ public final class CaseLife {
      *
      * @param after what happened until then is as it should be
      */
-    public static AlertCase takenBack(AlertCase known, Instant after, TransitionContext circumstances) {
-        return PeriodEnd.takenBack(known, after, circumstances);
+    public static AlertCase takenBack(AlertCase known, Instant after, TransitionContext context) {
+        return PeriodEnd.takenBack(known, after, context);
     }
 
     /** Returns when time moves a case next, as far as it is known now; null where time moves it no more. */
@@ -116,19 +115,19 @@ public final class CaseLife {
     }
 
     private static @Nullable AlertCase judged(
-            @Nullable AlertCase known, CaseEvent.Judged event, TransitionContext circumstances) {
+            @Nullable AlertCase known, CaseEvent.Judged event, TransitionContext context) {
         if (known == null || known.progress().state() == CaseState.RESOLVED) {
-            return Opening.isCalledFor(event, circumstances) ? Opening.begin(known, event, circumstances) : known;
+            return Opening.isCalledFor(event, context) ? Opening.begin(known, event, context) : known;
         }
         if (known.progress().state() == CaseState.CLOSED_UNRESOLVED) {
-            return PeriodEnd.movedSince(known, event) ? Opening.begin(known, event, circumstances) : known;
+            return PeriodEnd.movedSince(known, event) ? Opening.begin(known, event, context) : known;
         }
         CaseDraft draft = new CaseDraft(known);
         draft.revision = event.revision();
-        if (isPast(draft.closesAt, circumstances.now())) {
-            PeriodEnd.close(draft, circumstances.now()); // it was closed before this came
-        } else if (see(draft, event.figures(), circumstances.now())) {
-            move(draft, circumstances);
+        if (isPast(draft.closesAt, context.now())) {
+            PeriodEnd.close(draft, context.now()); // it was closed before this came
+        } else if (see(draft, event.figures(), context.now())) {
+            move(draft, context);
         }
         return draft.finish();
     }
@@ -149,11 +148,11 @@ public final class CaseLife {
         return !missing;
     }
 
-    private static void move(CaseDraft draft, TransitionContext circumstances) {
+    private static void move(CaseDraft draft, TransitionContext context) {
         switch (draft.state) {
-            case PENDING -> Opening.move(draft, circumstances);
-            case RECOVERING -> Recovery.move(draft, circumstances);
-            default -> Recovery.begin(draft, circumstances);
+            case PENDING -> Opening.move(draft, context);
+            case RECOVERING -> Recovery.move(draft, context);
+            default -> Recovery.begin(draft, context);
         }
     }
 }

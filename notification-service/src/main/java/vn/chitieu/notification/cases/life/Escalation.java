@@ -34,28 +34,27 @@ final class Escalation {
         return stop != null && stop.until().isAfter(due) ? stop.until() : due;
     }
 
-    static void escalate(CaseDraft draft, TransitionContext circumstances) {
+    static void escalate(CaseDraft draft, TransitionContext context) {
         List<String> above = draft.chain.above(draft.level);
         draft.level++;
-        draft.answerBy = circumstances.afterWorkingDays(draft.policy.escalationWorkingDays());
-        draft.become(CaseState.ESCALATED, HistoryEntry.What.ESCALATED, circumstances.now());
-        above.forEach(person -> draft.tell(NoticeKind.ESCALATION, draft.level, person, circumstances.now()));
+        draft.answerBy = context.afterWorkingDays(draft.policy.escalationWorkingDays());
+        draft.become(CaseState.ESCALATED, HistoryEntry.What.ESCALATED, context.now());
+        above.forEach(person -> draft.tell(NoticeKind.ESCALATION, draft.level, person, context.now()));
     }
 
     /** Takes in an answer to a case that awaits one; the others who were notified get a notice of it. */
-    static void explain(CaseDraft draft, Explanation explanation, TransitionContext circumstances) {
+    static void explain(CaseDraft draft, Explanation explanation, TransitionContext context) {
         draft.explanation = explanation;
-        draft.answerBy = circumstances.endOf(explanation.promisedFor());
+        draft.answerBy = context.endOf(explanation.promisedFor());
         if (draft.state == CaseState.RECOVERING) {
             draft.interrupted = CaseState.EXPLAINED;
-            draft.note(HistoryEntry.What.EXPLAINED, circumstances.now());
+            draft.note(HistoryEntry.What.EXPLAINED, context.now());
         } else {
-            draft.become(CaseState.EXPLAINED, HistoryEntry.What.EXPLAINED, circumstances.now());
+            draft.become(CaseState.EXPLAINED, HistoryEntry.What.EXPLAINED, context.now());
         }
         draft.noticeByRecipient.keySet().stream()
                 .sorted()
                 .filter(person -> !person.equals(explanation.by()))
-                .forEach(
-                        person -> draft.want(NoticeKind.EXPLAINED, draft.level + 1, person, circumstances.now(), null));
+                .forEach(person -> draft.want(NoticeKind.EXPLAINED, draft.level + 1, person, context.now(), null));
     }
 }

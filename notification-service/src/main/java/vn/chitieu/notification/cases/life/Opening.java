@@ -19,53 +19,52 @@ final class Opening {
     private Opening() {}
 
     /** Returns whether a case begins with this event: the rule is broken, and its period is not closed. */
-    static boolean isCalledFor(CaseEvent.Judged event, TransitionContext circumstances) {
+    static boolean isCalledFor(CaseEvent.Judged event, TransitionContext context) {
         Standing standing = Standing.of(
-                event.about().rule(), event.figures(), circumstances.policy().marginPoints());
-        return standing == Standing.BREACHED && !circumstances.isClosed();
+                event.about().rule(), event.figures(), context.policy().marginPoints());
+        return standing == Standing.BREACHED && !context.isClosed();
     }
 
-    static AlertCase begin(@Nullable AlertCase before, CaseEvent.Judged event, TransitionContext circumstances) {
-        CaseDraft draft = new CaseDraft(before, event, circumstances.policy());
+    static AlertCase begin(@Nullable AlertCase before, CaseEvent.Judged event, TransitionContext context) {
+        CaseDraft draft = new CaseDraft(before, event, context.policy());
         if (before != null && before.progress().resolution() == Resolution.RECOVERED) {
             draft.turns++;
         }
-        draft.closesAt = circumstances.closesAt();
-        draft.confirmAt =
-                circumstances.afterWorkingDays(draft.policy.confirmation().workingDays());
-        draft.note(HistoryEntry.What.FELL_BEHIND, circumstances.now());
+        draft.closesAt = context.closesAt();
+        draft.confirmAt = context.afterWorkingDays(draft.policy.confirmation().workingDays());
+        draft.note(HistoryEntry.What.FELL_BEHIND, context.now());
         draft.streak++;
-        openIfConfirmed(draft, circumstances);
+        openIfConfirmed(draft, context);
         return draft.finish();
     }
 
-    static void move(CaseDraft draft, TransitionContext circumstances) {
+    static void move(CaseDraft draft, TransitionContext context) {
         Standing standing = draft.standing();
         if (standing == Standing.BREACHED) {
             draft.streak++;
-            openIfConfirmed(draft, circumstances);
+            openIfConfirmed(draft, context);
         } else if (standing.isKept()) {
-            draft.resolve(Resolution.NOT_CONFIRMED, HistoryEntry.What.NOT_CONFIRMED, circumstances.now());
+            draft.resolve(Resolution.NOT_CONFIRMED, HistoryEntry.What.NOT_CONFIRMED, context.now());
         }
     }
 
-    static void openIfConfirmed(CaseDraft draft, TransitionContext circumstances) {
-        if (!isConfirmed(draft, circumstances.now())) {
+    static void openIfConfirmed(CaseDraft draft, TransitionContext context) {
+        if (!isConfirmed(draft, context.now())) {
             return;
         }
         if (Inhibition.holdsBack(draft.key, draft.figures)) {
-            draft.noteOnce(HistoryEntry.What.HELD_BACK, circumstances.now());
+            draft.noteOnce(HistoryEntry.What.HELD_BACK, context.now());
             return;
         }
-        draft.chain = circumstances.chain();
-        draft.answerBy = circumstances.afterWorkingDays(draft.policy.answerWorkingDays());
+        draft.chain = context.chain();
+        draft.answerBy = context.afterWorkingDays(draft.policy.answerWorkingDays());
         boolean heard = draft.chain.reaches(0);
         draft.become(
                 CaseState.OPEN,
                 heard ? HistoryEntry.What.CONFIRMED : HistoryEntry.What.NOBODY_IN_CHARGE,
-                circumstances.now());
-        draft.chain.step(0).forEach(person -> draft.tell(NoticeKind.FIRED, 1, person, circumstances.now()));
-        draft.chain.informed().forEach(person -> draft.inform(person, circumstances.now()));
+                context.now());
+        draft.chain.step(0).forEach(person -> draft.tell(NoticeKind.FIRED, 1, person, context.now()));
+        draft.chain.informed().forEach(person -> draft.inform(person, context.now()));
     }
 
     static @Nullable Instant movesAt(AlertCase one) {

@@ -35,18 +35,18 @@ final class PeriodEnd {
      * Only what is left unresolved is taken back: what was resolved opens a new episode with the next figure that is
      * behind.
      */
-    static AlertCase takenBack(AlertCase known, Instant after, TransitionContext circumstances) {
+    static AlertCase takenBack(AlertCase known, Instant after, TransitionContext context) {
         List<HistoryEntry> history = known.history();
         int last = history.size() - 1;
         boolean early = known.progress().state() == CaseState.CLOSED_UNRESOLVED
                 && last > 0
                 && history.get(last).what() == HistoryEntry.What.PERIOD_CLOSED
                 && history.get(last).at().isAfter(after);
-        if (!early || circumstances.isClosed()) {
+        if (!early || context.isClosed()) {
             return known;
         }
         CaseDraft draft = new CaseDraft(known);
-        draft.reopen(history.get(last - 1).state(), circumstances);
+        draft.reopen(history.get(last - 1).state(), context);
         return draft.finish();
     }
 

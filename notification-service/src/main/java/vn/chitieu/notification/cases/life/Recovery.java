@@ -21,31 +21,30 @@ final class Recovery {
     private Recovery() {}
 
     /** Moves a case that is open. */
-    static void begin(CaseDraft draft, TransitionContext circumstances) {
-        if (endIfNoRecovery(draft, circumstances.now()) || draft.standing() != Standing.CLEAR) {
+    static void begin(CaseDraft draft, TransitionContext context) {
+        if (endIfNoRecovery(draft, context.now()) || draft.standing() != Standing.CLEAR) {
             return;
         }
         draft.recover(
-                circumstances.now(),
-                circumstances.afterWorkingDays(draft.policy.holding().workingDays()));
-        endIfHeld(draft, circumstances.now());
+                context.now(), context.afterWorkingDays(draft.policy.holding().workingDays()));
+        endIfHeld(draft, context.now());
     }
 
     /** Moves a case that is RECOVERING. */
-    static void move(CaseDraft draft, TransitionContext circumstances) {
+    static void move(CaseDraft draft, TransitionContext context) {
         Standing standing = draft.standing();
         if (standing == Standing.BREACHED && draft.interrupted != null) {
             draft.turns++;
-            draft.become(draft.interrupted, HistoryEntry.What.FELL_BACK, circumstances.now());
+            draft.become(draft.interrupted, HistoryEntry.What.FELL_BACK, context.now());
         } else if (!standing.isKept()) {
             interrupt(draft); // at risk: neither behind again nor held, so the holding starts again
-        } else if (!endIfNoRecovery(draft, circumstances.now())) {
+        } else if (!endIfNoRecovery(draft, context.now())) {
             draft.streak++;
             if (draft.holdUntil == null) {
                 draft.holdUntil =
-                        circumstances.afterWorkingDays(draft.policy.holding().workingDays());
+                        context.afterWorkingDays(draft.policy.holding().workingDays());
             }
-            endIfHeld(draft, circumstances.now());
+            endIfHeld(draft, context.now());
         }
     }
 

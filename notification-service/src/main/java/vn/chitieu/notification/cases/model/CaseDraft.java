@@ -148,15 +148,15 @@ public final class CaseDraft {
     }
 
     /** Undoes its last entry and goes back to how it stood before; what was to be answered is so once more. */
-    public void reopen(CaseState before, TransitionContext circumstances) {
+    public void reopen(CaseState before, TransitionContext context) {
         history.remove(history.size() - 1);
         transitions.removeIf(one -> one.what() == HistoryEntry.What.PERIOD_CLOSED);
         state = before == CaseState.RECOVERING ? CaseState.OPEN : before;
         noted = state;
-        closesAt = circumstances.closesAt();
+        closesAt = context.closesAt();
         answerBy = explanation != null && state == CaseState.EXPLAINED
-                ? circumstances.endOf(explanation.promisedFor())
-                : circumstances.afterWorkingDays(policy.answerWorkingDays());
+                ? context.endOf(explanation.promisedFor())
+                : context.afterWorkingDays(policy.answerWorkingDays());
     }
 
     /** Notes what happened, for the history and for other systems. */

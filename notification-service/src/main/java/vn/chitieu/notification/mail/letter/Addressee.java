@@ -14,8 +14,8 @@ record Addressee(Person person, String language) {
     private static final int POSITION_LIMIT = 160;
 
     /** Returns how a letter begins. */
-    String salutation(LetterVocabulary words) {
+    String salutation(LetterVocabulary vocabulary) {
         String position = HeaderText.of(person.position().in(language), POSITION_LIMIT);
-        return words.say("salutation", Map.of("position", position));
+        return vocabulary.say("salutation", Map.of("position", position));
     }
 }

@@ -24,34 +24,34 @@ final class CaseLetter {
     private static final int LINES_QUOTED = 30;
 
     private final CaseNotice notice;
-    private final LetterVocabulary words;
+    private final LetterVocabulary vocabulary;
     private final LetterAddresses addresses;
     private final WorkingCalendar calendar;
     private final CaseSentences sentences;
     private final FactSheet sheet;
 
-    CaseLetter(CaseNotice notice, LetterVocabulary words, LetterAddresses addresses, WorkingCalendar calendar) {
+    CaseLetter(CaseNotice notice, LetterVocabulary vocabulary, LetterAddresses addresses, WorkingCalendar calendar) {
         this.notice = notice;
-        this.words = words;
+        this.vocabulary = vocabulary;
         this.addresses = addresses;
         this.calendar = calendar;
-        this.sentences = new CaseSentences(notice, words);
-        this.sheet = new FactSheet(words, notice.about(), notice.figures());
+        this.sentences = new CaseSentences(notice, vocabulary);
+        this.sheet = new FactSheet(vocabulary, notice.about(), notice.figures());
     }
 
     Letter write(Addressee reader) {
         return new Letter(
                 reader.language(),
-                HeaderText.of(words.say("subject." + notice.about().rule()), SUBJECT_LIMIT),
+                HeaderText.of(vocabulary.say("subject." + notice.about().rule()), SUBJECT_LIMIT),
                 tone(),
                 sentences.state(),
-                words.say("title"),
-                words.say(notice.figures().attainment().hasTarget() ? "subtitle" : "subtitle.untargeted"),
+                vocabulary.say("title"),
+                vocabulary.say(notice.figures().attainment().hasTarget() ? "subtitle" : "subtitle.untargeted"),
                 sentences.gist(),
-                reader.salutation(words),
+                reader.salutation(vocabulary),
                 blocks(reader),
-                words.say("closing"),
-                words.say("signature"),
+                vocabulary.say("closing"),
+                vocabulary.say("signature"),
                 footnotes(),
                 List.of());
     }
@@ -93,36 +93,39 @@ final class CaseLetter {
         if (explanation == null) {
             return null;
         }
-        String title = words.say(
-                "quote.title", Map.of("who", words.person(explanation.by()), "time", words.time(explanation.at())));
+        String title = vocabulary.say(
+                "quote.title",
+                Map.of("who", vocabulary.person(explanation.by()), "time", vocabulary.time(explanation.at())));
         return new Block.Quote(
                 title,
                 List.of(
                         said("quote.cause", explanation.cause()),
                         said("quote.remedy", explanation.remedy()),
-                        new Block.Said(words.say("quote.promise"), List.of(words.date(explanation.promisedFor())))));
+                        new Block.Said(
+                                vocabulary.say("quote.promise"), List.of(vocabulary.date(explanation.promisedFor())))));
     }
 
     private Block.Said said(String label, String text) {
-        return new Block.Said(words.say(label), HeaderText.lines(text, LINE_LIMIT, LINES_QUOTED));
+        return new Block.Said(vocabulary.say(label), HeaderText.lines(text, LINE_LIMIT, LINES_QUOTED));
     }
 
     private Block.Ask ask() {
         Instant answerBy = notice.answerBy();
         if (answerBy == null || !alarms(notice.kind())) {
-            return new Block.Ask(words.say("noask"));
+            return new Block.Ask(vocabulary.say("noask"));
         }
-        LocalDate last = words.day(answerBy.minusSeconds(1));
-        long workingDays = words.day(notice.wantedAt())
+        LocalDate last = vocabulary.day(answerBy.minusSeconds(1));
+        long workingDays = vocabulary
+                .day(notice.wantedAt())
                 .datesUntil(last)
                 .map(day -> day.plusDays(1))
                 .filter(calendar::isWorkingDay)
                 .count();
-        String who = notice.askedInstead().stream().map(words::person).collect(Collectors.joining("; "));
-        return new Block.Ask(words.say(
+        String who = notice.askedInstead().stream().map(vocabulary::person).collect(Collectors.joining("; "));
+        return new Block.Ask(vocabulary.say(
                 "ask." + notice.kind(),
                 who.isEmpty() ? "" : "instead",
-                Map.of("date", words.date(last), "days", String.valueOf(workingDays), "who", who)));
+                Map.of("date", vocabulary.date(last), "days", String.valueOf(workingDays), "who", who)));
     }
 
     private boolean asks() {
@@ -136,9 +139,9 @@ final class CaseLetter {
     private Block.Links links(Addressee reader) {
         TotalKey total = notice.about().total();
         return new Block.Links(
-                asks() ? words.say("link.answer", notice.kind().name(), Map.of()) : words.say("link.case"),
+                asks() ? vocabulary.say("link.answer", notice.kind().name(), Map.of()) : vocabulary.say("link.case"),
                 addresses.answer(notice),
-                List.of(new Block.Link(words.say("link.figures"), addresses.indicator(total, reader.language()))));
+                List.of(new Block.Link(vocabulary.say("link.figures"), addresses.indicator(total, reader.language()))));
     }
 
     private Letter.Tone tone() {
@@ -154,8 +157,8 @@ final class CaseLetter {
 
     private List<String> footnotes() {
         return List.of(
-                words.say("foot.auto"),
-                words.say(
+                vocabulary.say("foot.auto"),
+                vocabulary.say(
                         "foot.id",
                         Map.of(
                                 "case", notice.about().toString(),

@@ -20,14 +20,14 @@ final class CaseSentences {
     private static final String BELOW = "below";
 
     private final CaseNotice notice;
-    private final LetterVocabulary words;
+    private final LetterVocabulary vocabulary;
     private final Rule rule;
     private final JudgedFigures figures;
     private final JudgedFigures.Attainment attainment;
 
-    CaseSentences(CaseNotice notice, LetterVocabulary words) {
+    CaseSentences(CaseNotice notice, LetterVocabulary vocabulary) {
         this.notice = notice;
-        this.words = words;
+        this.vocabulary = vocabulary;
         this.rule = notice.about().rule();
         this.figures = notice.figures();
         this.attainment = figures.attainment();
@@ -39,12 +39,12 @@ final class CaseSentences {
         return switch (notice.kind()) {
             case FIRED ->
                 rule == Rule.BEHIND_TARGET || rule == Rule.WATCH_LIST
-                        ? words.say("state." + attainment.verdict(), direction(), Map.of())
-                        : words.say("state.FIRED." + rule, direction(), Map.of());
-            case ESCALATION -> words.say("state.ESCALATION", notice.explanation() == null ? "" : "promise", level);
-            case RECOVERED -> words.say("state.RECOVERED", ruleOrDirection(), Map.of());
-            case CORRECTED -> words.say("state.CORRECTED", rule.name(), Map.of());
-            default -> words.say("state." + notice.kind());
+                        ? vocabulary.say("state." + attainment.verdict(), direction(), Map.of())
+                        : vocabulary.say("state.FIRED." + rule, direction(), Map.of());
+            case ESCALATION -> vocabulary.say("state.ESCALATION", notice.explanation() == null ? "" : "promise", level);
+            case RECOVERED -> vocabulary.say("state.RECOVERED", ruleOrDirection(), Map.of());
+            case CORRECTED -> vocabulary.say("state.CORRECTED", rule.name(), Map.of());
+            default -> vocabulary.say("state." + notice.kind());
         };
     }
 
@@ -62,7 +62,7 @@ final class CaseSentences {
             default -> paragraphs.addAll(List.of(lead(), news()));
         }
         if (notice.kind() == NoticeKind.FIRED && rule == Rule.WATCH_LIST) {
-            paragraphs.add(words.say("watched"));
+            paragraphs.add(vocabulary.say("watched"));
         }
         return paragraphs;
     }
@@ -71,7 +71,8 @@ final class CaseSentences {
     private String news() {
         return switch (notice.kind()) {
             case EXPLAINED -> answered("explained");
-            case ESCALATION -> notice.explanation() == null ? words.say("escalated") : answered("escalated.promise");
+            case ESCALATION ->
+                notice.explanation() == null ? vocabulary.say("escalated") : answered("escalated.promise");
             case RECOVERED -> recovered();
             case CORRECTED -> corrected();
             case TARGET_CHANGED -> targetChanged();
@@ -82,31 +83,35 @@ final class CaseSentences {
 
     private String lead() {
         if (!attainment.hasTarget()) {
-            return words.say(
+            return vocabulary.say(
                     "lead.untargeted",
-                    Map.of("cumulative", words.exact(figures.cumulative()), "value", words.exact(figures.value())));
+                    Map.of(
+                            "cumulative",
+                            vocabulary.exact(figures.cumulative()),
+                            "value",
+                            vocabulary.exact(figures.value())));
         }
-        return words.say(
+        return vocabulary.say(
                 "lead",
                 direction(),
                 Map.of(
-                        "cumulative", words.exact(figures.cumulative()),
-                        "share", words.percent(attainment.sharePercent()),
-                        "total", words.exact(attainment.target())));
+                        "cumulative", vocabulary.exact(figures.cumulative()),
+                        "share", vocabulary.percent(attainment.sharePercent()),
+                        "total", vocabulary.exact(attainment.target())));
     }
 
     /** Which rule is broken, and by how much. */
     private String breach() {
         return switch (rule) {
             case BEHIND_TARGET, WATCH_LIST ->
-                words.say(
+                vocabulary.say(
                         isShort() ? "behind" : "due",
                         direction(),
                         Map.of(
-                                "until", words.until(attainment.expectedBy()),
-                                "expected", words.percent(attainment.expectedPercent()),
-                                "due", words.due(attainment.expectedAmount(), FactSheet.decimals(figures)),
-                                "shortfall", words.due(attainment.shortfall(), FactSheet.decimals(figures))));
+                                "until", vocabulary.until(attainment.expectedBy()),
+                                "expected", vocabulary.percent(attainment.expectedPercent()),
+                                "due", vocabulary.due(attainment.expectedAmount(), FactSheet.decimals(figures)),
+                                "shortfall", vocabulary.due(attainment.shortfall(), FactSheet.decimals(figures))));
             case FORECAST_BELOW_TARGET -> forecast();
             case FALLING_CUMULATIVE -> falling();
             case CLOSED_QUARTER_MOVED -> moved();
@@ -118,13 +123,13 @@ final class CaseSentences {
         BigDecimal forecast = Objects.requireNonNullElse(attainment.forecast(), BigDecimal.ZERO);
         BigDecimal gap = forecast.subtract(attainment.target()).abs();
         int decimals = FactSheet.decimals(figures);
-        return words.say(
+        return vocabulary.say(
                 "forecast",
                 direction(),
                 Map.of(
-                        "forecast", words.computed(forecast, decimals),
-                        "share", words.percent(share(forecast)),
-                        "gap", words.computed(gap, decimals)));
+                        "forecast", vocabulary.computed(forecast, decimals),
+                        "share", vocabulary.percent(share(forecast)),
+                        "gap", vocabulary.computed(gap, decimals)));
     }
 
     private BigDecimal share(BigDecimal amount) {
@@ -134,14 +139,14 @@ final class CaseSentences {
     private String falling() {
         BigDecimal value = Objects.requireNonNullElse(figures.value(), BigDecimal.ZERO);
         BigDecimal cumulative = Objects.requireNonNullElse(figures.cumulative(), value);
-        return words.say(
+        return vocabulary.say(
                 "falling",
                 "quarter" + notice.about().total().quarter().number(),
                 Map.of(
-                        "value", words.exact(value),
-                        "fall", words.exact(value.negate()),
-                        "before", words.exact(cumulative.subtract(value)),
-                        "cumulative", words.exact(cumulative)));
+                        "value", vocabulary.exact(value),
+                        "fall", vocabulary.exact(value.negate()),
+                        "before", vocabulary.exact(cumulative.subtract(value)),
+                        "cumulative", vocabulary.exact(cumulative)));
     }
 
     private String moved() {
@@ -150,15 +155,15 @@ final class CaseSentences {
             throw new IllegalArgumentException("expected how the quarter stood at its deadline, got nothing");
         }
         BigDecimal moved = closing.movedPercent();
-        return words.say(
+        return vocabulary.say(
                 moved == null ? "moved.untold" : "moved",
                 Map.of(
-                        "was", words.exact(closing.value()),
-                        "wascumulative", words.exact(closing.cumulative()),
-                        "value", words.exact(figures.value()),
-                        "cumulative", words.exact(figures.cumulative()),
-                        "moved", moved == null ? "" : words.growth(moved),
-                        "tolerance", words.tolerance()));
+                        "was", vocabulary.exact(closing.value()),
+                        "wascumulative", vocabulary.exact(closing.cumulative()),
+                        "value", vocabulary.exact(figures.value()),
+                        "cumulative", vocabulary.exact(figures.cumulative()),
+                        "moved", moved == null ? "" : vocabulary.growth(moved),
+                        "tolerance", vocabulary.tolerance()));
     }
 
     private String answered(String key) {
@@ -166,55 +171,55 @@ final class CaseSentences {
         if (explanation == null) {
             throw new IllegalArgumentException("expected what was answered, got nothing");
         }
-        return words.say(
+        return vocabulary.say(
                 key,
                 Map.of(
-                        "date", words.date(words.day(explanation.at())),
-                        "who", words.person(explanation.by()),
-                        "promised", words.date(explanation.promisedFor())));
+                        "date", vocabulary.date(vocabulary.day(explanation.at())),
+                        "who", vocabulary.person(explanation.by()),
+                        "promised", vocabulary.date(explanation.promisedFor())));
     }
 
     private String recovered() {
         JudgedFigures.Attainment opening = notice.opening().attainment();
-        return words.say(
+        return vocabulary.say(
                 "recovered",
                 rule == Rule.FORECAST_BELOW_TARGET ? forecastVariant() : direction(),
                 Map.of(
-                        "until", words.until(attainment.expectedBy()),
-                        "expected", words.percent(attainment.expectedPercent()),
+                        "until", vocabulary.until(attainment.expectedBy()),
+                        "expected", vocabulary.percent(attainment.expectedPercent()),
                         "since", since(),
-                        "before", words.percent(opening.sharePercent()),
-                        "forecast", words.computed(attainment.forecast(), FactSheet.decimals(figures)),
-                        "forecastbefore", words.computed(opening.forecast(), FactSheet.decimals(notice.opening())),
-                        "total", words.exact(attainment.target())));
+                        "before", vocabulary.percent(opening.sharePercent()),
+                        "forecast", vocabulary.computed(attainment.forecast(), FactSheet.decimals(figures)),
+                        "forecastbefore", vocabulary.computed(opening.forecast(), FactSheet.decimals(notice.opening())),
+                        "total", vocabulary.exact(attainment.target())));
     }
 
     private String corrected() {
         JudgedFigures opening = notice.opening();
-        return words.say(
+        return vocabulary.say(
                 "corrected",
                 rule == Rule.BEHIND_TARGET || rule == Rule.WATCH_LIST ? direction() : rule.name(),
                 Map.of(
                         "since", since(),
-                        "cumulative", words.exact(figures.cumulative()),
-                        "before", words.exact(opening.cumulative()),
-                        "value", words.exact(figures.value()),
-                        "valuebefore", words.exact(opening.value())));
+                        "cumulative", vocabulary.exact(figures.cumulative()),
+                        "before", vocabulary.exact(opening.cumulative()),
+                        "value", vocabulary.exact(figures.value()),
+                        "valuebefore", vocabulary.exact(opening.value())));
     }
 
     private String targetChanged() {
         JudgedFigures.Attainment from = notice.opening().attainment();
         if (!Standing.of(rule, figures, BigDecimal.ZERO).isKept()) {
-            return words.say("withdrawn", Map.of("from", words.exact(attainment.target())));
+            return vocabulary.say("withdrawn", Map.of("from", vocabulary.exact(attainment.target())));
         }
-        return words.say(
+        return vocabulary.say(
                 "changed",
                 rule == Rule.FORECAST_BELOW_TARGET ? rule.name() : direction(),
-                Map.of("from", words.exact(from.target()), "to", words.exact(attainment.target())));
+                Map.of("from", vocabulary.exact(from.target()), "to", vocabulary.exact(attainment.target())));
     }
 
     private String since() {
-        return words.time(Objects.requireNonNullElse(notice.opening().asOf(), notice.wantedAt()));
+        return vocabulary.time(Objects.requireNonNullElse(notice.opening().asOf(), notice.wantedAt()));
     }
 
     private String ruleOrDirection() {

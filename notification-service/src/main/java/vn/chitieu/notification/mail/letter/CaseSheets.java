@@ -20,13 +20,13 @@ public final class CaseSheets {
      */
     public CaseSheet of(AlertCase one, Catalog catalog, String language) {
         MessageBundle known = Objects.requireNonNull(phrases.get(language), () -> "expected vi or en, got " + language);
-        LetterVocabulary words = LetterVocabulary.ofCase(known, catalog, language, one.key());
-        FactSheet sheet = new FactSheet(words, one.key(), one.figures().latest());
+        LetterVocabulary vocabulary = LetterVocabulary.ofCase(known, catalog, language, one.key());
+        FactSheet sheet = new FactSheet(vocabulary, one.key(), one.figures().latest());
         Block.Bar bar = sheet.bar();
         Block.Table gaps = sheet.gaps();
         return new CaseSheet(
-                words.say("title"),
-                words.say(one.figures().latest().attainment().hasTarget() ? "subtitle" : "subtitle.untargeted"),
+                vocabulary.say("title"),
+                vocabulary.say(one.figures().latest().attainment().hasTarget() ? "subtitle" : "subtitle.untargeted"),
                 bar == null
                         ? null
                         : new CaseSheet.Bar(bar.reached(), bar.expected(), bar.reachedText(), bar.expectedText()),

@@ -29,7 +29,7 @@ final class DigestLetter {
 
     private final DigestNotice notice;
     private final DigestSummary summary;
-    private final LetterVocabulary words;
+    private final LetterVocabulary vocabulary;
     private final Function<CaseKey, LetterVocabulary> ofCase;
     private final Function<DutyKey, LetterVocabulary> ofReport;
     private final LetterAddresses addresses;
@@ -38,13 +38,13 @@ final class DigestLetter {
     DigestLetter(
             DigestNotice notice,
             DigestSummary summary,
-            LetterVocabulary words,
+            LetterVocabulary vocabulary,
             Function<CaseKey, LetterVocabulary> ofCase,
             Function<DutyKey, LetterVocabulary> ofReport,
             LetterAddresses addresses) {
         this.notice = notice;
         this.summary = summary;
-        this.words = words;
+        this.vocabulary = vocabulary;
         this.ofCase = ofCase;
         this.ofReport = ofReport;
         this.addresses = addresses;
@@ -55,20 +55,20 @@ final class DigestLetter {
     }
 
     Letter write(Addressee reader) {
-        Map<String, String> date = Map.of("date", words.date(day()));
+        Map<String, String> date = Map.of("date", vocabulary.date(day()));
         return new Letter(
                 reader.language(),
-                words.say("subject.digest", date),
+                vocabulary.say("subject.digest", date),
                 tone(),
                 counts(),
-                words.say("title.digest", date),
-                LetterVocabulary.capitalised(words.say("subtitle.digest")),
+                vocabulary.say("title.digest", date),
+                LetterVocabulary.capitalised(vocabulary.say("subtitle.digest")),
                 counts(),
-                reader.salutation(words),
+                reader.salutation(vocabulary),
                 blocks(reader),
-                words.say("closing"),
-                words.say("signature"),
-                List.of(words.say("foot.auto")),
+                vocabulary.say("closing"),
+                vocabulary.say("signature"),
+                List.of(vocabulary.say("foot.auto")),
                 List.of());
     }
 
@@ -78,9 +78,9 @@ final class DigestLetter {
         Map<String, String> places = Map.of(
                 "lines", String.valueOf(lines),
                 "notices", String.valueOf(summary.notices()));
-        blocks.add(new Block.Paragraph(words.say("digest.lead", places)));
+        blocks.add(new Block.Paragraph(vocabulary.say("digest.lead", places)));
         if (summary.notices() > lines) {
-            blocks.add(new Block.Paragraph(words.say("digest.overtaken", places)));
+            blocks.add(new Block.Paragraph(vocabulary.say("digest.overtaken", places)));
         }
         NoticeKind section = null;
         List<Block.Row> rows = new ArrayList<>();
@@ -94,10 +94,11 @@ final class DigestLetter {
         }
         addSection(blocks, section, rows);
         if (lines > SHOWN) {
-            blocks.add(new Block.Paragraph(words.say("digest.more", Map.of("count", String.valueOf(lines - SHOWN)))));
+            blocks.add(
+                    new Block.Paragraph(vocabulary.say("digest.more", Map.of("count", String.valueOf(lines - SHOWN)))));
         }
         if (!silences.isEmpty()) {
-            blocks.add(new Block.Heading(words.say("digest.silences")));
+            blocks.add(new Block.Heading(vocabulary.say("digest.silences")));
             blocks.add(new Block.Notes(silences.stream().map(this::silence).toList()));
         }
         blocks.add(links(reader));
@@ -121,7 +122,7 @@ final class DigestLetter {
             }
         });
         return new Block.Links(
-                words.say("link.figures"), addresses.figures(first, Scope.city(), reader.language()), others);
+                vocabulary.say("link.figures"), addresses.figures(first, Scope.city(), reader.language()), others);
     }
 
     private LetterVocabulary about(DigestSummary.Line line) {
@@ -142,10 +143,12 @@ final class DigestLetter {
         }
         int all = summary.counts().getOrDefault(kind, rows.size());
         blocks.add(new Block.Table(
-                words.say("digest.section", Map.of("kind", words.say("digest." + kind), "count", String.valueOf(all))),
+                vocabulary.say(
+                        "digest.section",
+                        Map.of("kind", vocabulary.say("digest." + kind), "count", String.valueOf(all))),
                 List.of(
-                        new Block.Column(words.say("digest.what"), false, false),
-                        new Block.Column(words.say("digest.how"), false, false)),
+                        new Block.Column(vocabulary.say("digest.what"), false, false),
+                        new Block.Column(vocabulary.say("digest.how"), false, false)),
                 rows,
                 true));
     }
@@ -168,10 +171,10 @@ final class DigestLetter {
             return new Block.Row(List.of(what, standing), what + ": " + standing, false);
         }
         String how = standing + ". "
-                + words.say(
+                + vocabulary.say(
                         "digest.answer",
                         worst.kind().name(),
-                        Map.of("date", words.date(words.day(answerBy.minusSeconds(1)))));
+                        Map.of("date", vocabulary.date(vocabulary.day(answerBy.minusSeconds(1)))));
         String link = addresses.answer(notice.recipient(), worst.about(), worst.episode(), worst.wantedAt());
         return new Block.Row(List.of(what, how), what + ": " + how, false, link);
     }
@@ -204,26 +207,26 @@ final class DigestLetter {
                 "unit", about.scope(one.about().scope()),
                 "period", about.period(one.about().period()),
                 "count", String.valueOf(one.missing()),
-                "date", words.date(words.day(one.deadline().minusSeconds(1))));
-        String what = words.say("digest.report", places);
-        String how = words.say("digest.missing", places) + silenced(line);
+                "date", vocabulary.date(vocabulary.day(one.deadline().minusSeconds(1))));
+        String what = vocabulary.say("digest.report", places);
+        String how = vocabulary.say("digest.missing", places) + silenced(line);
         return new Block.Row(List.of(what, how), what + ": " + how, false);
     }
 
     /** Says that a line has no mail of its own, and by which number below one finds why. */
     private String silenced(DigestSummary.Line line) {
         return line.silences().stream()
-                .map(silence -> words.say("digest.silenced", Map.of("number", number(silence))))
+                .map(silence -> vocabulary.say("digest.silenced", Map.of("number", number(silence))))
                 .collect(Collectors.joining());
     }
 
     private String silence(SilenceNote silence) {
-        return words.say(
+        return vocabulary.say(
                 "digest.silence",
                 Map.of(
                         "number", number(silence),
-                        "until", words.time(silence.until()),
-                        "author", words.person(silence.author()),
+                        "until", vocabulary.time(silence.until()),
+                        "author", vocabulary.person(silence.author()),
                         "reason", HeaderText.of(silence.reason(), REASON_LIMIT)));
     }
 
@@ -235,10 +238,10 @@ final class DigestLetter {
         return summary.lines().stream()
                 .map(DigestSummary.Line::kind)
                 .distinct()
-                .map(kind -> words.say(
+                .map(kind -> vocabulary.say(
                         "digest.count",
                         Map.of(
-                                "kind", words.say("digest." + kind),
+                                "kind", vocabulary.say("digest." + kind),
                                 "count", String.valueOf(summary.counts().getOrDefault(kind, 0)))))
                 .collect(Collectors.joining(" · "));
     }
@@ -256,6 +259,6 @@ final class DigestLetter {
     }
 
     private LocalDate day() {
-        return words.day(notice.digest().slot());
+        return vocabulary.day(notice.digest().slot());
     }
 }

@@ -21,15 +21,15 @@ final class FactSheet {
     private static final int GAPS_SHOWN = 10;
     private static final int GAPS_NAMED = 3;
 
-    private final LetterVocabulary words;
+    private final LetterVocabulary vocabulary;
     private final CaseKey about;
     private final Rule rule;
     private final JudgedFigures figures;
     private final JudgedFigures.Attainment attainment;
     private final int decimals;
 
-    FactSheet(LetterVocabulary words, CaseKey about, JudgedFigures figures) {
-        this.words = words;
+    FactSheet(LetterVocabulary vocabulary, CaseKey about, JudgedFigures figures) {
+        this.vocabulary = vocabulary;
         this.about = about;
         this.rule = about.rule();
         this.figures = figures;
@@ -51,29 +51,29 @@ final class FactSheet {
     /** Returns every figure in a letter of this rule. */
     Block.Facts facts() {
         List<Block.Fact> facts = new ArrayList<>();
-        facts.add(fact("cumulative", words.exact(figures.cumulative()), true));
+        facts.add(fact("cumulative", vocabulary.exact(figures.cumulative()), true));
         if (!isOfAWindow()) {
-            facts.add(fact("value", words.exact(figures.value()), rule == Rule.FALLING_CUMULATIVE));
+            facts.add(fact("value", vocabulary.exact(figures.value()), rule == Rule.FALLING_CUMULATIVE));
         }
         if (attainment.hasTarget()) {
             facts.addAll(againstTarget());
         }
         JudgedFigures.Closing closing = figures.closing();
         if (closing != null) {
-            facts.add(fact("closing", words.exact(closing.value()), rule == Rule.CLOSED_QUARTER_MOVED));
-            facts.add(fact("closingcumulative", words.exact(closing.cumulative()), false));
+            facts.add(fact("closing", vocabulary.exact(closing.value()), rule == Rule.CLOSED_QUARTER_MOVED));
+            facts.add(fact("closingcumulative", vocabulary.exact(closing.cumulative()), false));
         }
         if (!isOfAWindow()) {
-            facts.add(fact("growth", words.growth(figures.growthPercent()), false));
+            facts.add(fact("growth", vocabulary.growth(figures.growthPercent()), false));
         }
-        facts.add(fact("cumulativegrowth", words.growth(figures.cumulativeGrowthPercent()), false));
+        facts.add(fact("cumulativegrowth", vocabulary.growth(figures.cumulativeGrowthPercent()), false));
         if (figures.status() != null) {
-            facts.add(fact("status", words.say("status." + figures.status()), false));
+            facts.add(fact("status", vocabulary.say("status." + figures.status()), false));
         }
         facts.add(fact("units", units(), false));
         Instant asOf = figures.asOf();
         if (asOf != null) {
-            facts.add(fact("asof", words.time(asOf), false));
+            facts.add(fact("asof", vocabulary.time(asOf), false));
         }
         return new Block.Facts(facts);
     }
@@ -82,18 +82,20 @@ final class FactSheet {
         List<Block.Fact> facts = new ArrayList<>();
         boolean forecasts = rule == Rule.FORECAST_BELOW_TARGET;
         facts.add(fact(
-                words.hasOwnTarget(about) ? "target.window" : "target", words.exact(attainment.target()), forecasts));
-        facts.add(fact("share" + below(), words.percent(attainment.sharePercent()), !forecasts));
+                vocabulary.hasOwnTarget(about) ? "target.window" : "target",
+                vocabulary.exact(attainment.target()),
+                forecasts));
+        facts.add(fact("share" + below(), vocabulary.percent(attainment.sharePercent()), !forecasts));
         facts.add(fact("expected" + below(), expected(), false));
         if (isShort()) {
             facts.add(fact(
                     figures.lowerIsBetter() ? "excess" : "shortfall",
-                    words.due(attainment.shortfall(), decimals),
+                    vocabulary.due(attainment.shortfall(), decimals),
                     !forecasts));
         }
         BigDecimal forecast = attainment.forecast();
         if (forecast != null) {
-            facts.add(fact("forecast", words.computed(forecast, decimals), forecasts));
+            facts.add(fact("forecast", vocabulary.computed(forecast, decimals), forecasts));
         }
         return facts;
     }
@@ -105,12 +107,12 @@ final class FactSheet {
         }
         String way = figures.lowerIsBetter() ? ".excess" : "";
         List<Block.Column> columns = new ArrayList<>();
-        columns.add(new Block.Column(words.say("gaps.unit"), false, false));
+        columns.add(new Block.Column(vocabulary.say("gaps.unit"), false, false));
         Stream.of("gaps.reached" + way, "gaps.expected" + way, "gaps.missing" + way)
-                .map(key -> new Block.Column(words.say(key), true, false))
+                .map(key -> new Block.Column(vocabulary.say(key), true, false))
                 .forEach(columns::add);
         return new Block.Table(
-                words.say("gaps.title" + way, Map.of("measure", words.measure())),
+                vocabulary.say("gaps.title" + way, Map.of("measure", vocabulary.measure())),
                 columns,
                 attainment.gaps().stream().limit(GAPS_SHOWN).map(this::gap).toList());
     }
@@ -123,20 +125,20 @@ final class FactSheet {
         }
         String named = attainment.gaps().stream()
                 .limit(GAPS_NAMED)
-                .map(gap -> words.say(
+                .map(gap -> vocabulary.say(
                         gap.value() == null ? "most.unreported" : "most.unit",
-                        Map.of("unit", words.unitName(gap.unit()), "missing", words.measured(lack(gap)))))
+                        Map.of("unit", vocabulary.unitName(gap.unit()), "missing", vocabulary.measured(lack(gap)))))
                 .collect(Collectors.joining(", "));
-        return words.say(figures.lowerIsBetter() ? "most.excess" : "most", Map.of("units", named));
+        return vocabulary.say(figures.lowerIsBetter() ? "most.excess" : "most", Map.of("units", named));
     }
 
     private Block.Row gap(JudgedFigures.Gap gap) {
-        String unit = words.unitName(gap.unit());
-        String reached = gap.value() == null ? words.say("gaps.unreported") : words.bare(gap.value());
-        String expected = words.bare(part(gap));
-        String missing = words.bare(lack(gap));
+        String unit = vocabulary.unitName(gap.unit());
+        String reached = gap.value() == null ? vocabulary.say("gaps.unreported") : vocabulary.bare(gap.value());
+        String expected = vocabulary.bare(part(gap));
+        String missing = vocabulary.bare(lack(gap));
         String reported = figures.lowerIsBetter() ? "gaps.line.excess" : "gaps.line";
-        String line = words.say(
+        String line = vocabulary.say(
                 gap.value() == null ? "gaps.line.unreported" : reported,
                 Map.of("unit", unit, "reached", reached, "expected", expected, "missing", missing));
         return new Block.Row(List.of(unit, reached, expected, missing), line, false);
@@ -155,20 +157,20 @@ final class FactSheet {
         JudgedFigures.Trust trust = figures.trust();
         List<String> notes = new ArrayList<>();
         if (trust.missingUnits().isEmpty()) {
-            notes.add(words.say("trust.complete", Map.of("expected", String.valueOf(trust.expectedUnits()))));
+            notes.add(vocabulary.say("trust.complete", Map.of("expected", String.valueOf(trust.expectedUnits()))));
         } else {
             int count = trust.missingUnits().size();
-            notes.add(words.say("trust.missing", Map.of("count", String.valueOf(count), "units", missingUnits())));
+            notes.add(vocabulary.say("trust.missing", Map.of("count", String.valueOf(count), "units", missingUnits())));
             if (trust.missingSharePercent() != null) {
-                notes.add(
-                        words.say("trust.missingshare", Map.of("percent", words.percent(trust.missingSharePercent()))));
+                notes.add(vocabulary.say(
+                        "trust.missingshare", Map.of("percent", vocabulary.percent(trust.missingSharePercent()))));
             }
         }
         BigDecimal estimates = trust.estimateSharePercent();
         if (estimates != null && estimates.signum() > 0) {
-            notes.add(words.say(
+            notes.add(vocabulary.say(
                     isOfAWindow() ? "trust.estimate.window" : "trust.estimate",
-                    Map.of("percent", words.percent(estimates))));
+                    Map.of("percent", vocabulary.percent(estimates))));
         }
         return new Block.Notes(notes);
     }
@@ -179,12 +181,12 @@ final class FactSheet {
         if (share == null || rule == Rule.FORECAST_BELOW_TARGET) {
             return null;
         }
-        String expected = words.percent(attainment.expectedPercent());
+        String expected = vocabulary.percent(attainment.expectedPercent());
         return new Block.Bar(
                 length(share),
                 length(attainment.expectedPercent()),
-                words.say("bar.reached" + below(), Map.of("share", words.percent(share))),
-                words.say(figures.lowerIsBetter() ? "bar.limit" : "bar.expected", Map.of("expected", expected)));
+                vocabulary.say("bar.reached" + below(), Map.of("share", vocabulary.percent(share))),
+                vocabulary.say(figures.lowerIsBetter() ? "bar.limit" : "bar.expected", Map.of("expected", expected)));
     }
 
     /** Less is better for some figures; of these one says how high they stand, not what they reach. */
@@ -198,17 +200,17 @@ final class FactSheet {
     }
 
     private String expected() {
-        return words.say(
+        return vocabulary.say(
                 "share.due",
                 Map.of(
                         "expected",
-                        words.percent(attainment.expectedPercent()),
+                        vocabulary.percent(attainment.expectedPercent()),
                         "due",
-                        words.due(attainment.expectedAmount(), decimals)));
+                        vocabulary.due(attainment.expectedAmount(), decimals)));
     }
 
     private String units() {
-        return words.say(
+        return vocabulary.say(
                 "units",
                 Map.of(
                         "reported",
@@ -220,9 +222,9 @@ final class FactSheet {
     private String missingUnits() {
         List<String> missing = figures.trust().missingUnits();
         String named =
-                missing.stream().limit(MISSING_NAMED).map(words::unitName).collect(Collectors.joining(", "));
+                missing.stream().limit(MISSING_NAMED).map(vocabulary::unitName).collect(Collectors.joining(", "));
         int more = missing.size() - MISSING_NAMED;
-        return more <= 0 ? named : named + " " + words.say("more", Map.of("count", String.valueOf(more)));
+        return more <= 0 ? named : named + " " + vocabulary.say("more", Map.of("count", String.valueOf(more)));
     }
 
     /** A window has no figure of the quarter, nor one that quarter grew to. */
@@ -231,7 +233,7 @@ final class FactSheet {
     }
 
     private Block.Fact fact(String key, String value, boolean strong) {
-        return new Block.Fact(words.say("fact." + key), value, strong);
+        return new Block.Fact(vocabulary.say("fact." + key), value, strong);
     }
 
     private static int length(BigDecimal percent) {

@@ -23,9 +23,9 @@ import vn.chitieu.notification.cases.model.TotalKey;
 /** The words of one letter: the phrases of its language, filled with the names, dates and figures of its subject. */
 final class LetterVocabulary {
 
-    private final MessageBundle phrases;
+    private final MessageBundle messages;
     private final CatalogNames names;
-    private final FigureFormat numbers;
+    private final FigureFormat format;
     private final String unit;
     private final boolean points;
     private final boolean counts;
@@ -37,10 +37,10 @@ final class LetterVocabulary {
     private final Map<String, String> standing;
 
     private LetterVocabulary(
-            MessageBundle phrases, Catalog catalog, String language, Quarter quarter, @Nullable Indicator indicator) {
-        this.phrases = phrases;
+            MessageBundle messages, Catalog catalog, String language, Quarter quarter, @Nullable Indicator indicator) {
+        this.messages = messages;
         this.names = new CatalogNames(catalog, language);
-        this.numbers = FigureFormat.in(language);
+        this.format = FigureFormat.in(language);
         this.unit = indicator == null ? "" : names.in(indicator.unitOfMeasure());
         this.lowerIsBetter = indicator != null && indicator.direction() == Direction.LOWER;
         this.points = indicator != null && indicator.percentage();
@@ -55,36 +55,36 @@ final class LetterVocabulary {
         standing.put("year", year);
         standing.put("quarter", quarterText());
         standing.put("quarterstart", capitalised(quarterText()));
-        standing.put("todate", phrases.say("todate." + quarter.number(), Map.of("year", year)));
+        standing.put("todate", messages.say("todate." + quarter.number(), Map.of("year", year)));
         standing.put("city", names.city());
     }
 
     /** Returns the words for a letter that is about a quarter, or about a day in it. */
-    static LetterVocabulary ofQuarter(MessageBundle phrases, Catalog catalog, String language, Quarter quarter) {
-        return new LetterVocabulary(phrases, catalog, language, quarter, null);
+    static LetterVocabulary ofQuarter(MessageBundle messages, Catalog catalog, String language, Quarter quarter) {
+        return new LetterVocabulary(messages, catalog, language, quarter, null);
     }
 
     /** Returns the words for a letter that is about a case. */
-    static LetterVocabulary ofCase(MessageBundle phrases, Catalog catalog, String language, CaseKey about) {
+    static LetterVocabulary ofCase(MessageBundle messages, Catalog catalog, String language, CaseKey about) {
         TotalKey total = about.total();
         Indicator indicator = catalog.indicator(total.indicator()).orElse(null);
-        LetterVocabulary words = new LetterVocabulary(phrases, catalog, language, total.quarter(), indicator);
-        String scope = words.scope(total.scope());
-        words.standing.put("scope", scope);
-        words.standing.put("scopestart", capitalised(scope));
-        words.standing.put("indicator", words.names.indicator(total.indicator()));
+        LetterVocabulary vocabulary = new LetterVocabulary(messages, catalog, language, total.quarter(), indicator);
+        String scope = vocabulary.scope(total.scope());
+        vocabulary.standing.put("scope", scope);
+        vocabulary.standing.put("scopestart", capitalised(scope));
+        vocabulary.standing.put("indicator", vocabulary.names.indicator(total.indicator()));
         if (about.window() != null) {
-            words.nameTheWindow(catalog, about.window());
+            vocabulary.nameTheWindow(catalog, about.window());
         }
-        String target = words.target(about);
-        words.standing.put("target", target);
-        words.standing.put("targetstart", capitalised(target));
-        return words;
+        String target = vocabulary.target(about);
+        vocabulary.standing.put("target", target);
+        vocabulary.standing.put("targetstart", capitalised(target));
+        return vocabulary;
     }
 
     /** A window stands in the place of the quarter, and of the year so far. */
     private void nameTheWindow(Catalog catalog, String id) {
-        WindowNames windows = new WindowNames(phrases, catalog, names);
+        WindowNames windows = new WindowNames(messages, catalog, names);
         String name = windows.of(id);
         standing.put("quarter", name);
         standing.put("quarterstart", capitalised(name));
@@ -102,45 +102,45 @@ final class LetterVocabulary {
     }
 
     private String target(CaseKey about) {
-        String owner = phrases.has("owner." + about.owner())
-                ? phrases.say("owner." + about.owner())
-                : phrases.say("owner.other", Map.of("owner", names.owner(about.owner())));
-        String term = names.targetTerm(about.total().indicator()).orElse(phrases.say("term"));
-        return phrases.say("target", Map.of("term", term, "owner", owner));
+        String owner = messages.has("owner." + about.owner())
+                ? messages.say("owner." + about.owner())
+                : messages.say("owner.other", Map.of("owner", names.owner(about.owner())));
+        String term = names.targetTerm(about.total().indicator()).orElse(messages.say("term"));
+        return messages.say("target", Map.of("term", term, "owner", owner));
     }
 
     /** Returns the quarter, also where the letter is about a window that ends with it. */
     String quarterText() {
-        String number = phrases.say("quarter." + quarter.number());
-        return phrases.say("quarter", Map.of("number", number, "year", String.valueOf(quarter.year())));
+        String number = messages.say("quarter." + quarter.number());
+        return messages.say("quarter", Map.of("number", number, "year", String.valueOf(quarter.year())));
     }
 
     /** Returns the phrase of a variant where there is one, else the usual one. */
     String say(String key, String variant, Map<String, String> places) {
         String special = key + "." + variant;
-        return say(phrases.has(special) ? special : key, places);
+        return say(messages.has(special) ? special : key, places);
     }
 
     /** Returns a phrase that names nothing but the subject. */
     String say(String key) {
-        return phrases.say(key, standing);
+        return messages.say(key, standing);
     }
 
     /** Returns a phrase with further places. */
     String say(String key, Map<String, String> places) {
         Map<String, String> all = new HashMap<>(standing);
         all.putAll(places);
-        return phrases.say(key, all);
+        return messages.say(key, all);
     }
 
     /** Returns an amount as it was reported, with its unit of measure. */
     String exact(@Nullable BigDecimal amount) {
-        return amount == null ? say("unknown") : measured(numbers.exact(amount));
+        return amount == null ? say("unknown") : measured(format.exact(amount));
     }
 
     /** Returns a computed amount with its unit of measure. */
     String computed(@Nullable BigDecimal amount) {
-        return amount == null ? say("unknown") : measured(numbers.computed(amount));
+        return amount == null ? say("unknown") : measured(format.computed(amount));
     }
 
     /** Returns a computed amount with its unit of measure, to so many decimals at most. */
@@ -167,11 +167,11 @@ final class LetterVocabulary {
 
     /** Returns a computed amount without its unit of measure. */
     String bare(BigDecimal amount) {
-        return numbers.computed(amount);
+        return format.computed(amount);
     }
 
     String percent(@Nullable BigDecimal percent) {
-        return percent == null ? say("unknown") : numbers.percent(percent);
+        return percent == null ? say("unknown") : format.percent(percent);
     }
 
     /** Returns a growth in percent, or in points for an indicator whose figures are percentages. */
@@ -183,8 +183,7 @@ final class LetterVocabulary {
         if (rounded.signum() == 0) {
             return say("growth.same");
         }
-        String size =
-                points ? say("growth.points", Map.of("points", numbers.exact(rounded))) : numbers.percent(rounded);
+        String size = points ? say("growth.points", Map.of("points", format.exact(rounded))) : format.percent(rounded);
         return say(percent.signum() > 0 ? "growth.up" : "growth.down", Map.of("percent", size));
     }
 
@@ -195,7 +194,7 @@ final class LetterVocabulary {
 
     /** Returns by how much a closed quarter of the indicator may move without a word; in points for a percentage. */
     String tolerance() {
-        return points ? say("growth.points", Map.of("points", numbers.exact(tolerance))) : numbers.percent(tolerance);
+        return points ? say("growth.points", Map.of("points", format.exact(tolerance))) : format.percent(tolerance);
     }
 
     String time(Instant instant) {
@@ -252,7 +251,7 @@ final class LetterVocabulary {
     }
 
     String measured(BigDecimal amount) {
-        return measured(numbers.computed(amount));
+        return measured(format.computed(amount));
     }
 
     private String measured(String amount) {

@@ -16,11 +16,11 @@ final class OpenCases {
     private static final int SHOWN = 40;
     private static final int ANSWER_LIMIT = 400;
 
-    private final LetterVocabulary words;
+    private final LetterVocabulary vocabulary;
     private final Function<CaseKey, LetterVocabulary> ofCase;
 
-    OpenCases(LetterVocabulary words, Function<CaseKey, LetterVocabulary> ofCase) {
-        this.words = words;
+    OpenCases(LetterVocabulary vocabulary, Function<CaseKey, LetterVocabulary> ofCase) {
+        this.vocabulary = vocabulary;
         this.ofCase = ofCase;
     }
 
@@ -32,9 +32,9 @@ final class OpenCases {
      */
     List<Block> blocks(List<AlertCase> cases, int others) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading(words.say("open.heading")));
+        blocks.add(new Block.Heading(vocabulary.say("open.heading")));
         if (cases.isEmpty()) {
-            blocks.add(new Block.Paragraph(words.say("open.none")));
+            blocks.add(new Block.Paragraph(vocabulary.say("open.none")));
         } else {
             List<Block.Row> rows = new ArrayList<>();
             cases.stream().limit(SHOWN).forEach(one -> rows.addAll(rows(one)));
@@ -43,10 +43,10 @@ final class OpenCases {
         int more = Math.max(0, cases.size() - SHOWN);
         List<String> notes = new ArrayList<>();
         if (more > 0) {
-            notes.add(words.say("open.more", Map.of("count", String.valueOf(more))));
+            notes.add(vocabulary.say("open.more", Map.of("count", String.valueOf(more))));
         }
         if (others > 0) {
-            notes.add(words.say("open.others", Map.of("count", String.valueOf(others))));
+            notes.add(vocabulary.say("open.others", Map.of("count", String.valueOf(others))));
         }
         if (!notes.isEmpty()) {
             blocks.add(new Block.Notes(notes));
@@ -56,9 +56,9 @@ final class OpenCases {
 
     private List<Block.Column> columns() {
         return List.of(
-                new Block.Column(words.say("open.what"), false, false),
-                new Block.Column(words.say("open.state"), false, false),
-                new Block.Column(words.say("open.lack"), true, false));
+                new Block.Column(vocabulary.say("open.what"), false, false),
+                new Block.Column(vocabulary.say("open.state"), false, false),
+                new Block.Column(vocabulary.say("open.lack"), true, false));
     }
 
     private List<Block.Row> rows(AlertCase one) {
@@ -70,17 +70,17 @@ final class OpenCases {
         List<Block.Row> rows = new ArrayList<>();
         rows.add(new Block.Row(
                 List.of(what, state, lack),
-                words.say("open.line", Map.of("what", what, "state", state, "lack", lack)),
+                vocabulary.say("open.line", Map.of("what", what, "state", state, "lack", lack)),
                 false));
         Explanation explanation = one.responses().explanation();
         if (explanation != null) {
-            String answer = words.say(
+            String answer = vocabulary.say(
                     "open.answer",
                     Map.of(
-                            "who", words.person(explanation.by()),
+                            "who", vocabulary.person(explanation.by()),
                             "cause", HeaderText.of(explanation.cause(), ANSWER_LIMIT),
                             "remedy", HeaderText.of(explanation.remedy(), ANSWER_LIMIT),
-                            "promised", words.date(explanation.promisedFor())));
+                            "promised", vocabulary.date(explanation.promisedFor())));
             rows.add(new Block.Row(List.of(answer), answer, false));
         }
         return rows;

@@ -16,25 +16,27 @@ final class RejectionsLetter {
     private static final int BEGINNING = 100;
 
     private final RejectionsNotice notice;
-    private final LetterVocabulary words;
+    private final LetterVocabulary vocabulary;
     private final Map<String, String> places;
 
-    RejectionsLetter(RejectionsNotice notice, LetterVocabulary words) {
+    RejectionsLetter(RejectionsNotice notice, LetterVocabulary vocabulary) {
         this.notice = notice;
-        this.words = words;
+        this.vocabulary = vocabulary;
         LocalDate first = notice.days().get(0).day();
         LocalDate last = notice.days().get(notice.days().size() - 1).day();
         this.places = Map.of(
                 "unit",
-                words.scope(new Scope.Unit(notice.unit())),
+                vocabulary.scope(new Scope.Unit(notice.unit())),
                 "id",
                 notice.unit(),
                 "count",
                 String.valueOf(notice.count()),
                 "when",
                 first.equals(last)
-                        ? words.say("rejections.day", Map.of("date", words.date(first)))
-                        : words.say("rejections.days", Map.of("first", words.date(first), "last", words.date(last))),
+                        ? vocabulary.say("rejections.day", Map.of("date", vocabulary.date(first)))
+                        : vocabulary.say(
+                                "rejections.days",
+                                Map.of("first", vocabulary.date(first), "last", vocabulary.date(last))),
                 "from",
                 first.toString(),
                 "to",
@@ -44,27 +46,29 @@ final class RejectionsLetter {
     Letter write(Addressee reader) {
         return new Letter(
                 reader.language(),
-                HeaderText.of(words.say("subject.rejections", places), SUBJECT_LIMIT),
+                HeaderText.of(vocabulary.say("subject.rejections", places), SUBJECT_LIMIT),
                 Letter.Tone.WARNING,
-                words.say("state.REJECTIONS", places),
-                words.say("title.rejections", places),
-                words.say("subtitle.rejections", places),
-                words.say("rejections.lead", places),
-                reader.salutation(words),
+                vocabulary.say("state.REJECTIONS", places),
+                vocabulary.say("title.rejections", places),
+                vocabulary.say("subtitle.rejections", places),
+                vocabulary.say("rejections.lead", places),
+                reader.salutation(vocabulary),
                 blocks(),
-                words.say("closing"),
-                words.say("signature"),
-                List.of(words.say("foot.auto"), words.say("foot.rejections", places)),
+                vocabulary.say("closing"),
+                vocabulary.say("signature"),
+                List.of(vocabulary.say("foot.auto"), vocabulary.say("foot.rejections", places)),
                 List.of());
     }
 
     private List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(words.say("rejections.lead", places)));
-        blocks.add(new Block.Ask(words.say("ask.REJECTIONS", places)));
+        blocks.add(new Block.Paragraph(vocabulary.say("rejections.lead", places)));
+        blocks.add(new Block.Ask(vocabulary.say("ask.REJECTIONS", places)));
         notice.days().forEach(day -> blocks.add(table(day)));
         blocks.add(new Block.Notes(List.of(
-                words.say("rejections.all", places), words.say("rejections.again"), words.say("rejections.kept"))));
+                vocabulary.say("rejections.all", places),
+                vocabulary.say("rejections.again"),
+                vocabulary.say("rejections.kept"))));
         return blocks;
     }
 
@@ -73,14 +77,16 @@ final class RejectionsLetter {
         day.samples().forEach(sample -> rows.add(row(sample)));
         long more = day.count() - day.samples().size();
         if (more > 0) {
-            String rest = words.say("rejections.more", Map.of("count", String.valueOf(more)));
+            String rest = vocabulary.say("rejections.more", Map.of("count", String.valueOf(more)));
             rows.add(new Block.Row(List.of(rest), rest, false));
         }
         return new Block.Table(
-                words.say("rejections.of", Map.of("date", words.date(day.day()), "count", String.valueOf(day.count()))),
+                vocabulary.say(
+                        "rejections.of",
+                        Map.of("date", vocabulary.date(day.day()), "count", String.valueOf(day.count()))),
                 List.of(
-                        new Block.Column(words.say("rejections.why"), false, false),
-                        new Block.Column(words.say("rejections.content"), false, true)),
+                        new Block.Column(vocabulary.say("rejections.why"), false, false),
+                        new Block.Column(vocabulary.say("rejections.content"), false, true)),
                 rows);
     }
 

@@ -15,21 +15,22 @@ final class ReminderLetter {
     private static final int SHOWN = 60;
 
     private final ReminderNotice notice;
-    private final LetterVocabulary words;
+    private final LetterVocabulary vocabulary;
     private final LetterAddresses addresses;
     private final WorkingCalendar calendar;
     private final Map<String, String> places;
 
-    ReminderLetter(ReminderNotice notice, LetterVocabulary words, LetterAddresses addresses, WorkingCalendar calendar) {
+    ReminderLetter(
+            ReminderNotice notice, LetterVocabulary vocabulary, LetterAddresses addresses, WorkingCalendar calendar) {
         this.notice = notice;
-        this.words = words;
+        this.vocabulary = vocabulary;
         this.addresses = addresses;
         this.calendar = calendar;
-        LocalDate last = words.day(notice.deadline().minusSeconds(1));
+        LocalDate last = vocabulary.day(notice.deadline().minusSeconds(1));
         this.places = Map.of(
-                "unit", words.scope(notice.about().scope()),
-                "period", words.period(notice.about().period()),
-                "date", words.date(last),
+                "unit", vocabulary.scope(notice.about().scope()),
+                "period", vocabulary.period(notice.about().period()),
+                "date", vocabulary.date(last),
                 "days", String.valueOf(workingDaysUntil(last)),
                 "count", String.valueOf(notice.indicators().size()),
                 "number", String.valueOf(notice.number()));
@@ -38,54 +39,56 @@ final class ReminderLetter {
     Letter write(Addressee reader) {
         return new Letter(
                 reader.language(),
-                HeaderText.of(words.say("subject.reporting", places), SUBJECT_LIMIT),
+                HeaderText.of(vocabulary.say("subject.reporting", places), SUBJECT_LIMIT),
                 isOverdue() ? Letter.Tone.SEVERE : Letter.Tone.WARNING,
-                words.say("state." + notice.kind(), variant(), places),
-                words.say("title.reporting", places),
-                words.say("subtitle.reporting", places),
-                words.say("reporting." + notice.kind(), places),
-                reader.salutation(words),
+                vocabulary.say("state." + notice.kind(), variant(), places),
+                vocabulary.say("title.reporting", places),
+                vocabulary.say("subtitle.reporting", places),
+                vocabulary.say("reporting." + notice.kind(), places),
+                reader.salutation(vocabulary),
                 blocks(reader),
-                words.say("closing"),
-                words.say("signature"),
-                List.of(words.say("foot.auto"), words.say("foot.reporting", Map.of("report", notice.subject()))),
+                vocabulary.say("closing"),
+                vocabulary.say("signature"),
+                List.of(
+                        vocabulary.say("foot.auto"),
+                        vocabulary.say("foot.reporting", Map.of("report", notice.subject()))),
                 List.of());
     }
 
     private List<Block> blocks(Addressee reader) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(words.say("reporting." + notice.kind(), places)));
+        blocks.add(new Block.Paragraph(vocabulary.say("reporting." + notice.kind(), places)));
         if (isOverdue() && notice.number() > 1) {
-            blocks.add(new Block.Paragraph(words.say("reporting.again", places)));
+            blocks.add(new Block.Paragraph(vocabulary.say("reporting.again", places)));
         }
-        blocks.add(new Block.Ask(words.say("ask." + notice.kind(), variant(), places)));
+        blocks.add(new Block.Ask(vocabulary.say("ask." + notice.kind(), variant(), places)));
         blocks.add(new Block.Links(
-                words.say("link.reporting"),
+                vocabulary.say("link.reporting"),
                 addresses.figures(
                         notice.about().period().quarter(), notice.about().scope(), reader.language()),
                 List.of()));
         blocks.add(missing());
-        blocks.add(new Block.Notes(List.of(words.say("reporting.zero"))));
+        blocks.add(new Block.Notes(List.of(vocabulary.say("reporting.zero"))));
         return blocks;
     }
 
     private Block.Table missing() {
         List<Block.Row> rows = new ArrayList<>();
         notice.indicators().stream().limit(SHOWN).forEach(code -> {
-            String name = words.indicator(code);
-            String unit = words.unitOfMeasure(code);
+            String name = vocabulary.indicator(code);
+            String unit = vocabulary.unitOfMeasure(code);
             rows.add(new Block.Row(List.of(name, unit), unit.isEmpty() ? name : name + " (" + unit + ")", false));
         });
         int more = notice.indicators().size() - SHOWN;
         if (more > 0) {
-            String rest = words.say("reporting.more", Map.of("count", String.valueOf(more)));
+            String rest = vocabulary.say("reporting.more", Map.of("count", String.valueOf(more)));
             rows.add(new Block.Row(List.of(rest), rest, false));
         }
         return new Block.Table(
-                words.say("reporting.missing", places),
+                vocabulary.say("reporting.missing", places),
                 List.of(
-                        new Block.Column(words.say("reporting.indicator"), false, false),
-                        new Block.Column(words.say("reporting.unit"), false, false)),
+                        new Block.Column(vocabulary.say("reporting.indicator"), false, false),
+                        new Block.Column(vocabulary.say("reporting.unit"), false, false)),
                 rows);
     }
 
@@ -99,7 +102,7 @@ final class ReminderLetter {
     }
 
     private long workingDaysUntil(LocalDate last) {
-        LocalDate today = words.day(notice.wantedAt());
+        LocalDate today = vocabulary.day(notice.wantedAt());
         return today.isBefore(last)
                 ? today.datesUntil(last)
                         .map(day -> day.plusDays(1))

@@ -16,60 +16,62 @@ final class ReportLetter {
 
     private final ReportNotice notice;
     private final ReportMaterial material;
-    private final LetterVocabulary words;
+    private final LetterVocabulary vocabulary;
     private final LetterAddresses addresses;
     private final OpenCases cases;
 
     ReportLetter(
             ReportNotice notice,
             ReportMaterial material,
-            LetterVocabulary words,
+            LetterVocabulary vocabulary,
             OpenCases cases,
             LetterAddresses addresses) {
         this.notice = notice;
         this.material = material;
-        this.words = words;
+        this.vocabulary = vocabulary;
         this.cases = cases;
         this.addresses = addresses;
     }
 
     Letter write(Addressee reader) {
-        String scope = words.scope(notice.scope());
+        String scope = vocabulary.scope(notice.scope());
         String asOf = material.printed() == null
-                ? words.say("report.nothing", Map.of("scope", scope))
+                ? vocabulary.say("report.nothing", Map.of("scope", scope))
                 : line(material.printed().asOfText());
         return new Letter(
                 reader.language(),
-                HeaderText.of(words.say("subject.report", Map.of("scope", scope)), SUBJECT_LIMIT),
+                HeaderText.of(vocabulary.say("subject.report", Map.of("scope", scope)), SUBJECT_LIMIT),
                 Letter.Tone.NEUTRAL,
-                words.say("state.report"),
-                words.say("title.report"),
+                vocabulary.say("state.report"),
+                vocabulary.say("title.report"),
                 LetterVocabulary.capitalised(scope),
                 asOf,
-                reader.salutation(words),
+                reader.salutation(vocabulary),
                 blocks(reader, scope, asOf),
-                words.say("closing"),
-                words.say("signature"),
+                vocabulary.say("closing"),
+                vocabulary.say("signature"),
                 material.workbook() == null
-                        ? List.of(words.say("foot.auto"))
-                        : List.of(words.say("foot.auto"), words.say("foot.report")),
+                        ? List.of(vocabulary.say("foot.auto"))
+                        : List.of(vocabulary.say("foot.auto"), vocabulary.say("foot.report")),
                 material.workbook() == null ? List.of() : List.of(material.workbook()));
     }
 
     private List<Block> blocks(Addressee reader, String scope, String asOf) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(
-                material.printed() == null ? asOf : words.say("report.lead", Map.of("scope", scope)) + " " + asOf));
+                material.printed() == null
+                        ? asOf
+                        : vocabulary.say("report.lead", Map.of("scope", scope)) + " " + asOf));
         blocks.add(new Block.Links(
-                words.say("link.report"),
+                vocabulary.say("link.report"),
                 addresses.report(notice.quarter(), notice.scope(), reader.language()),
                 List.of(new Block.Link(
-                        words.say("link.figures"),
+                        vocabulary.say("link.figures"),
                         addresses.figures(notice.quarter(), notice.scope(), reader.language())))));
         FetchedReport printed = material.printed();
         if (printed != null) {
             sentences(printed, blocks);
-            new ReportTables(printed, words).addTo(blocks);
+            new ReportTables(printed, vocabulary).addTo(blocks);
         }
         blocks.addAll(cases.blocks(material.cases(), material.others()));
         return blocks;

@@ -24,12 +24,12 @@ final class ReportTables {
     private static final Set<String> NOT_NUMBERS = Set.of("place", "name", "unit", "notes");
 
     private final FetchedReport printed;
-    private final LetterVocabulary words;
+    private final LetterVocabulary vocabulary;
     private final List<Integer> shown;
 
-    ReportTables(FetchedReport printed, LetterVocabulary words) {
+    ReportTables(FetchedReport printed, LetterVocabulary vocabulary) {
         this.printed = printed;
-        this.words = words;
+        this.vocabulary = vocabulary;
         this.shown = IntStream.range(0, printed.columns().size())
                 .filter(at -> !key(at).equals("place") && !key(at).equals("notes"))
                 .boxed()
@@ -121,7 +121,7 @@ final class ReportTables {
         BigDecimal share = against == null ? null : against.sharePercent();
         return against == null || share == null
                 ? new Chart.Bar(null, null, "")
-                : new Chart.Bar(share, against.expectedPercent(), words.percent(share));
+                : new Chart.Bar(share, against.expectedPercent(), vocabulary.percent(share));
     }
 
     private Optional<Chart> growth() {
@@ -141,9 +141,9 @@ final class ReportTables {
                 ? Optional.empty()
                 : Optional.of(new Chart(
                         id,
-                        words.say("chart." + id),
-                        words.say("chart.description", Map.of("title", words.say("chart." + id))),
-                        words.say("chart.mark"),
+                        vocabulary.say("chart." + id),
+                        vocabulary.say("chart.description", Map.of("title", vocabulary.say("chart." + id))),
+                        vocabulary.say("chart.mark"),
                         series,
                         rows));
     }

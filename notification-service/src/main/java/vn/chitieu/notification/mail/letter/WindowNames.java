@@ -10,12 +10,12 @@ import vn.chitieu.contracts.vocabulary.MessageBundle;
 /** Names of windows beside the quarters within a sentence. */
 final class WindowNames {
 
-    private final MessageBundle phrases;
+    private final MessageBundle messages;
     private final Catalog catalog;
     private final CatalogNames names;
 
-    WindowNames(MessageBundle phrases, Catalog catalog, CatalogNames names) {
-        this.phrases = phrases;
+    WindowNames(MessageBundle messages, Catalog catalog, CatalogNames names) {
+        this.messages = messages;
         this.catalog = catalog;
         this.names = names;
     }
@@ -32,7 +32,7 @@ final class WindowNames {
     /** Returns the same as it follows the word for a cumulative figure. */
     String during(String id) {
         boolean isFirstMonths = find(id).filter(WindowNames::isFirstMonths).isPresent();
-        return isFirstMonths ? of(id) : phrases.say("window.during", Map.of("window", of(id)));
+        return isFirstMonths ? of(id) : messages.say("window.during", Map.of("window", of(id)));
     }
 
     private Optional<TimeWindow> find(String id) {
@@ -42,12 +42,12 @@ final class WindowNames {
     }
 
     private String named(String name) {
-        return phrases.say("window.named", Map.of("name", name));
+        return messages.say("window.named", Map.of("name", name));
     }
 
     private String months(TimeWindow window) {
         LocalDate last = window.days().last();
-        return phrases.say(
+        return messages.say(
                 "window.months",
                 Map.of("count", String.valueOf(last.getMonthValue()), "year", String.valueOf(last.getYear())));
     }

@@ -22,13 +22,13 @@ final class ArchiveLookup {
     private final ArchiveProbe archive;
     private final StepRecorder steps;
     private final DeliveryPolicy policy;
-    private final NotificationCounters tally;
+    private final NotificationCounters counters;
 
-    ArchiveLookup(ArchiveProbe archive, StepRecorder steps, DeliveryPolicy policy, NotificationCounters tally) {
+    ArchiveLookup(ArchiveProbe archive, StepRecorder steps, DeliveryPolicy policy, NotificationCounters counters) {
         this.archive = archive;
         this.steps = steps;
         this.policy = policy;
-        this.tally = tally;
+        this.counters = counters;
     }
 
     /**
@@ -52,10 +52,10 @@ final class ArchiveLookup {
     private OutboxRow step(OutboxRow row, FrozenMail mail, Instant now) {
         try {
             boolean found = archive.has(mail.messageId());
-            tally.probed(found ? NotificationCounters.Probe.FOUND : NotificationCounters.Probe.ABSENT);
+            counters.probed(found ? NotificationCounters.Probe.FOUND : NotificationCounters.Probe.ABSENT);
             return found ? row.found(now) : row;
         } catch (ArchiveAwayException away) {
-            tally.probed(NotificationCounters.Probe.AWAY);
+            counters.probed(NotificationCounters.Probe.AWAY);
             log.warn("It is not known yet whether mail {} has left: {}", row.id(), away.getMessage());
             return row.waitsForTheArchive(now) ? row.unprobed(String.valueOf(away.getMessage()), now, policy) : row;
         }

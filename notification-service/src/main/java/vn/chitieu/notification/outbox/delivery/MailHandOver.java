@@ -29,29 +29,29 @@ final class MailHandOver {
     private static final Logger log = LoggerFactory.getLogger(MailHandOver.class);
 
     /** After that the leases of the rest are released, so that a slow server holds urgent mail back no longer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final StepRecorder steps;
     private final MessageChannel channel;
-    private final CircuitBreaker gate;
+    private final CircuitBreaker circuitBreaker;
     private final DeliveryPolicy policy;
-    private final NotificationCounters tally;
+    private final NotificationCounters counters;
     private final Clock clock;
     private final IntUnaryOperator random;
 
     MailHandOver(
             StepRecorder steps,
             MessageChannel channel,
-            CircuitBreaker gate,
+            CircuitBreaker circuitBreaker,
             DeliveryPolicy policy,
-            NotificationCounters tally,
+            NotificationCounters counters,
             Clock clock,
             IntUnaryOperator random) {
         this.steps = steps;
         this.channel = channel;
-        this.gate = gate;
+        this.circuitBreaker = circuitBreaker;
         this.policy = policy;
-        this.tally = tally;
+        this.counters = counters;
         this.clock = clock;
         this.random = random;
     }
@@ -61,7 +61,7 @@ final class MailHandOver {
         Instant now = clock.instant();
         List<OutboxRow> claimed =
                 steps.store(ready.stream().map(row -> row.claimed(now, policy)).toList());
-        Instant until = now.plus(PATIENCE);
+        Instant until = now.plus(TIMEOUT);
         List<OutboxRow> after = new ArrayList<>();
         OutboxRow settled = null;
         int begun = 0;
@@ -74,7 +74,7 @@ final class MailHandOver {
                 if (isOurs) {
                     SendOutcome outcome = line.send(Objects.requireNonNull(mails.get(sending.id())));
                     settled = settled(sending, outcome);
-                    goesOn = !allWait(outcome) && gate.permits(1) > 0;
+                    goesOn = !allWait(outcome) && circuitBreaker.permits(1) > 0;
                 }
                 goesOn = goesOn && clock.instant().isBefore(until);
             }
@@ -109,17 +109,17 @@ final class MailHandOver {
         OutboxRow settled = sending.settled(
                 outcome, clock.instant(), policy, random.applyAsInt(DeliveryPolicy.MAX_JITTER_PERMILLE + 1));
         steps.remember(settled);
-        tally.attempted(settled.state());
+        counters.attempted(settled.state());
         if (outcome instanceof SendOutcome.ChannelClosed) {
-            gate.refused(outcome.answer());
+            circuitBreaker.refused(outcome.answer());
             log.warn("The mail server refuses our sign-in, all mail waits: {}", outcome.answer());
         } else if (outcome instanceof SendOutcome.Unreachable) {
-            if (gate.state().isEmpty()) {
+            if (circuitBreaker.state().isEmpty()) {
                 log.warn("The mail server is not reached, all mail waits: {}", outcome.answer());
             }
-            gate.away(outcome.answer());
+            circuitBreaker.away(outcome.answer());
         } else {
-            gate.succeeded();
+            circuitBreaker.succeeded();
             log(settled, outcome);
         }
         return settled;

@@ -31,20 +31,20 @@ final class NoticePreparation {
     private final HoldBack holdBack;
     private final MessageWriter letters;
     private final DeliveryPolicy policy;
-    private final NotificationCounters tally;
+    private final NotificationCounters counters;
 
     NoticePreparation(
             Outbox outbox,
             StepRecorder steps,
             MessageWriter letters,
             DeliveryPolicy policy,
-            NotificationCounters tally) {
+            NotificationCounters counters) {
         this.outbox = outbox;
         this.steps = steps;
         this.holdBack = new HoldBack(outbox, steps, policy);
         this.letters = letters;
         this.policy = policy;
-        this.tally = tally;
+        this.counters = counters;
     }
 
     /**
@@ -79,7 +79,7 @@ final class NoticePreparation {
                 .filter(row -> archived.contains(row.id()))
                 .map(row -> row.superseded("done before", now))
                 .toList());
-        archived.forEach(id -> tally.done(DeliveryState.SUPERSEDED)); // it was counted as wanted once more
+        archived.forEach(id -> counters.done(DeliveryState.SUPERSEDED)); // it was counted as wanted once more
         return queued.stream().filter(row -> !archived.contains(row.id())).toList();
     }
 

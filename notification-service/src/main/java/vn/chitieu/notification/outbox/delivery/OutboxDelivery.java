@@ -37,7 +37,7 @@ public final class OutboxDelivery {
             Collections.unmodifiableSet(EnumSet.of(OutboxRow.Step.PROBE, OutboxRow.Step.SEND));
 
     private final Outbox outbox;
-    private final CircuitBreaker gate;
+    private final CircuitBreaker circuitBreaker;
     private final Clock clock;
     private final Predicate<Instant> mayHaveLeft;
     private final StepRecorder steps;
@@ -51,12 +51,12 @@ public final class OutboxDelivery {
             MessageWriter letters,
             MessageChannel channel,
             ArchiveProbe archive,
-            CircuitBreaker gate,
+            CircuitBreaker circuitBreaker,
             DeliveryPolicy policy,
             NotificationCounters tally,
             Clock clock,
             IntUnaryOperator random) {
-        this(outbox, letters, channel, archive, gate, policy, tally, clock, random, now -> false);
+        this(outbox, letters, channel, archive, circuitBreaker, policy, tally, clock, random, now -> false);
     }
 
     /**
@@ -71,20 +71,20 @@ public final class OutboxDelivery {
             MessageWriter letters,
             MessageChannel channel,
             ArchiveProbe archive,
-            CircuitBreaker gate,
+            CircuitBreaker circuitBreaker,
             DeliveryPolicy policy,
             NotificationCounters tally,
             Clock clock,
             IntUnaryOperator random,
             Predicate<Instant> mayHaveLeft) {
         this.outbox = outbox;
-        this.gate = gate;
+        this.circuitBreaker = circuitBreaker;
         this.clock = clock;
         this.mayHaveLeft = mayHaveLeft;
         steps = new StepRecorder(outbox, tally);
         preparation = new NoticePreparation(outbox, steps, letters, policy, tally);
         lookup = new ArchiveLookup(archive, steps, policy, tally);
-        handOver = new MailHandOver(steps, channel, gate, policy, tally, clock, random);
+        handOver = new MailHandOver(steps, channel, circuitBreaker, policy, tally, clock, random);
     }
 
     /** Stores the outcomes that the store did not take when they came; what follows from them is due then. */
@@ -107,7 +107,7 @@ public final class OutboxDelivery {
 
     /** All steps go by one instant, so that no row becomes due between two of them and misses the first. */
     private void take(List<OutboxRow> rows, Set<String> stopped) {
-        if (rows.isEmpty() || gate.permits(rows.size()) == 0) {
+        if (rows.isEmpty() || circuitBreaker.permits(rows.size()) == 0) {
             return;
         }
         Instant now = clock.instant();

@@ -42,9 +42,9 @@ public final class OutboxDispatcher implements SmartLifecycle {
     private final Predicate<Runnable> relay;
     private final OutboxDelivery delivery;
     private final Outbox outbox;
-    private final CircuitBreaker gate;
+    private final CircuitBreaker circuitBreaker;
     private final SendRateLimiter pace;
-    private final WakeUpSignal bell;
+    private final WakeUpSignal wakeUp;
     private final Clock clock;
     private final Duration poll;
     private final int parallel;
@@ -69,9 +69,9 @@ public final class OutboxDispatcher implements SmartLifecycle {
             Predicate<Runnable> relay,
             OutboxDelivery delivery,
             Outbox outbox,
-            CircuitBreaker gate,
+            CircuitBreaker circuitBreaker,
             SendRateLimiter pace,
-            WakeUpSignal bell,
+            WakeUpSignal wakeUp,
             Clock clock,
             Duration poll,
             int parallel,
@@ -80,9 +80,9 @@ public final class OutboxDispatcher implements SmartLifecycle {
         this.relay = relay;
         this.delivery = delivery;
         this.outbox = outbox;
-        this.gate = gate;
+        this.circuitBreaker = circuitBreaker;
         this.pace = pace;
-        this.bell = bell;
+        this.wakeUp = wakeUp;
         this.clock = clock;
         this.poll = poll;
         this.parallel = parallel;
@@ -106,8 +106,8 @@ public final class OutboxDispatcher implements SmartLifecycle {
         if (threads == null) {
             return;
         }
-        bell.ring();
-        posted.ring();
+        wakeUp.signal();
+        posted.signal();
         threads.shutdown();
         try {
             if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
@@ -129,9 +129,9 @@ public final class OutboxDispatcher implements SmartLifecycle {
         try {
             while (running) {
                 if (!relayed()) {
-                    bell.await(poll);
+                    wakeUp.await(poll);
                 }
-                posted.ring(); // the signal also covers what was posted elsewhere
+                posted.signal(); // the signal also covers what was posted elsewhere
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -168,7 +168,7 @@ public final class OutboxDispatcher implements SmartLifecycle {
 
     /** Returns what is due and may be begun now: a single one while the circuit is half-open. */
     private List<OutboxRow> due() {
-        int permits = gate.permits(parallel);
+        int permits = circuitBreaker.permits(parallel);
         int most = pace.available(permits == 1 && parallel > 1 ? 1 : ROWS_AT_ONCE);
         if (permits == 0 || most == 0) {
             return List.of();
@@ -182,7 +182,7 @@ public final class OutboxDispatcher implements SmartLifecycle {
     /** Relays; a fault in that does not keep what is in the outbox from being delivered. */
     private boolean relayed() {
         try {
-            return relay.test(posted::ring);
+            return relay.test(posted::signal);
         } catch (RuntimeException fault) {
             log.warn("Relaying waits for a fault to pass: {}", fault.toString());
             return false;
@@ -226,7 +226,7 @@ public final class OutboxDispatcher implements SmartLifecycle {
 
     private void hand(ExecutorService pool, List<OutboxRow> batch) throws InterruptedException {
         free.acquire();
-        if (!running || gate.permits(parallel) == 0) {
+        if (!running || circuitBreaker.permits(parallel) == 0) {
             free.release();
             return;
         }

@@ -15,13 +15,13 @@ public final class OutboxHealthIndicator implements HealthIndicator {
     private static final int MISSED_AUDITS = 3;
 
     private final OutboxAudit audit;
-    private final CircuitBreaker gate;
+    private final CircuitBreaker circuitBreaker;
     private final Clock clock;
     private final Duration pace;
 
-    public OutboxHealthIndicator(OutboxAudit audit, CircuitBreaker gate, Clock clock, Duration pace) {
+    public OutboxHealthIndicator(OutboxAudit audit, CircuitBreaker circuitBreaker, Clock clock, Duration pace) {
         this.audit = audit;
-        this.gate = gate;
+        this.circuitBreaker = circuitBreaker;
         this.clock = clock;
         this.pace = pace;
     }
@@ -33,7 +33,8 @@ public final class OutboxHealthIndicator implements HealthIndicator {
         if (report == null) {
             return health.withDetail("audit", "not yet").build();
         }
-        gate.state()
+        circuitBreaker
+                .state()
                 .ifPresent(state -> (state.refused() ? health.down() : health)
                         .withDetail("channelClosed", state.why())
                         .withDetail("nextAttempt", state.until().toString()));

@@ -22,14 +22,14 @@ final class StepRecorder {
     private static final Logger log = LoggerFactory.getLogger(StepRecorder.class);
 
     private final Outbox outbox;
-    private final NotificationCounters tally;
+    private final NotificationCounters counters;
 
     /** Outcomes that the store has not taken yet, by row. */
     private final Map<String, OutboxRow> unstored = new ConcurrentHashMap<>();
 
-    StepRecorder(Outbox outbox, NotificationCounters tally) {
+    StepRecorder(Outbox outbox, NotificationCounters counters) {
         this.outbox = outbox;
-        this.tally = tally;
+        this.counters = counters;
     }
 
     /** Stores the next steps of rows; returns those that were stored, another sender was quicker with the others. */
@@ -44,7 +44,7 @@ final class StepRecorder {
             if (!ids.contains(row.id())) {
                 log.debug("Another sender was quicker with {}", row.id());
             } else if (row.state().isDone()) {
-                tally.done(row.state());
+                counters.done(row.state());
             }
         }
         return stored;

@@ -7,17 +7,17 @@ import java.util.concurrent.TimeUnit;
 /** Wakes the dispatcher as soon as there may be mail to deliver. Thread-safe. */
 public final class WakeUpSignal {
 
-    private final Semaphore rung = new Semaphore(0);
+    private final Semaphore signals = new Semaphore(0);
 
     /** Wakes the thread that waits, or the next one that does. */
-    public void ring() {
-        rung.release();
+    public void signal() {
+        signals.release();
     }
 
     /** Returns when a signal was given since the last call, or after that time. */
     public void await(Duration atMost) throws InterruptedException {
-        if (rung.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-            rung.drainPermits();
+        if (signals.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            signals.drainPermits();
         }
     }
 }

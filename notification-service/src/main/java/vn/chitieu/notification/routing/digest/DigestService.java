@@ -18,12 +18,12 @@ public final class DigestService {
     private static final int AT_ONCE = 200;
 
     private final DigestRepository digests;
-    private final OutboxPublisher post;
+    private final OutboxPublisher outboxPublisher;
 
     /** Takes the store, and what puts the notices into the outbox. */
-    public DigestService(DigestRepository digests, OutboxPublisher post) {
+    public DigestService(DigestRepository digests, OutboxPublisher outboxPublisher) {
         this.digests = digests;
-        this.post = post;
+        this.outboxPublisher = outboxPublisher;
     }
 
     /**
@@ -52,7 +52,7 @@ public final class DigestService {
             digests.close(digest);
             int items = digests.items(digest).size();
             if (items > 0) {
-                post.post(new DigestNotice(digest, now));
+                outboxPublisher.post(new DigestNotice(digest, now));
                 log.info("The digest of {} for {} is closed with {} notices", digest.slot(), digest.recipient(), items);
             }
             digests.settled(digest);

@@ -8,7 +8,7 @@ import static vn.chitieu.contracts.vocabulary.Verdict.EXCEEDED;
 import static vn.chitieu.contracts.vocabulary.Verdict.ON_PACE;
 import static vn.chitieu.contracts.vocabulary.Verdict.SEVERELY_BEHIND;
 import static vn.chitieu.notification.fixtures.SomeFigures.CASE;
-import static vn.chitieu.notification.fixtures.SomeFigures.circumstances;
+import static vn.chitieu.notification.fixtures.SomeFigures.context;
 import static vn.chitieu.notification.fixtures.SomeFigures.figures;
 
 import java.math.BigDecimal;
@@ -34,13 +34,12 @@ class CaseLifeTest {
 
     @Test
     void doesNotBeginWhileTheFigureIsNotBehind() {
-        assertThat(CaseLife.next(null, figures().worth("260", ON_PACE).event(), circumstances()))
+        assertThat(CaseLife.next(null, figures().worth("260", ON_PACE).event(), context()))
                 .isNull();
-        assertThat(CaseLife.next(null, figures().worth("245", AT_RISK).event(), circumstances()))
+        assertThat(CaseLife.next(null, figures().worth("245", AT_RISK).event(), context()))
                 .isNull();
-        assertThat(CaseLife.next(null, figures().missing().event(), circumstances()))
-                .isNull();
-        assertThat(CaseLife.next(null, new CaseEvent.TargetWithdrawn(CASE, 1), circumstances()))
+        assertThat(CaseLife.next(null, figures().missing().event(), context())).isNull();
+        assertThat(CaseLife.next(null, new CaseEvent.TargetWithdrawn(CASE, 1), context()))
                 .isNull();
     }
 
@@ -219,11 +218,11 @@ class CaseLifeTest {
     @Test
     void anOlderOrRepeatedRevisionChangesNothing() {
         AlertCase one = after(figures().revision(5).official().event());
-        assertThat(CaseLife.next(one, figures().revision(5).worth("900", AHEAD).event(), circumstances()))
+        assertThat(CaseLife.next(one, figures().revision(5).worth("900", AHEAD).event(), context()))
                 .isSameAs(one);
-        assertThat(CaseLife.next(one, figures().revision(4).worth("900", AHEAD).event(), circumstances()))
+        assertThat(CaseLife.next(one, figures().revision(4).worth("900", AHEAD).event(), context()))
                 .isSameAs(one);
-        assertThat(CaseLife.next(one, new CaseEvent.TargetWithdrawn(CASE, 5), circumstances()))
+        assertThat(CaseLife.next(one, new CaseEvent.TargetWithdrawn(CASE, 5), context()))
                 .isSameAs(one);
     }
 
@@ -279,7 +278,7 @@ class CaseLifeTest {
     private static AlertCase after(@Nullable AlertCase start, CaseEvent... events) {
         AlertCase one = start;
         for (CaseEvent event : events) {
-            one = CaseLife.next(one, event, circumstances());
+            one = CaseLife.next(one, event, context());
         }
         return Objects.requireNonNull(one);
     }

@@ -1,7 +1,7 @@
 package vn.chitieu.notification.cases.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.chitieu.notification.fixtures.SomeFigures.circumstances;
+import static vn.chitieu.notification.fixtures.SomeFigures.context;
 import static vn.chitieu.notification.fixtures.SomeFigures.figures;
 
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ class CaseLifeLawsTest {
         long revision = events.size();
         AlertCase before = one;
         for (int i = 1; i <= 5; i++) {
-            one = CaseLife.next(one, figures().revision(revision + i).missing().event(), circumstances());
+            one = CaseLife.next(one, figures().revision(revision + i).missing().event(), context());
         }
         if (before == null) {
             assertThat(one).isNull();
@@ -67,7 +67,7 @@ class CaseLifeLawsTest {
     @Property(tries = 500)
     void whatMayNotBeginDoesNot(@ForAll("lives") List<CaseEvent> events) {
         for (CaseEvent event : events) {
-            boolean began = CaseLife.next(null, event, circumstances()) != null;
+            boolean began = CaseLife.next(null, event, context()) != null;
             assertThat(CaseLife.mayBegin(event) || !began).isTrue();
             Statistics.collect(began);
         }
@@ -79,7 +79,7 @@ class CaseLifeLawsTest {
         for (int revision = 1; revision <= 100; revision++) {
             SomeFigures next = figures().revision(revision);
             SomeFigures crossed = revision % 2 == 0 ? next.worth("300", Verdict.AHEAD) : next.official();
-            one = CaseLife.next(one, crossed.event(), circumstances());
+            one = CaseLife.next(one, crossed.event(), context());
         }
         assertThat(one).isNotNull();
         assertThat(one.outgoing().pending())
@@ -127,7 +127,7 @@ class CaseLifeLawsTest {
     private static @Nullable AlertCase play(List<CaseEvent> events, Set<String> notices) {
         AlertCase one = null;
         for (CaseEvent event : events) {
-            one = CaseLife.next(one, event, circumstances());
+            one = CaseLife.next(one, event, context());
             if (one != null) {
                 one.outgoing().pending().forEach(notice -> notices.add(notice.id()));
             }

@@ -121,9 +121,9 @@ public final class DeliveryBench {
             whileSending.accept("after the hand-over");
             return answer;
         };
-        TransitionContextFactory circumstances = new TransitionContextFactory(() -> city, SomeFigures.POLICY, clock);
-        track = new DetectionService(cases, circumstances, tally);
-        explain = new ExplanationService(cases, circumstances, tally);
+        TransitionContextFactory context = new TransitionContextFactory(() -> city, SomeFigures.POLICY, clock);
+        track = new DetectionService(cases, context, tally);
+        explain = new ExplanationService(cases, context, tally);
         post = new OutboxPublisher(outbox, (notice, now) -> routing.route(notice, now), POLICY, tally, clock);
         relay = new NoticeRelay(cases, post);
         passOn = new TransitionPublisher(

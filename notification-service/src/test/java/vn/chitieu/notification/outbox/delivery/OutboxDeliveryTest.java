@@ -203,7 +203,7 @@ class OutboxDeliveryTest {
                 new CaseEvent.Judged(
                         new CaseKey(Rule.BEHIND_TARGET, SomeFigures.TOTAL, "AAA"),
                         figures().official().build()),
-                SomeFigures.circumstances()));
+                SomeFigures.context()));
         Outbox outbox = Faulty.store(
                 Outbox.class,
                 new InMemoryOutbox(),

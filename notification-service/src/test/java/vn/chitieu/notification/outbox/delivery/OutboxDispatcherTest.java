@@ -70,14 +70,14 @@ class OutboxDispatcherTest {
 
     private OutboxDispatcher dispatcher(CaseRepository cases) {
         RecordingTally tally = new RecordingTally();
-        CircuitBreaker gate = new CircuitBreaker(clock, Duration.ofMinutes(1));
+        CircuitBreaker circuitBreaker = new CircuitBreaker(clock, Duration.ofMinutes(1));
         MessageChannel channel = mail -> new SendOutcome.Accepted("250 ok");
         OutboxDelivery delivery = new OutboxDelivery(
                 outbox,
                 (notice, now) -> new FrozenMail("<" + notice.id() + "@example.org>", "uv-dn@example.org", new byte[1]),
                 channel,
                 ArchiveProbe.none(),
-                gate,
+                circuitBreaker,
                 POLICY,
                 tally,
                 clock,
@@ -87,7 +87,7 @@ class OutboxDispatcherTest {
                 new NoticeRelay(cases, new OutboxPublisher(outbox, NoticeRouter.atOnce(), POLICY, tally, clock))::relay,
                 delivery,
                 outbox,
-                gate,
+                circuitBreaker,
                 new SendRateLimiter(0, clock),
                 new WakeUpSignal(),
                 clock,

@@ -25,9 +25,10 @@ class OutboxHealthIndicatorTest {
 
     private final TurnableClock clock = new TurnableClock();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
-    private final CircuitBreaker gate = new CircuitBreaker(clock, Duration.ofMinutes(1));
+    private final CircuitBreaker circuitBreaker = new CircuitBreaker(clock, Duration.ofMinutes(1));
     private final OutboxAudit audit = new OutboxAudit(outbox, DamagedDocuments.none(), clock, Duration.ofMinutes(5));
-    private final OutboxHealthIndicator health = new OutboxHealthIndicator(audit, gate, clock, Duration.ofMinutes(1));
+    private final OutboxHealthIndicator health =
+            new OutboxHealthIndicator(audit, circuitBreaker, clock, Duration.ofMinutes(1));
     private final OutboxRow row = OutboxRow.queued(SomeNotices.fired("uv-dn"), clock.instant(), POLICY);
 
     @Test
@@ -52,7 +53,7 @@ class OutboxHealthIndicatorTest {
     @Test
     void isDownWhileTheMailServerRefusesUs() {
         audit.audit();
-        gate.refused("535 bad password");
+        circuitBreaker.refused("535 bad password");
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.health().getDetails()).containsEntry("channelClosed", "535 bad password");
     }
@@ -60,7 +61,7 @@ class OutboxHealthIndicatorTest {
     @Test
     void tellsThatTheMailServerIsNotReached() {
         audit.audit();
-        gate.away("connection refused");
+        circuitBreaker.away("connection refused");
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         assertThat(health.health().getDetails()).containsEntry("channelClosed", "connection refused");
     }

@@ -84,9 +84,9 @@ class DigestServiceTest {
                 DigestRepository.class,
                 kept,
                 (method, first) -> method.equals("close") && first.equals(new DigestKey("a", SLOT)));
-        OutboxPublisher post =
+        OutboxPublisher outboxPublisher =
                 new OutboxPublisher(outbox, NoticeRouter.atOnce(), policy(), new RecordingTally(), new TurnableClock());
-        assertThat(new DigestService(one, post).tick(SLOT)).isTrue();
+        assertThat(new DigestService(one, outboxPublisher).tick(SLOT)).isTrue();
         assertThat(rows()).extracting(row -> row.notice().recipient()).containsExactly("b");
     }
 

@@ -20,7 +20,7 @@ import vn.chitieu.ingestion.credential.ApiKey;
 import vn.chitieu.ingestion.credential.SecretHash;
 
 /** The ingestion service in this process, with a key for each unit. */
-final class Door implements AutoCloseable {
+final class IngestionInstance implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -38,15 +38,15 @@ final class Door implements AutoCloseable {
     private final URI address;
     private final Map<String, String> keys = new HashMap<>();
 
-    private Door(ConfigurableApplicationContext service) {
+    private IngestionInstance(ConfigurableApplicationContext service) {
         this.service = service;
         this.address = Services.address(service);
     }
 
     /** Starts it beside the rest of the city and issues the keys. */
-    static Door open(FilledCity city) throws Exception {
+    static IngestionInstance open(FilledCity city) throws Exception {
         String admin = ApiKey.generate(new SecureRandom()).text();
-        Door door = new Door(Services.start(
+        IngestionInstance ingestion = new IngestionInstance(Services.start(
                 IngestionApplication.application(),
                 city.broker().bootstrapServers(),
                 city.database().uri(),
@@ -63,13 +63,13 @@ final class Door implements AutoCloseable {
                         "spring.autoconfigure.exclude",
                         DOORS_OF_AGGREGATION)));
         try {
-            UnitKeys keys = new UnitKeys(door.address(), admin);
+            UnitKeys keys = new UnitKeys(ingestion.address(), admin);
             for (String unit : BenchmarkCity.units()) {
-                door.keys.put(unit, keys.issue(unit, List.of(unit)));
+                ingestion.keys.put(unit, keys.issue(unit, List.of(unit)));
             }
-            return door;
+            return ingestion;
         } catch (Exception refused) {
-            door.close();
+            ingestion.close();
             throw refused;
         }
     }
