@@ -6,14 +6,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
  * The assigned targets in memory. Counts are as many as there are indicators, years and owners; of ids and amounts only
  * the newest are held, so that no number of assignments can take all memory. Thread-safe.
  */
-@Component
 public final class InMemoryAssignedTargets implements AssignedTargets {
 
     private static final int MOST = 100_000;

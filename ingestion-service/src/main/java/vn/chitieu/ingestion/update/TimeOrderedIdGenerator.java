@@ -3,10 +3,8 @@ package vn.chitieu.ingestion.update;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import org.springframework.stereotype.Component;
 
 /** Ids that sort by the time at which they were made: UUID version 7 (RFC 9562, section 5.7). */
-@Component
 final class TimeOrderedIdGenerator implements UpdateIdGenerator {
 
     private final Clock clock;
