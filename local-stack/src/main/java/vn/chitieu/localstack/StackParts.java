@@ -37,6 +37,7 @@ final class StackParts {
     private static final Duration FOREIGN_PATIENCE = Duration.ofSeconds(30);
     private static final String HOST = "127.0.0.1";
 
+    private final String bootstrapServers;
     private final Map<String, Object> superUser;
     private final Map<Service, String> brokerPasswords;
     private final MongoAddress mongodb;
@@ -46,9 +47,15 @@ final class StackParts {
     private StackParts(StackPlan plan, DataFolder data, Closer closer) {
         this.brokerPasswords = plan.secure() ? brokerPasswords(data) : Map.of();
         ForeignParts foreign = plan.foreign();
-        this.superUser = foreign.kafka().isEmpty()
-                ? closer.add(broker(plan, data, brokerPasswords)).superUser()
-                : Map.of("bootstrap.servers", foreign.bootstrapServers());
+        if (foreign.kafka().isEmpty()) {
+            EmbeddedBroker broker = closer.add(broker(plan, data, brokerPasswords));
+            // A secured broker takes its super user at an address of its own.
+            this.bootstrapServers = broker.bootstrapServers();
+            this.superUser = broker.superUser();
+        } else {
+            this.bootstrapServers = foreign.bootstrapServers();
+            this.superUser = Map.of("bootstrap.servers", foreign.bootstrapServers());
+        }
         this.mongodb = foreign.mongodb() == null
                 ? MongoAddress.parse(closer.add(EmbeddedDatabase.durable(
                                 data.database(), plan.ports().mongodb()))
@@ -86,9 +93,9 @@ final class StackParts {
         return new StackParts(plan, data, closer);
     }
 
-    /** Returns the address of the broker. */
+    /** Returns the address of the broker for the services. */
     String bootstrapServers() {
-        return String.valueOf(superUser.get("bootstrap.servers"));
+        return bootstrapServers;
     }
 
     /** Returns the settings of a client of the broker that may do everything. */
