@@ -33,8 +33,8 @@ import vn.chitieu.localstack.services.ServiceEnvironment;
 final class StackParts {
 
     private static final Duration SIGN_IN_AGAIN = Duration.ofMinutes(1);
-    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(30);
-    private static final Duration FOREIGN_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration FOREIGN_TIMEOUT = Duration.ofSeconds(30);
     private static final String HOST = "127.0.0.1";
 
     private final String bootstrapServers;
@@ -77,12 +77,12 @@ final class StackParts {
     static PartsOfFolder ask(ForeignParts foreign) {
         String kafka = foreign.kafka().isEmpty()
                 ? PartsOfFolder.EMBEDDED
-                : "cluster " + new KafkaProbe(FOREIGN_PATIENCE).cluster(foreign);
+                : "cluster " + new KafkaProbe(FOREIGN_TIMEOUT).cluster(foreign);
         if (foreign.mongodb() != null) {
-            new MongoProbe(FOREIGN_PATIENCE).require(foreign.mongodb());
+            new MongoProbe(FOREIGN_TIMEOUT).require(foreign.mongodb());
         }
         if (foreign.smtp() != null) {
-            new SmtpProbe(FOREIGN_PATIENCE).require(foreign.smtp());
+            new SmtpProbe(FOREIGN_TIMEOUT).require(foreign.smtp());
         }
         return new PartsOfFolder(
                 kafka, foreign.mongodb() == null ? PartsOfFolder.EMBEDDED : String.valueOf(foreign.mongodb()));
@@ -134,13 +134,13 @@ final class StackParts {
                 : EmbeddedBroker.start(data.broker(), plan.ports().kafka());
     }
 
-    /** Starts a broker that asks who comes; its services have their users and rules when this returns. */
+    /** Starts a broker that authenticates its clients; the services have their users and rules when this returns. */
     private static EmbeddedBroker securedBroker(DataFolder data, int port, Map<Service, String> passwords) {
         String superUsers = Objects.requireNonNull(brokerUsers(data).get(BrokerSecurity.SUPER_USER));
         EmbeddedBroker secured =
                 EmbeddedBroker.start(data.broker(), port, new BrokerSecurity(superUsers, SIGN_IN_AGAIN, null));
         try (Admin admin = Admin.create(secured.superUser())) {
-            new ServiceAccounts(admin, BROKER_PATIENCE).issue(passwords);
+            new ServiceAccounts(admin, BROKER_TIMEOUT).issue(passwords);
             return secured;
         } catch (RuntimeException failed) {
             secured.close();

@@ -23,9 +23,9 @@ import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Timestamps;
 
 /**
- * JSON of an update, both ways, token by token: a backlog has very many of them, and databind inspects each anew. It is
- * Jackson's serializer and deserializer of {@link IndicatorUpdated} too, so there is no other form. Texts that repeat,
- * such as units and periods, are deduplicated to the same objects. Thread-safe.
+ * JSON of an update, both ways, token by token: a backlog has very many of them, and databind inspects each again. It
+ * is Jackson's serializer and deserializer of {@link IndicatorUpdated} too, so there is no other form. Texts that
+ * repeat, such as units and periods, are deduplicated to the same objects. Thread-safe.
  */
 final class IndicatorUpdatedCodec {
 

@@ -30,7 +30,7 @@ public final class ClassArchive {
     /** One that does not fit any more is no reason to write among the lines of the program. */
     private static final String QUIET = "-Xlog:cds*=error";
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     private final Path file;
 
@@ -108,7 +108,7 @@ public final class ClassArchive {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectInput(new File("/dev/null"))
                 .start();
-        if (!jcmd.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!jcmd.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
             jcmd.destroyForcibly();
             return false;
         }
