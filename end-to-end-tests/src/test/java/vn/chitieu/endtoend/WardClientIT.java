@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -124,8 +125,8 @@ class WardClientIT {
         Ward ward = new Ward(folder).with(system.key("dong-ve"));
         Path file = Files.writeString(folder.resolve("số liệu tháng 3.csv"), """
                 đơn vị;chỉ tiêu;kỳ báo cáo;giá trị;lý do
-                dong-ve;URBAN_VIOLATIONS;2022-03;7;đếm lại
-                dong-ve;NEW_ENTERPRISES;2022-03;bảy;đếm lại
+                dong-ve;URBAN_VIOLATIONS;2022-03;7;đếm lại, lần hai
+                dong-ve;NEW_ENTERPRISES;2022-03;bảy;đếm lại, lần hai
                 """);
         ward.run(UNREACHABLE, "push", "--wait", "PT0S", file.toString()).expecting(75, "Còn 1 tệp trong hàng chờ");
         Files.delete(file);
@@ -147,16 +148,16 @@ class WardClientIT {
                             "(VALUE_NOT_A_DECIMAL)");
             assertThat(link.connections()).isEqualTo(5);
         }
-        String receipt = answer(ward.parcels("sent").get(0))
+        String answered = answer(ward.parcels("sent").get(0))
                 .path("results")
                 .path(0)
                 .path("receipt")
                 .asString();
-        assertThat(await().atMost(Duration.ofMinutes(1))
-                        .until(() -> system.totals("/api/v1/receipts/" + receipt), told -> told.has("outcome"))
-                        .path("outcome")
-                        .asString())
-                .isEqualTo("CORRECTED");
+        List<ConsumerRecord<String, byte[]>> logged = onTheLog("đếm lại, lần hai");
+        assertThat(logged.stream().map(WardClientIT::id).distinct()).hasSize(1);
+        assertThat(logged.stream().map(WardClientIT::receipt).toList()).endsWith(answered);
+        assertThat(outcome(receipt(logged.get(0)))).isEqualTo("CORRECTED");
+        assertThat(logged.stream().skip(1).map(one -> outcome(receipt(one)))).containsOnly("UNCHANGED");
     }
 
     @Test
@@ -218,13 +219,36 @@ class WardClientIT {
         command.kill();
     }
 
-    /** Returns under how many names the figures are known that were sent for that reason: one each, however often. */
+    /**
+     * Returns the ids of the updates that were sent for that reason: one for each figure, however often it was sent.
+     */
     private static Set<String> idsOnTheLog(String reason) {
+        return onTheLog(reason).stream().map(WardClientIT::id).collect(Collectors.toSet());
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> onTheLog(String reason) {
         return BrokerRecords.of(system.bootstrapServers(), Topics.INDICATOR_UPDATES).stream()
-                .map(record -> JsonMapper.shared().readTree(record.value()))
-                .filter(update -> update.path("reason").asString("").equals(reason))
-                .map(update -> update.path("id").asString())
-                .collect(Collectors.toSet());
+                .filter(one -> update(one).path("reason").asString("").equals(reason))
+                .toList();
+    }
+
+    private static JsonNode update(ConsumerRecord<String, byte[]> logged) {
+        return JsonMapper.shared().readTree(logged.value());
+    }
+
+    private static String id(ConsumerRecord<String, byte[]> logged) {
+        return update(logged).path("id").asString();
+    }
+
+    private static String receipt(ConsumerRecord<String, byte[]> logged) {
+        return logged.partition() + "-" + logged.offset();
+    }
+
+    private static String outcome(String receipt) {
+        return await().atMost(Duration.ofMinutes(1))
+                .until(() -> system.totals("/api/v1/receipts/" + receipt), found -> found.has("outcome"))
+                .path("outcome")
+                .asString();
     }
 
     private static JsonNode answer(Path parcel) throws IOException {
