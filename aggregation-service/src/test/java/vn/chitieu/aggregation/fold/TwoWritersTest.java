@@ -85,6 +85,40 @@ class TwoWritersTest {
                 .satisfies(revision -> assertThat(revision.causes()).hasSize(2));
     }
 
+    /**
+     * A write skew: each writes a page that the other one has read, so no version that is compared on writing differs.
+     * The second look of the fold sees it; an epoch that is read before the batch alone would not.
+     */
+    @Test
+    void aQuarterThatIsOpenedWhileItsYearBeforeIsFoldedIsComparedWithWhatWasReported() {
+        AnUpdate yearBefore = FIRST.in("2021-Q1");
+        InMemoryStores.InMemoryTargets targets = new InMemoryStores.InMemoryTargets();
+        FoldService paused = updates(stores(
+                new CurrentTargets(
+                        () -> {
+                            pauseOnce();
+                            return catalog;
+                        },
+                        targets),
+                topic));
+        paused.begin(0, 0);
+        pause = () -> new ReassessmentService(
+                        () -> fold,
+                        stores(new CurrentTargets(() -> catalog, targets), topic),
+                        milestones,
+                        Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC))
+                .judgeOrOpen(List.of(PAGE), Revision.Occasion.TIME);
+
+        assertThatThrownBy(() -> fold(paused, yearBefore)).isInstanceOf(StalePageException.class);
+        fold(paused, yearBefore);
+
+        assertThat(page().total(new Scope.Unit("nam-ngan"))
+                        .orElseThrow()
+                        .figures()
+                        .sameQuarterLastYear())
+                .isEqualByComparingTo("1");
+    }
+
     /** It ended between the page and its revision; the next version must not take its place unexplained. */
     @Test
     void aRevisionThatIsStoredWithItsPageAloneIsNotLost() {
