@@ -44,7 +44,7 @@ public final class LatencyBenchmark implements Callable<Integer> {
     private int runs = 3;
 
     @Option(names = "--warmups", description = "runs before that; default ${DEFAULT-VALUE}")
-    private int warmups = 1;
+    private int warmups = 6;
 
     @Option(names = "--floors", description = "exit with 1 where p99 is 100 ms or more")
     private boolean floors;
