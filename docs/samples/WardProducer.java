@@ -8,13 +8,13 @@ import org.apache.kafka.clients.producer.*;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.*;
 
-/** Sends one update over the Kafka door and prints its answer: WardProducer SETTINGS UNIT ID UPDATE. */
+/** Sends one update over the Kafka door and prints its answer: WardProducer SETTINGS CITY UNIT ID UPDATE. */
 public class WardProducer {
     public static void main(String[] args) throws Exception {
         Properties settings = new Properties(); // where the broker is, and who signs in: docs/for-wards.md
         settings.load(new FileReader(args[0]));
         settings.putAll(Map.of("acks", "all", "isolation.level", "read_committed"));
-        String unit = args[1], id = args[2], update = args[3];
+        String unit = args[1] + "." + args[2], id = args[3], update = args[4];
         var answers = new TopicPartition("ward-answers." + unit, 0);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
                 var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {

@@ -1,4 +1,4 @@
-"""Sends one update over the Kafka door and prints its answer: ward_producer.py SERVERS USER UNIT UPDATE.
+"""Sends one update over the Kafka door and prints its answer: ward_producer.py SERVERS USER CITY UNIT UPDATE.
 
 The password is in WARD_PASSWORD, unset for a broker without sign-in. Needs confluent-kafka (python3-confluent-kafka).
 """
@@ -7,7 +7,7 @@ import os
 import sys
 from confluent_kafka import Consumer, KafkaException, Producer, TopicPartition
 
-servers, user, unit, update = sys.argv[1:]
+servers, user, city, unit, update = sys.argv[1:]
 key = json.loads(update)["id"].encode()
 sign_in = {"bootstrap.servers": servers}
 if password := os.environ.get("WARD_PASSWORD"):
@@ -15,12 +15,12 @@ if password := os.environ.get("WARD_PASSWORD"):
                 "security.protocol": os.environ.get("WARD_PROTOCOL", "SASL_PLAINTEXT")}
 
 answers = Consumer({**sign_in, "group.id": user, "isolation.level": "read_committed"})
-end = answers.get_watermark_offsets(TopicPartition(f"ward-answers.{unit}", 0), timeout=30)[1]
-answers.assign([TopicPartition(f"ward-answers.{unit}", 0, end)])  # not those to what was sent before
+end = answers.get_watermark_offsets(TopicPartition(f"ward-answers.{city}.{unit}", 0), timeout=30)[1]
+answers.assign([TopicPartition(f"ward-answers.{city}.{unit}", 0, end)])  # not those to what was sent before
 
 failed = []
 producer = Producer({**sign_in, "acks": "all", "message.timeout.ms": 30_000})
-producer.produce(f"ward-updates.{unit}", update.encode(), key, on_delivery=lambda error, _: failed.append(error))
+producer.produce(f"ward-updates.{city}.{unit}", update.encode(), key, on_delivery=lambda error, _: failed.append(error))
 producer.flush()
 if failed[0]:
     raise KafkaException(failed[0])

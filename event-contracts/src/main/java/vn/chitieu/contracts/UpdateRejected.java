@@ -60,11 +60,8 @@ public record UpdateRejected(
      * that services write, the update does. Empty where neither does.
      */
     public Optional<String> unit() {
-        if (topic.startsWith(Topics.WARD_UPDATES)) {
-            return Optional.of(topic.substring(Topics.WARD_UPDATES.length())).filter(Scope.Id::isValid);
-        }
         if (!topic.equals(Topics.INDICATOR_UPDATES)) {
-            return Optional.empty();
+            return Topics.unitOfWardUpdates(topic);
         }
         try {
             return Optional.of(EventJson.read(value(), IndicatorUpdated.class).unit())

@@ -174,7 +174,7 @@ class EventSchemasTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "topic":"ward-updates.nam-ngan" | "topic":""          | minLength | /topic
+            "topic":"ward-updates.thanh-hoa.nam-ngan" | "topic":""          | minLength | /topic
             "partition":0                   | "partition":-1      | minimum   | /partition
             "offset":17                     | "offset":"17"       | type      | /offset
             "id":"u-1"                      | "id":""             | minLength | /id

@@ -93,7 +93,7 @@ public final class Events {
 
     public static UpdateAnswered anAcceptance() {
         return new UpdateAnswered(
-                "ward-updates.nam-ngan",
+                "ward-updates.thanh-hoa.nam-ngan",
                 0,
                 17,
                 "u-1",

@@ -48,8 +48,8 @@ import vn.chitieu.ingestion.SecuredParts.WardAccount;
 @TestInstance(Lifecycle.PER_CLASS)
 class BreakInIT {
 
-    private static final String OWN_UPDATES = "ward-updates.nam-ngan";
-    private static final String OWN_ANSWERS = "ward-answers.nam-ngan";
+    private static final String OWN_UPDATES = "ward-updates.thanh-hoa.nam-ngan";
+    private static final String OWN_ANSWERS = "ward-answers.thanh-hoa.nam-ngan";
 
     private SecuredParts parts;
     private WardAccount ward;
@@ -82,7 +82,10 @@ class BreakInIT {
         Class<ClusterAuthorizationException> cluster = ClusterAuthorizationException.class;
         return Stream.of(
                 // Speaking for others.
-                attempt("writes for another unit", topic, me -> me.client.write("ward-updates.ham-rong", "{}")),
+                attempt(
+                        "writes for another unit",
+                        topic,
+                        me -> me.client.write("ward-updates.thanh-hoa.ham-rong", "{}")),
                 attempt("writes accepted updates", topic, me -> me.client.write("indicator-updates", "{}")),
                 attempt("writes targets", topic, me -> me.client.write("target-assignments", "{}")),
                 attempt("writes totals", topic, me -> me.client.write("quarterly-totals", "{}")),
@@ -90,12 +93,15 @@ class BreakInIT {
                 attempt("writes alerts", topic, me -> me.client.write("alert-events", "{}")),
                 attempt("marks a database", topic, me -> me.client.write("store-marks", "{}")),
                 attempt("answers itself", topic, me -> me.client.write(OWN_ANSWERS, "{}")),
-                attempt("answers another", topic, me -> me.client.write("ward-answers.ham-rong", "{}")),
+                attempt("answers another", topic, me -> me.client.write("ward-answers.thanh-hoa.ham-rong", "{}")),
                 attempt("moves offsets", topic, me -> me.client.write("__consumer_offsets", "{}")),
-                attempt("writes to what does not exist", topic, me -> me.client.write("ward-updates.atlantis", "{}")),
+                attempt(
+                        "writes to what does not exist",
+                        topic,
+                        me -> me.client.write("ward-updates.thanh-hoa.atlantis", "{}")),
                 // Reading what is others'.
-                attempt("reads the answers of another", topic, me -> me.client.read("ward-answers.ham-rong")),
-                attempt("reads the updates of another", topic, me -> me.client.read("ward-updates.ham-rong")),
+                attempt("reads the answers of another", topic, me -> me.client.read("ward-answers.thanh-hoa.ham-rong")),
+                attempt("reads the updates of another", topic, me -> me.client.read("ward-updates.thanh-hoa.ham-rong")),
                 attempt("reads accepted updates", topic, me -> me.client.read("indicator-updates")),
                 attempt("reads totals", topic, me -> me.client.read("quarterly-totals")),
                 attempt("reads rejections", topic, me -> me.client.read("rejected-updates")),
@@ -128,9 +134,9 @@ class BreakInIT {
                 attempt(
                         "makes a topic",
                         topic,
-                        me -> me.client.ask(
-                                admin -> admin.createTopics(List.of(new NewTopic("ward-updates.mine", 1, (short) 1)))
-                                        .all())),
+                        me -> me.client.ask(admin -> admin.createTopics(
+                                        List.of(new NewTopic("ward-updates.thanh-hoa.mine", 1, (short) 1)))
+                                .all())),
                 attempt(
                         "deletes its topic",
                         topic,
@@ -273,7 +279,7 @@ class BreakInIT {
         assertThat(rules().stream()
                         .filter(rule -> rule.entry().principal().equals("User:" + ward.user()))
                         .collect(Collectors.toSet()))
-                .isEqualTo(Set.copyOf(BrokerAccess.rulesOfWard(ward.user(), List.of("nam-ngan"))));
+                .isEqualTo(Set.copyOf(BrokerAccess.rulesOfWard(ward.user(), "thanh-hoa", List.of("nam-ngan"))));
     }
 
     private WardClient as(String user, String password) {
@@ -293,7 +299,7 @@ class BreakInIT {
     }
 
     private static List<AclBinding> rulesForAll(WardAccount ward) {
-        return BrokerAccess.rulesOfWard(ward.user(), List.of("ham-rong"));
+        return BrokerAccess.rulesOfWard(ward.user(), "thanh-hoa", List.of("ham-rong"));
     }
 
     private static KafkaFuture<Void> changed(Admin admin, ConfigResource.Type type, String name) {

@@ -64,7 +64,7 @@ class DoorIT {
         assertThat(event.unit()).isEqualTo("nam-ngan");
         assertThat(event.value()).isEqualByComparingTo("1.75");
         assertThat(event.channel()).isEqualTo("kafka");
-        assertThat(event.credential()).isEqualTo("ward-updates.nam-ngan");
+        assertThat(event.credential()).isEqualTo("ward-updates.thanh-hoa.nam-ngan");
         // Without a time of its own it was reported when it came.
         assertThat(Duration.between(event.reportedAt(), answer.answeredAt()))
                 .isBetween(Duration.ZERO, Duration.ofMinutes(5));
@@ -77,7 +77,7 @@ class DoorIT {
 
         UpdateAnswered answer = WARD.answer(place);
 
-        assertThat(answer.id()).isEqualTo("ward-updates.nam-ngan-0-" + place.offset());
+        assertThat(answer.id()).isEqualTo("ward-updates.thanh-hoa.nam-ngan-0-" + place.offset());
         assertThat(CloudEventRecords.read(at(answer.receipt()), IndicatorUpdated.TYPE, IndicatorUpdated.class)
                         .id())
                 .isEqualTo(answer.id());
@@ -206,8 +206,8 @@ class DoorIT {
                 "acks",
                 "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            assertThatThrownBy(() -> producer.send(
-                                    new ProducerRecord<>(Topics.wardUpdates("nam-ngan"), new byte[16 << 20]))
+            assertThatThrownBy(() -> producer.send(new ProducerRecord<>(
+                                    Topics.wardUpdates("thanh-hoa", "nam-ngan"), new byte[16 << 20]))
                             .get())
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(RecordTooLargeException.class);

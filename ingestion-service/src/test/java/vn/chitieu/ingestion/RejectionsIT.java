@@ -35,12 +35,12 @@ class RejectionsIT {
 
     @Test
     void isShownToTheUnitAndSentAgainOnce() throws Exception {
-        RecordMetadata origin = send(new ProducerRecord<>("ward-updates.tan-son", "k-1", DUST));
+        RecordMetadata origin = send(new ProducerRecord<>("ward-updates.thanh-hoa.tan-son", "k-1", DUST));
         String key = EmbeddedParts.SERVICE.keyOf("tan-son");
 
         JsonNode one = await().atMost(30, TimeUnit.SECONDS)
                 .until(() -> rejection(key, origin), found -> !found.isMissingNode());
-        assertThat(one.path("topic").asString()).isEqualTo("ward-updates.tan-son");
+        assertThat(one.path("topic").asString()).isEqualTo("ward-updates.thanh-hoa.tan-son");
         assertThat(one.path("key").asString()).isEqualTo("k-1");
         assertThat(one.path("beginning").asString()).isEqualTo("{\"unit\": \"nam-ngan?\", ");
         assertThat(one.path("errors").path(0).path("code").asString()).isEqualTo("MALFORMED_JSON");
@@ -54,7 +54,7 @@ class RejectionsIT {
         await().atMost(30, TimeUnit.SECONDS).until(() -> rejections(key).count() == 2);
         assertThat(replay("--unit=tan-son", "--from=2022-04-08", "--to=2022-04-08"))
                 .isZero();
-        assertThat(EmbeddedParts.PARTS.published("ward-updates.tan-son"))
+        assertThat(EmbeddedParts.PARTS.published("ward-updates.thanh-hoa.tan-son"))
                 .filteredOn(record -> "k-1".equals(record.key()))
                 .hasSize(3)
                 .allSatisfy(record -> {
@@ -66,14 +66,18 @@ class RejectionsIT {
     /** The topic of a unit keeps a month, that of rejections a year. */
     @Test
     void whatTheTopicHasNoMoreIsTakenFromWhatIsKept() throws Exception {
-        RecordMetadata other = send(new ProducerRecord<>("ward-updates.truong-thi", "k-0", DUST));
+        RecordMetadata other = send(new ProducerRecord<>("ward-updates.thanh-hoa.truong-thi", "k-0", DUST));
         send(rejected(
-                "ward-updates.truong-thi", other.partition(), other.offset() + 500, "k-gone", "2022-04-05T01:00:00Z"));
+                "ward-updates.thanh-hoa.truong-thi",
+                other.partition(),
+                other.offset() + 500,
+                "k-gone",
+                "2022-04-05T01:00:00Z"));
 
         assertThat(replay("--unit=truong-thi", "--from=2022-04-05", "--to=2022-04-05"))
                 .isZero();
 
-        assertThat(EmbeddedParts.PARTS.published("ward-updates.truong-thi"))
+        assertThat(EmbeddedParts.PARTS.published("ward-updates.thanh-hoa.truong-thi"))
                 .filteredOn(record -> "k-gone".equals(record.key()))
                 .singleElement()
                 .satisfies(record -> assertThat(record.value()).isEqualTo(DUST));

@@ -43,7 +43,7 @@ class SamplesIT {
         WardClient client = new WardClient(parts.client(account.user(), account.password()));
         // A rule takes a moment from the controller to the broker.
         Awaitility.await().ignoreExceptions().until(() -> {
-            client.write(Topics.wardUpdates("nam-ngan"), "{}");
+            client.write(Topics.wardUpdates("thanh-hoa", "nam-ngan"), "{}");
             return true;
         });
     }
@@ -74,6 +74,7 @@ class SamplesIT {
                         System.getProperty("java.class.path"),
                         program.toString(),
                         file.toString(),
+                        "thanh-hoa",
                         "nam-ngan",
                         "sample-java",
                         update("sample-java", "2022-02")),
@@ -93,6 +94,7 @@ class SamplesIT {
                         program.toString(),
                         parts.bootstrapServers(),
                         account.user(),
+                        "thanh-hoa",
                         "nam-ngan",
                         update("sample-python", "2022-03")),
                 "sample-python");

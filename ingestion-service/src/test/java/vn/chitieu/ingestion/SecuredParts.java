@@ -73,8 +73,8 @@ final class SecuredParts implements AutoCloseable {
         TopicDefinitions topics = new TopicDefinitions(1, (short) 1);
         List<NewTopic> all = new ArrayList<>(List.of(topics.alertEvents(), topics.rejectedUpdates()));
         for (String unit : units) {
-            all.add(topics.wardUpdates(unit));
-            all.add(topics.wardAnswers(unit));
+            all.add(topics.wardUpdates("thanh-hoa", unit));
+            all.add(topics.wardAnswers("thanh-hoa", unit));
         }
         superUser.createTopics(all).values().values().forEach(made -> {
             try {

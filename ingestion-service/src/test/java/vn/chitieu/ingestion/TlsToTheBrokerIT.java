@@ -66,7 +66,7 @@ class TlsToTheBrokerIT {
                     "ssl.truststore.type", "PEM",
                     "ssl.truststore.location", certificate.toString()));
             Awaitility.await().ignoreExceptions().until(() -> {
-                new WardClient(ward).write("ward-updates.nam-ngan", "{}");
+                new WardClient(ward).write("ward-updates.thanh-hoa.nam-ngan", "{}");
                 return true;
             });
         }

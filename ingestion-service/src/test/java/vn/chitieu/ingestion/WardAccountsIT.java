@@ -32,8 +32,8 @@ class WardAccountsIT {
 
     private static final String CREDENTIALS = "/api/v1/credentials/";
     private static final String ADMIN = ServiceUnderTest.ADMIN_KEY;
-    private static final String UPDATES = "ward-updates.nam-ngan";
-    private static final String ANSWERS = "ward-answers.nam-ngan";
+    private static final String UPDATES = "ward-updates.thanh-hoa.nam-ngan";
+    private static final String ANSWERS = "ward-answers.thanh-hoa.nam-ngan";
 
     private SecuredParts parts;
 
@@ -69,11 +69,11 @@ class WardAccountsIT {
                         + topics.get("updates").asString() + " "
                         + topics.get("answers").asString())
                 .containsExactly(
-                        "ham-rong ward-updates.ham-rong ward-answers.ham-rong",
-                        "nam-ngan ward-updates.nam-ngan ward-answers.nam-ngan");
+                        "ham-rong ward-updates.thanh-hoa.ham-rong ward-answers.thanh-hoa.ham-rong",
+                        "nam-ngan ward-updates.thanh-hoa.nam-ngan ward-answers.thanh-hoa.nam-ngan");
         WardAccount account = WardAccount.of(answer.json());
         awaitGood(account, UPDATES);
-        awaitGood(account, "ward-updates.ham-rong");
+        awaitGood(account, "ward-updates.thanh-hoa.ham-rong");
         assertThat(parts.service().get("/api/v1/credentials", ADMIN).response().body())
                 .doesNotContain(account.password());
     }
@@ -124,10 +124,10 @@ class WardAccountsIT {
         // A rule takes a moment from the controller to the broker, and the topic is made by the service.
         Awaitility.await().ignoreExceptions().until(() -> {
             client.write(
-                    "ward-updates.ba-dinh",
+                    "ward-updates.thanh-hoa.ba-dinh",
                     "{\"id\": \"sec-2\", \"unit\": \"ba-dinh\", \"indicator\": \"URBAN_VIOLATIONS\","
                             + " \"period\": \"2022-03\", \"value\": 1}");
-            client.write("ward-updates.ba-dinh", "no JSON");
+            client.write("ward-updates.thanh-hoa.ba-dinh", "no JSON");
             return true;
         });
 

@@ -60,7 +60,7 @@ final class WardSystem implements AutoCloseable {
     }
 
     private Future<RecordMetadata> begin(byte @Nullable [] value, Map<String, String> headers) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.wardUpdates(unit), value);
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.wardUpdates("thanh-hoa", unit), value);
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         return producer.send(record);
     }
@@ -89,7 +89,7 @@ final class WardSystem implements AutoCloseable {
 
     /** Returns everything that the unit was ever answered, in order. */
     List<UpdateAnswered> answers() {
-        return parts.published(Topics.wardAnswers(unit)).stream()
+        return parts.published(Topics.wardAnswers("thanh-hoa", unit)).stream()
                 .map(record -> {
                     try {
                         return CloudEventRecords.read(record, UpdateAnswered.TYPE, UpdateAnswered.class);

@@ -35,9 +35,9 @@ class RejectionsMailIT {
     void theUnitsHeadIsToldTheNextWorkingDayOnceAndNobodyOfWhatNobodySent() throws Exception {
         try (Stage stage = Stage.open(new EmbeddedParts(data), data)) {
             try (RunningService service = stage.startAt(WEDNESDAY)) {
-                stage.publish(rejected("ward-updates.nam-ngan", 1, "<script>alert(1)</script>\u202e{"));
-                stage.publish(rejected("ward-updates.nam-ngan", 2, "12,5 tỷ"));
-                stage.publish(rejected("ward-updates.not-a-unit", 1, "{"));
+                stage.publish(rejected("ward-updates.thanh-hoa.nam-ngan", 1, "<script>alert(1)</script>\u202e{"));
+                stage.publish(rejected("ward-updates.thanh-hoa.nam-ngan", 2, "12,5 tỷ"));
+                stage.publish(rejected("ward-updates.thanh-hoa.not-a-unit", 1, "{"));
                 stage.publish(rejected("elsewhere", 1, "{"));
                 stage.publish(new ProducerRecord<>(Topics.REJECTED_UPDATES, "thanh-hoa", new byte[] {1, 2}));
                 await().atMost(TIMEOUT)

@@ -44,8 +44,8 @@ public final class KafkaSender implements AutoCloseable {
 
     private void send(Row row) throws InterruptedException {
         while (true) {
-            ProducerRecord<byte[], byte[]> record =
-                    new ProducerRecord<>("ward-updates." + row.unit(), Http.JSON.writeValueAsBytes(row.fields()));
+            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                    "ward-updates.thanh-hoa." + row.unit(), Http.JSON.writeValueAsBytes(row.fields()));
             record.headers().add("confirm", "true".getBytes(StandardCharsets.UTF_8));
             try {
                 producer.send(record).get();

@@ -74,13 +74,14 @@ public final class BrokerAccess {
      * groups whose names begin with the user's own.
      *
      * @param user as by {@link #wardUser}; all credentials have ids of one length, so no user's name begins another's
+     * @param city the id of the units' city
      * @param units permanent ids
      */
-    public static List<AclBinding> rulesOfWard(String user, Collection<String> units) {
+    public static List<AclBinding> rulesOfWard(String user, String city, Collection<String> units) {
         Rules rules = new Rules(user);
         for (String unit : units) {
-            rules.may(TOPIC, LITERAL, Topics.wardUpdates(unit), WRITE, DESCRIBE);
-            rules.may(TOPIC, LITERAL, Topics.wardAnswers(unit), READ, DESCRIBE);
+            rules.may(TOPIC, LITERAL, Topics.wardUpdates(city, unit), WRITE, DESCRIBE);
+            rules.may(TOPIC, LITERAL, Topics.wardAnswers(city, unit), READ, DESCRIBE);
         }
         rules.may(GROUP, PREFIXED, user, READ);
         return List.copyOf(rules.all);

@@ -123,9 +123,9 @@ public final class TopicDefinitions {
      * what a sender's clock says could keep them for ever or not at all. The broker unpacks them, so that nothing lies
      * there that becomes larger than a record may be when it is read.
      */
-    public NewTopic wardUpdates(String unit) {
+    public NewTopic wardUpdates(String city, String unit) {
         return ofAUnit(
-                Topics.wardUpdates(unit),
+                Topics.wardUpdates(city, unit),
                 Map.of(
                         TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
                         "LogAppendTime",
@@ -136,8 +136,8 @@ public final class TopicDefinitions {
     }
 
     /** Returns the topic on which a unit is answered: one partition, kept for 30 days, of it the newest 128 MiB. */
-    public NewTopic wardAnswers(String unit) {
-        return ofAUnit(Topics.wardAnswers(unit), Map.of());
+    public NewTopic wardAnswers(String city, String unit) {
+        return ofAUnit(Topics.wardAnswers(city, unit), Map.of());
     }
 
     private NewTopic ofAUnit(String name, Map<String, String> settings) {

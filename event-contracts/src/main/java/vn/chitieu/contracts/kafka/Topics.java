@@ -1,5 +1,6 @@
 package vn.chitieu.contracts.kafka;
 
+import java.util.Optional;
 import vn.chitieu.contracts.AlertChanged;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.QuarterlyTotal;
@@ -7,6 +8,7 @@ import vn.chitieu.contracts.StoreMarked;
 import vn.chitieu.contracts.TargetAssigned;
 import vn.chitieu.contracts.UpdateAnswered;
 import vn.chitieu.contracts.UpdateRejected;
+import vn.chitieu.contracts.vocabulary.Scope;
 
 /** The names of the Kafka topics. */
 public final class Topics {
@@ -23,8 +25,8 @@ public final class Topics {
     /** Watermarks of the services' databases ({@link StoreMarked}); key: the database; compacted. */
     public static final String STORE_MARKS = "store-marks";
     /**
-     * What every topic of a unit's own records begins with: one update each, as the body of one update over HTTP; kept
-     * for 30 days. An account that may write there speaks for the unit.
+     * What every topic of a unit's own records begins with, before city and unit: one update each, as the body of one
+     * update over HTTP; kept for 30 days. An account that may write there speaks for the unit.
      */
     public static final String WARD_UPDATES = "ward-updates.";
     /**
@@ -33,15 +35,26 @@ public final class Topics {
      */
     public static final String WARD_ANSWERS = "ward-answers.";
 
+    /** Ids of cities and units have none. */
+    private static final char SEPARATOR = '.';
+
     private Topics() {}
 
-    /** Returns the topic on which a unit sends its updates. */
-    public static String wardUpdates(String unit) {
-        return WARD_UPDATES + unit;
+    /** Returns the topic on which a unit of a city sends its updates. */
+    public static String wardUpdates(String city, String unit) {
+        return WARD_UPDATES + city + SEPARATOR + unit;
     }
 
-    /** Returns the topic on which a unit is answered. */
-    public static String wardAnswers(String unit) {
-        return WARD_ANSWERS + unit;
+    /** Returns the topic on which a unit of a city is answered. */
+    public static String wardAnswers(String city, String unit) {
+        return WARD_ANSWERS + city + SEPARATOR + unit;
+    }
+
+    /** Returns the permanent id of the unit that sends its updates on a topic; empty where the topic is another one. */
+    public static Optional<String> unitOfWardUpdates(String topic) {
+        int separator = topic.indexOf(SEPARATOR, WARD_UPDATES.length());
+        return topic.startsWith(WARD_UPDATES) && separator > WARD_UPDATES.length()
+                ? Optional.of(topic.substring(separator + 1)).filter(Scope.Id::isValid)
+                : Optional.empty();
     }
 }

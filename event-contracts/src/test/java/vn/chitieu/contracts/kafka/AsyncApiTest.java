@@ -33,9 +33,9 @@ class AsyncApiTest {
     private static final JsonNode API = YAMLMapper.shared().readTree(FILE);
 
     /** The shape of what units send; it is no CloudEvent. */
-    private static final String WARD_UPDATES = Topics.wardUpdates("{unit}");
+    private static final String WARD_UPDATES = Topics.wardUpdates("{city}", "{unit}");
 
-    private static final String WARD_ANSWERS = Topics.wardAnswers("{unit}");
+    private static final String WARD_ANSWERS = Topics.wardAnswers("{city}", "{unit}");
 
     private static final Map<String, String> TYPES = Map.of(
             Topics.INDICATOR_UPDATES,
@@ -81,7 +81,7 @@ class AsyncApiTest {
         Set<String> topics = Arrays.stream(Topics.class.getFields())
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
                 .map(AsyncApiTest::text)
-                .map(topic -> topic.endsWith(".") ? topic + "{unit}" : topic)
+                .map(topic -> topic.endsWith(".") ? topic + "{city}.{unit}" : topic)
                 .collect(Collectors.toSet());
         assertThat(API.get("channels")
                         .valueStream()
@@ -138,8 +138,8 @@ class AsyncApiTest {
                 definitions.targetAssignments(),
                 definitions.rejectedUpdates(),
                 definitions.quarterlyTotals(),
-                definitions.wardUpdates("{unit}"),
-                definitions.wardAnswers("{unit}"),
+                definitions.wardUpdates("{city}", "{unit}"),
+                definitions.wardAnswers("{city}", "{unit}"),
                 definitions.alertEvents(),
                 definitions.storeMarks())) {
             JsonNode kafka = channel(topic.name()).at("/bindings/kafka");

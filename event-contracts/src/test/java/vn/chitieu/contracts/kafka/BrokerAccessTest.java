@@ -16,17 +16,17 @@ class BrokerAccessTest {
     void aWardMayThisAndNothingElse() {
         String user = BrokerAccess.wardUser("0123456789abcdef");
 
-        assertThat(BrokerAccess.rulesOfWard(user, List.of("nam-ngan", "ham-rong")))
+        assertThat(BrokerAccess.rulesOfWard(user, "thanh-hoa", List.of("nam-ngan", "ham-rong")))
                 .extracting(BrokerAccessTest::inWords)
                 .containsExactlyInAnyOrder(
-                        "User:ward-0123456789abcdef WRITE TOPIC LITERAL ward-updates.nam-ngan",
-                        "User:ward-0123456789abcdef DESCRIBE TOPIC LITERAL ward-updates.nam-ngan",
-                        "User:ward-0123456789abcdef READ TOPIC LITERAL ward-answers.nam-ngan",
-                        "User:ward-0123456789abcdef DESCRIBE TOPIC LITERAL ward-answers.nam-ngan",
-                        "User:ward-0123456789abcdef WRITE TOPIC LITERAL ward-updates.ham-rong",
-                        "User:ward-0123456789abcdef DESCRIBE TOPIC LITERAL ward-updates.ham-rong",
-                        "User:ward-0123456789abcdef READ TOPIC LITERAL ward-answers.ham-rong",
-                        "User:ward-0123456789abcdef DESCRIBE TOPIC LITERAL ward-answers.ham-rong",
+                        "User:ward-0123456789abcdef WRITE TOPIC LITERAL ward-updates.thanh-hoa.nam-ngan",
+                        "User:ward-0123456789abcdef DESCRIBE TOPIC LITERAL ward-updates.thanh-hoa.nam-ngan",
+                        "User:ward-0123456789abcdef READ TOPIC LITERAL ward-answers.thanh-hoa.nam-ngan",
+                        "User:ward-0123456789abcdef DESCRIBE TOPIC LITERAL ward-answers.thanh-hoa.nam-ngan",
+                        "User:ward-0123456789abcdef WRITE TOPIC LITERAL ward-updates.thanh-hoa.ham-rong",
+                        "User:ward-0123456789abcdef DESCRIBE TOPIC LITERAL ward-updates.thanh-hoa.ham-rong",
+                        "User:ward-0123456789abcdef READ TOPIC LITERAL ward-answers.thanh-hoa.ham-rong",
+                        "User:ward-0123456789abcdef DESCRIBE TOPIC LITERAL ward-answers.thanh-hoa.ham-rong",
                         "User:ward-0123456789abcdef READ GROUP PREFIXED ward-0123456789abcdef");
     }
 

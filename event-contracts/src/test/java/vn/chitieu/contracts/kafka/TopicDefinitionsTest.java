@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,15 +66,15 @@ class TopicDefinitionsTest {
 
     @Test
     void keepsWhatUnitsSendAndAreAnsweredForThirtyDaysInOrder() {
-        NewTopic updates = topics.wardUpdates("nam-ngan");
-        NewTopic answers = topics.wardAnswers("nam-ngan");
+        NewTopic updates = topics.wardUpdates("thanh-hoa", "nam-ngan");
+        NewTopic answers = topics.wardAnswers("thanh-hoa", "nam-ngan");
 
-        assertThat(updates.name()).isEqualTo("ward-updates.nam-ngan");
+        assertThat(updates.name()).isEqualTo("ward-updates.thanh-hoa.nam-ngan");
         assertThat(updates.configs())
                 .containsEntry("message.timestamp.type", "LogAppendTime")
                 .containsEntry("compression.type", "uncompressed")
                 .containsEntry("max.message.bytes", "262144");
-        assertThat(answers.name()).isEqualTo("ward-answers.nam-ngan");
+        assertThat(answers.name()).isEqualTo("ward-answers.thanh-hoa.nam-ngan");
         for (NewTopic topic : List.of(updates, answers)) {
             assertThat(topic.numPartitions()).isOne();
             assertThat(topic.replicationFactor()).isEqualTo((short) 3);
@@ -108,5 +109,21 @@ class TopicDefinitionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TopicDefinitions(partitions, replicas))
                 .withMessage("expected 1 or more partitions and replicas, got " + partitions + " and " + replicas);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "ward-updates.thanh-hoa.nam-ngan, nam-ngan",
+                "ward-updates.nam-ngan, -",
+                "ward-updates..nam-ngan, -",
+                "ward-updates.thanh-hoa., -",
+                "ward-updates.thanh-hoa.nam.ngan, -",
+                "ward-answers.thanh-hoa.nam-ngan, -",
+                "indicator-updates, -"
+            })
+    void aTopicOfAUnitSaysWhoseItIs(String topic, @Nullable String unit) {
+        assertThat(Topics.unitOfWardUpdates(topic).orElse(null)).isEqualTo(unit);
     }
 }

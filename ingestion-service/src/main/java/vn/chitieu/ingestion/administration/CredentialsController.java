@@ -45,8 +45,8 @@ final class CredentialsController {
             {"id": "7f3k2m9q0x1z8b4c", "key": "ct_7f3k2m9q0x1z8b4c_...", "name": "Nam Ngạn", "rights": ["REPORT"],
              "units": ["nam-ngan"], "indicators": [], "owners": [], "createdAt": "2022-04-06T01:00:00Z",
              "door": {"user": "ward-7f3k2m9q0x1z8b4c", "password": "...", "mechanism": "SCRAM-SHA-512",
-                      "topics": [{"unit": "nam-ngan", "updates": "ward-updates.nam-ngan",
-                                  "answers": "ward-answers.nam-ngan"}]}}""";
+                      "topics": [{"unit": "nam-ngan", "updates": "ward-updates.thanh-hoa.nam-ngan",
+                                  "answers": "ward-answers.thanh-hoa.nam-ngan"}]}}""";
 
     private static final String ID = "abcdefghij012345";
 

@@ -125,7 +125,7 @@ final class AnswerRecordWriter {
         return problems;
     }
 
-    private static ProducerRecord<String, byte[]> answered(
+    private ProducerRecord<String, byte[]> answered(
             String unit, ConsumerRecord<String, byte[]> record, Answer answer, Instant now) {
         UpdateAnswered event = new UpdateAnswered(
                 record.topic(),
@@ -140,7 +140,7 @@ final class AnswerRecordWriter {
                 answer.marks().lateSince(),
                 answer.marks().exemption());
         return CloudEventRecords.write(
-                Topics.wardAnswers(unit),
+                Topics.wardAnswers(city, unit),
                 answer.id(),
                 UpdateAnswered.TYPE,
                 PolledRecord.place(record),

@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 import vn.chitieu.support.settings.InRange;
 
 /**
- * Settings of the Kafka ingress: the topics {@code ward-updates.<unit>} and {@code ward-answers.<unit>}.
+ * Settings of the Kafka ingress: the topics {@code ward-updates.<city>.<unit>} and {@code ward-answers.<city>.<unit>}.
  *
  * @param enabled whether its topics are made and read
  * @param instance name of this instance in its transactional id, 1 to 60 of {@code a-zA-Z0-9._-}, kept over restarts

@@ -10,7 +10,9 @@ sealed interface PolledRecord {
     /** Returns the record. */
     ConsumerRecord<String, byte[]> record();
 
-    /** Returns where a record lies, such as {@code ward-updates.nam-ngan-0-17}: the id of one that has none. */
+    /**
+     * Returns where a record lies, such as {@code ward-updates.thanh-hoa.nam-ngan-0-17}: the id of one that has none.
+     */
     static String place(ConsumerRecord<?, ?> record) {
         return record.topic() + "-" + record.partition() + "-" + record.offset();
     }

@@ -81,7 +81,7 @@ final class TransactionalSession implements AutoCloseable {
             boolean isToLook = !isWhole && System.nanoTime() - lookedNanos > LOOK_AGAIN_NANOS;
             if (city != served || isToLook) {
                 Collection<String> units = parts.topics().make(city);
-                subscribe(units);
+                subscribe(city.id(), units);
                 served = city;
                 isWhole = units.size() == city.units().size();
                 lookedNanos = System.nanoTime();
@@ -95,8 +95,9 @@ final class TransactionalSession implements AutoCloseable {
         }
     }
 
-    private void subscribe(Collection<String> units) {
-        consumer.subscribe(units.stream().map(Topics::wardUpdates).toList());
+    private void subscribe(String city, Collection<String> units) {
+        consumer.subscribe(
+                units.stream().map(unit -> Topics.wardUpdates(city, unit)).toList());
         LOG.info("The Kafka ingress is open to {} units", units.size());
     }
 
@@ -147,7 +148,8 @@ final class TransactionalSession implements AutoCloseable {
     }
 
     private static String unit(TopicPartition partition) {
-        return partition.topic().substring(Topics.WARD_UPDATES.length());
+        return Topics.unitOfWardUpdates(partition.topic())
+                .orElseThrow(() -> new IllegalStateException("expected a topic of a unit, got " + partition.topic()));
     }
 
     /** The records of one unit, in their order; those that came by one credential together, which are mostly all. */

@@ -44,14 +44,16 @@ final class WardTopics {
         List<String> units = city.units().stream().map(ReportingUnit::id).toList();
         Set<String> there = existing();
         List<NewTopic> missing = units.stream()
-                .flatMap(unit -> Stream.of(definitions.wardAnswers(unit), definitions.wardUpdates(unit)))
+                .flatMap(unit ->
+                        Stream.of(definitions.wardAnswers(city.id(), unit), definitions.wardUpdates(city.id(), unit)))
                 .filter(topic -> !there.contains(topic.name()))
                 .toList();
         if (!missing.isEmpty()) {
             there.addAll(made(missing));
         }
         return units.stream()
-                .filter(unit -> there.contains(Topics.wardUpdates(unit)) && there.contains(Topics.wardAnswers(unit)))
+                .filter(unit -> there.contains(Topics.wardUpdates(city.id(), unit))
+                        && there.contains(Topics.wardAnswers(city.id(), unit)))
                 .toList();
     }
 

@@ -27,7 +27,8 @@ public final class InMemoryWardAccounts implements WardAccounts {
                 "SCRAM-SHA-512",
                 credential.units().stream()
                         .sorted()
-                        .map(unit -> new WardAccount.Topics(unit, "ward-updates." + unit, "ward-answers." + unit))
+                        .map(unit -> new WardAccount.Topics(
+                                unit, "ward-updates.thanh-hoa." + unit, "ward-answers.thanh-hoa." + unit))
                         .toList());
         accounts.put(credential.id(), account);
         return account;

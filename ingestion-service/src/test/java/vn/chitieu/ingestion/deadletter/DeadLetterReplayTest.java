@@ -89,7 +89,7 @@ class DeadLetterReplayTest {
 
     private void rejected(String unit, long offset, String when) {
         DeadLetter rejection = new DeadLetter(
-                new RecordPosition("ward-updates." + unit, 0, 100 + offset),
+                new RecordPosition("ward-updates.thanh-hoa." + unit, 0, 100 + offset),
                 new RecordPosition("rejected-updates", 0, offset),
                 unit,
                 null,

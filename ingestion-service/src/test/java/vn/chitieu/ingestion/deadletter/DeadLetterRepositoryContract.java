@@ -101,7 +101,7 @@ public abstract class DeadLetterRepositoryContract {
     /** A rejection, the kept record of which lies at that offset. */
     static DeadLetter rejection(String unit, long offset) {
         return new DeadLetter(
-                new RecordPosition("ward-updates." + unit, 0, 100 + offset),
+                new RecordPosition("ward-updates.thanh-hoa." + unit, 0, 100 + offset),
                 kept(offset),
                 unit,
                 offset % 2 == 0 ? null : "k",

@@ -190,7 +190,7 @@ class TransactionalSessionIT {
             return isAnswered("held-2");
         });
         assertThat(state.held()).isZero();
-        assertThat(records(Topics.wardAnswers("north")).stream()
+        assertThat(records(Topics.wardAnswers("small-city", "north")).stream()
                         .map(record -> read(record, UpdateAnswered.TYPE, UpdateAnswered.class)
                                 .id())
                         .filter(List.of("held-1", "locked", "held-2")::contains))
@@ -224,7 +224,7 @@ class TransactionalSessionIT {
 
         assertThat(waited[0]).isTrue();
         assertThat(besideCameFirst).isTrue();
-        assertThat(records(Topics.wardAnswers("north")).stream()
+        assertThat(records(Topics.wardAnswers("small-city", "north")).stream()
                         .map(record -> read(record, UpdateAnswered.TYPE, UpdateAnswered.class)
                                 .id())
                         .filter(id -> id != null && id.startsWith("many-")))
@@ -360,7 +360,7 @@ class TransactionalSessionIT {
         Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             for (String json : all) {
-                producer.send(new ProducerRecord<>(Topics.wardUpdates(unit), json));
+                producer.send(new ProducerRecord<>(Topics.wardUpdates("small-city", unit), json));
             }
             producer.flush();
         }
@@ -375,7 +375,7 @@ class TransactionalSessionIT {
     }
 
     private static List<UpdateAnswered> answersTo(String unit, String id) {
-        return records(Topics.wardAnswers(unit)).stream()
+        return records(Topics.wardAnswers("small-city", unit)).stream()
                 .map(record -> read(record, UpdateAnswered.TYPE, UpdateAnswered.class))
                 .filter(answer -> id.equals(answer.id()))
                 .toList();

@@ -40,6 +40,6 @@ class WardRecordProcessorTest {
     }
 
     private static ConsumerRecord<String, byte[]> record() {
-        return new ConsumerRecord<>("ward-updates.north", 0, 7, "k", "{}".getBytes(StandardCharsets.UTF_8));
+        return new ConsumerRecord<>("ward-updates.small-city.north", 0, 7, "k", "{}".getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -27,7 +27,8 @@ public record RejectedRecord(String unit, int partition, long offset, Sample sam
     /**
      * What a mail can show of a record.
      *
-     * @param place topic, partition and offset at which the record lies, such as {@code ward-updates.nam-ngan-0-17}
+     * @param place topic, partition and offset at which the record lies, such as
+     *     {@code ward-updates.thanh-hoa.nam-ngan-0-17}
      * @param beginning how it begins, on one line
      * @param code stable code of the first thing that is wrong with it
      * @param message what was expected there and what came

@@ -109,7 +109,7 @@ class TimeMailsTest {
                 0,
                 0,
                 new RejectedRecord.Sample(
-                        "ward-updates.nam-ngan-0-1",
+                        "ward-updates.thanh-hoa.nam-ngan-0-1",
                         "<script>alert(1)</script>\r\nBcc: all@example.org \u202e{date}",
                         "NOT_JSON",
                         "expected JSON, got <img src=x onerror=alert(1)>"),

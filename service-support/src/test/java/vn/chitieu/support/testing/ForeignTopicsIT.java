@@ -26,7 +26,7 @@ class ForeignTopicsIT {
             ForeignTopics.delete(broker.bootstrapServers());
             assertThat(names(admin)).containsExactly(ForeignTopics.MARKER);
 
-            create(admin, Topics.INDICATOR_UPDATES, Topics.wardUpdates("nam-ngan"), "of-another-program");
+            create(admin, Topics.INDICATOR_UPDATES, Topics.wardUpdates("thanh-hoa", "nam-ngan"), "of-another-program");
             ForeignTopics.delete(broker.bootstrapServers());
             assertThat(names(admin)).containsExactlyInAnyOrder(ForeignTopics.MARKER, "of-another-program");
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -27,6 +28,7 @@ import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.resource.ResourcePatternFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.kafka.BrokerAccess;
 import vn.chitieu.contracts.kafka.ServiceAccounts;
 import vn.chitieu.contracts.kafka.Topics;
@@ -46,6 +48,7 @@ final class KafkaWardAccounts implements WardAccounts {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaWardAccounts.class);
     private static final int PASSWORD_BYTES = 32;
 
+    private final Supplier<Catalog> catalog;
     private final Map<String, Object> settings;
     private final SecureRandom random;
     private final Duration timeout;
@@ -54,12 +57,18 @@ final class KafkaWardAccounts implements WardAccounts {
     /**
      * Makes one for a broker.
      *
+     * @param catalog of the city whose units' topics the accounts are for
      * @param connection of a user that may alter the cluster
      * @param timeout timeout of each request to the broker
      * @param quotas of every account, by their names at the broker
      */
     KafkaWardAccounts(
-            Map<String, Object> connection, SecureRandom random, Duration timeout, Map<String, Double> quotas) {
+            Supplier<Catalog> catalog,
+            Map<String, Object> connection,
+            SecureRandom random,
+            Duration timeout,
+            Map<String, Double> quotas) {
+        this.catalog = catalog;
         this.quotas = Map.copyOf(quotas);
         this.settings = new HashMap<>(connection);
         this.random = random;
@@ -79,9 +88,10 @@ final class KafkaWardAccounts implements WardAccounts {
     @Override
     public WardAccount open(Credential credential) {
         String user = BrokerAccess.wardUser(credential.id());
+        String city = catalog.get().id();
         String password = newPassword();
         ask(admin -> {
-            await(admin.createAcls(BrokerAccess.rulesOfWard(user, credential.units()))
+            await(admin.createAcls(BrokerAccess.rulesOfWard(user, city, credential.units()))
                     .all());
             await(admin.alterClientQuotas(List.of(quotas(user, true))).all());
             await(admin.alterUserScramCredentials(List.of(ServiceAccounts.withPassword(user, password)))
@@ -95,7 +105,8 @@ final class KafkaWardAccounts implements WardAccounts {
                 ServiceAccounts.MECHANISM.mechanismName(),
                 credential.units().stream()
                         .sorted()
-                        .map(unit -> new WardAccount.Topics(unit, Topics.wardUpdates(unit), Topics.wardAnswers(unit)))
+                        .map(unit -> new WardAccount.Topics(
+                                unit, Topics.wardUpdates(city, unit), Topics.wardAnswers(city, unit)))
                         .toList());
     }
 
