@@ -31,8 +31,10 @@ public final class PageCache implements PageRepository {
     private final LongSupplier nanoTime;
     private final LongSupplier epoch;
     private final Map<PageKey, Remembered> remembered;
-    /** The epoch of the stores that the cached pages are of. */
+    /** The epoch of the stores that the cached pages are of, and when it was asked for last, in nanoseconds. */
     private long epochOfAll = NEVER;
+
+    private long epochAt;
     /** Generation of the cache: what was read in another one is not trusted. */
     private long age;
     /** Number of writes through this object, attempted ones included. */
@@ -60,7 +62,7 @@ public final class PageCache implements PageRepository {
 
     /**
      * Returns a view for frequent readers: a page whose version was checked within that time is returned without
-     * another check, so it may be stale by that much.
+     * another check, and the epoch is asked for once in that time, so a page may be stale by that much.
      */
     public PageRepository within(Duration time) {
         return new Recent(time.toNanos());
@@ -68,7 +70,7 @@ public final class PageCache implements PageRepository {
 
     @Override
     public Map<PageKey, Page> find(Collection<PageKey> keys) {
-        return find(keys, one -> false);
+        return find(keys, one -> false, 0);
     }
 
     /**
@@ -77,8 +79,8 @@ public final class PageCache implements PageRepository {
      * check.
      */
     Map<PageKey, Page> findTrusted(Collection<PageKey> keys) {
-        forgetAnotherEpoch();
-        return find(keys, one -> one.age == age);
+        forgetAnotherEpoch(0);
+        return find(keys, one -> one.age == age, 0);
     }
 
     /** Invalidates the cache for {@link #findTrusted}: every page is compared with the store once more. */
@@ -88,7 +90,7 @@ public final class PageCache implements PageRepository {
         }
     }
 
-    private Map<PageKey, Page> find(Collection<PageKey> keys, Predicate<Remembered> asRemembered) {
+    private Map<PageKey, Page> find(Collection<PageKey> keys, Predicate<Remembered> asRemembered, long epochNanos) {
         Map<PageKey, Page> found = new HashMap<>();
         List<PageKey> doubtful = new ArrayList<>();
         synchronized (remembered) {
@@ -102,13 +104,13 @@ public final class PageCache implements PageRepository {
             }
         }
         if (!doubtful.isEmpty()) {
-            look(doubtful, found);
+            look(doubtful, found, epochNanos);
         }
         return found;
     }
 
-    private void look(List<PageKey> keys, Map<PageKey, Page> found) {
-        forgetAnotherEpoch();
+    private void look(List<PageKey> keys, Map<PageKey, Page> found, long epochNanos) {
+        forgetAnotherEpoch(epochNanos);
         Look look;
         synchronized (remembered) {
             look = new Look(nanoTime.getAsLong(), age, writes);
@@ -198,13 +200,21 @@ public final class PageCache implements PageRepository {
         }
     }
 
-    private void forgetAnotherEpoch() {
+    /** Forgets all pages of another epoch, unless the epoch was asked for within that many nanoseconds. */
+    private void forgetAnotherEpoch(long nanos) {
+        long now = nanoTime.getAsLong();
+        synchronized (remembered) {
+            if (epochOfAll != NEVER && now - epochAt < nanos) {
+                return;
+            }
+        }
         long current = epoch.getAsLong();
         synchronized (remembered) {
             if (epochOfAll != NEVER && current != epochOfAll) {
                 forget();
             }
             epochOfAll = current;
+            epochAt = now;
         }
     }
 
@@ -260,7 +270,7 @@ public final class PageCache implements PageRepository {
         @Override
         public Map<PageKey, Page> find(Collection<PageKey> keys) {
             long since = nanoTime.getAsLong() - nanos;
-            return PageCache.this.find(keys, one -> one.seenAt - since >= 0);
+            return PageCache.this.find(keys, one -> one.seenAt - since >= 0, nanos);
         }
 
         @Override

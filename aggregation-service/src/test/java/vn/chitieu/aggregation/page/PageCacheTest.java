@@ -52,6 +52,32 @@ class PageCacheTest implements PageRepositoryContract {
         assertThat(pages.find(List.of(LAND)).get(LAND).version()).isEqualTo(2);
     }
 
+    /** Else every page that a reader asks for would cost a second question to the database. */
+    @Test
+    void asksForTheEpochOnceInTheTimeOfFrequentReaders() {
+        AtomicLong asked = new AtomicLong();
+        PageCache counting = new PageCache(store, 2, now::get, () -> {
+            asked.incrementAndGet();
+            return 0;
+        });
+        store.store(List.of(SomePages.full(LAND).at(1)));
+        PageRepository recent = counting.within(Duration.ofNanos(20));
+        PageKey another = LAND.in(LAND.quarter().plus(1));
+
+        recent.find(List.of(LAND));
+        now.addAndGet(19);
+        recent.find(List.of(another));
+        assertThat(asked).hasValue(1);
+
+        now.addAndGet(2);
+        recent.find(List.of(LAND));
+        assertThat(asked).hasValue(2);
+
+        counting.find(List.of(LAND));
+        counting.findTrusted(List.of());
+        assertThat(asked).hasValue(4);
+    }
+
     /** A version that was given again after a restore is another one. */
     @Test
     void takesNoPageOfALostStoreForTheOneThatIsStored() {
