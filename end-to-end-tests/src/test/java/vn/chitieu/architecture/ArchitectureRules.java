@@ -78,6 +78,7 @@ final class ArchitectureRules {
         rules.put("mailIsInMail", mailIsInMail());
         rules.put("officeFilesAreInTheirWriters", officeFilesAreInTheirWriters());
         rules.put("securityIsInSecurity", securityIsInSecurity());
+        rules.put("controllersAreBehindTheFilterChain", controllersAreBehindTheFilterChain());
         rules.put("requestsGoThroughTheDispatcher", requestsGoThroughTheDispatcher());
         rules.put("timeComesFromAClock", timeComesFromAClock());
         rules.put("valuesAreFinal", valuesAreFinal());
@@ -176,6 +177,18 @@ final class ArchitectureRules {
                         .and(not(resideInAnyPackage("org.springframework.security.crypto.."))));
     }
 
+    /** Who a caller is was settled by the filter chain; what is left for a controller is to count what was sent. */
+    private static ArchRule controllersAreBehindTheFilterChain() {
+        return noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Controller")
+                .and()
+                .resideInAnyPackage(SERVICES)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("vn.chitieu.ingestion.authentication..")
+                        .and(not(simpleName("RequestRateLimiter"))));
+    }
+
     /** Sees method references too ({@code Instant::now}), which {@code callMethod} does not. */
     private static ArchRule timeComesFromAClock() {
         return noClasses()
@@ -270,7 +283,6 @@ final class ArchitectureRules {
                 .should(new OnlyConfigurationOfItsPackage());
     }
 
-    /** What an operator calls from a shell answers there; a service logs. */
     /** Controllers alone answer, so that a path has one handler. */
     private static ArchRule requestsGoThroughTheDispatcher() {
         return noClasses()
@@ -283,6 +295,7 @@ final class ArchitectureRules {
                 .haveSimpleName("ServletRegistrationBean");
     }
 
+    /** What an operator calls from a shell answers there; a service logs. */
     private static ArchRule noPrinting() {
         return noClasses()
                 .that()

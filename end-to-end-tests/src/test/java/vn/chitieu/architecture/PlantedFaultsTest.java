@@ -23,6 +23,7 @@ import vn.chitieu.planted.model.KnowsASpringBean;
 import vn.chitieu.planted.model.MovesItsField;
 import vn.chitieu.planted.web.AnswersBesideTheDispatcher;
 import vn.chitieu.planted.web.AsksSpringSecurity;
+import vn.chitieu.planted.web.AuthenticatesItselfController;
 import vn.chitieu.planted.web.ListensInTheWrongRoom;
 import vn.chitieu.planted.web.LooksAtTheWallClock;
 import vn.chitieu.planted.web.MailsFromTheWeb;
@@ -71,6 +72,7 @@ class PlantedFaultsTest {
         faults.put("mailIsInMail", of(MailsFromTheWeb.class));
         faults.put("officeFilesAreInTheirWriters", of(WritesAWorkbook.class));
         faults.put("securityIsInSecurity", of(AsksSpringSecurity.class));
+        faults.put("controllersAreBehindTheFilterChain", of(AuthenticatesItselfController.class));
         faults.put("requestsGoThroughTheDispatcher", of(AnswersBesideTheDispatcher.class));
         faults.put("timeComesFromAClock", of(LooksAtTheWallClock.class));
         faults.put("valuesAreFinal", of(MovesItsField.class));

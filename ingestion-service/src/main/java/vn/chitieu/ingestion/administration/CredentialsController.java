@@ -25,12 +25,10 @@ import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.administration.CredentialView.WithSecrets;
 import vn.chitieu.ingestion.audit.AuditRepository;
-import vn.chitieu.ingestion.authentication.RequestAuthenticator;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.CredentialRepository;
 import vn.chitieu.ingestion.credential.IssueCredential;
 import vn.chitieu.ingestion.credential.RevokeCredential;
-import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.RotateCredential;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
 import vn.chitieu.support.problem.ProblemException;
@@ -50,7 +48,6 @@ final class CredentialsController {
 
     private static final String ID = "abcdefghij012345";
 
-    private final RequestAuthenticator authenticator;
     private final CredentialRepository credentials;
     private final IssueCredential issue;
     private final RotateCredential rotate;
@@ -59,14 +56,12 @@ final class CredentialsController {
     private final StoreCheck storeCheck;
 
     CredentialsController(
-            RequestAuthenticator authenticator,
             CredentialRepository credentials,
             IssueCredential issue,
             RotateCredential rotate,
             RevokeCredential revoke,
             AuditRepository auditRepository,
             StoreCheck storeCheck) {
-        this.authenticator = authenticator;
         this.credentials = credentials;
         this.issue = issue;
         this.rotate = rotate;
@@ -84,8 +79,9 @@ final class CredentialsController {
                             schema = @Schema(implementation = WithSecrets.class),
                             examples = @ExampleObject(name = "wardWithKafka", value = WITH_DOOR)))
     @PostMapping("/api/v1/credentials")
-    ResponseEntity<Object> issue(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
-        Credential admin = authenticator.with(Right.ADMIN, request);
+    ResponseEntity<Object> issue(
+            @Parameter(hidden = true) Credential admin, @Parameter(hidden = true) HttpServletRequest request)
+            throws IOException {
         var body = BodyLimit.json(request, StrictJsonObject.MAX_BODY);
         SubmissionParameters.none(request);
         IssueCredential.Answer answer = issue.issue(AdministrationRequests.issue(body), admin.id());
@@ -104,9 +100,10 @@ final class CredentialsController {
             content = @Content(schema = @Schema(implementation = WithSecrets.class)))
     @PostMapping("/api/v1/credentials/{id}/rotation")
     ResponseEntity<Object> rotate(
-            @Parameter(example = ID) @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request)
+            @Parameter(example = ID) @PathVariable String id,
+            @Parameter(hidden = true) Credential admin,
+            @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
-        Credential admin = authenticator.with(Right.ADMIN, request);
         var body = BodyLimit.json(request, StrictJsonObject.MAX_BODY);
         SubmissionParameters.none(request);
         RotateCredential.Answer answer = rotate.rotate(id, AdministrationRequests.rotation(body), admin.id());
@@ -137,7 +134,6 @@ final class CredentialsController {
             content = @Content(schema = @Schema(implementation = Listing.class)))
     @GetMapping("/api/v1/credentials")
     ResponseEntity<Object> list(@Parameter(hidden = true) HttpServletRequest request) {
-        authenticator.with(Right.ADMIN, request);
         SubmissionParameters.none(request);
         Map<String, Instant> lastUses = auditRepository.lastUses();
         return ResponseEntity.ok()
@@ -164,8 +160,9 @@ final class CredentialsController {
     @ApiResponse(responseCode = "204", description = "It is void, now or since earlier")
     @DeleteMapping("/api/v1/credentials/{id}")
     ResponseEntity<Object> revoke(
-            @Parameter(example = ID) @PathVariable String id, @Parameter(hidden = true) HttpServletRequest request) {
-        Credential admin = authenticator.with(Right.ADMIN, request);
+            @Parameter(example = ID) @PathVariable String id,
+            @Parameter(hidden = true) Credential admin,
+            @Parameter(hidden = true) HttpServletRequest request) {
         SubmissionParameters.none(request);
         if (!revoke.revoke(id, admin.id())) {
             throw unknown(id);

@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.authentication.RequestAuthenticator;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
 import vn.chitieu.ingestion.credential.Right;
@@ -44,12 +43,10 @@ final class ExemptionsController {
     private static final List<String> FIELDS =
             List.of("unit", "firstQuarter", "lastQuarter", "firstDay", "lastDay", "reason");
 
-    private final RequestAuthenticator authenticator;
     private final ExemptionRepository exemptions;
     private final ExemptionService grant;
 
-    ExemptionsController(RequestAuthenticator authenticator, ExemptionRepository exemptions, ExemptionService grant) {
-        this.authenticator = authenticator;
+    ExemptionsController(ExemptionRepository exemptions, ExemptionService grant) {
         this.exemptions = exemptions;
         this.grant = grant;
     }
@@ -62,8 +59,9 @@ final class ExemptionsController {
             description = "Granted",
             content = @Content(schema = @Schema(implementation = Granted.class)))
     @PostMapping("/api/v1/exceptions")
-    ResponseEntity<Object> grant(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
-        Credential admin = authenticator.with(Right.ADMIN, request);
+    ResponseEntity<Object> grant(
+            @Parameter(hidden = true) Credential admin, @Parameter(hidden = true) HttpServletRequest request)
+            throws IOException {
         var body = BodyLimit.json(request, StrictJsonObject.MAX_BODY);
         SubmissionParameters.none(request);
         ExemptionService.Answer answer = grant.grant(request(body), admin.id());
@@ -88,8 +86,8 @@ final class ExemptionsController {
             description = "The exceptions",
             content = @Content(schema = @Schema(implementation = Listing.class)))
     @GetMapping("/api/v1/exceptions")
-    ResponseEntity<Object> list(@Parameter(hidden = true) HttpServletRequest request) {
-        Credential caller = authenticator.withOneOf(List.of(Right.REPORT, Right.ADMIN), request);
+    ResponseEntity<Object> list(
+            @Parameter(hidden = true) Credential caller, @Parameter(hidden = true) HttpServletRequest request) {
         String unit = SubmissionParameters.each(request, List.of("unit")).get("unit");
         return answer(
                 200,
@@ -105,8 +103,8 @@ final class ExemptionsController {
     @DeleteMapping("/api/v1/exceptions/{id}")
     ResponseEntity<Object> takeBack(
             @Parameter(example = "ex_5f0c9b1e7a22") @PathVariable String id,
+            @Parameter(hidden = true) Credential admin,
             @Parameter(hidden = true) HttpServletRequest request) {
-        Credential admin = authenticator.with(Right.ADMIN, request);
         SubmissionParameters.none(request);
         if (!grant.takeBack(id, admin.id())) {
             throw new ProblemException(

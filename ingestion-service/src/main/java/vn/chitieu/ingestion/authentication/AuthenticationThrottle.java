@@ -32,6 +32,12 @@ final class AuthenticationThrottle {
         this.perMinute = perMinute;
     }
 
+    /** Returns whether too many from there have failed, so that {@link #admit} has to be asked. */
+    boolean isOverLimit(String address) {
+        Bucket bucket = failures.getIfPresent(ClientNetwork.of(address));
+        return bucket != null && bucket.getAvailableTokens() <= 0;
+    }
+
     /**
      * Lets an attempt pass.
      *

@@ -2,12 +2,14 @@ package vn.chitieu.ingestion.authentication;
 
 import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.support.problem.ProblemException;
 
 /** Refuses a request over HTTP where {@link SenderRateLimiter} would have it wait, before its body is read. */
-final class RequestRateLimiter {
+@Component
+public final class RequestRateLimiter {
 
     private final SenderRateLimiter limits;
 
@@ -27,7 +29,7 @@ final class RequestRateLimiter {
     }
 
     /** Counts updates, or targets, of a request that was let in. */
-    void spend(Credential sender, int rows) {
+    public void spend(Credential sender, int rows) {
         limits.spend(sender, rows);
     }
 

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.authentication.RequestAuthenticator;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
@@ -28,17 +26,11 @@ import vn.chitieu.support.problem.ProblemException;
 @RestController
 final class RejectionsController {
 
-    private final RequestAuthenticator authenticator;
     private final DeadLetterRepository deadLetters;
     private final Supplier<Catalog> catalog;
     private final Clock clock;
 
-    RejectionsController(
-            RequestAuthenticator authenticator,
-            DeadLetterRepository deadLetters,
-            Supplier<Catalog> catalog,
-            Clock clock) {
-        this.authenticator = authenticator;
+    RejectionsController(DeadLetterRepository deadLetters, Supplier<Catalog> catalog, Clock clock) {
         this.deadLetters = deadLetters;
         this.catalog = catalog;
         this.clock = clock;
@@ -69,8 +61,8 @@ final class RejectionsController {
                         schema = @Schema(type = "string", format = "date"))
             })
     @GetMapping("/api/v1/rejections")
-    ResponseEntity<RejectionsAnswer> rejections(@Parameter(hidden = true) HttpServletRequest request) {
-        Credential caller = authenticator.withOneOf(List.of(Right.REPORT, Right.ADMIN), request);
+    ResponseEntity<RejectionsAnswer> rejections(
+            @Parameter(hidden = true) Credential caller, @Parameter(hidden = true) HttpServletRequest request) {
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), catalog.get().calendar().zone());
         Days days = SubmissionParameters.days(request, today);

@@ -1,5 +1,5 @@
 /** Records that could not be taken; replay. */
-@ApplicationModule(allowedDependencies = {"authentication", "credential", "submission"})
+@ApplicationModule(allowedDependencies = {"credential", "submission"})
 @NullMarked
 package vn.chitieu.ingestion.deadletter;
 

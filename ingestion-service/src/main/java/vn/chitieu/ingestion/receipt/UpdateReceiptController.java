@@ -16,9 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.authentication.RequestAuthenticator;
 import vn.chitieu.ingestion.credential.Credential;
-import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.receipt.ReceiptService.Answer;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
 import vn.chitieu.support.problem.ProblemException;
@@ -29,11 +27,9 @@ final class UpdateReceiptController {
 
     private static final Pattern RECEIPT = Pattern.compile("[0-9]{1,9}-[0-9]{1,18}");
 
-    private final RequestAuthenticator authenticator;
     private final ReceiptService receiptService;
 
-    UpdateReceiptController(RequestAuthenticator authenticator, ReceiptService receiptService) {
-        this.authenticator = authenticator;
+    UpdateReceiptController(ReceiptService receiptService) {
         this.receiptService = receiptService;
     }
 
@@ -53,8 +49,8 @@ final class UpdateReceiptController {
     @GetMapping("/api/v1/receipts/{receipt}")
     ResponseEntity<Object> receipt(
             @Parameter(description = "The receipt of the answer", example = "2-632") @PathVariable String receipt,
+            @Parameter(hidden = true) Credential sender,
             @Parameter(hidden = true) HttpServletRequest request) {
-        Credential sender = authenticator.with(Right.REPORT, request);
         SubmissionParameters.none(request);
         if (!RECEIPT.matcher(receipt).matches()) {
             throw new ProblemException(

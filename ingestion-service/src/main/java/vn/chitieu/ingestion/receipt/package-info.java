@@ -1,5 +1,5 @@
 /** What became of an update. */
-@ApplicationModule(allowedDependencies = {"authentication", "credential", "submission"})
+@ApplicationModule(allowedDependencies = {"credential", "submission"})
 @NullMarked
 package vn.chitieu.ingestion.receipt;
 

@@ -14,9 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.ingestion.IngestionProperties;
-import vn.chitieu.ingestion.authentication.RequestAuthenticator;
+import vn.chitieu.ingestion.authentication.RequestRateLimiter;
 import vn.chitieu.ingestion.credential.Credential;
-import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.format.JsonBodyReader;
 import vn.chitieu.ingestion.submission.Submission.Mode;
 import vn.chitieu.ingestion.update.Field;
@@ -35,17 +34,17 @@ final class TargetAssignmentsController {
     /** Some 300 targets. */
     private static final DataSize MAX_BODY = DataSize.ofKilobytes(128);
 
-    private final RequestAuthenticator authenticator;
+    private final RequestRateLimiter limits;
     private final JsonBodyReader json;
     private final SubmissionService<TargetAssignment> submit;
     private final SubmissionResults.Writer results;
 
     TargetAssignmentsController(
-            RequestAuthenticator authenticator,
+            RequestRateLimiter limits,
             IngestionProperties settings,
             SubmissionService<TargetAssignment> submit,
             JsonMapper mapper) {
-        this.authenticator = authenticator;
+        this.limits = limits;
         this.json = new JsonBodyReader(
                 "targets", Field.OF_TARGETS, settings.ingestion().maxUpdates());
         this.submit = submit;
@@ -83,16 +82,16 @@ final class TargetAssignmentsController {
             content = @Content(schema = @Schema(implementation = SubmissionAnswer.class)))
     @PostMapping("/api/v1/targets")
     void assign(
+            @Parameter(hidden = true) Credential sender,
             @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        Credential sender = authenticator.with(Right.TARGETS, request);
         BodyLimit body = BodyLimit.json(request, MAX_BODY);
         Mode mode = SubmissionParameters.mode(request);
         try (SpooledRowSource targets = new SpooledRowSource();
                 SubmissionResults written = results.begin(mode.dryRun())) {
             json.read(body, targets);
-            authenticator.sent(sender, targets.size());
+            limits.spend(sender, targets.size());
             submit.submit(
                     new Submission(CHANNEL, sender, targets, mode),
                     (row, outcome) -> written.accept(row, withoutReceipt(outcome)));

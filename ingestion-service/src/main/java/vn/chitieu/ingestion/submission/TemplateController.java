@@ -21,9 +21,7 @@ import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.authentication.RequestAuthenticator;
 import vn.chitieu.ingestion.credential.Credential;
-import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.format.ExpectedFigure;
 import vn.chitieu.ingestion.format.XlsxTemplateWriter;
 import vn.chitieu.support.problem.ProblemException;
@@ -32,11 +30,9 @@ import vn.chitieu.support.problem.ProblemException;
 @RestController
 final class TemplateController {
 
-    private final RequestAuthenticator authenticator;
     private final Supplier<Catalog> catalog;
 
-    TemplateController(RequestAuthenticator authenticator, Supplier<Catalog> catalog) {
-        this.authenticator = authenticator;
+    TemplateController(Supplier<Catalog> catalog) {
         this.catalog = catalog;
     }
 
@@ -65,8 +61,9 @@ final class TemplateController {
                             mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                             schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/api/v1/template")
-    ResponseEntity<byte[]> template(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
-        Credential caller = authenticator.with(Right.REPORT, request);
+    ResponseEntity<byte[]> template(
+            @Parameter(hidden = true) Credential caller, @Parameter(hidden = true) HttpServletRequest request)
+            throws IOException {
         Quarter quarter = SubmissionParameters.quarter(request);
         ReportingUnit unit = unit(SubmissionParameters.unit(request), quarter, caller);
         List<ExpectedFigure> figures = ExpectedFigure.of(catalog.get(), unit, quarter).stream()

@@ -16,9 +16,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.ingestion.IngestionProperties;
-import vn.chitieu.ingestion.authentication.RequestAuthenticator;
+import vn.chitieu.ingestion.authentication.RequestRateLimiter;
 import vn.chitieu.ingestion.credential.Credential;
-import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.RowSource;
 import vn.chitieu.ingestion.update.Update;
@@ -29,19 +28,19 @@ public final class UpdatesController {
 
     private static final String CHANNEL = "http";
 
-    private final RequestAuthenticator authenticator;
+    private final RequestRateLimiter limits;
     private final SubmissionReader submissionReader;
     private final SenderTimes times;
     private final SubmissionService<Update> submit;
     private final SubmissionResults.Writer results;
 
     UpdatesController(
-            RequestAuthenticator authenticator,
+            RequestRateLimiter limits,
             IngestionProperties settings,
             SenderTimes times,
             SubmissionService<Update> submit,
             JsonMapper json) {
-        this.authenticator = authenticator;
+        this.limits = limits;
         this.times = times;
         this.submissionReader = new SubmissionReader(settings.ingestion());
         this.submit = submit;
@@ -107,10 +106,10 @@ public final class UpdatesController {
             content = @Content(schema = @Schema(implementation = SubmissionAnswer.class)))
     @PostMapping("/api/v1/updates")
     void submit(
+            @Parameter(hidden = true) Credential sender,
             @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        Credential sender = authenticator.with(Right.REPORT, request);
         Optional<IdempotencyKey> key = IdempotencyKey.of(request, sender);
         Instant reportedAt = times.reportedAt(request);
         try (SubmissionReader.Updates updates = submissionReader.read(request);
@@ -119,7 +118,7 @@ public final class UpdatesController {
             if (key.isPresent() && !updates.mode().dryRun()) {
                 rows = key.get().identified(rows);
             }
-            authenticator.sent(sender, rows.size());
+            limits.spend(sender, rows.size());
             submit.submit(new Submission(CHANNEL, sender, rows, updates.mode()), written);
             written.answer(request.getRequestURI(), updates.notFilledIn()).send(response);
         }

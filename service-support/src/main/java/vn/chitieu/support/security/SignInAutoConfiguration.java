@@ -169,7 +169,7 @@ public class SignInAutoConfiguration {
                     .exceptionHandling(handling ->
                             handling.authenticationEntryPoint(problemHandler).accessDeniedHandler(problemHandler))
                     .addFilterBefore(
-                            new KeyAuthenticationFilter(keys, problemHandler),
+                            KeyAuthenticationFilter.of(keys, problemHandler),
                             UsernamePasswordAuthenticationFilter.class)
                     .build();
         }

@@ -1,0 +1,133 @@
+package vn.chitieu.ingestion.authentication;
+
+import jakarta.servlet.DispatcherType;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.servlet.filter.OrderedFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import vn.chitieu.ingestion.IngestionProperties;
+import vn.chitieu.ingestion.audit.UsageCounter;
+import vn.chitieu.ingestion.credential.CredentialRepository;
+import vn.chitieu.ingestion.credential.Right;
+import vn.chitieu.ingestion.credential.SecretHash;
+import vn.chitieu.support.runtime.OperatorAuthenticator;
+import vn.chitieu.support.security.KeyAuthenticationFilter;
+
+/**
+ * The filter chains of this service, without sessions, cookies or forms: each request brings its key or token, where an
+ * issuer is set. No filter is here that is not needed: every update passes them all.
+ */
+@Configuration(proxyBeanMethods = false)
+class IngestionSecurityConfiguration {
+
+    /** Where Spring Boot has its filter chain: behind what wraps requests. */
+    private static final int ORDER = OrderedFilter.REQUEST_WRAPPER_FILTER_MAX_ORDER - 100;
+
+    @Bean
+    KeyAuthenticator keyAuthenticator(CredentialRepository credentials, IngestionProperties settings, Clock clock) {
+        String hash = settings.ingestion().adminKeySha256();
+        return new KeyAuthenticator(credentials, hash.isEmpty() ? null : new SecretHash(hash), clock);
+    }
+
+    @Bean
+    TokenVerifier tokenVerifier(TokenProperties settings, Clock clock) {
+        if (!settings.areTaken()) {
+            return TokenVerifier.NONE;
+        }
+        IssuerKeys keys = settings.jwks().isEmpty()
+                ? IssuerKeys.of(settings.issuer())
+                : IssuerKeys.at(URI.create(settings.jwks()));
+        return new JwtTokenVerifier(settings, keys, clock);
+    }
+
+    /** The administrator's key shows the details of health. */
+    @Bean
+    OperatorAuthenticator operators(KeyAuthenticator keys) {
+        return key -> keys.authenticate(key) instanceof AuthenticationFailure.Proven proven
+                && proven.credential().has(Right.ADMIN);
+    }
+
+    @Bean
+    SenderRateLimiter senderRateLimiter(IngestionProperties settings) {
+        return new SenderRateLimiter(settings.ingestion().access().limits());
+    }
+
+    @Bean
+    AuthenticationThrottle authenticationThrottle(IngestionProperties settings) {
+        return new AuthenticationThrottle(settings.ingestion().access().limits().failuresPerMinute());
+    }
+
+    /** What has a rule: who sends it, whether that sender may, and whether it has to wait, in this order. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain senderFilterChain(
+            List<SenderAuthenticationProvider> providers,
+            SenderKeyConverter keys,
+            AuthenticationThrottle throttle,
+            RequestRateLimiter limits,
+            UsageCounter usage,
+            SenderProblemHandler problemHandler) {
+        AuthenticationThrottleFilter guesses = new AuthenticationThrottleFilter(throttle, keys, problemHandler);
+        ProviderManager senders = new ProviderManager(List.copyOf(providers));
+        senders.setAuthenticationEventPublisher(guesses);
+        ExceptionTranslationFilter refusals = new ExceptionTranslationFilter(problemHandler, new NullRequestCache());
+        refusals.setAccessDeniedHandler(problemHandler);
+        return new DefaultSecurityFilterChain(
+                IngestionAccessRules::isRuled,
+                new SecurityContextHolderFilter(new RequestAttributeSecurityContextRepository()),
+                guesses,
+                new KeyAuthenticationFilter(keys, senders, problemHandler),
+                refusals,
+                new AuthorizationFilter(IngestionAccessRules::decide),
+                new RateLimitFilter(limits, usage, problemHandler));
+    }
+
+    /** All else: open, or closed. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain otherFilterChain(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, new UnnamedAddressFilter(problems));
+    }
+
+    /**
+     * In front of the dispatcher for requests alone, not for what the container answers. Not under the name of Spring's
+     * own, so that the management port has none of it.
+     */
+    @Bean
+    FilterRegistrationBean<FilterChainProxy> filterChains(List<SecurityFilterChain> chains) {
+        FilterChainProxy proxy = new FilterChainProxy(chains);
+        proxy.setFirewall(new PassingFirewall());
+        FilterRegistrationBean<FilterChainProxy> registration = new FilterRegistrationBean<>(proxy);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        registration.setOrder(ORDER);
+        return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer senderArgument() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new SenderArgumentResolver());
+            }
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package vn.chitieu.ingestion.authentication;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+import vn.chitieu.ingestion.audit.UsageCounter;
+import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.support.problem.ProblemException;
+
+/** Refuses the request of a sender that is over its rate limit, before its body is read, and counts all others. */
+final class RateLimitFilter extends OncePerRequestFilter {
+
+    private final RequestRateLimiter limits;
+    private final UsageCounter usage;
+    private final SenderProblemHandler problemHandler;
+
+    RateLimitFilter(RequestRateLimiter limits, UsageCounter usage, SenderProblemHandler problemHandler) {
+        this.limits = limits;
+        this.usage = usage;
+        this.problemHandler = problemHandler;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Credential sender = SenderAuthentication.current();
+        try {
+            limits.admit(sender);
+        } catch (ProblemException tooMuch) {
+            problemHandler.refuse(request, response, sender.id(), tooMuch);
+            return;
+        }
+        usage.used(sender.id());
+        chain.doFilter(request, response);
+    }
+}
