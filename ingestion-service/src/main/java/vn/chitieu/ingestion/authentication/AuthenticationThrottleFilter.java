@@ -1,21 +1,23 @@
 package vn.chitieu.ingestion.authentication;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.web.filter.OncePerRequestFilter;
 import vn.chitieu.support.problem.ProblemException;
 
 /**
  * Refuses a key from an address that guessed too often before it is looked up, and hears of each authentication how it
  * ended.
  */
-final class AuthenticationThrottleFilter extends OncePerRequestFilter implements AuthenticationEventPublisher {
+final class AuthenticationThrottleFilter implements Filter, AuthenticationEventPublisher {
 
     private final AuthenticationThrottle throttle;
     private final SenderKeyConverter keys;
@@ -29,8 +31,10 @@ final class AuthenticationThrottleFilter extends OncePerRequestFilter implements
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    public void doFilter(ServletRequest given, ServletResponse answer, FilterChain chain)
             throws ServletException, IOException {
+        HttpServletRequest request = (HttpServletRequest) given;
+        HttpServletResponse response = (HttpServletResponse) answer;
         PresentedKey presented = throttle.isOverLimit(request.getRemoteAddr()) ? keys.convert(request) : null;
         if (presented != null) {
             try {

@@ -1,17 +1,19 @@
 package vn.chitieu.ingestion.authentication;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.web.filter.OncePerRequestFilter;
 import vn.chitieu.ingestion.audit.UsageCounter;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.support.problem.ProblemException;
 
 /** Refuses the request of a sender that is over its rate limit, before its body is read, and counts all others. */
-final class RateLimitFilter extends OncePerRequestFilter {
+final class RateLimitFilter implements Filter {
 
     private final RequestRateLimiter limits;
     private final UsageCounter usage;
@@ -24,8 +26,10 @@ final class RateLimitFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    public void doFilter(ServletRequest given, ServletResponse answer, FilterChain chain)
             throws ServletException, IOException {
+        HttpServletRequest request = (HttpServletRequest) given;
+        HttpServletResponse response = (HttpServletResponse) answer;
         Credential sender = SenderAuthentication.current();
         try {
             limits.admit(sender);

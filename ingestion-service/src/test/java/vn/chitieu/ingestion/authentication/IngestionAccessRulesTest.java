@@ -104,7 +104,13 @@ class IngestionAccessRulesTest {
         return Arrays.stream(controller.getDeclaredMethods())
                 .map(method -> AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class))
                 .filter(mapping -> mapping != null)
-                .flatMap(mapping -> Arrays.stream(mapping.method())
+                .flatMap(mapping -> methods(mapping)
                         .flatMap(method -> Arrays.stream(mapping.path()).map(path -> method + " " + path)));
+    }
+
+    private static Stream<String> methods(RequestMapping mapping) {
+        return mapping.method().length == 0
+                ? Stream.of("ANY")
+                : Arrays.stream(mapping.method()).map(Enum::name);
     }
 }
