@@ -7,15 +7,14 @@ import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.ingestion.IngestionProperties;
 
 /** The audit as the settings say: how long it is kept, and how often counts get into it. */
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
 
     @Bean
-    AuditRepository auditTrail(MongoDatabase database, IngestionProperties settings) {
-        return new MongoAuditTrail(database, settings.ingestion().access().auditMonths());
+    AuditRepository auditTrail(MongoDatabase database, AuditProperties settings) {
+        return new MongoAuditTrail(database, settings.auditMonths());
     }
 
     /** Each start of a process counts on its own. */
@@ -26,7 +25,7 @@ class AuditConfiguration {
     }
 
     @Bean
-    UsageCounterScheduler usageCounterScheduler(UsageCounter usage, IngestionProperties settings) {
-        return UsageCounterScheduler.start(usage, settings.ingestion().access().auditEvery());
+    UsageCounterScheduler usageCounterScheduler(UsageCounter usage, AuditProperties settings) {
+        return UsageCounterScheduler.start(usage, settings.auditEvery());
     }
 }

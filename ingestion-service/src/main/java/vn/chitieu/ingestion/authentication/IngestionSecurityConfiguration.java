@@ -43,7 +43,7 @@ class IngestionSecurityConfiguration {
 
     @Bean
     KeyAuthenticator keyAuthenticator(CredentialRepository credentials, IngestionProperties settings, Clock clock) {
-        String hash = settings.ingestion().adminKeySha256();
+        String hash = settings.adminKeySha256();
         return new KeyAuthenticator(credentials, hash.isEmpty() ? null : new SecretHash(hash), clock);
     }
 
@@ -66,13 +66,13 @@ class IngestionSecurityConfiguration {
     }
 
     @Bean
-    SenderRateLimiter senderRateLimiter(IngestionProperties settings) {
-        return new SenderRateLimiter(settings.ingestion().access().limits());
+    SenderRateLimiter senderRateLimiter(AccessProperties settings) {
+        return new SenderRateLimiter(settings.limits());
     }
 
     @Bean
-    AuthenticationThrottle authenticationThrottle(IngestionProperties settings) {
-        return new AuthenticationThrottle(settings.ingestion().access().limits().failuresPerMinute());
+    AuthenticationThrottle authenticationThrottle(AccessProperties settings) {
+        return new AuthenticationThrottle(settings.limits().failuresPerMinute());
     }
 
     /** What has a rule: who sends it, whether that sender may, and whether it has to wait, in this order. */

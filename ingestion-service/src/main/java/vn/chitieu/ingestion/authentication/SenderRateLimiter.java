@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.ingestion.IngestionProperties;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.RateLimit;
 
@@ -25,14 +24,14 @@ public final class SenderRateLimiter {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MAX_REMEMBERED = 10_000;
 
-    private final IngestionProperties.Limits limits;
+    private final AccessProperties.Limits limits;
     private final Cache<String, Buckets> buckets = Caffeine.newBuilder()
             .maximumSize(MAX_REMEMBERED)
             .expireAfterAccess(DAY)
             .build();
 
     /** Takes what holds for each credential that has no limits of its own. */
-    public SenderRateLimiter(IngestionProperties.Limits limits) {
+    public SenderRateLimiter(AccessProperties.Limits limits) {
         this.limits = Objects.requireNonNull(limits);
     }
 
@@ -87,7 +86,7 @@ public final class SenderRateLimiter {
         private final String ofUpdates;
         private final String ofADay;
 
-        Buckets(RateLimit pace, IngestionProperties.Limits limits) {
+        Buckets(RateLimit pace, AccessProperties.Limits limits) {
             long perSecond = or(pace.requestsPerSecond(), limits.requestsPerSecond());
             long perMinute = or(pace.requestsPerMinute(), limits.requestsPerMinute());
             requests = Bucket.builder()

@@ -45,9 +45,7 @@ class CredentialConfiguration {
     CredentialRepository cachedCredentials(
             MongoCredentials store, StoreCheckScheduler keeper, Clock clock, IngestionProperties settings) {
         return new CachedCredentialRepository(
-                new CountingCredentialRepository(store, keeper::changed),
-                clock,
-                settings.ingestion().credentialCache());
+                new CountingCredentialRepository(store, keeper::changed), clock, settings.credentialCache());
     }
 
     /** Every change of a credential is counted, so a copy of the database without one is noticed. */

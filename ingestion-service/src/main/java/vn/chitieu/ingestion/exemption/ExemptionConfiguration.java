@@ -13,6 +13,6 @@ class ExemptionConfiguration {
     @Bean
     @Primary
     ExemptionRepository cachedExemptions(MongoExemptions store, Clock clock, IngestionProperties settings) {
-        return new CachedExemptionRepository(store, clock, settings.ingestion().credentialCache());
+        return new CachedExemptionRepository(store, clock, settings.credentialCache());
     }
 }

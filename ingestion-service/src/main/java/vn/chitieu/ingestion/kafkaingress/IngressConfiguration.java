@@ -65,7 +65,7 @@ class IngressConfiguration {
 
     @Bean
     WardSenderResolver wardSenderResolver(CredentialRepository credentials, IngestionProperties settings, Clock clock) {
-        return new WardSenderResolver(credentials, clock, settings.ingestion().credentialCache());
+        return new WardSenderResolver(credentials, clock, settings.credentialCache());
     }
 
     @Bean

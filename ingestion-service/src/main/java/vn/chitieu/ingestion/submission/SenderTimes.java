@@ -25,7 +25,7 @@ final class SenderTimes {
 
     SenderTimes(Clock clock, IngestionProperties settings) {
         this.clock = clock;
-        this.tolerance = settings.ingestion().clockTolerance();
+        this.tolerance = settings.clockTolerance();
     }
 
     /**

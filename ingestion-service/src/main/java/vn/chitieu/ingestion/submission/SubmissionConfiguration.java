@@ -56,7 +56,7 @@ class SubmissionConfiguration {
                 log,
                 new MicrometerSubmissionCounters(meters, "updates", usage),
                 clock,
-                settings.ingestion().clockTolerance());
+                settings.clockTolerance());
     }
 
     @Bean
@@ -76,7 +76,7 @@ class SubmissionConfiguration {
                 log,
                 new MicrometerSubmissionCounters(meters, "targets", usage),
                 clock,
-                settings.ingestion().clockTolerance());
+                settings.clockTolerance());
     }
 
     @Bean
@@ -85,7 +85,7 @@ class SubmissionConfiguration {
         return new KafkaEventLog<>(
                 producers,
                 new EventRecordWriter(catalog.get().id())::updates,
-                new PublishTimeouts(settings.ingestion().publishTimeout()));
+                new PublishTimeouts(settings.publishTimeout()));
     }
 
     @Bean
@@ -94,7 +94,7 @@ class SubmissionConfiguration {
         return new KafkaEventLog<>(
                 producers,
                 new EventRecordWriter(catalog.get().id())::targets,
-                new PublishTimeouts(settings.ingestion().publishTimeout()));
+                new PublishTimeouts(settings.publishTimeout()));
     }
 
     @Bean
@@ -104,7 +104,7 @@ class SubmissionConfiguration {
 
     @Bean
     DefaultKafkaProducerFactoryCustomizer answersInTime(IngestionProperties settings) {
-        PublishTimeouts times = new PublishTimeouts(settings.ingestion().publishTimeout());
+        PublishTimeouts times = new PublishTimeouts(settings.publishTimeout());
         return factory -> factory.updateConfigs(times.producerSettings());
     }
 

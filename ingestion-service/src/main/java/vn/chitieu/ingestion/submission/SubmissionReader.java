@@ -32,7 +32,7 @@ final class SubmissionReader {
     private final CsvRowsReader csv;
     private final XlsxRowsReader xlsx;
 
-    SubmissionReader(IngestionProperties.Ingestion settings) {
+    SubmissionReader(IngestionProperties settings) {
         int most = settings.maxUpdates();
         this.maxBody = settings.maxBody();
         this.json = new JsonBodyReader("updates", Field.OF_UPDATES, most);

@@ -45,8 +45,7 @@ final class TargetAssignmentsController {
             SubmissionService<TargetAssignment> submit,
             JsonMapper mapper) {
         this.limits = limits;
-        this.json = new JsonBodyReader(
-                "targets", Field.OF_TARGETS, settings.ingestion().maxUpdates());
+        this.json = new JsonBodyReader("targets", Field.OF_TARGETS, settings.maxUpdates());
         this.submit = submit;
         this.results = new SubmissionResults.Writer(mapper);
     }

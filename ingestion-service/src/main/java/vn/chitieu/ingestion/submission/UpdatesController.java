@@ -42,7 +42,7 @@ public final class UpdatesController {
             JsonMapper json) {
         this.limits = limits;
         this.times = times;
-        this.submissionReader = new SubmissionReader(settings.ingestion());
+        this.submissionReader = new SubmissionReader(settings);
         this.submit = submit;
         this.results = new SubmissionResults.Writer(json);
     }

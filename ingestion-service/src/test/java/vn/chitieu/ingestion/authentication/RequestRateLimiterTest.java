@@ -10,7 +10,6 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.IngestionProperties;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.CredentialLifetime;
 import vn.chitieu.ingestion.credential.KeySecrets;
@@ -23,7 +22,7 @@ import vn.chitieu.support.testing.BoundSettings;
 /** Limits of a minute are so low here that none of it comes back while a test runs. */
 class RequestRateLimiterTest {
 
-    private final RequestRateLimiter limits = limits(new IngestionProperties.Limits(100, 2, 100_000, 10, 1_000, 2));
+    private final RequestRateLimiter limits = limits(new AccessProperties.Limits(100, 2, 100_000, 10, 1_000, 2));
     private final AuthenticationThrottle failures = new AuthenticationThrottle(2);
 
     @Test
@@ -59,10 +58,10 @@ class RequestRateLimiterTest {
      */
     @Test
     void aDayIsBoundedAndTheRefusalSaysByHowMuchAndUntilWhen() {
-        IngestionProperties.Limits defaults = shipped();
+        AccessProperties.Limits defaults = shipped();
         assertThat(defaults.updatesPerDay()).isLessThanOrEqualTo(100_000);
-        RequestRateLimiter daily = limits(new IngestionProperties.Limits(
-                1_000_000, 1_000_000, 1_000_000, 1_000_000, defaults.updatesPerDay(), 2));
+        RequestRateLimiter daily = limits(
+                new AccessProperties.Limits(1_000_000, 1_000_000, 1_000_000, 1_000_000, defaults.updatesPerDay(), 2));
         Credential sender = sender("loop", RateLimit.AS_FOR_ALL);
         daily.spend(sender, defaults.updatesPerDay());
 
@@ -117,14 +116,11 @@ class RequestRateLimiterTest {
         assertThat(RequestRateLimiter.seconds(1_000_000_001)).isEqualTo("2");
     }
 
-    private static IngestionProperties.Limits shipped() {
-        return BoundSettings.bind(IngestionProperties.class, Map.of())
-                .ingestion()
-                .access()
-                .limits();
+    private static AccessProperties.Limits shipped() {
+        return BoundSettings.bind(AccessProperties.class, Map.of()).limits();
     }
 
-    private static RequestRateLimiter limits(IngestionProperties.Limits settings) {
+    private static RequestRateLimiter limits(AccessProperties.Limits settings) {
         return new RequestRateLimiter(new SenderRateLimiter(settings));
     }
 

@@ -270,7 +270,7 @@ class SenderFilterChainTest {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties({IngestionProperties.class, TokenProperties.class})
+    @EnableConfigurationProperties({AccessProperties.class, IngestionProperties.class, TokenProperties.class})
     @Import({
         IngestionSecurityConfiguration.class,
         KeyAuthenticationProvider.class,

@@ -49,7 +49,7 @@ import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.embedded.TopicRecords;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.IngestionProperties;
+import vn.chitieu.ingestion.authentication.AccessProperties;
 import vn.chitieu.ingestion.authentication.SenderRateLimiter;
 import vn.chitieu.ingestion.credential.City;
 import vn.chitieu.ingestion.credential.Credential;
@@ -260,8 +260,8 @@ class TransactionalSessionIT {
                 .hasValueSatisfying(wait -> assertThat(wait.most()).isEqualTo("10 updates a day"));
     }
 
-    private static IngestionProperties.Limits limits(int perSecond, int perDay) {
-        return new IngestionProperties.Limits(1_000_000, 1_000_000, perSecond, 1_000_000, perDay, 2);
+    private static AccessProperties.Limits limits(int perSecond, int perDay) {
+        return new AccessProperties.Limits(1_000_000, 1_000_000, perSecond, 1_000_000, perDay, 2);
     }
 
     private static void writeNow(String unit, String json) {
