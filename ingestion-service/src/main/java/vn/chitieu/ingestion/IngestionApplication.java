@@ -7,8 +7,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import vn.chitieu.ingestion.credential.account.IssueAccessContextConfiguration;
-import vn.chitieu.ingestion.deadletter.ReplayContextConfiguration;
+import vn.chitieu.ingestion.credential.account.IssueAccessCommand;
+import vn.chitieu.ingestion.deadletter.ReplayCommand;
 
 /** Starts the ingestion service. */
 @SpringBootApplication
@@ -19,7 +19,7 @@ public class IngestionApplication {
     static final String ISSUE_ACCESS = "issue-access";
 
     private static final Map<String, Class<?>> PARTS_OF_COMMANDS =
-            Map.of(REPLAY, ReplayContextConfiguration.class, ISSUE_ACCESS, IssueAccessContextConfiguration.class);
+            Map.of(REPLAY, ReplayCommand.class, ISSUE_ACCESS, IssueAccessCommand.class);
 
     /** Returns the service ready to run; its settings are in {@code application.yml} and the environment. */
     public static SpringApplication application() {

@@ -12,18 +12,23 @@ import java.util.function.Supplier;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Component;
 import vn.chitieu.catalog.Catalog;
 
 /**
  * {@code replay-rejections [--unit=ID ...] [--from=DAY] [--to=DAY] [--dry-run]}: sends dead letters to their topics
  * again. Without days it takes those of the last 30. Exits with 0 where all were sent, with 1 where some are kept
- * nowhere as a whole any more, and with 2 where an option makes no sense.
+ * nowhere as a whole any more, and with 2 where an option makes no sense. Brings the parts of the service that it
+ * needs, nothing that answers over HTTP.
  */
 @Component
+@EnableAutoConfiguration
+@Import({MongoDeadLetters.class, DeadLetterConfiguration.class})
 @ConditionalOnProperty(name = "chitieu.ingestion.command", havingValue = "replay-rejections")
-class ReplayCommand implements ApplicationRunner, ExitCodeGenerator {
+public class ReplayCommand implements ApplicationRunner, ExitCodeGenerator {
 
     private static final int SOME_GONE = 1;
     private static final int BAD_OPTION = 2;

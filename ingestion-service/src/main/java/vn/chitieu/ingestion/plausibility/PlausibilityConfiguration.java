@@ -25,6 +25,11 @@ import vn.chitieu.support.kafka.RequiredTopics;
 class PlausibilityConfiguration {
 
     @Bean
+    InMemoryAssignedTargets assignedTargets() {
+        return new InMemoryAssignedTargets();
+    }
+
+    @Bean
     RequiredTopics quarterlyTotals(TopicDefinitions topics) {
         return RequiredTopics.of(topics.quarterlyTotals());
     }

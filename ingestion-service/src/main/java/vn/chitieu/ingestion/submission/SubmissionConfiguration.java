@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.submission;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ import vn.chitieu.ingestion.policy.TimelinessMarker;
 import vn.chitieu.ingestion.update.AssignedTargets;
 import vn.chitieu.ingestion.update.TargetAssignment;
 import vn.chitieu.ingestion.update.TargetValidator;
+import vn.chitieu.ingestion.update.TimeOrderedIdGenerator;
 import vn.chitieu.ingestion.update.Update;
 import vn.chitieu.ingestion.update.UpdateIdGenerator;
 import vn.chitieu.ingestion.update.UpdateValidator;
@@ -34,6 +36,11 @@ import vn.chitieu.support.runtime.CachedHealthIndicator;
 /** The use case for updates and the one for targets, each with its validator and its log. */
 @Configuration(proxyBeanMethods = false)
 class SubmissionConfiguration {
+
+    @Bean
+    UpdateIdGenerator updateIdGenerator(Clock clock, SecureRandom random) {
+        return new TimeOrderedIdGenerator(clock, random);
+    }
 
     @Bean
     SubmissionService<Update> submitUpdates(

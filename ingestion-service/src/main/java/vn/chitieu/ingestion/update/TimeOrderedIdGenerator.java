@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** Ids that sort by the time at which they were made: UUID version 7 (RFC 9562, section 5.7). */
-final class TimeOrderedIdGenerator implements UpdateIdGenerator {
+public final class TimeOrderedIdGenerator implements UpdateIdGenerator {
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -15,7 +15,7 @@ final class TimeOrderedIdGenerator implements UpdateIdGenerator {
      *
      * @param random thread-safe, and unpredictable where ids must not be guessed
      */
-    TimeOrderedIdGenerator(Clock clock, RandomGenerator random) {
+    public TimeOrderedIdGenerator(Clock clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
     }

@@ -12,9 +12,12 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
@@ -25,11 +28,13 @@ import vn.chitieu.contracts.kafka.ServiceAccounts;
  * {@code issue-access [--dry-run]}: creates the services' users and ACLs at a broker with authentication. It
  * authenticates as {@code spring.kafka} says, with an account that may alter the cluster; a service whose password is
  * not among the settings gets rules alone. Exits with 0 where all was given, with 1 where the broker does not answer or
- * refuses, and with 2 where an option or a password makes no sense.
+ * refuses, and with 2 where an option or a password makes no sense. Speaks with the broker alone: no catalog and no
+ * store.
  */
 @Component
+@ImportAutoConfiguration({SslAutoConfiguration.class, KafkaAutoConfiguration.class})
 @ConditionalOnProperty(name = "chitieu.ingestion.command", havingValue = "issue-access")
-class IssueAccessCommand implements ApplicationRunner, ExitCodeGenerator {
+public class IssueAccessCommand implements ApplicationRunner, ExitCodeGenerator {
 
     private static final int NOT_GIVEN = 1;
     private static final int BAD_OPTION = 2;
