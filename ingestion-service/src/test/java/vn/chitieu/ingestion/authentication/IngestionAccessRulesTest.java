@@ -96,7 +96,7 @@ class IngestionAccessRulesTest {
         scan.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
         return scan.findCandidateComponents("vn.chitieu.ingestion").stream()
                 .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
-                .filter(found -> !found.getName().contains("Test"))
+                .filter(found -> !found.isMemberClass())
                 .map(found -> (Class<?>) found);
     }
 
