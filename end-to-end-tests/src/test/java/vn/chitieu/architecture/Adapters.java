@@ -104,7 +104,7 @@ final class Adapters {
     static final DescribedPredicate<JavaClass> MAILERS = describe(
             "are of mail",
             known -> known.getPackageName().equals("vn.chitieu.notification.mail")
-                    || outer(known).matches("MailConfiguration|MimePreviewReader"));
+                    || outer(known).equals("MimePreviewReader"));
 
     /** What may know POI. */
     static final DescribedPredicate<JavaClass> OFFICE_FILES = describe(

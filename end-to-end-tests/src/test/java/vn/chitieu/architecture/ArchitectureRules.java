@@ -253,15 +253,24 @@ final class ArchitectureRules {
                 .callMethod(BigDecimal.class, "valueOf", double.class);
     }
 
-    /** Beans of foreign types are made in the package that uses them; the root has what describes the whole service. */
+    /**
+     * Beans of foreign types are made in the package that uses them; the root has what describes the whole service: its
+     * API and the files of its pages.
+     */
     private static ArchRule featuresWireThemselves() {
         return noClasses()
                 .that()
-                .resideInAnyPackage("vn.chitieu.ingestion", "vn.chitieu.aggregation", "vn.chitieu.planted.wiring")
+                .resideInAnyPackage(
+                        "vn.chitieu.ingestion",
+                        "vn.chitieu.aggregation",
+                        "vn.chitieu.notification",
+                        "vn.chitieu.planted.wiring")
                 .and()
                 .haveSimpleNameNotEndingWith("ApiDescription")
                 .and()
                 .doNotHaveSimpleName("StaticFiles")
+                .and()
+                .doNotHaveSimpleName("PageFiles")
                 .and()
                 .doNotHaveSimpleName("IngestionWebConfiguration")
                 .should()

@@ -8,11 +8,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
+import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.outbox.ArchiveProbe;
 import vn.chitieu.notification.outbox.Channel;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
 import vn.chitieu.notification.outbox.NotificationCounters;
 import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.notification.outbox.OutboxPublisher;
 import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
 import vn.chitieu.notification.outbox.delivery.OutboxDelivery;
 import vn.chitieu.notification.outbox.delivery.OutboxDispatcher;
@@ -37,6 +39,16 @@ class IntegrationConfiguration {
     @Bean
     RequiredTopics topicOfAlertEvents(TopicDefinitions topics) {
         return RequiredTopics.of(topics.alertEvents());
+    }
+
+    @Bean
+    TransitionPublisher transitionPublisher(
+            CaseRepository cases,
+            AlertEvents events,
+            OutboxPublisher outboxPublisher,
+            WebhookProperties webhook,
+            NotificationCounters counters) {
+        return new TransitionPublisher(cases, events, outboxPublisher, webhook.isSet(), counters);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
 import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.notification.outbox.NotificationCounters;
 import vn.chitieu.notification.outbox.Outbox;
@@ -14,6 +15,7 @@ import vn.chitieu.notification.outbox.OutboxRow;
  * Marks a mail as delivered on the word of staff, whatever the mail server said: it counts as sent from then on, and is
  * not retried. The person and the reason are stored before anything is done. Thread-safe; idempotent.
  */
+@Service
 public final class DeliveryConfirmationService {
 
     private static final Logger log = LoggerFactory.getLogger(DeliveryConfirmationService.class);

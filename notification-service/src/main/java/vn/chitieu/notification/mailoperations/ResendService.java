@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
 import vn.chitieu.notification.outbox.NotificationCounters;
 import vn.chitieu.notification.outbox.Outbox;
@@ -17,6 +18,7 @@ import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
  * Sends a mail again on request of staff: one that is still on its way at once, one that is done as a notice of its
  * own, rendered again. The person and the reason are stored before anything is done. Thread-safe.
  */
+@Service
 public final class ResendService {
 
     private static final Logger log = LoggerFactory.getLogger(ResendService.class);

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.notification.outbox.Outbox;
 
@@ -18,6 +19,7 @@ import vn.chitieu.notification.outbox.Outbox;
  * Gauges of the notices in each state that is not done. The outbox is counted once for all of them, and a count, or its
  * failure, is cached for a moment: with the database away a scrape waits for it once.
  */
+@Component
 public final class LiveNoticeMetrics implements MeterBinder {
 
     private static final Logger log = LoggerFactory.getLogger(LiveNoticeMetrics.class);

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Locale;
 import java.util.function.Function;
+import org.springframework.stereotype.Component;
 import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.notification.outbox.OutboxCounts;
 
@@ -16,6 +17,7 @@ import vn.chitieu.notification.outbox.OutboxCounts;
  *
  * <p>and how many findings it had.
  */
+@Component
 public final class OutboxCountMetrics implements MeterBinder {
 
     private final OutboxAudit audit;

@@ -3,8 +3,10 @@ package vn.chitieu.notification.outbox.delivery;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
 
 /** Wakes the dispatcher as soon as there may be mail to deliver. Thread-safe. */
+@Component
 public final class WakeUpSignal {
 
     private final Semaphore signals = new Semaphore(0);

@@ -1,25 +1,22 @@
-package vn.chitieu.notification;
+package vn.chitieu.notification.outbox.delivery;
 
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.chitieu.notification.documents.DamagedDocuments;
 import vn.chitieu.notification.outbox.ArchiveProbe;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
 import vn.chitieu.notification.outbox.MessageChannel;
 import vn.chitieu.notification.outbox.MessageWriter;
 import vn.chitieu.notification.outbox.NotificationCounters;
 import vn.chitieu.notification.outbox.Outbox;
-import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
-import vn.chitieu.notification.outbox.delivery.OutboxDelivery;
-import vn.chitieu.notification.outbox.delivery.OutboxProperties;
-import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
 import vn.chitieu.notification.recovery.Restore;
 import vn.chitieu.support.restore.StoreCheck;
 
-/** Delivery of what is in the outbox. */
+/** Delivery of mails from the outbox, by its settings, and its audit. */
 @Configuration(proxyBeanMethods = false)
-class NotificationConfiguration {
+class DeliveryConfiguration {
 
     @Bean
     DeliveryPolicy deliveryPolicy(OutboxProperties settings) {
@@ -27,12 +24,7 @@ class NotificationConfiguration {
     }
 
     @Bean
-    WakeUpSignal mailWakeUp() {
-        return new WakeUpSignal();
-    }
-
-    @Bean
-    CircuitBreaker channelGate(Clock clock, OutboxProperties settings) {
+    CircuitBreaker mailCircuitBreaker(Clock clock, OutboxProperties settings) {
         return new CircuitBreaker(clock, settings.outbox().pause());
     }
 
@@ -59,5 +51,22 @@ class NotificationConfiguration {
                 clock,
                 below -> ThreadLocalRandom.current().nextInt(below),
                 now -> !storeCheck.hasCompared() || restore.isRecent(now));
+    }
+
+    @Bean
+    OutboxAudit outboxAudit(Outbox outbox, DamagedDocuments damaged, Clock clock, OutboxProperties settings) {
+        return new OutboxAudit(outbox, damaged, clock, settings.outbox().overdueAfter());
+    }
+
+    @Bean
+    OutboxAuditScheduler outboxAuditScheduler(OutboxAudit audit, OutboxProperties settings) {
+        return new OutboxAuditScheduler(audit, settings.outbox().auditEvery());
+    }
+
+    @Bean
+    OutboxHealthIndicator outboxHealthIndicator(
+            OutboxAudit audit, CircuitBreaker circuitBreaker, Clock clock, OutboxProperties settings) {
+        return new OutboxHealthIndicator(
+                audit, circuitBreaker, clock, settings.outbox().auditEvery());
     }
 }

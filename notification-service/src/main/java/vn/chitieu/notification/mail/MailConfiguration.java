@@ -1,5 +1,6 @@
 package vn.chitieu.notification.mail;
 
+import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -9,15 +10,22 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.mail.letter.CaseLinks;
 import vn.chitieu.notification.mail.letter.LetterBuilder;
 import vn.chitieu.notification.outbox.ArchiveProbe;
+import vn.chitieu.notification.outbox.Channel;
 import vn.chitieu.notification.outbox.MessageChannel;
 import vn.chitieu.notification.outbox.MessageWriter;
+import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
+import vn.chitieu.notification.outbox.delivery.OutboxDelivery;
+import vn.chitieu.notification.outbox.delivery.OutboxDispatcher;
 import vn.chitieu.notification.outbox.delivery.OutboxProperties;
+import vn.chitieu.notification.outbox.delivery.SendRateLimiter;
+import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
 import vn.chitieu.notification.quarterreport.ReportMaterialService;
 import vn.chitieu.notification.routing.digest.DigestRepository;
 
-/** What writes mails, and hands them over to SMTP. */
+/** What writes mails, hands them over to SMTP, and dispatches what the outbox has for them. */
 @Configuration(proxyBeanMethods = false)
-class LetterConfiguration {
+class MailConfiguration {
 
     /** Where there is no page to answer on, letters lead to the dashboard. */
     @Bean
@@ -50,5 +58,30 @@ class LetterConfiguration {
     @Bean
     ArchiveProbe archiveProbe(ArchiveProperties archive) {
         return archive.isAsked() ? new ImapArchive(archive) : ArchiveProbe.none();
+    }
+
+    @Bean
+    OutboxDispatcher mailDispatcher(
+            NoticeRelay relay,
+            OutboxDelivery delivery,
+            Outbox outbox,
+            CircuitBreaker circuitBreaker,
+            WakeUpSignal wakeUp,
+            Clock clock,
+            OutboxProperties settings) {
+        OutboxProperties.Outbox how = settings.outbox();
+        SendRateLimiter pace = new SendRateLimiter(how.perSecond(), clock);
+        return new OutboxDispatcher(
+                Channel.MAIL,
+                relay::relay,
+                delivery,
+                outbox,
+                circuitBreaker,
+                pace,
+                wakeUp,
+                clock,
+                how.poll(),
+                how.parallel(),
+                how.together());
     }
 }
