@@ -43,6 +43,7 @@ final class Adapters {
             "BoundedBodySubscriber",
             "BulkWrites",
             "CaseParts",
+            "CheckedCollection",
             "CityOption",
             "CityPartition",
             "CompletenessAnswer",
@@ -55,6 +56,7 @@ final class Adapters {
             "EventRecordWriter",
             "IdempotencyKey",
             "LogMonitor",
+            "NoticeCodec",
             "MimePreviewReader",
             "OutboxAuditScheduler",
             "OutboxDispatcher",
@@ -98,7 +100,7 @@ final class Adapters {
             "are of a store",
             known -> outer(known)
                     .matches("Mongo\\w+|\\w+Documents|\\w+Configuration|BulkWrites"
-                            + "|CaseParts|Packed(Reader|Writer)|ReceiptBucket"));
+                            + "|CaseParts|CheckedCollection|NoticeCodec|Packed(Reader|Writer)|ReceiptBucket"));
 
     /** What may know Jakarta Mail. */
     static final DescribedPredicate<JavaClass> MAILERS = describe(

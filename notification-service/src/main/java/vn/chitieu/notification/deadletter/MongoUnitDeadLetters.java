@@ -9,8 +9,10 @@ import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
+import vn.chitieu.notification.documents.CheckedCollection;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
@@ -18,7 +20,9 @@ import vn.chitieu.support.mongo.VersionIndex;
 
 /** Dead letters, one document for each unit. */
 @Repository
-final class MongoUnitDeadLetters implements UnitDeadLetterRepository, MongoInitializer {
+final class MongoUnitDeadLetters implements UnitDeadLetterRepository, MongoInitializer, CheckedCollection {
+
+    private static final String COLLECTION = "rejectedUnits";
 
     private final MongoDatabase database;
     private final MongoCollection<Document> units;
@@ -26,8 +30,18 @@ final class MongoUnitDeadLetters implements UnitDeadLetterRepository, MongoIniti
 
     MongoUnitDeadLetters(MongoDatabase database) {
         this.database = database;
-        units = database.getCollection("rejectedUnits");
+        units = database.getCollection(COLLECTION);
         damaged = new MongoDamagedDocuments(database);
+    }
+
+    @Override
+    public String collection() {
+        return COLLECTION;
+    }
+
+    @Override
+    public Function<Document, ?> reader() {
+        return RejectionDocuments::unit;
     }
 
     @Override
@@ -38,7 +52,7 @@ final class MongoUnitDeadLetters implements UnitDeadLetterRepository, MongoIniti
     @Override
     public Optional<UnitDeadLetters> find(String unit) {
         return Optional.ofNullable(units.find(eq(unit)).first())
-                .map(document -> damaged.require("rejectedUnits", document, RejectionDocuments::unit));
+                .map(document -> damaged.require(COLLECTION, document, RejectionDocuments::unit));
     }
 
     /** Looks through all units: a city has a few dozen. */
@@ -46,7 +60,7 @@ final class MongoUnitDeadLetters implements UnitDeadLetterRepository, MongoIniti
     public List<UnitDeadLetters> unsettled() {
         List<UnitDeadLetters> found = new ArrayList<>();
         for (Document document : units.find(eq("unsettled", true)).sort(Sorts.ascending("_id"))) {
-            damaged.read("rejectedUnits", document, RejectionDocuments::unit).ifPresent(found::add);
+            damaged.read(COLLECTION, document, RejectionDocuments::unit).ifPresent(found::add);
         }
         return found;
     }

@@ -5,7 +5,9 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,21 +25,21 @@ public final class MongoDamagedDocuments implements DamagedDocuments {
     private static final Logger log = LoggerFactory.getLogger(MongoDamagedDocuments.class);
 
     private final MongoDatabase database;
-    private final Map<String, Function<Document, ?>> readers;
+    private final Map<String, Function<Document, ?>> readers = new HashMap<>();
 
     /** Makes one that reads and notes, for a store. */
     public MongoDamagedDocuments(MongoDatabase database) {
-        this(database, Map.of());
+        this(database, List.of());
     }
 
     /**
      * Makes one that knows which noted documents can be read again.
      *
-     * @param readers of each collection that may have damaged ones
+     * @param collections all that may have damaged ones
      */
-    public MongoDamagedDocuments(MongoDatabase database, Map<String, Function<Document, ?>> readers) {
+    public MongoDamagedDocuments(MongoDatabase database, List<CheckedCollection> collections) {
         this.database = database;
-        this.readers = readers;
+        collections.forEach(one -> readers.put(one.collection(), one.reader()));
     }
 
     /** Returns what a document of a collection says; empty where it cannot be read, which is noted. */

@@ -1,5 +1,6 @@
 /** Events for other systems. */
-@ApplicationModule(allowedDependencies = {"cases::model", "cases::policy", "notice", "outbox", "outbox::delivery"})
+@ApplicationModule(
+        allowedDependencies = {"cases::model", "cases::policy", "notice", "outbox", "outbox::delivery", "store"})
 @NullMarked
 package vn.chitieu.notification.integration;
 

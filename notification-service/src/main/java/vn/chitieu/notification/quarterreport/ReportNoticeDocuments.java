@@ -1,19 +1,29 @@
 package vn.chitieu.notification.quarterreport;
 
 import org.bson.Document;
+import org.springframework.stereotype.Component;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.notice.NoticeCodec;
 import vn.chitieu.support.mongo.Documents;
 
 /** Notices of reports as documents. */
-public final class ReportNoticeDocuments {
+@Component
+final class ReportNoticeDocuments implements NoticeCodec<ReportNotice> {
 
-    public static final String TYPE = "report";
+    @Override
+    public String type() {
+        return "report";
+    }
 
-    private ReportNoticeDocuments() {}
+    @Override
+    public Class<ReportNotice> notices() {
+        return ReportNotice.class;
+    }
 
-    public static Document write(ReportNotice notice) {
-        return new Document("type", TYPE)
+    @Override
+    public Document write(ReportNotice notice) {
+        return new Document("type", type())
                 .append("id", notice.id())
                 .append("subject", notice.subject())
                 .append("kind", notice.kind().name())
@@ -24,7 +34,8 @@ public final class ReportNoticeDocuments {
                 .append("wantedAt", Documents.write(notice.wantedAt()));
     }
 
-    public static ReportNotice read(Document document) {
+    @Override
+    public ReportNotice read(Document document) {
         return new ReportNotice(
                 Quarter.parse(document.getString("quarter")),
                 Scope.parse(document.getString("scope")),

@@ -11,25 +11,41 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
+import vn.chitieu.notification.documents.CheckedCollection;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
+import vn.chitieu.notification.notice.NoticeCodec;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
 /** Reports that are due, one document each, found by its id. */
 @Repository
-public final class MongoDuties implements DutyRepository, MongoInitializer {
+final class MongoDuties implements DutyRepository, MongoInitializer, CheckedCollection {
 
+    private static final String COLLECTION = "reportDuties";
+
+    private static final NoticeCodec<ReminderNotice> NOTICES = new ReminderNoticeDocuments();
     private final MongoDatabase database;
     private final MongoCollection<Document> duties;
     private final MongoDamagedDocuments damaged;
 
-    public MongoDuties(MongoDatabase database) {
+    MongoDuties(MongoDatabase database) {
         this.database = database;
-        duties = database.getCollection("reportDuties");
+        duties = database.getCollection(COLLECTION);
         damaged = new MongoDamagedDocuments(database);
+    }
+
+    @Override
+    public String collection() {
+        return COLLECTION;
+    }
+
+    @Override
+    public Function<Document, ?> reader() {
+        return MongoDuties::read;
     }
 
     @Override
@@ -42,7 +58,7 @@ public final class MongoDuties implements DutyRepository, MongoInitializer {
         List<ReportDuty> found = new ArrayList<>();
         List<String> ids = keys.stream().map(DutyKey::toString).toList();
         for (Document document : duties.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
-            damaged.read("reportDuties", document, MongoDuties::read).ifPresent(found::add);
+            damaged.read(COLLECTION, document, MongoDuties::read).ifPresent(found::add);
         }
         return found;
     }
@@ -80,16 +96,12 @@ public final class MongoDuties implements DutyRepository, MongoInitializer {
                 .append("reminders", duty.reminders())
                 .append("warnings", duty.warnings())
                 .append("threads", threads)
-                .append(
-                        "pending",
-                        duty.pending().stream()
-                                .map(ReminderNoticeDocuments::write)
-                                .toList())
+                .append("pending", duty.pending().stream().map(NOTICES::write).toList())
                 .append("counted", duty.counted())
                 .append("reportedAt", Documents.write(duty.reportedAt()));
     }
 
-    public static ReportDuty read(Document document) {
+    private static ReportDuty read(Document document) {
         Map<String, String> threads = new HashMap<>();
         document.getList("threads", Document.class)
                 .forEach(thread -> threads.put(thread.getString("person"), thread.getString("first")));
@@ -103,7 +115,7 @@ public final class MongoDuties implements DutyRepository, MongoInitializer {
                 document.getInteger("warnings"),
                 threads,
                 document.getList("pending", Document.class).stream()
-                        .map(ReminderNoticeDocuments::read)
+                        .map(NOTICES::read)
                         .toList(),
                 document.getBoolean("counted"),
                 Documents.instantOrNull(document, "reportedAt"));

@@ -10,9 +10,11 @@ import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.notification.documents.CheckedCollection;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
@@ -20,16 +22,28 @@ import vn.chitieu.support.mongo.VersionIndex;
 
 /** Missing reports by the latest revision of each of the city's totals: one document each, found by its id. */
 @Repository
-public final class MongoMissingReports implements MissingReports, MongoInitializer {
+final class MongoMissingReports implements MissingReports, MongoInitializer, CheckedCollection {
+
+    private static final String COLLECTION = "seenTotals";
 
     private final MongoDatabase database;
     private final MongoCollection<Document> totals;
     private final MongoDamagedDocuments damaged;
 
-    public MongoMissingReports(MongoDatabase database) {
+    MongoMissingReports(MongoDatabase database) {
         this.database = database;
-        totals = database.getCollection("seenTotals");
+        totals = database.getCollection(COLLECTION);
         damaged = new MongoDamagedDocuments(database);
+    }
+
+    @Override
+    public String collection() {
+        return COLLECTION;
+    }
+
+    @Override
+    public Function<Document, ?> reader() {
+        return MongoMissingReports::read;
     }
 
     @Override
@@ -67,12 +81,12 @@ public final class MongoMissingReports implements MissingReports, MongoInitializ
                 .toList();
         List<MissingReport> found = new ArrayList<>();
         for (Document document : totals.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
-            damaged.read("seenTotals", document, MongoMissingReports::read).ifPresent(found::add);
+            damaged.read(COLLECTION, document, MongoMissingReports::read).ifPresent(found::add);
         }
         return found;
     }
 
-    public static MissingReport read(Document document) {
+    private static MissingReport read(Document document) {
         String id = document.getString("_id");
         int slash = id.indexOf('/');
         return new MissingReport(

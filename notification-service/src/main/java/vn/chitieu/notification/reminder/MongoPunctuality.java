@@ -9,8 +9,10 @@ import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
+import vn.chitieu.notification.documents.CheckedCollection;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
@@ -18,16 +20,28 @@ import vn.chitieu.support.mongo.VersionIndex;
 
 /** Punctuality records, one document for each unit and year. */
 @Repository
-public final class MongoPunctuality implements PunctualityRepository, MongoInitializer {
+final class MongoPunctuality implements PunctualityRepository, MongoInitializer, CheckedCollection {
+
+    private static final String COLLECTION = "reportLedger";
 
     private final MongoDatabase database;
     private final MongoCollection<Document> pages;
     private final MongoDamagedDocuments damaged;
 
-    public MongoPunctuality(MongoDatabase database) {
+    MongoPunctuality(MongoDatabase database) {
         this.database = database;
-        pages = database.getCollection("reportLedger");
+        pages = database.getCollection(COLLECTION);
         damaged = new MongoDamagedDocuments(database);
+    }
+
+    @Override
+    public String collection() {
+        return COLLECTION;
+    }
+
+    @Override
+    public Function<Document, ?> reader() {
+        return MongoPunctuality::read;
     }
 
     @Override
@@ -40,7 +54,7 @@ public final class MongoPunctuality implements PunctualityRepository, MongoIniti
         List<String> ids = units.stream().map(unit -> id(unit, year)).toList();
         List<PunctualityRecord> found = new ArrayList<>();
         for (Document document : pages.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
-            found.add(damaged.require("reportLedger", document, MongoPunctuality::read));
+            found.add(damaged.require(COLLECTION, document, MongoPunctuality::read));
         }
         return found;
     }
@@ -86,7 +100,7 @@ public final class MongoPunctuality implements PunctualityRepository, MongoIniti
                 .append("reportedAt", Documents.write(entry.reportedAt()));
     }
 
-    public static PunctualityRecord read(Document document) {
+    private static PunctualityRecord read(Document document) {
         return new PunctualityRecord(
                 document.getString("unit"),
                 document.getInteger("year"),

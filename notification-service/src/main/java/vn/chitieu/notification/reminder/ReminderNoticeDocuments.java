@@ -1,18 +1,28 @@
 package vn.chitieu.notification.reminder;
 
 import org.bson.Document;
+import org.springframework.stereotype.Component;
+import vn.chitieu.notification.notice.NoticeCodec;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.support.mongo.Documents;
 
 /** Notices of reports that are due or overdue as documents. */
-public final class ReminderNoticeDocuments {
+@Component
+final class ReminderNoticeDocuments implements NoticeCodec<ReminderNotice> {
 
-    public static final String TYPE = "reminder";
+    @Override
+    public String type() {
+        return "reminder";
+    }
 
-    private ReminderNoticeDocuments() {}
+    @Override
+    public Class<ReminderNotice> notices() {
+        return ReminderNotice.class;
+    }
 
-    public static Document write(ReminderNotice notice) {
-        return new Document("type", TYPE)
+    @Override
+    public Document write(ReminderNotice notice) {
+        return new Document("type", type())
                 .append("id", notice.id())
                 .append("subject", notice.subject())
                 .append("about", notice.about().toString())
@@ -26,7 +36,8 @@ public final class ReminderNoticeDocuments {
                 .append("thread", notice.thread());
     }
 
-    public static ReminderNotice read(Document document) {
+    @Override
+    public ReminderNotice read(Document document) {
         return new ReminderNotice(
                 DutyKey.parse(document.getString("about")),
                 NoticeKind.valueOf(document.getString("kind")),

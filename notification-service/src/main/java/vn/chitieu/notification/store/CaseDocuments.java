@@ -6,13 +6,17 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.CaseState;
 import vn.chitieu.notification.cases.model.HistoryEntry;
 import vn.chitieu.notification.cases.model.Resolution;
+import vn.chitieu.notification.notice.NoticeCodec;
 import vn.chitieu.support.mongo.Documents;
 
 /** Cases as documents. */
-public final class CaseDocuments {
+final class CaseDocuments {
+
+    private static final NoticeCodec<CaseNotice> NOTICES = new CaseNoticeDocuments();
 
     private CaseDocuments() {}
 
@@ -35,20 +39,18 @@ public final class CaseDocuments {
                 .append("chain", one.chain().steps())
                 .append("informed", one.chain().informed())
                 .append("deadlines", CaseParts.write(one.deadlines()))
-                .append("explanation", NoticeDocuments.write(one.responses().explanation()))
+                .append("explanation", TransitionDocuments.write(one.responses().explanation()))
                 .append("acknowledgement", CaseParts.write(one.responses().acknowledgement()))
                 .append("resolution", Documents.name(one.progress().resolution()))
                 .append("told", write(one.outgoing().noticeByRecipient()))
                 .append("threads", write(one.outgoing().threads()))
                 .append(
                         "pending",
-                        one.outgoing().pending().stream()
-                                .map(NoticeDocuments::write)
-                                .toList())
+                        one.outgoing().pending().stream().map(NOTICES::write).toList())
                 .append(
                         "transitions",
                         one.outgoing().transitions().stream()
-                                .map(CaseParts::write)
+                                .map(TransitionDocuments::write)
                                 .toList())
                 .append(
                         "history",
@@ -70,7 +72,7 @@ public final class CaseDocuments {
                 .append("state", entry.state().name());
     }
 
-    public static AlertCase read(Document document) {
+    static AlertCase read(Document document) {
         CaseKey key = CaseKey.parse(document.getString("_id"));
         return new AlertCase(
                 key,
@@ -84,7 +86,7 @@ public final class CaseDocuments {
                 CaseParts.chain(document.getList("chain", List.class), Documents.texts(document, "informed")),
                 CaseParts.deadlines(document.get("deadlines", Document.class)),
                 new AlertCase.Responses(
-                        NoticeDocuments.explanation(document.get("explanation", Document.class)),
+                        TransitionDocuments.explanation(document.get("explanation", Document.class)),
                         CaseParts.acknowledgement(document.get("acknowledgement", Document.class))),
                 outgoing(key, document),
                 document.getList("history", Document.class).stream()
@@ -109,10 +111,10 @@ public final class CaseDocuments {
                 noticeByPerson(document.getList("told", Document.class)),
                 noticeByPerson(document.getList("threads", Document.class)),
                 document.getList("pending", Document.class).stream()
-                        .map(NoticeDocuments::ofCase)
+                        .map(NOTICES::read)
                         .toList(),
                 document.getList("transitions", Document.class).stream()
-                        .map(one -> CaseParts.transition(key, one))
+                        .map(one -> TransitionDocuments.read(key, one))
                         .toList());
     }
 

@@ -5,12 +5,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.cases.model.Acknowledgement;
 import vn.chitieu.notification.cases.model.CaseDeadlines;
-import vn.chitieu.notification.cases.model.CaseKey;
-import vn.chitieu.notification.cases.model.CaseState;
-import vn.chitieu.notification.cases.model.CaseTransition;
 import vn.chitieu.notification.cases.model.EscalationChain;
-import vn.chitieu.notification.cases.model.HistoryEntry;
-import vn.chitieu.notification.cases.model.Urgency;
 import vn.chitieu.support.mongo.Documents;
 
 /** Parts of cases as documents. */
@@ -57,35 +52,5 @@ final class CaseParts {
                                 .stream().map(String.class::cast).toList())
                         .toList(),
                 informed);
-    }
-
-    static Document write(CaseTransition transition) {
-        return new Document("episode", transition.episode())
-                .append("version", transition.version())
-                .append("from", Documents.name(transition.from()))
-                .append("to", transition.to().name())
-                .append("what", transition.what().name())
-                .append("at", Documents.write(transition.at()))
-                .append("revision", transition.revision())
-                .append("level", transition.level())
-                .append("urgency", transition.urgency().name())
-                .append("figures", FiguresDocuments.write(transition.figures()))
-                .append("explanation", NoticeDocuments.write(transition.explanation()));
-    }
-
-    static CaseTransition transition(CaseKey about, Document document) {
-        return new CaseTransition(
-                about,
-                document.getInteger("episode"),
-                document.getLong("version"),
-                Documents.enumOrNull(document, "from", CaseState.class),
-                CaseState.valueOf(document.getString("to")),
-                HistoryEntry.What.valueOf(document.getString("what")),
-                Documents.instant(document, "at"),
-                document.getLong("revision"),
-                document.getInteger("level"),
-                Urgency.valueOf(document.getString("urgency")),
-                FiguresDocuments.read(document.get("figures", Document.class)),
-                NoticeDocuments.explanation(document.get("explanation", Document.class)));
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.documents.CheckedCollection;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
@@ -37,7 +39,9 @@ import vn.chitieu.support.mongo.VersionIndex;
  * something due. All are written before the case, so that a crash in between leaves at most a stale hint.
  */
 @Repository
-final class MongoCases implements CaseRepository, MongoInitializer {
+final class MongoCases implements CaseRepository, MongoInitializer, CheckedCollection {
+
+    private static final String COLLECTION = "cases";
 
     private static final Bson ANY = new Document();
 
@@ -51,12 +55,22 @@ final class MongoCases implements CaseRepository, MongoInitializer {
 
     MongoCases(MongoDatabase database) {
         this.database = database;
-        cases = database.getCollection("cases");
+        cases = database.getCollection(COLLECTION);
         damaged = new MongoDamagedDocuments(database);
         ofTotals = database.getCollection("casesOfTotals");
         withNotices = new MongoDueCases(database, "casesWithNotices");
         withTransitions = new MongoDueCases(database, "casesWithTransitions");
         due = new MongoDueCases(database, "casesDue");
+    }
+
+    @Override
+    public String collection() {
+        return COLLECTION;
+    }
+
+    @Override
+    public Function<Document, ?> reader() {
+        return CaseDocuments::read;
     }
 
     @Override
@@ -71,7 +85,7 @@ final class MongoCases implements CaseRepository, MongoInitializer {
     @Override
     public Optional<AlertCase> find(CaseKey key) {
         return Optional.ofNullable(cases.find(eq(key.toString())).first())
-                .map(document -> damaged.require("cases", document, CaseDocuments::read));
+                .map(document -> damaged.require(COLLECTION, document, CaseDocuments::read));
     }
 
     @Override
@@ -165,7 +179,7 @@ final class MongoCases implements CaseRepository, MongoInitializer {
     private List<AlertCase> hinted(List<String> ids) {
         List<AlertCase> found = new ArrayList<>();
         for (Document document : cases.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
-            damaged.read("cases", document, CaseDocuments::read).ifPresent(found::add);
+            damaged.read(COLLECTION, document, CaseDocuments::read).ifPresent(found::add);
         }
         return found;
     }
@@ -189,7 +203,7 @@ final class MongoCases implements CaseRepository, MongoInitializer {
     private List<AlertCase> read(Bson filter, int limit) {
         List<AlertCase> found = new ArrayList<>();
         for (Document document : cases.find(filter).sort(Sorts.ascending("_id")).limit(limit)) {
-            damaged.read("cases", document, CaseDocuments::read).ifPresent(found::add);
+            damaged.read(COLLECTION, document, CaseDocuments::read).ifPresent(found::add);
         }
         return found;
     }

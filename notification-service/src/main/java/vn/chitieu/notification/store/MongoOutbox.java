@@ -71,6 +71,7 @@ final class MongoOutbox implements Outbox, MongoInitializer {
     private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
 
     private final MongoDatabase database;
+    private final NoticeDocuments noticeDocuments;
     private final MongoCollection<Document> notices;
     private final MongoCollection<Document> live;
     private final MongoCollection<Document> archive;
@@ -81,8 +82,9 @@ final class MongoOutbox implements Outbox, MongoInitializer {
     /** Why rows could not be read, by their ids, since this process began to look. */
     private final Map<String, String> damaged = new ConcurrentHashMap<>();
 
-    MongoOutbox(MongoDatabase database) {
+    MongoOutbox(MongoDatabase database, NoticeDocuments noticeDocuments) {
         this.database = database;
+        this.noticeDocuments = noticeDocuments;
         notices = database.getCollection("notices");
         live = database.getCollection("outbox");
         archive = database.getCollection("outboxArchive");
@@ -106,7 +108,7 @@ final class MongoOutbox implements Outbox, MongoInitializer {
 
     @Override
     public boolean add(OutboxRow row) {
-        boolean first = insert(notices, NoticeDocuments.write(row.notice()).append("_id", row.id()));
+        boolean first = insert(notices, noticeDocuments.write(row.notice()).append("_id", row.id()));
         if (!first && (exists(live, row.id()) || exists(archive, row.id()))) {
             return false;
         }
@@ -121,12 +123,16 @@ final class MongoOutbox implements Outbox, MongoInitializer {
         }
         Document found = live.find(eq(id)).first();
         return Optional.ofNullable(found == null ? archive.find(eq(id)).first() : found)
-                .map(row -> RowDocuments.read(row, notice));
+                .map(row -> read(row, notice));
+    }
+
+    private OutboxRow read(Document row, Document notice) {
+        return RowDocuments.read(row, noticeDocuments.read(notice));
     }
 
     @Override
     public Optional<Notice> notice(String id) {
-        return Optional.ofNullable(notices.find(eq(id)).first()).map(NoticeDocuments::read);
+        return Optional.ofNullable(notices.find(eq(id)).first()).map(noticeDocuments::read);
     }
 
     @Override
@@ -350,7 +356,7 @@ final class MongoOutbox implements Outbox, MongoInitializer {
         for (Document row : rows) {
             String id = row.getString("_id");
             try {
-                read.add(RowDocuments.read(row, Objects.requireNonNull(byId.get(id), "no notice")));
+                read.add(read(row, Objects.requireNonNull(byId.get(id), "no notice")));
             } catch (RuntimeException unreadable) {
                 if (damaged.put(id, unreadable.toString()) == null) {
                     log.error("Row {} of the outbox cannot be read and is left alone: {}", id, unreadable.toString());
@@ -376,7 +382,7 @@ final class MongoOutbox implements Outbox, MongoInitializer {
             return false;
         }
         try {
-            RowDocuments.read(row, Objects.requireNonNull(notices.find(eq(id)).first(), "no notice"));
+            read(row, Objects.requireNonNull(notices.find(eq(id)).first(), "no notice"));
             return false;
         } catch (RuntimeException unreadable) {
             return true;

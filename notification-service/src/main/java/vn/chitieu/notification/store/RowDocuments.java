@@ -9,6 +9,7 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.outbox.Channel;
 import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.notification.outbox.Outbox;
@@ -38,9 +39,9 @@ final class RowDocuments {
                 .append("recipient", row.notice().recipient());
     }
 
-    static OutboxRow read(Document row, Document notice) {
+    static OutboxRow read(Document row, Notice notice) {
         return new OutboxRow(
-                NoticeDocuments.read(notice),
+                notice,
                 state(row),
                 row.getLong("epoch"),
                 row.getInteger("attempts"),

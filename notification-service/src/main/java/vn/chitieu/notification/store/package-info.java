@@ -4,16 +4,10 @@
             "cases::life",
             "cases::model",
             "cases::policy",
-            "deadletter",
             "documents",
-            "integration",
             "notice",
             "outbox",
-            "outbox::delivery",
-            "quarterreport",
-            "reminder",
-            "routing::digest",
-            "routing::silence"
+            "outbox::delivery"
         })
 @NullMarked
 package vn.chitieu.notification.store;

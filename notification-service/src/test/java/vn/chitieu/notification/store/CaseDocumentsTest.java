@@ -2,38 +2,30 @@ package vn.chitieu.notification.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.bson.Document;
-import org.bson.json.JsonMode;
-import org.bson.json.JsonWriterSettings;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.fixtures.ALife;
 import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.SomeNotices;
+import vn.chitieu.notification.fixtures.StoredSamples;
 
 class CaseDocumentsTest {
 
-    private static final JsonWriterSettings WITH_TYPES =
-            JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build();
-
     /** The parts of a case are in no document: what was stored before there were parts is stored today. */
     @Test
-    void areStoredByteForByteAsBeforeCasesHadParts() throws IOException {
+    void areStoredByteForByteAsBeforeCasesHadParts() {
         assertThat(cases().stream()
                         .map(CaseDocuments::write)
-                        .map(one -> one.toJson(WITH_TYPES))
+                        .map(StoredSamples::sample)
                         .toList())
                 .isEqualTo(stored());
     }
 
     @Test
-    void readWhatWasStoredBeforeCasesHadParts() throws IOException {
+    void readWhatWasStoredBeforeCasesHadParts() {
         assertThat(stored().stream()
                         .map(Document::parse)
                         .map(CaseDocuments::read)
@@ -55,11 +47,7 @@ class CaseDocumentsTest {
                 .now();
     }
 
-    private static List<String> stored() throws IOException {
-        try (InputStream file = CaseDocumentsTest.class.getResourceAsStream("cases.jsonl")) {
-            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        }
+    private static List<String> stored() {
+        return StoredSamples.of(CaseDocumentsTest.class, "cases.jsonl");
     }
 }

@@ -53,7 +53,7 @@ class CrashOnMongoIT {
     }
 
     private static CrashStory.Stores stores(MongoDatabase database) {
-        return new CrashStory.Stores(new MongoCases(database), new MongoOutbox(database));
+        return new CrashStory.Stores(new MongoCases(database), new MongoOutbox(database, Codecs.all()));
     }
 
     private static MongoDatabase mortal(MongoDatabase database, Mortal.Reaper reaper) {

@@ -70,7 +70,7 @@ public final class HaltingLife {
 
     static CrashStory.Stores stores(MongoClient client) {
         MongoDatabase database = client.getDatabase(DATABASE);
-        return new CrashStory.Stores(new MongoCases(database), new MongoOutbox(database));
+        return new CrashStory.Stores(new MongoCases(database), new MongoOutbox(database, Codecs.all()));
     }
 
     /** Tells the story what left the processes that lived in that directory. */

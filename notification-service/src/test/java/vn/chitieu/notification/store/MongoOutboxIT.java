@@ -39,7 +39,7 @@ class MongoOutboxIT extends OutboxContract {
 
     @Test
     void aDamagedRowHoldsBackNoOther() {
-        Outbox outbox = new MongoOutbox(database);
+        Outbox outbox = new MongoOutbox(database, Codecs.all());
         outbox.add(row("uv-dn"));
         database.getCollection("outbox")
                 .insertOne(new Document("_id", "damaged")
@@ -54,7 +54,7 @@ class MongoOutboxIT extends OutboxContract {
 
     @Test
     void aDamagedNoticeIsNamedWithItsReasonUntilItIsMended() {
-        Outbox outbox = new MongoOutbox(database);
+        Outbox outbox = new MongoOutbox(database, Codecs.all());
         OutboxRow row = row("uv-dn");
         outbox.add(row);
         Bson its = Filters.eq(row.id());
@@ -74,10 +74,10 @@ class MongoOutboxIT extends OutboxContract {
 
     @Test
     void aRowOfAnEarlierReleaseIsMail() {
-        new MongoOutbox(database).add(row("uv-dn"));
+        new MongoOutbox(database, Codecs.all()).add(row("uv-dn"));
         database.getCollection("outbox")
                 .updateMany(Filters.empty(), Updates.combine(Updates.unset("channel"), Updates.unset("opens")));
-        MongoOutbox later = new MongoOutbox(database);
+        MongoOutbox later = new MongoOutbox(database, Codecs.all());
         later.initialize();
         assertThat(later.due(Channel.MAIL, NOW, 9)).containsExactly(row("uv-dn"));
         assertThat(later.due(Channel.WEBHOOK, NOW, 9)).isEmpty();
@@ -85,7 +85,7 @@ class MongoOutboxIT extends OutboxContract {
 
     @Test
     void aNoticeThatWasCutOffFromItsRowIsMissingUntilItIsAddedAgain() {
-        Outbox outbox = new MongoOutbox(database);
+        Outbox outbox = new MongoOutbox(database, Codecs.all());
         OutboxRow row = row("uv-dn");
         outbox.add(row);
         database.getCollection("outbox").deleteOne(new Document("_id", row.id()));
@@ -100,7 +100,7 @@ class MongoOutboxIT extends OutboxContract {
 
     @Test
     void aRowThatNobodyWantedIsFound() {
-        Outbox outbox = new MongoOutbox(database);
+        Outbox outbox = new MongoOutbox(database, Codecs.all());
         outbox.add(row("uv-dn"));
         database.getCollection("notices")
                 .deleteOne(new Document("_id", row("uv-dn").id()));
@@ -110,7 +110,7 @@ class MongoOutboxIT extends OutboxContract {
 
     @Test
     void aRowCutOffOnItsWayToTheArchiveIsCountedOnce() {
-        Outbox outbox = new MongoOutbox(database);
+        Outbox outbox = new MongoOutbox(database, Codecs.all());
         OutboxRow row = row("uv-dn");
         OutboxRow failed = row.unwritable("550 no such user", NOW);
         outbox.add(row);
@@ -141,7 +141,7 @@ class MongoOutboxIT extends OutboxContract {
             }
         };
         try (MongoClient client = TestDatabase.watched(listener)) {
-            Outbox outbox = new MongoOutbox(client.getDatabase(database.getName()));
+            Outbox outbox = new MongoOutbox(client.getDatabase(database.getName()), Codecs.all());
             outbox.add(row("co-van"));
             outbox.archive(List.of(row("co-van").unwritable("no words", NOW)));
             outbox.add(row("uv-dn"));
@@ -166,7 +166,7 @@ class MongoOutboxIT extends OutboxContract {
 
     @Test
     void aRowAmendedByAnotherIsNotOverwritten() {
-        Outbox outbox = new MongoOutbox(database);
+        Outbox outbox = new MongoOutbox(database, Codecs.all());
         OutboxRow failed = row("uv-dn").unwritable("no words", NOW);
         outbox.add(row("uv-dn"));
         outbox.archive(List.of(failed));
@@ -177,6 +177,6 @@ class MongoOutboxIT extends OutboxContract {
 
     @Override
     Outbox empty() {
-        return new MongoOutbox(database);
+        return new MongoOutbox(database, Codecs.all());
     }
 }

@@ -8,10 +8,8 @@ import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.reminder.DutyKey;
 import vn.chitieu.support.mongo.Documents;
 
-/** Notices of digests, and what is in digests, as documents. */
-public final class DigestDocuments {
-
-    public static final String TYPE = "digest";
+/** What is in digests as documents. */
+final class DigestDocuments {
 
     private static final String CASE = "case";
     private static final String REPORT = "report";
@@ -19,21 +17,7 @@ public final class DigestDocuments {
 
     private DigestDocuments() {}
 
-    public static Document write(DigestNotice notice) {
-        return new Document("type", TYPE)
-                .append("id", notice.id())
-                .append("subject", notice.subject())
-                .append("kind", notice.kind().name())
-                .append("digest", notice.digest().toString())
-                .append("recipient", notice.recipient())
-                .append("wantedAt", Documents.write(notice.wantedAt()));
-    }
-
-    public static DigestNotice notice(Document document) {
-        return new DigestNotice(DigestKey.parse(document.getString("digest")), Documents.instant(document, "wantedAt"));
-    }
-
-    public static Document write(DigestItem item) {
+    static Document write(DigestItem item) {
         Document document = new Document("notice", item.notice())
                 .append("kind", item.kind().name())
                 .append("wantedAt", Documents.write(item.wantedAt()));

@@ -15,11 +15,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.documents.CheckedCollection;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
@@ -31,18 +33,30 @@ import vn.chitieu.support.mongo.VersionIndex;
  * end a silence for good.
  */
 @Repository
-public final class MongoSilences implements SilenceRepository, MongoInitializer {
+final class MongoSilences implements SilenceRepository, MongoInitializer, CheckedCollection {
+
+    private static final String COLLECTION = "silences";
 
     private final MongoDatabase database;
     private final MongoCollection<Document> silences;
     private final MongoDamagedDocuments damaged;
     private final MongoCollection<Document> holding;
 
-    public MongoSilences(MongoDatabase database) {
+    MongoSilences(MongoDatabase database) {
         this.database = database;
-        silences = database.getCollection("silences");
+        silences = database.getCollection(COLLECTION);
         damaged = new MongoDamagedDocuments(database);
         holding = database.getCollection("silencesHolding");
+    }
+
+    @Override
+    public String collection() {
+        return COLLECTION;
+    }
+
+    @Override
+    public Function<Document, ?> reader() {
+        return MongoSilences::read;
     }
 
     @Override
@@ -98,7 +112,7 @@ public final class MongoSilences implements SilenceRepository, MongoInitializer 
         List<Silence> found = new ArrayList<>();
         for (Document document :
                 silences.find(filter).sort(Sorts.ascending("_id")).limit(limit)) {
-            damaged.read("silences", document, MongoSilences::read).ifPresent(found::add);
+            damaged.read(COLLECTION, document, MongoSilences::read).ifPresent(found::add);
         }
         return found;
     }
@@ -118,7 +132,7 @@ public final class MongoSilences implements SilenceRepository, MongoInitializer 
                 .append("endedBy", silence.endedBy());
     }
 
-    public static Silence read(Document document) {
+    private static Silence read(Document document) {
         String scope = document.getString("scope");
         return new Silence(
                 document.getString("_id"),

@@ -1,0 +1,129 @@
+package vn.chitieu.notification.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.chitieu.notification.fixtures.SomeFigures.NOW;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.deadletter.DeadLetterSummaryDay;
+import vn.chitieu.notification.deadletter.RejectedRecord;
+import vn.chitieu.notification.deadletter.RejectionsNotice;
+import vn.chitieu.notification.fixtures.EveryNotice;
+import vn.chitieu.notification.fixtures.SomeNotices;
+import vn.chitieu.notification.fixtures.SomeReminders;
+import vn.chitieu.notification.fixtures.StoredSamples;
+import vn.chitieu.notification.integration.EventNotice;
+import vn.chitieu.notification.notice.Notice;
+import vn.chitieu.notification.notice.NoticeCodec;
+import vn.chitieu.notification.outbox.ResentNotice;
+import vn.chitieu.notification.quarterreport.ReportNotice;
+import vn.chitieu.notification.routing.digest.DigestKey;
+import vn.chitieu.notification.routing.digest.DigestNotice;
+
+class NoticeDocumentsTest {
+
+    @Test
+    void areStoredByteForByteAsBeforeEachFeatureHadACodec() {
+        assertThat(notices().stream()
+                        .map(Codecs.all()::write)
+                        .map(StoredSamples::sample)
+                        .toList())
+                .isEqualTo(stored());
+    }
+
+    @Test
+    void readWhatWasStoredBeforeEachFeatureHadACodec() {
+        assertThat(stored().stream()
+                        .map(Document::parse)
+                        .map(Codecs.all()::read)
+                        .toList())
+                .isEqualTo(notices());
+    }
+
+    @Test
+    void refuseATypeThatNoFeatureHas() {
+        assertThatThrownBy(() -> Codecs.all().read(new Document("type", "postcard")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("expected a known type of notice, got postcard");
+    }
+
+    @Test
+    void everyNoticeHasACodec() {
+        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(Notice.class));
+        assertThat(scanner.findCandidateComponents("vn.chitieu.notification"))
+                .extracting(BeanDefinition::getBeanClassName)
+                .containsExactlyInAnyOrderElementsOf(notices().stream()
+                        .map(one -> one.getClass().getName())
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
+    void refuseASecondCodecOfAType() {
+        assertThatThrownBy(() -> new NoticeDocuments(List.of(new Events("event"), new Events("event"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("event");
+        assertThatThrownBy(() -> new NoticeDocuments(List.of(new Events("event"), new Events("news"))))
+                .hasMessageContaining("news");
+        assertThatThrownBy(() -> new NoticeDocuments(List.of(new Events("resent"))))
+                .hasMessageContaining("resent");
+    }
+
+    private static List<Notice> notices() {
+        List<Notice> all = new ArrayList<>(EveryNotice.ofCases().values());
+        all.add(SomeReminders.reminder("uv-dn"));
+        all.add(SomeReminders.overdue("uv-dn"));
+        all.add(new ReportNotice(new Quarter(2022, 1), Scope.city(), ReportNotice.AT_DEADLINE, "uv-dn", NOW));
+        all.add(new DigestNotice(new DigestKey("uv-dn", NOW), NOW));
+        all.add(new ResentNotice(SomeNotices.fired("uv-dn"), "van-thu", NOW));
+        all.add(new ResentNotice(SomeReminders.overdue("uv-dn"), "van-thu", NOW));
+        SomeNotices.opened().outgoing().transitions().forEach(one -> all.add(new EventNotice(one)));
+        EveryNotice.explained().outgoing().transitions().forEach(one -> all.add(new EventNotice(one)));
+        all.add(new RejectionsNotice(
+                "nam-ngan",
+                2,
+                List.of(new DeadLetterSummaryDay(
+                        LocalDate.of(2022, 4, 7),
+                        3,
+                        List.of(new RejectedRecord.Sample(
+                                "ward-updates.nam-ngan-0-47",
+                                "{\"indicator\":\"NEW_ENTERPRISES\",\"period\":\"2022-Q1\",\"value\":\"12",
+                                "NOT_JSON",
+                                "expected JSON, got the end of the text at line 1, column 63")))),
+                "chu-tich-nam-ngan",
+                NOW));
+        return all;
+    }
+
+    private static List<String> stored() {
+        return StoredSamples.of(NoticeDocumentsTest.class, "notices.jsonl");
+    }
+
+    private record Events(String type) implements NoticeCodec<EventNotice> {
+
+        @Override
+        public Class<EventNotice> notices() {
+            return EventNotice.class;
+        }
+
+        @Override
+        public Document write(EventNotice notice) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public EventNotice read(Document document) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
