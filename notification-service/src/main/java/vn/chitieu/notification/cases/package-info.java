@@ -1,5 +1,5 @@
 /** Services and API of cases. */
-@ApplicationModule(allowedDependencies = {"access", "notice", "recovery"})
+@ApplicationModule(allowedDependencies = {"access", "documents", "notice", "recovery"})
 @NullMarked
 package vn.chitieu.notification.cases;
 

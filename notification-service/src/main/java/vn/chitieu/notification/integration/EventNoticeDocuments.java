@@ -3,8 +3,8 @@ package vn.chitieu.notification.integration;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.store.TransitionDocuments;
 import vn.chitieu.notification.notice.NoticeCodec;
-import vn.chitieu.notification.store.TransitionDocuments;
 
 /** Notices of transitions for other systems as documents. */
 @Component

@@ -1,6 +1,6 @@
 /** Events for other systems. */
 @ApplicationModule(
-        allowedDependencies = {"cases::model", "cases::policy", "notice", "outbox", "outbox::delivery", "store"})
+        allowedDependencies = {"cases::model", "cases::policy", "cases::store", "notice", "outbox", "outbox::delivery"})
 @NullMarked
 package vn.chitieu.notification.integration;
 

@@ -1,14 +1,5 @@
-/** Cases, notices and the outbox as documents in MongoDB. */
-@ApplicationModule(
-        allowedDependencies = {
-            "cases::life",
-            "cases::model",
-            "cases::policy",
-            "documents",
-            "notice",
-            "outbox",
-            "outbox::delivery"
-        })
+/** Notices and the outbox as documents in MongoDB, and the database itself; knows no feature. */
+@ApplicationModule(allowedDependencies = {"documents", "notice", "outbox", "outbox::delivery"})
 @NullMarked
 package vn.chitieu.notification.store;
 

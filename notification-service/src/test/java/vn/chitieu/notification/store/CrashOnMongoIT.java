@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.chitieu.notification.cases.store.StoredCases;
 import vn.chitieu.notification.fixtures.Mortal;
 import vn.chitieu.notification.outbox.CrashStory;
 import vn.chitieu.support.testing.TestDatabase;
@@ -53,7 +54,7 @@ class CrashOnMongoIT {
     }
 
     private static CrashStory.Stores stores(MongoDatabase database) {
-        return new CrashStory.Stores(new MongoCases(database), new MongoOutbox(database, Codecs.all()));
+        return new CrashStory.Stores(StoredCases.in(database), new MongoOutbox(database, Codecs.all()));
     }
 
     private static MongoDatabase mortal(MongoDatabase database, Mortal.Reaper reaper) {

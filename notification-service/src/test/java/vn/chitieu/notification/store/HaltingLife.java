@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.chitieu.embedded.EmbeddedDatabase;
 import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.cases.store.StoredCases;
 import vn.chitieu.notification.fixtures.Mortal;
 import vn.chitieu.notification.outbox.CrashStory;
 import vn.chitieu.notification.outbox.FrozenMail;
@@ -70,7 +71,7 @@ public final class HaltingLife {
 
     static CrashStory.Stores stores(MongoClient client) {
         MongoDatabase database = client.getDatabase(DATABASE);
-        return new CrashStory.Stores(new MongoCases(database), new MongoOutbox(database, Codecs.all()));
+        return new CrashStory.Stores(StoredCases.in(database), new MongoOutbox(database, Codecs.all()));
     }
 
     /** Tells the story what left the processes that lived in that directory. */

@@ -1,4 +1,4 @@
-package vn.chitieu.notification.store;
+package vn.chitieu.notification.cases.store;
 
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.fixtures.InMemoryCases;

@@ -1,4 +1,4 @@
-package vn.chitieu.notification.store;
+package vn.chitieu.notification.cases.store;
 
 import org.bson.Document;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package vn.chitieu.notification.store;
+package vn.chitieu.notification.cases.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;

@@ -1,4 +1,4 @@
-package vn.chitieu.notification.store;
+package vn.chitieu.notification.cases.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.chitieu.contracts.vocabulary.Verdict.AHEAD;

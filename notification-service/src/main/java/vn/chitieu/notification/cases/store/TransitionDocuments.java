@@ -1,4 +1,4 @@
-package vn.chitieu.notification.store;
+package vn.chitieu.notification.cases.store;
 
 import java.time.LocalDate;
 import org.bson.Document;
