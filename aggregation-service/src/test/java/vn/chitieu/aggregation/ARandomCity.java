@@ -1,7 +1,7 @@
 package vn.chitieu.aggregation;
 
 import static vn.chitieu.aggregation.ASmallCity.LAND;
-import static vn.chitieu.aggregation.AnIndicator.anIndicator;
+import static vn.chitieu.catalog.testing.IndicatorFixture.anIndicator;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -22,9 +22,9 @@ import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.Target;
 import vn.chitieu.catalog.TargetPhasing;
-import vn.chitieu.catalog.Thresholds;
 import vn.chitieu.catalog.TimeWindow;
 import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.catalog.testing.IndicatorFixture;
 import vn.chitieu.contracts.vocabulary.Frequency;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -102,7 +102,7 @@ public final class ASmallCity {
     }
 
     /** Adds an indicator. */
-    public ASmallCity with(AnIndicator indicator) {
+    public ASmallCity with(IndicatorFixture indicator) {
         further.add(indicator.build(10 + further.size()));
         return this;
     }
@@ -164,76 +164,27 @@ public final class ASmallCity {
 
     private static Indicator byWards(
             String code, int order, Frequency frequency, Operator units, Operator periods, Direction direction) {
-        return indicator(
-                code,
-                order,
-                frequency,
-                units,
-                periods,
-                direction,
-                null,
-                List.of(new Indicator.Reporters.Territorial()),
-                null);
+        return IndicatorFixture.anIndicator(code)
+                .every(frequency)
+                .across(units, periods)
+                .going(direction)
+                .build(order);
     }
 
     private static Indicator byTheDepartment(String code, int order) {
-        return indicator(
-                code,
-                order,
-                Frequency.QUARTER,
-                Operator.SUM,
-                Operator.SUM,
-                Direction.HIGHER,
-                null,
-                List.of(new Indicator.Reporters.Unit("dep-tk")),
-                null);
+        return IndicatorFixture.anIndicator(code)
+                .reportedBy(new Indicator.Reporters.Unit("dep-tk"))
+                .build(order);
     }
 
     private static Indicator derived(String code, int order, Formula formula) {
-        return indicator(
-                code, order, Frequency.QUARTER, Operator.SUM, Operator.SUM, Direction.HIGHER, null, List.of(), formula);
+        return IndicatorFixture.anIndicator(code).derivedAs(formula).build(order);
     }
 
     private static Indicator rate(int order) {
-        return indicator(
-                RATE,
-                order,
-                Frequency.QUARTER,
-                Operator.WEIGHTED_AVERAGE,
-                Operator.AVERAGE,
-                Direction.HIGHER,
-                LAND,
-                List.of(new Indicator.Reporters.Territorial()),
-                null);
-    }
-
-    private static Indicator indicator(
-            String code,
-            int order,
-            Frequency frequency,
-            Operator units,
-            Operator periods,
-            Direction direction,
-            String weightedBy,
-            List<Indicator.Reporters> reporters,
-            Formula formula) {
-        LocalizedName any = new LocalizedName(code, code);
-        return new Indicator(
-                code,
-                any,
-                new LocalizedName("đơn vị tính", "unit of measure"),
-                any,
-                order,
-                null,
-                direction,
-                frequency,
-                units,
-                periods,
-                weightedBy,
-                reporters,
-                formula,
-                Thresholds.DEFAULT,
-                any,
-                "1");
+        return IndicatorFixture.anIndicator(RATE)
+                .across(Operator.WEIGHTED_AVERAGE, Operator.AVERAGE)
+                .weightedBy(LAND)
+                .build(order);
     }
 }

@@ -20,12 +20,12 @@ public enum Accrual {
      * @param named finds the indicators that it is made of; one that is not found makes a level of it
      */
     public static Accrual of(Indicator indicator, Function<String, @Nullable Indicator> named) {
-        if (indicator.percentage()) {
+        if (indicator.figures().percentage()) {
             return LEVEL;
         }
-        Formula formula = indicator.formula();
+        Formula formula = indicator.rollUp().formula();
         if (formula == null) {
-            return switch (indicator.acrossPeriods()) {
+            return switch (indicator.rollUp().acrossPeriods()) {
                 case SUM -> FLOW;
                 case LAST -> STOCK;
                 default -> LEVEL;

@@ -104,7 +104,7 @@ public final class Catalog {
         this.clusters = index(clusters, Cluster::id);
         this.indicators = index(
                 indicators.stream()
-                        .sorted(Comparator.comparingInt(Indicator::order))
+                        .sorted(Comparator.comparingInt(one -> one.display().order()))
                         .toList(),
                 Indicator::code);
         this.targets = List.copyOf(targets);
@@ -257,7 +257,7 @@ public final class Catalog {
      * sorted by id; none for a derived one.
      */
     public List<ReportingUnit> reporters(Indicator indicator, ReportingPeriod period) {
-        return reporters.get(new Duty(indicator.reporters(), period));
+        return reporters.get(new Duty(indicator.rollUp().reporters(), period));
     }
 
     private List<ReportingUnit> reporters(Duty duty) {
@@ -275,7 +275,7 @@ public final class Catalog {
      * which then is a base to compare with; it never has to.
      */
     public boolean reports(ReportingUnit unit, Indicator indicator, ReportingPeriod period) {
-        return reports(unit, indicator.reporters(), period);
+        return reports(unit, indicator.rollUp().reporters(), period);
     }
 
     private static boolean reports(ReportingUnit unit, List<Indicator.Reporters> reporters, ReportingPeriod period) {

@@ -22,7 +22,7 @@ public sealed interface TargetPhasing permits TargetPhasing.Given, TargetPhasing
     default boolean suits(Indicator indicator, Accrual accrual) {
         return !(this instanceof Given given)
                 || !given.falls()
-                || (indicator.direction() == Direction.LOWER && accrual != Accrual.FLOW);
+                || (indicator.judging().direction() == Direction.LOWER && accrual != Accrual.FLOW);
     }
 
     /**

@@ -116,6 +116,7 @@ class ReportOfTheArticleIT {
                 " " + number + " "
                         + catalog.indicator(figure.indicator())
                                 .orElseThrow()
+                                .display()
                                 .unitOfMeasure()
                                 .vi();
             case GROWTH -> "tăng " + number + "%";
@@ -124,7 +125,11 @@ class ReportOfTheArticleIT {
     }
 
     private static Row row(XSSFSheet sheet, PublishedFigure figure) {
-        String name = catalog.indicator(figure.indicator()).orElseThrow().name().vi();
+        String name = catalog.indicator(figure.indicator())
+                .orElseThrow()
+                .display()
+                .name()
+                .vi();
         return StreamSupport.stream(sheet.spliterator(), false)
                 .filter(row -> row.getCell(1) != null
                         && row.getCell(1)

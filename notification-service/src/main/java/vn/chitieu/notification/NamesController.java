@@ -47,8 +47,14 @@ class NamesController {
                 settings.dashboardUrl(),
                 city.calendar().zone().getId(),
                 LocalDate.ofInstant(clock.instant(), city.calendar().zone()),
-                by(city.indicators().stream(), Indicator::code, Indicator::name),
-                by(city.indicators().stream(), Indicator::code, Indicator::unitOfMeasure),
+                by(
+                        city.indicators().stream(),
+                        Indicator::code,
+                        one -> one.display().name()),
+                by(
+                        city.indicators().stream(),
+                        Indicator::code,
+                        one -> one.display().unitOfMeasure()),
                 by(city.clusters().stream(), Cluster::id, Cluster::name),
                 by(city.units().stream(), ReportingUnit::id, NamesController::newest),
                 by(city.people().stream(), Person::id, Person::position),

@@ -48,7 +48,7 @@ final class ReferenceBases {
     /** Returns what the figure of a quarter, or of the year up to it, is compared with. */
     ReferenceBase base(Indicator indicator, Scope scope, Quarter quarter, boolean sinceJanuary) {
         Quarter before = quarter.yearBefore();
-        boolean isOfTheYear = sinceJanuary && indicator.acrossPeriods() != Operator.LAST;
+        boolean isOfTheYear = sinceJanuary && indicator.rollUp().acrossPeriods() != Operator.LAST;
         boolean sameDefinitions = isOfTheYear
                 ? definitions.sameSinceJanuary(indicator, quarter, quarter)
                         && definitions.sameSinceJanuary(indicator, before, quarter)
@@ -60,7 +60,7 @@ final class ReferenceBases {
 
     /** Returns the same whatever the definitions were: how units share in an amount follows from it. */
     ReferenceBase onThisTerritory(Indicator indicator, Scope scope, Quarter quarter, boolean sinceJanuary) {
-        Formula formula = indicator.formula();
+        Formula formula = indicator.rollUp().formula();
         if (formula != null) {
             return derived(formula, scope, quarter, sinceJanuary);
         }
@@ -162,7 +162,7 @@ final class ReferenceBases {
             return ReferenceGround.Reason.TERRITORY;
         }
         boolean isByTerritory =
-                indicator.reporters().stream().anyMatch(Indicator.Reporters.Territorial.class::isInstance)
+                indicator.rollUp().reporters().stream().anyMatch(Indicator.Reporters.Territorial.class::isInstance)
                         || namedReporters(indicator).anyMatch(ReferenceBases::isTerritorial);
         if (!isByTerritory) {
             return null;
@@ -186,11 +186,12 @@ final class ReferenceBases {
     }
 
     private static boolean isStock(Indicator indicator) {
-        return indicator.acrossUnits() == Operator.SUM && indicator.acrossPeriods() == Operator.LAST;
+        return indicator.rollUp().acrossUnits() == Operator.SUM
+                && indicator.rollUp().acrossPeriods() == Operator.LAST;
     }
 
     private Stream<ReportingUnit> namedReporters(Indicator indicator) {
-        return indicator.reporters().stream()
+        return indicator.rollUp().reporters().stream()
                 .flatMap(reporter -> reporter instanceof Indicator.Reporters.Unit unit
                         ? catalog.unit(unit.id()).stream()
                         : Stream.empty());

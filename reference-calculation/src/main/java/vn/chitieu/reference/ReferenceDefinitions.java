@@ -29,7 +29,7 @@ final class ReferenceDefinitions {
     /** Returns whether the year has no figure because a definition changed in it; the last of a stock counts anyway. */
     boolean changedSinceJanuary(Indicator indicator, Quarter upTo) {
         return withInputs(indicator)
-                .filter(input -> input.acrossPeriods() != Operator.LAST)
+                .filter(input -> input.rollUp().acrossPeriods() != Operator.LAST)
                 .anyMatch(input -> upTo.yearToDate()
                         .anyMatch(quarter -> !input.definitionIn(quarter).equals(input.definitionIn(upTo))));
     }

@@ -54,7 +54,7 @@ final class ReferenceFigures {
         if (sinceJanuary && definitions.changedSinceJanuary(indicator, quarter)) {
             return null;
         }
-        Formula formula = indicator.formula();
+        Formula formula = indicator.rollUp().formula();
         if (formula != null) {
             return formula instanceof Formula.WeightedAverage average && !(scope instanceof Scope.Unit)
                     ? meanOfUnits(average, scope, quarter, sinceJanuary)
@@ -79,7 +79,7 @@ final class ReferenceFigures {
                 }
             }
         }
-        return ReferenceMath.together(indicator.acrossUnits(), parts);
+        return ReferenceMath.together(indicator.rollUp().acrossUnits(), parts);
     }
 
     /** Returns the figures of units as one, by the indicator's operator. */
@@ -95,16 +95,16 @@ final class ReferenceFigures {
         for (String unit : units) {
             BigDecimal figure = ofUnit(indicator, unit, quarter, sinceJanuary, outsidersToo);
             if (figure != null) {
-                String by = indicator.weightedBy();
+                String by = indicator.rollUp().weightedBy();
                 BigDecimal weight = by == null ? null : reached(named(by), new Scope.Unit(unit), quarter, sinceJanuary);
                 figures.add(figure);
                 // Who has no weight weighs nothing.
                 weights.add(weight == null ? BigDecimal.ZERO : weight);
             }
         }
-        return indicator.acrossUnits() == Operator.WEIGHTED_AVERAGE
+        return indicator.rollUp().acrossUnits() == Operator.WEIGHTED_AVERAGE
                 ? ReferenceFormulas.mean(figures, weights)
-                : ReferenceMath.together(indicator.acrossUnits(), figures);
+                : ReferenceMath.together(indicator.rollUp().acrossUnits(), figures);
     }
 
     /** Over the units of this year that have both. */
@@ -133,7 +133,7 @@ final class ReferenceFigures {
                 .flatMap(one -> reports(indicator, unit, one, outsidersToo))
                 .flatMap(one -> one.figure().stream())
                 .toList();
-        return ReferenceMath.together(indicator.acrossPeriods(), figures);
+        return ReferenceMath.together(indicator.rollUp().acrossPeriods(), figures);
     }
 
     /** Returns who has to report for a scope, or owes a figure of this year although it is gone. */
@@ -269,7 +269,7 @@ final class ReferenceFigures {
     }
 
     private static boolean owesTheYear(Indicator indicator) {
-        return indicator.acrossPeriods() != Operator.LAST;
+        return indicator.rollUp().acrossPeriods() != Operator.LAST;
     }
 
     private static List<Quarter> quarters(Quarter quarter, boolean sinceJanuary) {

@@ -168,10 +168,10 @@ final class ReferenceJudgement {
                     ? Reason.DEFINITION_CHANGED
                     : Reason.NO_FIGURE;
         }
-        if (indicator.direction() == Direction.NEUTRAL) {
+        if (indicator.judging().direction() == Direction.NEUTRAL) {
             return Reason.NEUTRAL_DIRECTION;
         }
-        if (indicator.direction() == Direction.HIGHER
+        if (indicator.judging().direction() == Direction.HIGHER
                 && reached.compareTo(asked.target().value().multiply(BigDecimal.TEN)) >= 0) {
             return Reason.TARGET_DOUBTFUL;
         }
@@ -201,20 +201,24 @@ final class ReferenceJudgement {
         return switch (catalog.accrual(indicator)) {
             case FLOW -> BigDecimal.valueOf(25L * quarter.number());
             case STOCK ->
-                indicator.direction() == Direction.LOWER ? HUNDRED : BigDecimal.valueOf(25L * quarter.number());
+                indicator.judging().direction() == Direction.LOWER
+                        ? HUNDRED
+                        : BigDecimal.valueOf(25L * quarter.number());
             case LEVEL -> HUNDRED;
         };
     }
 
     /** More than a whole year may bring is too much on any day of it, where figures only add up. */
     boolean isPastALimit(Indicator indicator, BigDecimal reached, BigDecimal limit) {
-        return indicator.direction() == Direction.LOWER
+        return indicator.judging().direction() == Direction.LOWER
                 && catalog.accrual(indicator) == Accrual.FLOW
                 && reached.compareTo(limit) > 0;
     }
 
     static BigDecimal lacks(Indicator indicator, BigDecimal reached, BigDecimal expected) {
-        return indicator.direction() == Direction.LOWER ? reached.subtract(expected) : expected.subtract(reached);
+        return indicator.judging().direction() == Direction.LOWER
+                ? reached.subtract(expected)
+                : expected.subtract(reached);
     }
 
     private static boolean isBehind(Verdict verdict) {
@@ -222,13 +226,13 @@ final class ReferenceJudgement {
     }
 
     static Verdict verdict(Indicator indicator, BigDecimal reached, BigDecimal expected, BigDecimal target) {
-        boolean moreIsBetter = indicator.direction() == Direction.HIGHER;
+        boolean moreIsBetter = indicator.judging().direction() == Direction.HIGHER;
         if (moreIsBetter && reached.compareTo(target) > 0) {
             return Verdict.EXCEEDED;
         }
         BigDecimal ratio =
                 moreIsBetter ? ReferenceMath.percent(reached, expected) : ReferenceMath.percent(expected, reached);
-        Thresholds limits = indicator.thresholds();
+        Thresholds limits = indicator.judging().thresholds();
         if (ratio == null) {
             return Verdict.ON_PACE;
         }
@@ -247,7 +251,7 @@ final class ReferenceJudgement {
     /** Whether it would not be behind if those who are missing had brought their part by last year's shares. */
     private boolean mayBeTheirs(Question asked, BigDecimal reached, BigDecimal expected) {
         Indicator indicator = asked.indicator();
-        if (indicator.direction() == Direction.LOWER
+        if (indicator.judging().direction() == Direction.LOWER
                 || figures.missing(indicator, asked.scope(), asked.quarter()).isEmpty()) {
             return false;
         }
@@ -256,7 +260,9 @@ final class ReferenceJudgement {
             return true;
         }
         BigDecimal withThem = reached.add(ReferenceMath.part(share, expected));
-        return withThem.compareTo(ReferenceMath.part(indicator.thresholds().behind(), expected)) >= 0;
+        return withThem.compareTo(
+                        ReferenceMath.part(indicator.judging().thresholds().behind(), expected))
+                >= 0;
     }
 
     /** By the part of the quarter that is in, weighed by last year's figures; decision 6. */
@@ -264,7 +270,7 @@ final class ReferenceJudgement {
         Indicator indicator = asked.indicator();
         Quarter quarter = asked.quarter();
         if (indicator.isDerived()
-                || indicator.acrossUnits() != Operator.SUM
+                || indicator.rollUp().acrossUnits() != Operator.SUM
                 || catalog.accrual(indicator) != Accrual.FLOW) {
             return null;
         }
@@ -324,7 +330,7 @@ final class ReferenceJudgement {
 
     /** What is left of the target by the month; of a stock that should fall, by how much it has to. */
     private @Nullable BigDecimal neededPerMonth(Question asked, @Nullable BigDecimal reached) {
-        Direction direction = asked.indicator().direction();
+        Direction direction = asked.indicator().judging().direction();
         Accrual accrual = catalog.accrual(asked.indicator());
         int monthsLeft = 12 - 3 * asked.quarter().number();
         if (reached == null || monthsLeft == 0 || accrual == Accrual.LEVEL || direction == Direction.NEUTRAL) {

@@ -130,7 +130,8 @@ public final class ReferenceLog {
                 && period.frequency() == indicator.frequency()
                 && indicator.calendar().quarterOf(period).year() <= LAST_YEAR
                 && catalog.reports(unit, indicator, period)
-                && event.unitOfMeasure().equals(indicator.unitOfMeasure().vi());
+                && event.unitOfMeasure()
+                        .equals(indicator.display().unitOfMeasure().vi());
         return isKnown ? indicator : null;
     }
 

@@ -35,7 +35,7 @@ final class ReferenceShares {
         if (missing.isEmpty()) {
             return BigDecimal.ZERO;
         }
-        if (indicator.acrossUnits() != Operator.SUM || catalog.accrual(indicator) == Accrual.LEVEL) {
+        if (indicator.rollUp().acrossUnits() != Operator.SUM || catalog.accrual(indicator) == Accrual.LEVEL) {
             return null;
         }
         List<BigDecimal> theirs = new ArrayList<>();

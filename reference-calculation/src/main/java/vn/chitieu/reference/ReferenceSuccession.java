@@ -14,8 +14,8 @@ enum ReferenceSuccession {
     NONE;
 
     static ReferenceSuccession of(Indicator indicator) {
-        Operator units = indicator.acrossUnits();
-        if (units != indicator.acrossPeriods()) {
+        Operator units = indicator.rollUp().acrossUnits();
+        if (units != indicator.rollUp().acrossPeriods()) {
             return NONE;
         }
         if (units == Operator.SUM) {

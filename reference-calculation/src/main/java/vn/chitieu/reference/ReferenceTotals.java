@@ -82,7 +82,8 @@ public final class ReferenceTotals {
 
     private static Stream<String> inputs(Indicator indicator) {
         return Stream.concat(
-                indicator.derivation().stream().flatMap(Formula::inputs), Stream.ofNullable(indicator.weightedBy()));
+                indicator.derivation().stream().flatMap(Formula::inputs),
+                Stream.ofNullable(indicator.rollUp().weightedBy()));
     }
 
     /** Returns the scopes that a page has totals of: the city, who reports, and the clusters that they lie in. */
@@ -113,7 +114,7 @@ public final class ReferenceTotals {
                 scope,
                 indicator.code(),
                 quarter,
-                indicator.unitOfMeasure().vi(),
+                indicator.display().unitOfMeasure().vi(),
                 new QuarterlyTotal.Amounts(value, cumulative),
                 new QuarterlyTotal.YearAgo(
                         base.amount(),
@@ -136,7 +137,7 @@ public final class ReferenceTotals {
                 new QuarterlyTotal.State(
                         softest(ofQuarter), 0, latest(figures.reports(indicator, scope, quarter, true))),
                 new QuarterlyTotal.Reading(
-                        indicator.percentage() ? "PERCENTAGE_POINTS" : "PERCENT",
+                        indicator.figures().percentage() ? "PERCENTAGE_POINTS" : "PERCENT",
                         value != null && cumulative == null ? groundSinceJanuary.reasonName() : null),
                 new QuarterlyTotal.AtDeadline(
                         closing(indicator, scope, quarter, value, cumulative),
@@ -234,7 +235,7 @@ public final class ReferenceTotals {
             return null;
         }
         BigDecimal moved = growth(indicator, value, was);
-        BigDecimal tolerance = indicator.closedTolerancePercent();
+        BigDecimal tolerance = indicator.judging().closedTolerancePercent();
         boolean isEvent =
                 was != null && !isTheSame && (moved == null || moved.abs().compareTo(tolerance) > 0);
         return new QuarterlyTotal.Closing(was, wasSinceJanuary, moved, isEvent);
@@ -255,6 +256,8 @@ public final class ReferenceTotals {
 
     /** Returns by how much a figure grew: in percent, or in points where it is a percentage itself. */
     static @Nullable BigDecimal growth(Indicator indicator, @Nullable BigDecimal value, @Nullable BigDecimal before) {
-        return indicator.percentage() ? ReferenceMath.above(value, before) : ReferenceMath.growth(value, before);
+        return indicator.figures().percentage()
+                ? ReferenceMath.above(value, before)
+                : ReferenceMath.growth(value, before);
     }
 }

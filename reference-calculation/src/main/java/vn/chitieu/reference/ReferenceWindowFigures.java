@@ -61,7 +61,7 @@ final class ReferenceWindowFigures {
     /** Returns what a scope reached; null where there is nothing, or a definition changed in between. */
     @Nullable
     BigDecimal reached(Indicator indicator, Scope scope, Window days) {
-        Formula formula = indicator.formula();
+        Formula formula = indicator.rollUp().formula();
         if (formula != null) {
             return ReferenceFormulas.of(formula, input -> reached(named(input), scope, days));
         }
@@ -71,10 +71,10 @@ final class ReferenceWindowFigures {
         Map<String, List<ReferenceReport>> byUnit = reports(indicator, scope, days)
                 .collect(Collectors.groupingBy(one -> one.cell().unit(), TreeMap::new, Collectors.toList()));
         return ReferenceMath.together(
-                indicator.acrossUnits(),
+                indicator.rollUp().acrossUnits(),
                 byUnit.values().stream()
                         .flatMap(ofUnit -> Stream.ofNullable(ReferenceMath.together(
-                                indicator.acrossPeriods(),
+                                indicator.rollUp().acrossPeriods(),
                                 ofUnit.stream()
                                         .flatMap(one -> one.figure().stream())
                                         .toList())))
@@ -159,7 +159,7 @@ final class ReferenceWindowFigures {
 
     /** Returns the indicators that units report of which one is made, itself where it is reported. */
     Stream<Indicator> reported(Indicator indicator) {
-        Formula formula = indicator.formula();
+        Formula formula = indicator.rollUp().formula();
         return formula == null ? Stream.of(indicator) : formula.inputs().flatMap(input -> reported(named(input)));
     }
 

@@ -187,7 +187,7 @@ final class ReferenceWindows {
             verdict = isPast
                     ? Verdict.SEVERELY_BEHIND
                     : ReferenceJudgement.verdict(indicator, reached, aim.expected(), aim.target());
-            if (verdict.isBehind() && indicator.direction() == Direction.HIGHER && !missing.isEmpty()) {
+            if (verdict.isBehind() && indicator.judging().direction() == Direction.HIGHER && !missing.isEmpty()) {
                 verdict = Verdict.AT_RISK;
                 reason = ReferenceJudgement.Reason.INCOMPLETE;
             }
@@ -215,10 +215,10 @@ final class ReferenceWindows {
         if (reached == null) {
             return ReferenceJudgement.Reason.NO_FIGURE;
         }
-        if (indicator.direction() == Direction.NEUTRAL) {
+        if (indicator.judging().direction() == Direction.NEUTRAL) {
             return ReferenceJudgement.Reason.NEUTRAL_DIRECTION;
         }
-        if (indicator.direction() == Direction.HIGHER
+        if (indicator.judging().direction() == Direction.HIGHER
                 && reached.compareTo(aim.target().multiply(BigDecimal.TEN)) >= 0) {
             return ReferenceJudgement.Reason.TARGET_DOUBTFUL;
         }
@@ -250,7 +250,7 @@ final class ReferenceWindows {
     private boolean grows(Indicator indicator) {
         return switch (catalog.accrual(indicator)) {
             case FLOW -> true;
-            case STOCK -> indicator.direction() != Direction.LOWER;
+            case STOCK -> indicator.judging().direction() != Direction.LOWER;
             case LEVEL -> false;
         };
     }

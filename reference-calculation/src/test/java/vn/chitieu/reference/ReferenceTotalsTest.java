@@ -83,7 +83,7 @@ class ReferenceTotalsTest {
                         ReportingPeriod.parse(month),
                         value == null ? null : new BigDecimal(value),
                         value == null,
-                        indicator().unitOfMeasure().vi(),
+                        indicator().display().unitOfMeasure().vi(),
                         FigureStatus.PRELIMINARY,
                         reportedAt,
                         null,

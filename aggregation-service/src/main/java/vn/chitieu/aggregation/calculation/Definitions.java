@@ -52,7 +52,7 @@ public final class Definitions {
         if (!changing.contains(indicator.code())) {
             return false;
         }
-        boolean divided = indicator.acrossPeriods() != Operator.LAST
+        boolean divided = indicator.rollUp().acrossPeriods() != Operator.LAST
                 && upTo.yearToDate()
                         .anyMatch(quarter -> !indicator.definitionIn(quarter).equals(indicator.definitionIn(upTo)));
         return divided || inputs(indicator).anyMatch(input -> divideTheYear(input, upTo));

@@ -57,7 +57,7 @@ public final class FigureCalculator {
         ScopeFigure known = ofPage.get(scope);
         if (known == null) {
             Indicator indicator = indicator(page.indicator());
-            Formula formula = indicator.formula();
+            Formula formula = indicator.rollUp().formula();
             known = formula == null ? reported(indicator, page, scope) : derived(indicator, formula, page, scope);
             ofPage.put(scope, known);
         }
@@ -204,14 +204,14 @@ public final class FigureCalculator {
                 weights.add(weight(indicator, page, unit, weightAmount));
             }
         });
-        return indicator.acrossUnits() == Operator.WEIGHTED_AVERAGE
+        return indicator.rollUp().acrossUnits() == Operator.WEIGHTED_AVERAGE
                 ? Operators.weightedAverage(figures, weights)
-                : Operators.combine(indicator.acrossUnits(), figures);
+                : Operators.combine(indicator.rollUp().acrossUnits(), figures);
     }
 
     private BigDecimal weight(
             Indicator indicator, PageKey page, String unit, Function<ScopeFigure, @Nullable BigDecimal> weightAmount) {
-        String weightedBy = indicator.weightedBy();
+        String weightedBy = indicator.rollUp().weightedBy();
         if (weightedBy == null) {
             return BigDecimal.ONE;
         }

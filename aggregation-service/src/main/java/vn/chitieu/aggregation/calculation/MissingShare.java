@@ -47,7 +47,8 @@ public final class MissingShare {
     }
 
     private Stream<PageKey> sources(PageKey page) {
-        Formula formula = catalog.indicator(page.indicator()).orElseThrow().formula();
+        Formula formula =
+                catalog.indicator(page.indicator()).orElseThrow().rollUp().formula();
         return formula == null ? Stream.of(page) : formula.inputs().flatMap(input -> sources(page.of(input)));
     }
 }

@@ -99,7 +99,7 @@ public final class PageDependencies {
     private static Stream<String> reads(Indicator indicator) {
         return Stream.concat(
                 indicator.derivation().stream().flatMap(formula -> formula.inputs()),
-                Stream.ofNullable(indicator.weightedBy()));
+                Stream.ofNullable(indicator.rollUp().weightedBy()));
     }
 
     private static Set<String> closure(String start, Function<String, Stream<String>> step) {

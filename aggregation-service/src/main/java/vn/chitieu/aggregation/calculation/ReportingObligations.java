@@ -33,7 +33,8 @@ public final class ReportingObligations {
 
     /** Returns how many of them are among a unit's contributions; a withdrawn figure is none. */
     static long met(Indicator indicator, UnitYear year) {
-        List<Contribution> due = indicator.acrossPeriods() == Operator.LAST ? year.ofQuarter() : year.sinceJanuary();
+        List<Contribution> due =
+                indicator.rollUp().acrossPeriods() == Operator.LAST ? year.ofQuarter() : year.sinceJanuary();
         return due.stream().filter(c -> c.value() != null).count();
     }
 
@@ -44,7 +45,7 @@ public final class ReportingObligations {
 
     /** Returns the quarters of the year whose figures a quarter's total needs. */
     static Stream<Quarter> quarters(Indicator indicator, Quarter quarter) {
-        return indicator.acrossPeriods() == Operator.LAST ? Stream.of(quarter) : quarter.yearToDate();
+        return indicator.rollUp().acrossPeriods() == Operator.LAST ? Stream.of(quarter) : quarter.yearToDate();
     }
 
     /** Returns whether a unit's contributions have a figure for every period of a quarter in which it exists. */

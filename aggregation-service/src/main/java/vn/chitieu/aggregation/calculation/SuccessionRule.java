@@ -15,8 +15,8 @@ enum SuccessionRule {
     NOT_AT_ALL;
 
     static SuccessionRule of(Indicator indicator) {
-        Operator periods = indicator.acrossPeriods();
-        if (indicator.acrossUnits() != periods) {
+        Operator periods = indicator.rollUp().acrossPeriods();
+        if (indicator.rollUp().acrossUnits() != periods) {
             return NOT_AT_ALL;
         }
         return switch (periods) {

@@ -36,7 +36,7 @@ record UnitFigure(
      */
     static UnitFigure of(Indicator indicator, UnitYear year, boolean isDivided) {
         List<Contribution> ofQuarter = counting(year.ofQuarter());
-        Operator operator = indicator.acrossPeriods();
+        Operator operator = indicator.rollUp().acrossPeriods();
         return new UnitFigure(
                 Operators.combine(operator, values(ofQuarter)),
                 isDivided ? null : Operators.combine(operator, values(year.ofDefinition())),

@@ -78,7 +78,7 @@ public final class WindowPages {
 
     /** Returns the indicators that units report of which an indicator is made, itself where it is reported. */
     private Stream<Indicator> reported(Indicator indicator) {
-        Formula formula = indicator.formula();
+        Formula formula = indicator.rollUp().formula();
         return formula == null ? Stream.of(indicator) : formula.inputs().flatMap(input -> reported(indicator(input)));
     }
 

@@ -101,13 +101,13 @@ public final class WindowReports {
             List<BigDecimal> figures = new ArrayList<>();
             byUnit.values().forEach(ofUnit -> {
                 BigDecimal figure = Operators.combine(
-                        indicator.acrossPeriods(),
+                        indicator.rollUp().acrossPeriods(),
                         ofUnit.stream().flatMap(one -> one.figure().stream()).toList());
                 if (figure != null) {
                     figures.add(figure);
                 }
             });
-            return Operators.combine(indicator.acrossUnits(), figures);
+            return Operators.combine(indicator.rollUp().acrossUnits(), figures);
         }
     }
 

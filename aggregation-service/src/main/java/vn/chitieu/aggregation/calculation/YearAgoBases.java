@@ -59,7 +59,7 @@ public final class YearAgoBases {
         Pair pair = ofPage.get(scope);
         if (pair == null) {
             Indicator indicator = catalog.indicator(page.indicator()).orElseThrow();
-            Formula formula = indicator.formula();
+            Formula formula = indicator.rollUp().formula();
             pair = formula == null ? reported(indicator, page, scope) : derived(formula, page, scope);
             ofPage.put(scope, pair);
         }
@@ -234,7 +234,8 @@ public final class YearAgoBases {
     }
 
     private static boolean isStock(Indicator indicator) {
-        return indicator.acrossUnits() == Operator.SUM && indicator.acrossPeriods() == Operator.LAST;
+        return indicator.rollUp().acrossUnits() == Operator.SUM
+                && indicator.rollUp().acrossPeriods() == Operator.LAST;
     }
 
     /** What a body reports for the whole city is comparable only while the city is the same. */
@@ -250,12 +251,12 @@ public final class YearAgoBases {
     }
 
     private boolean isReportedByTerritory(Indicator indicator) {
-        return indicator.reporters().stream().anyMatch(Indicator.Reporters.Territorial.class::isInstance)
+        return indicator.rollUp().reporters().stream().anyMatch(Indicator.Reporters.Territorial.class::isInstance)
                 || reporters(indicator).anyMatch(YearAgoBases::isTerritorial);
     }
 
     private Stream<ReportingUnit> reporters(Indicator indicator) {
-        return indicator.reporters().stream()
+        return indicator.rollUp().reporters().stream()
                 .filter(Indicator.Reporters.Unit.class::isInstance)
                 .flatMap(reporter -> catalog.unit(((Indicator.Reporters.Unit) reporter).id()).stream());
     }

@@ -70,10 +70,11 @@ public final class CatalogCheck {
                     "expected a reporter of " + indicator.code() + " in " + cell.period() + ", got "
                             + SafeText.of(cell.unit()));
         }
-        if (!update.unitOfMeasure().equals(indicator.unitOfMeasure().vi())) {
+        if (!update.unitOfMeasure().equals(indicator.display().unitOfMeasure().vi())) {
             return rejection(
                     Rejection.Code.WRONG_UNIT_OF_MEASURE,
-                    "expected " + indicator.unitOfMeasure().vi() + ", got " + SafeText.of(update.unitOfMeasure()));
+                    "expected " + indicator.display().unitOfMeasure().vi() + ", got "
+                            + SafeText.of(update.unitOfMeasure()));
         }
         return Optional.empty();
     }

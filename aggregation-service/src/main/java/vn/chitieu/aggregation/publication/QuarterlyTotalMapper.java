@@ -36,13 +36,13 @@ public final class QuarterlyTotalMapper {
         Total total = published.total();
         Amounts figures = total.figures();
         Indicator indicator = catalog.get().indicator(page.indicator()).orElseThrow();
-        boolean points = indicator.percentage();
+        boolean points = indicator.figures().percentage();
         return new QuarterlyTotal(
                 page.city(),
                 total.scope(),
                 page.indicator(),
                 page.quarter(),
-                indicator.unitOfMeasure().vi(),
+                indicator.display().unitOfMeasure().vi(),
                 new QuarterlyTotal.Amounts(figures.value(), figures.cumulative()),
                 yearAgo(total, points),
                 comparisons(total),

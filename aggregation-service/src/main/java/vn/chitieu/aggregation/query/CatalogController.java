@@ -130,14 +130,14 @@ class CatalogController {
         static IndicatorAnswer of(Indicator indicator) {
             return new IndicatorAnswer(
                     indicator.code(),
-                    indicator.name(),
-                    indicator.unitOfMeasure(),
-                    indicator.group(),
-                    indicator.order(),
-                    indicator.partOf(),
-                    indicator.direction(),
+                    indicator.display().name(),
+                    indicator.display().unitOfMeasure(),
+                    indicator.display().group(),
+                    indicator.display().order(),
+                    indicator.display().partOf(),
+                    indicator.judging().direction(),
                     indicator.isDerived(),
-                    indicator.targetTerm());
+                    indicator.display().targetTerm());
         }
     }
 

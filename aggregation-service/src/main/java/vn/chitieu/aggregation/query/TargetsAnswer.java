@@ -46,7 +46,7 @@ record TargetsAnswer(int year, LocalDate today, List<Item> targets) {
                     history.indicator(),
                     history.owner(),
                     catalog.indicator(history.indicator())
-                            .map(indicator -> indicator.unitOfMeasure().vi())
+                            .map(one -> one.display().unitOfMeasure().vi())
                             .orElse(null),
                     inForce.map(one -> one.target().value()).orElse(null),
                     history.assignments().stream()

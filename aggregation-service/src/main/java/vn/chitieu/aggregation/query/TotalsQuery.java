@@ -174,7 +174,7 @@ public final class TotalsQuery {
         Set<String> reported = new LinkedHashSet<>();
         Indicator indicator = city.indicator(code).orElse(null);
         if (indicator != null) {
-            Formula formula = indicator.formula();
+            Formula formula = indicator.rollUp().formula();
             if (formula == null) {
                 reported.add(code);
             } else {

@@ -58,7 +58,8 @@ final class ExplanationParagraphs {
 
     private String subject(AlertExplanation one) {
         String indicator = catalog.indicator(one.indicator())
-                .map(Indicator::name)
+                .map(Indicator::display)
+                .map(Indicator.Display::name)
                 .map(vocabulary::in)
                 .orElse(one.indicator());
         String owner = one.owner();

@@ -175,7 +175,7 @@ public final class PrintedReportBuilder {
         List<PrintedReport.Cell> cells = new ArrayList<>();
         cells.add(PrintedReport.Cell.of(row.number() == 0 ? "" : String.valueOf(row.number())));
         cells.add(PrintedReport.Cell.of(name(words, row)));
-        cells.add(PrintedReport.Cell.of(words.in(row.indicator().unitOfMeasure())));
+        cells.add(PrintedReport.Cell.of(words.in(row.indicator().display().unitOfMeasure())));
         cells.add(words.amountCell(figures.sameQuarterLastYear()));
         if (later) {
             cells.add(words.amountCell(figures.cumulativeLastYear()));
@@ -193,7 +193,7 @@ public final class PrintedReportBuilder {
     }
 
     private static String name(ReportVocabulary words, QuarterReport.Row row) {
-        String name = words.in(row.indicator().name());
+        String name = words.in(row.indicator().display().name());
         return row.depth() == 0 ? name : words.say(row.depth() == 1 ? "part.1" : "part.2", Map.of("name", name));
     }
 

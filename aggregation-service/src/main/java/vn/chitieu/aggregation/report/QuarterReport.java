@@ -70,8 +70,9 @@ public record QuarterReport(
         /** Returns the rows that stand directly under a row as its parts. */
         public List<Row> partsOf(Row whole) {
             return rows.stream()
-                    .filter(row ->
-                            whole.indicator().code().equals(row.indicator().partOf()))
+                    .filter(row -> whole.indicator()
+                            .code()
+                            .equals(row.indicator().display().partOf()))
                     .toList();
         }
     }
@@ -108,12 +109,14 @@ public record QuarterReport(
          * figures are percentages; null where the two cannot be compared.
          */
         public @Nullable BigDecimal growth() {
-            return total == null ? null : total.growth(indicator.percentage());
+            return total == null ? null : total.growth(indicator.figures().percentage());
         }
 
         /** Returns the growth since 1 January, as {@link #growth} does. */
         public @Nullable BigDecimal cumulativeGrowth() {
-            return total == null ? null : total.cumulativeGrowth(indicator.percentage());
+            return total == null
+                    ? null
+                    : total.cumulativeGrowth(indicator.figures().percentage());
         }
 
         /** Returns whether there is a figure of the quarter. */

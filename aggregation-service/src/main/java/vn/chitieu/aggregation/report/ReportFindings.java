@@ -53,8 +53,8 @@ final class ReportFindings {
         List<String> paragraphs = new ArrayList<>();
         String silent = report.rows()
                 .filter(row -> !row.hasValue())
-                .map(row ->
-                        ReportVocabulary.within(vocabulary.in(row.indicator().name())))
+                .map(row -> ReportVocabulary.within(
+                        vocabulary.in(row.indicator().display().name())))
                 .collect(Collectors.joining("; "));
         if (!silent.isEmpty()) {
             paragraphs.add(vocabulary.say("open.none", Map.of("names", silent)));
@@ -93,7 +93,7 @@ final class ReportFindings {
                 "behind." + way,
                 Map.of(
                         "name",
-                        vocabulary.in(one.row().indicator().name()),
+                        vocabulary.in(one.row().indicator().display().name()),
                         "span",
                         vocabulary.span(one.row().indicator()),
                         "percent",
@@ -151,7 +151,7 @@ final class ReportFindings {
                 (incomplete.isEmpty() ? "behind.risk" : "behind.risk.incomplete") + (one.isOfALimit() ? ".LOWER" : ""),
                 Map.of(
                         "name",
-                        vocabulary.in(one.row().indicator().name()),
+                        vocabulary.in(one.row().indicator().display().name()),
                         "span",
                         vocabulary.span(one.row().indicator()),
                         "percent",
@@ -174,7 +174,7 @@ final class ReportFindings {
                 "open.missing",
                 Map.of(
                         "name",
-                        vocabulary.in(row.indicator().name()),
+                        vocabulary.in(row.indicator().display().name()),
                         "count",
                         String.valueOf(missing.size()),
                         "expected",
@@ -192,7 +192,7 @@ final class ReportFindings {
                 Map.of(
                         "name",
                         ReportVocabulary.within(
-                                vocabulary.in(one.row().indicator().name())),
+                                vocabulary.in(one.row().indicator().display().name())),
                         "target",
                         vocabulary.target(
                                 one.row().indicator(), one.attainment().owner()),
@@ -214,7 +214,7 @@ final class ReportFindings {
 
         /** Returns whether less is better, so that the target is a limit. */
         boolean isOfALimit() {
-            return row.indicator().direction() == Direction.LOWER;
+            return row.indicator().judging().direction() == Direction.LOWER;
         }
     }
 }

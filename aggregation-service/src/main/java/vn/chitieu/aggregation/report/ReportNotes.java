@@ -70,7 +70,7 @@ final class ReportNotes {
                     Map.of("owner", owner, "verdict", verdict, "reason", vocabulary.ofCode("reason.", reason)));
         }
         if (attainment.verdict().isBehind() && shortfall != null) {
-            String way = indicator.direction() == Direction.LOWER ? "note.excess" : "note.shortfall";
+            String way = indicator.judging().direction() == Direction.LOWER ? "note.excess" : "note.shortfall";
             String amount = vocabulary.amountAsFineAs(shortfall, attainment.target(), shortfall);
             return vocabulary.say(
                     way, Map.of("owner", owner, "verdict", verdict, "amount", vocabulary.measured(amount, indicator)));
@@ -123,7 +123,7 @@ final class ReportNotes {
                 ? Stream.of(vocabulary.say("note.successors"))
                 : Stream.empty();
         Stream<String> points =
-                row.indicator().percentage() ? Stream.of(vocabulary.say("note.points")) : Stream.empty();
+                row.indicator().figures().percentage() ? Stream.of(vocabulary.say("note.points")) : Stream.empty();
         return Stream.concat(successors, points);
     }
 

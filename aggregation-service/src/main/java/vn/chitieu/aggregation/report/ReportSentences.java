@@ -57,7 +57,7 @@ final class ReportSentences {
 
     private String paragraph(QuarterReport.Group group, QuarterReport.Row row) {
         List<String> sentences = new ArrayList<>();
-        String name = vocabulary.in(row.indicator().name());
+        String name = vocabulary.in(row.indicator().display().name());
         sentences.add(ReportVocabulary.capitalised(clauses(row, name, false)) + ".");
         parts(group, row, "parts").ifPresent(sentences::add);
         return String.join(" ", sentences);
@@ -80,7 +80,7 @@ final class ReportSentences {
     }
 
     private String within(QuarterReport.Row row) {
-        return ReportVocabulary.within(vocabulary.in(row.indicator().name()));
+        return ReportVocabulary.within(vocabulary.in(row.indicator().display().name()));
     }
 
     private String clauses(QuarterReport.Row row, String name, boolean part) {
@@ -118,7 +118,8 @@ final class ReportSentences {
             return "level.partial";
         }
         boolean estimate = total.status() == FigureStatus.ESTIMATE;
-        return "level." + (estimate ? "estimate" : indicator.direction().name());
+        return "level."
+                + (estimate ? "estimate" : indicator.judging().direction().name());
     }
 
     private Optional<String> toDate(QuarterReport.Row row, Total total, boolean complete) {
@@ -166,7 +167,7 @@ final class ReportSentences {
                 }
             });
         }
-        Direction direction = row.indicator().direction();
+        Direction direction = row.indicator().judging().direction();
         return shares.isEmpty()
                 ? Optional.empty()
                 : Optional.of(vocabulary.say("share." + direction, Map.of("shares", vocabulary.list(shares))));

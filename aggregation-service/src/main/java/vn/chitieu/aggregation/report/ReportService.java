@@ -68,7 +68,8 @@ public final class ReportService {
         Map<String, List<Indicator>> groups = new LinkedHashMap<>();
         city.indicators().stream()
                 .filter(indicator -> totals.containsKey(indicator.code()) || concerns(city, indicator, quarter, scope))
-                .forEach(indicator -> groups.computeIfAbsent(indicator.group().vi(), vi -> new ArrayList<>())
+                .forEach(indicator -> groups.computeIfAbsent(
+                                indicator.display().group().vi(), vi -> new ArrayList<>())
                         .add(indicator));
         return Optional.of(new QuarterReport(
                 quarter,
@@ -112,7 +113,7 @@ public final class ReportService {
     }
 
     private QuarterReport.Group group(List<Indicator> indicators, Map<String, Total> totals) {
-        LocalizedName name = indicators.get(0).group();
+        LocalizedName name = indicators.get(0).display().group();
         Map<String, Indicator> inGroup = new HashMap<>();
         indicators.forEach(indicator -> inGroup.put(indicator.code(), indicator));
         List<QuarterReport.Row> rows = new ArrayList<>();
@@ -133,12 +134,14 @@ public final class ReportService {
     }
 
     private static @Nullable Indicator whole(Indicator part, Map<String, Indicator> inGroup) {
-        return part.partOf() == null ? null : inGroup.get(part.partOf());
+        return part.display().partOf() == null
+                ? null
+                : inGroup.get(part.display().partOf());
     }
 
     /** Whether a unit in the scope has to report the indicator, or what it is derived from, in the quarter. */
     private static boolean concerns(Catalog city, Indicator indicator, Quarter quarter, Scope scope) {
-        Formula formula = indicator.formula();
+        Formula formula = indicator.rollUp().formula();
         if (formula == null) {
             return city.reporters(indicator, quarter).stream().anyMatch(unit -> city.covers(scope, unit, quarter));
         }

@@ -55,7 +55,7 @@ final class ReportVocabulary {
 
     /** In the first quarter, and of what is counted at a day, the year so far is the quarter itself. */
     boolean tellsToDate(Indicator indicator) {
-        return quarter.number() > 1 && indicator.acrossPeriods() != Operator.LAST;
+        return quarter.number() > 1 && indicator.rollUp().acrossPeriods() != Operator.LAST;
     }
 
     /** Returns that a figure is of the quarter alone, to stand behind a name; nothing in the first quarter. */
@@ -92,7 +92,7 @@ final class ReportVocabulary {
     /** Returns what a verdict is called; where less is better, too much is not called too slow. */
     String verdict(Verdict verdict, Indicator indicator) {
         String ofALimit = "verdict.LOWER." + verdict;
-        return indicator.direction() == Direction.LOWER && messages.has(ofALimit)
+        return indicator.judging().direction() == Direction.LOWER && messages.has(ofALimit)
                 ? say(ofALimit)
                 : ofCode("verdict.", verdict);
     }
@@ -109,7 +109,7 @@ final class ReportVocabulary {
 
     /** Returns what a target is called in a sentence: {@code dự toán tỉnh giao}. */
     String target(Indicator indicator, String owner) {
-        return say("target", Map.of("term", in(indicator.targetTerm()), "owner", owner(owner)));
+        return say("target", Map.of("term", in(indicator.display().targetTerm()), "owner", owner(owner)));
     }
 
     String scope(Scope scope) {
@@ -166,12 +166,14 @@ final class ReportVocabulary {
     }
 
     String measured(String amount, Indicator indicator) {
-        return say("amount", Map.of("amount", amount, "unit", in(indicator.unitOfMeasure())));
+        return say(
+                "amount",
+                Map.of("amount", amount, "unit", in(indicator.display().unitOfMeasure())));
     }
 
     /** Returns the size of a growth: in percent, or in points for an indicator whose figures are percentages. */
     String growth(BigDecimal size, Indicator indicator) {
-        return indicator.percentage()
+        return indicator.figures().percentage()
                 ? say("points", Map.of("points", format.exact(FigureFormat.rounded(size, PERCENT_DECIMALS))))
                 : percent(size);
     }

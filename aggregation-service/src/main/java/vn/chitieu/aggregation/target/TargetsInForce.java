@@ -84,8 +84,9 @@ public final class TargetsInForce {
      * replaces the other; sorted by the order of the report, then scope, then owner.
      */
     public List<History> histories(int year) {
-        Function<Subject, Integer> place = subject ->
-                catalog.indicator(subject.indicator()).map(one -> one.order()).orElse(Integer.MAX_VALUE);
+        Function<Subject, Integer> place = subject -> catalog.indicator(subject.indicator())
+                .map(one -> one.display().order())
+                .orElse(Integer.MAX_VALUE);
         return byOwner.entrySet().stream()
                 .filter(entry -> entry.getKey().year() == year)
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(place)

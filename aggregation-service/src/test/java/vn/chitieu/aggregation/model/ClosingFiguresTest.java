@@ -2,8 +2,8 @@ package vn.chitieu.aggregation.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.chitieu.aggregation.ASmallCity.LAND;
-import static vn.chitieu.aggregation.AnIndicator.anIndicator;
 import static vn.chitieu.aggregation.AnUpdate.anUpdate;
+import static vn.chitieu.catalog.testing.IndicatorFixture.anIndicator;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

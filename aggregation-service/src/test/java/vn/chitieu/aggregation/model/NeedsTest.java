@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.chitieu.aggregation.ASmallCity.ARREARS;
 import static vn.chitieu.aggregation.ASmallCity.LAND;
 import static vn.chitieu.aggregation.ASmallCity.RATE;
-import static vn.chitieu.aggregation.AnIndicator.anIndicator;
 import static vn.chitieu.aggregation.AnUpdate.anUpdate;
+import static vn.chitieu.catalog.testing.IndicatorFixture.anIndicator;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;

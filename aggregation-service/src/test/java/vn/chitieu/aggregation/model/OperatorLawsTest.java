@@ -2,8 +2,8 @@ package vn.chitieu.aggregation.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.chitieu.aggregation.ASmallCity.LAND;
-import static vn.chitieu.aggregation.AnIndicator.anIndicator;
 import static vn.chitieu.aggregation.AnUpdate.anUpdate;
+import static vn.chitieu.catalog.testing.IndicatorFixture.anIndicator;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -22,10 +22,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.ASmallCity;
-import vn.chitieu.aggregation.AnIndicator;
 import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Operator;
+import vn.chitieu.catalog.testing.IndicatorFixture;
 import vn.chitieu.contracts.vocabulary.Frequency;
 
 /**
@@ -58,7 +58,7 @@ class OperatorLawsTest {
             @ForAll Frequency frequency,
             @ForAll("figures") List<Figure> figures,
             @ForAll("weights") Map<String, BigDecimal> weights) {
-        AnIndicator indicator = anIndicator(X).across(units, periods).every(frequency);
+        IndicatorFixture indicator = anIndicator(X).across(units, periods).every(frequency);
         if (units == Operator.WEIGHTED_AVERAGE) {
             indicator.weightedBy(LAND);
         }

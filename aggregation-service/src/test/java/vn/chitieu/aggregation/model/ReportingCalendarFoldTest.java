@@ -1,8 +1,8 @@
 package vn.chitieu.aggregation.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.chitieu.aggregation.AnIndicator.anIndicator;
 import static vn.chitieu.aggregation.AnUpdate.anUpdate;
+import static vn.chitieu.catalog.testing.IndicatorFixture.anIndicator;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static vn.chitieu.aggregation.ASmallCity.ARREARS;
 import static vn.chitieu.aggregation.ASmallCity.ENTERPRISES;
-import static vn.chitieu.aggregation.AnIndicator.anIndicator;
+import static vn.chitieu.catalog.testing.IndicatorFixture.anIndicator;
 import static vn.chitieu.aggregation.AnUpdate.anUpdate;
 
 import java.math.BigDecimal;

@@ -3,8 +3,8 @@ package vn.chitieu.aggregation.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static vn.chitieu.aggregation.ASmallCity.ENTERPRISES;
-import static vn.chitieu.aggregation.AnIndicator.anIndicator;
 import static vn.chitieu.aggregation.AnUpdate.anUpdate;
+import static vn.chitieu.catalog.testing.IndicatorFixture.anIndicator;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -153,7 +153,7 @@ class ReportSentencesTest {
     private static PrintedReport print(String language, String quarter, String code, Total total) {
         Indicator indicator = CATALOG.indicator(code).orElseThrow();
         QuarterReport.Row row = new QuarterReport.Row(indicator, 0, 1, total);
-        QuarterReport.Group group = new QuarterReport.Group(indicator.group(), List.of(row));
+        QuarterReport.Group group = new QuarterReport.Group(indicator.display().group(), List.of(row));
         return new PrintedReportBuilder(() -> CATALOG)
                 .print(
                         new QuarterReport(Quarter.parse(quarter), Scope.city(), owners(total), List.of(group)),

@@ -149,7 +149,7 @@ class SpansTest {
         Indicator total = CATALOG.indicator("PRODUCTION_TOTAL").orElseThrow();
         Indicator services = CATALOG.indicator("PRODUCTION_SERVICES").orElseThrow();
         QuarterReport.Group group = new QuarterReport.Group(
-                total.group(),
+                total.display().group(),
                 List.of(new QuarterReport.Row(total, 0, 1, whole), new QuarterReport.Row(services, 1, 0, part)));
         return new PrintedReportBuilder(() -> CATALOG)
                 .print(

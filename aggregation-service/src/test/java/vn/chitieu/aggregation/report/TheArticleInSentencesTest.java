@@ -35,6 +35,7 @@ class TheArticleInSentencesTest {
         String name = Pattern.quote(ReportVocabulary.within(SAMPLE.catalog()
                 .indicator(figure.indicator())
                 .orElseThrow()
+                .display()
                 .name()
                 .vi()));
         String sameClause = "(?iu)" + name + "(?: đạt|:) [^;\n]*";

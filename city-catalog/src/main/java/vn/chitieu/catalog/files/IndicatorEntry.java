@@ -70,26 +70,24 @@ record IndicatorEntry(
         }
         return Optional.of(new Indicator(
                 code.orElseThrow(),
-                name.orElseThrow(),
-                unitOfMeasure.orElseThrow(),
-                group.orElseThrow(),
-                order,
-                partOf.orElse(null),
-                direction.orElseThrow(),
+                new Indicator.Display(
+                        name.orElseThrow(),
+                        unitOfMeasure.orElseThrow(),
+                        group.orElseThrow(),
+                        order,
+                        partOf.orElse(null),
+                        targetTerm),
                 rollUp.frequency(),
-                rollUp.acrossUnits(),
-                rollUp.acrossPeriods(),
-                rollUp.weightedBy(),
-                source.reporters(),
-                source.formula(),
-                thresholds,
-                targetTerm,
-                definitions,
-                rollUp.percentage(),
                 calendar,
-                tolerance,
-                neverNegative,
-                integer));
+                new Indicator.RollUp(
+                        rollUp.acrossUnits(),
+                        rollUp.acrossPeriods(),
+                        rollUp.weightedBy(),
+                        source.reporters(),
+                        source.formula()),
+                new Indicator.Judging(direction.orElseThrow(), thresholds, tolerance),
+                definitions,
+                new Indicator.Figures(rollUp.percentage(), neverNegative, integer)));
     }
 
     /** Only what is reported, not derived, can be refused. */

@@ -38,7 +38,7 @@ final class IndicatorRules {
 
     private void checkCycle(Entry entry) {
         String code = entry.indicator().code();
-        boolean weighsItself = code.equals(entry.indicator().weightedBy());
+        boolean weighsItself = code.equals(entry.indicator().rollUp().weightedBy());
         if (!weighsItself && inputsOf(code).contains(code)) {
             FileLocation place = Stream.of("sum", "ratio", "weightedAverage", "weightedBy")
                     .filter(entry.yaml()::has)
@@ -52,7 +52,8 @@ final class IndicatorRules {
 
     private static Stream<String> reads(Indicator indicator) {
         return Stream.concat(
-                indicator.derivation().stream().flatMap(Formula::inputs), Stream.ofNullable(indicator.weightedBy()));
+                indicator.derivation().stream().flatMap(Formula::inputs),
+                Stream.ofNullable(indicator.rollUp().weightedBy()));
     }
 
     /** Returns everything that an indicator is derived from or weighted by, directly or not. */
@@ -69,29 +70,38 @@ final class IndicatorRules {
     }
 
     private void checkUnitsOfMeasure(Entry entry) {
-        if (!(entry.indicator().formula() instanceof Formula.Sum sum)) {
+        if (!(entry.indicator().rollUp().formula() instanceof Formula.Sum sum)) {
             return;
         }
-        String unitOfMeasure = entry.indicator().unitOfMeasure().vi();
+        String unitOfMeasure = entry.indicator().display().unitOfMeasure().vi();
         sum.inputs().map(entries::get).forEach(input -> {
-            if (input != null && !input.indicator().unitOfMeasure().vi().equals(unitOfMeasure)) {
+            if (input != null
+                    && !input.indicator().display().unitOfMeasure().vi().equals(unitOfMeasure)) {
                 entry.yaml()
                         .place("sum")
                         .report(
                                 CatalogErrorCode.UNIT_OF_MEASURE_MISMATCH,
                                 "terms in " + unitOfMeasure,
                                 input.indicator().code() + " in "
-                                        + input.indicator().unitOfMeasure().vi());
+                                        + input.indicator()
+                                                .display()
+                                                .unitOfMeasure()
+                                                .vi());
             }
         });
     }
 
     private void checkPart(Entry entry) {
         Indicator part = entry.indicator();
-        Entry total = part.partOf() == null ? null : entries.get(part.partOf());
+        Entry total = part.display().partOf() == null
+                ? null
+                : entries.get(part.display().partOf());
         if (total != null
-                && (total.indicator().order() >= part.order()
-                        || !total.indicator().group().equals(part.group()))) {
+                && (total.indicator().display().order() >= part.display().order()
+                        || !total.indicator()
+                                .display()
+                                .group()
+                                .equals(part.display().group()))) {
             entry.yaml()
                     .place("partOf")
                     .report(
@@ -102,7 +112,7 @@ final class IndicatorRules {
     }
 
     private void checkWeights(Entry entry) {
-        String code = entry.indicator().weightedBy();
+        String code = entry.indicator().rollUp().weightedBy();
         Entry weights = code == null ? null : entries.get(code);
         if (weights != null && weights.indicator().isDerived()) {
             entry.yaml()
@@ -141,8 +151,8 @@ final class IndicatorRules {
 
     /** The difference of two percentages is one in points; their sum is nothing. */
     private static void checkNotSummed(Entry entry) {
-        if (entry.indicator().percentage()
-                && entry.indicator().formula() instanceof Formula.Sum sum
+        if (entry.indicator().figures().percentage()
+                && entry.indicator().rollUp().formula() instanceof Formula.Sum sum
                 && sum.terms().stream().filter(term -> !term.negative()).count() > 1) {
             entry.yaml()
                     .place("sum")

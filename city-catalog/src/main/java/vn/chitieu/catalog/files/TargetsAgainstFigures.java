@@ -87,7 +87,8 @@ public final class TargetsAgainstFigures {
             return Optional.empty();
         }
         return Optional.of("expected about " + suggested.round(SHOWN).toPlainString() + " "
-                + indicator.unitOfMeasure().vi() + " for " + target.indicator() + " of " + target.scope() + " in "
+                + indicator.display().unitOfMeasure().vi() + " for " + target.indicator() + " of " + target.scope()
+                + " in "
                 + target.year() + ", as the figures of " + year + " suggest, got "
                 + target.value().toPlainString() + " of " + target.owner() + ", which is "
                 + (more ? "ten times as much or more" : "a tenth of it or less")
@@ -100,10 +101,10 @@ public final class TargetsAgainstFigures {
         if (accrual == Accrual.LEVEL) {
             return Optional.empty();
         }
-        if (indicator.formula() instanceof Formula.Sum sum) {
+        if (indicator.rollUp().formula() instanceof Formula.Sum sum) {
             return ofParts(sum, target, year);
         }
-        if (indicator.acrossUnits() != Operator.SUM) {
+        if (indicator.rollUp().acrossUnits() != Operator.SUM) {
             return Optional.empty();
         }
         return accrual == Accrual.FLOW ? ofAFlow(indicator, target, year) : ofAStock(indicator, target, year);

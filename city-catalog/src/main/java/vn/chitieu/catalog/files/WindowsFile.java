@@ -129,8 +129,8 @@ final class WindowsFile {
         Optional<Indicator> indicator =
                 known.stream().filter(one -> one.code().equals(code)).findFirst();
         return indicator
-                .filter(one -> one.acrossUnits() == Operator.WEIGHTED_AVERAGE
-                        || one.formula() instanceof Formula.WeightedAverage
+                .filter(one -> one.rollUp().acrossUnits() == Operator.WEIGHTED_AVERAGE
+                        || one.rollUp().formula() instanceof Formula.WeightedAverage
                         || one.derivation().stream()
                                 .flatMap(Formula::inputs)
                                 .anyMatch(input -> hasWeights(input, looked)))

@@ -26,8 +26,8 @@ class IndicatorKeysTest {
         Indicator land = read("definition: land-cleared/1");
 
         assertThat(land.definitions()).containsExactly(Definition.forEver("land-cleared/1"));
-        assertThat(land.closedTolerancePercent()).isEqualByComparingTo("5");
-        assertThat(land.percentage()).isFalse();
+        assertThat(land.judging().closedTolerancePercent()).isEqualByComparingTo("5");
+        assertThat(land.figures().percentage()).isFalse();
         assertThat(land.calendar().id()).isEqualTo("calendar-quarter");
     }
 
@@ -56,7 +56,7 @@ class IndicatorKeysTest {
         assertThat(land.definitionIn(new Quarter(2022, 1)).id()).isEqualTo("land/1");
         assertThat(land.definitionIn(new Quarter(2022, 2)).id()).isEqualTo("land/2");
         assertThat(land.calendar().lastDay()).isEqualTo(14);
-        assertThat(land.closedTolerancePercent()).isEqualByComparingTo("2.5");
+        assertThat(land.judging().closedTolerancePercent()).isEqualByComparingTo("2.5");
     }
 
     @Test
@@ -71,16 +71,17 @@ class IndicatorKeysTest {
                     weightedAverage: { of: LAND_CLEARED, by: NEW_ENTERPRISES }
                     definition: share/1""", "SHARE");
 
-        assertThat(share.formula()).isEqualTo(new Formula.WeightedAverage("LAND_CLEARED", "NEW_ENTERPRISES"));
-        assertThat(share.percentage()).isTrue();
+        assertThat(share.rollUp().formula()).isEqualTo(new Formula.WeightedAverage("LAND_CLEARED", "NEW_ENTERPRISES"));
+        assertThat(share.figures().percentage()).isTrue();
     }
 
     @Test
     void anAreaIsNeverNegativeAndRevenueMayBe() throws Exception {
         Catalog city = CatalogLoader.read(new EditedCatalog(directory).directory());
 
-        assertThat(city.indicator("LAND_CLEARED").orElseThrow().neverNegative()).isTrue();
-        assertThat(city.indicator("BUDGET_REVENUE").orElseThrow().neverNegative())
+        assertThat(city.indicator("LAND_CLEARED").orElseThrow().figures().neverNegative())
+                .isTrue();
+        assertThat(city.indicator("BUDGET_REVENUE").orElseThrow().figures().neverNegative())
                 .isFalse();
     }
 
@@ -88,9 +89,12 @@ class IndicatorKeysTest {
     void casesAreCountedAndAnAreaIsMeasured() throws Exception {
         Catalog city = CatalogLoader.read(new EditedCatalog(directory).directory());
 
-        assertThat(city.indicator("URBAN_VIOLATIONS").orElseThrow().integer()).isTrue();
-        assertThat(city.indicator("NEW_ENTERPRISES").orElseThrow().integer()).isTrue();
-        assertThat(city.indicator("LAND_CLEARED").orElseThrow().integer()).isFalse();
+        assertThat(city.indicator("URBAN_VIOLATIONS").orElseThrow().figures().integer())
+                .isTrue();
+        assertThat(city.indicator("NEW_ENTERPRISES").orElseThrow().figures().integer())
+                .isTrue();
+        assertThat(city.indicator("LAND_CLEARED").orElseThrow().figures().integer())
+                .isFalse();
     }
 
     private Indicator read(String land) throws Exception {

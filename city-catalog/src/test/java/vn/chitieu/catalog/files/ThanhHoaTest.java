@@ -136,7 +136,8 @@ public class ThanhHoaTest {
         assertThat(CITY.derivedFrom("PRODUCTION_INDUSTRY_CONSTRUCTION"))
                 .extracting(Indicator::code)
                 .containsExactly("PRODUCTION_TOTAL");
-        assertThat(indicator("PRODUCTION_CONSTRUCTION").partOf()).isEqualTo("PRODUCTION_INDUSTRY_CONSTRUCTION");
+        assertThat(indicator("PRODUCTION_CONSTRUCTION").display().partOf())
+                .isEqualTo("PRODUCTION_INDUSTRY_CONSTRUCTION");
     }
 
     @Test
@@ -148,8 +149,8 @@ public class ThanhHoaTest {
         assertThat(targets.get(1).value()).isBetween(new BigDecimal("2460585"), new BigDecimal("2538698"));
         assertThat(CITY.targets(Scope.city(), "BUDGET_REVENUE", 2022, LocalDate.of(2021, 12, 31)))
                 .isEmpty();
-        assertThat(indicator("BUDGET_REVENUE").targetTerm().vi()).isEqualTo("dự toán");
-        assertThat(indicator("LAND_CLEARED").targetTerm().vi()).isEqualTo("kế hoạch");
+        assertThat(indicator("BUDGET_REVENUE").display().targetTerm().vi()).isEqualTo("dự toán");
+        assertThat(indicator("LAND_CLEARED").display().targetTerm().vi()).isEqualTo("kế hoạch");
     }
 
     @Test

@@ -100,7 +100,7 @@ class SampleSumsTest {
             assertThat(update.period().frequency()).isEqualTo(indicator.frequency());
             assertThat(city.reports(unit, indicator, update.period())).isTrue();
             assertThat(update.unitOfMeasure())
-                    .isEqualTo(indicator.unitOfMeasure().vi());
+                    .isEqualTo(indicator.display().unitOfMeasure().vi());
             assertThat(update.value().signum()).isNotNegative();
             assertThat(update.status()).isEqualTo(FigureStatus.OFFICIAL);
             assertThat(update.id())

@@ -87,10 +87,10 @@ public final class XlsxTemplateWriter {
                 figure.unit().id(),
                 unitName,
                 figure.indicator().code(),
-                figure.indicator().name().vi(),
+                figure.indicator().display().name().vi(),
                 figure.period().toString(),
                 "",
-                figure.indicator().unitOfMeasure().vi());
+                figure.indicator().display().unitOfMeasure().vi());
         for (int column = 0; column < COLUMNS.size(); column++) {
             boolean given = column < known.size() && column != VALUE;
             if (given) {

@@ -34,7 +34,9 @@ final class CumulativeDoesNotFall implements PlausibilityCheck {
         return switch (context.catalog().accrual(indicator)) {
             case FLOW -> value.signum() < 0 ? Optional.of(lowersTheSum(value, update)) : Optional.empty();
             case STOCK ->
-                indicator.direction() == Direction.HIGHER ? belowTheLast(value, update, indicator) : Optional.empty();
+                indicator.judging().direction() == Direction.HIGHER
+                        ? belowTheLast(value, update, indicator)
+                        : Optional.empty();
             case LEVEL -> Optional.empty();
         };
     }

@@ -91,7 +91,7 @@ final class MagnitudeOfTarget implements TargetPlausibilityCheck {
     }
 
     private static Warning warning(BigDecimal value, Reference reference, Indicator indicator) {
-        String measure = indicator.unitOfMeasure().vi();
+        String measure = indicator.display().unitOfMeasure().vi();
         String figures = "%s %s".formatted(PeriodText.plain(reference.amount()), measure);
         String figuresVi = "%s %s".formatted(PeriodText.vietnamese(reference.amount()), measure);
         return ConfusableUnits.confusedWith(measure, value, reference.amount())

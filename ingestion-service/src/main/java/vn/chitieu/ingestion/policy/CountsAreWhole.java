@@ -17,7 +17,7 @@ final class CountsAreWhole implements Policy {
     public Optional<Violation> check(UpdateDraft draft, ValidationContext context) {
         Indicator indicator = draft.indicator();
         BigDecimal value = draft.value();
-        if (indicator == null || value == null || !indicator.integer() || isWhole(value)) {
+        if (indicator == null || value == null || !indicator.figures().integer() || isWhole(value)) {
             return Optional.empty();
         }
         return Optional.of(Violation.of(

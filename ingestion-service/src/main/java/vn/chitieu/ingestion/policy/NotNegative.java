@@ -20,7 +20,7 @@ final class NotNegative implements Policy {
 
         Indicator indicator = draft.indicator();
         BigDecimal value = draft.value();
-        if (indicator == null || value == null || !indicator.neverNegative() || value.signum() >= 0) {
+        if (indicator == null || value == null || !indicator.figures().neverNegative() || value.signum() >= 0) {
             return Optional.empty();
         }
         return Optional.of(Violation.of(

@@ -68,12 +68,12 @@ final class OfficialFigureChangesWithAReason implements Policy {
                 "expected a reason why the official figure %s %s of %s changes, got none"
                         .formatted(
                                 PeriodText.plain(standing),
-                                indicator.unitOfMeasure().vi(),
+                                indicator.display().unitOfMeasure().vi(),
                                 figure.period()),
                 "Số liệu chính thức %s %s (%s) bị thay đổi: cần ghi lý do."
                         .formatted(
                                 PeriodText.vietnamese(standing),
-                                indicator.unitOfMeasure().vi(),
+                                indicator.display().unitOfMeasure().vi(),
                                 PeriodText.vietnamese(figure.period())));
     }
 }

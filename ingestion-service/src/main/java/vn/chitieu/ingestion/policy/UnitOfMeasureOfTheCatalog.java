@@ -19,13 +19,13 @@ final class UnitOfMeasureOfTheCatalog implements Policy {
         String unitOfMeasure = draft.unitOfMeasure();
         if (indicator == null
                 || unitOfMeasure == null
-                || unitOfMeasure.equals(indicator.unitOfMeasure().vi())) {
+                || unitOfMeasure.equals(indicator.display().unitOfMeasure().vi())) {
             return Optional.empty();
         }
         return Optional.of(Violation.of(
                 FindingCode.WRONG_UNIT_OF_MEASURE,
                 Field.UNIT_OF_MEASURE,
-                "expected " + QuotedText.of(indicator.unitOfMeasure().vi()) + " for " + indicator.code() + ", got "
-                        + QuotedText.of(unitOfMeasure)));
+                "expected " + QuotedText.of(indicator.display().unitOfMeasure().vi()) + " for " + indicator.code()
+                        + ", got " + QuotedText.of(unitOfMeasure)));
     }
 }

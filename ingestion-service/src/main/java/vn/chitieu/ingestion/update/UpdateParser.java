@@ -44,7 +44,8 @@ final class UpdateParser extends RowParser {
 
     /** Nearly all write it as the catalog does, and then there is nothing to be looked at. */
     private @Nullable String unitOfMeasure(@Nullable Indicator indicator) {
-        String usual = indicator == null ? null : indicator.unitOfMeasure().vi();
+        String usual =
+                indicator == null ? null : indicator.display().unitOfMeasure().vi();
         return raw().text(Field.UNIT_OF_MEASURE)
                 .filter(text -> text.equals(usual))
                 .orElseGet(() -> text(Field.UNIT_OF_MEASURE, MAX_NAME));

@@ -70,7 +70,7 @@ public final class UpdateValidator implements RowValidator<Update> {
                 indicator.code(),
                 Objects.requireNonNull(draft.period()),
                 draft.value(),
-                indicator.unitOfMeasure().vi(),
+                indicator.display().unitOfMeasure().vi(),
                 Objects.requireNonNullElse(draft.status(), FigureStatus.PRELIMINARY),
                 Objects.requireNonNullElse(draft.reportedAt(), now.truncatedTo(ChronoUnit.MILLIS)),
                 draft.reason(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.DateRange;
+import vn.chitieu.catalog.Definition;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
@@ -16,8 +17,8 @@ import vn.chitieu.catalog.Operator;
 import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.ReportingUnit.Kind;
-import vn.chitieu.catalog.Thresholds;
 import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.catalog.testing.IndicatorFixture;
 import vn.chitieu.contracts.vocabulary.Frequency;
 
 /**
@@ -60,19 +61,24 @@ public final class City {
                                         "DEP-TAX", "Chi cục thuế", Kind.VERTICAL, null, DateRange.ALWAYS)))),
                 List.of(),
                 List.of(
-                        indicator("MONEY", "tỷ đồng", 1, Frequency.QUARTER, List.of(new Reporters.Unit("tax")), null),
-                        indicator("LAND", "ha", 2, Frequency.MONTH, List.of(new Reporters.Territorial()), null),
-                        indicator(
-                                "BOTH",
-                                "điểm",
-                                3,
-                                Frequency.QUARTER,
-                                List.of(),
-                                new Formula.Sum(List.of(new Formula.Term("MONEY", false)))),
-                        reported("EARLY", 4, Frequency.MONTH, new ReportingCalendar("early", 5, 1), false),
-                        reported("DAILY", 7, Frequency.DAY, new ReportingCalendar("decree", 14, 2), false),
-                        reported("AREA", 8, Frequency.MONTH, ReportingCalendar.CALENDAR_QUARTER, true),
-                        counted(reported("CASES", 9, Frequency.MONTH, ReportingCalendar.CALENDAR_QUARTER, true)),
+                        of("MONEY", "tỷ đồng")
+                                .reportedBy(new Reporters.Unit("tax"))
+                                .build(1),
+                        of("LAND", "ha").every(Frequency.MONTH).build(2),
+                        of("BOTH", "điểm")
+                                .derivedAs(new Formula.Sum(List.of(new Formula.Term("MONEY", false))))
+                                .build(3),
+                        land("EARLY", Frequency.MONTH, new ReportingCalendar("early", 5, 1))
+                                .build(4),
+                        land("DAILY", Frequency.DAY, new ReportingCalendar("decree", 14, 2))
+                                .build(7),
+                        land("AREA", Frequency.MONTH, ReportingCalendar.CALENDAR_QUARTER)
+                                .neverNegative()
+                                .build(8),
+                        land("CASES", Frequency.MONTH, ReportingCalendar.CALENDAR_QUARTER)
+                                .neverNegative()
+                                .integer()
+                                .build(9),
                         stock("STOCK", "km", 5, Direction.HIGHER),
                         stock("POOR", "hộ", 6, Direction.LOWER)),
                 List.of(),
@@ -82,100 +88,22 @@ public final class City {
 
     /** Its last figure is that of the year. */
     private static Indicator stock(String code, String measure, int order, Direction direction) {
-        LocalizedName name = new LocalizedName(code, code);
-        return new Indicator(
-                code,
-                name,
-                new LocalizedName(measure, measure),
-                name,
-                order,
-                null,
-                direction,
-                Frequency.MONTH,
-                Operator.SUM,
-                Operator.LAST,
-                null,
-                List.of(new Reporters.Territorial()),
-                null,
-                Thresholds.DEFAULT,
-                name,
-                code + "/1");
+        return of(code, measure)
+                .every(Frequency.MONTH)
+                .across(Operator.SUM, Operator.LAST)
+                .going(direction)
+                .build(order);
     }
 
-    /** The same, in whole numbers. */
-    private static Indicator counted(Indicator one) {
-        return new Indicator(
-                one.code(),
-                one.name(),
-                one.unitOfMeasure(),
-                one.group(),
-                one.order(),
-                null,
-                one.direction(),
-                one.frequency(),
-                one.acrossUnits(),
-                one.acrossPeriods(),
-                null,
-                one.reporters(),
-                null,
-                one.thresholds(),
-                one.targetTerm(),
-                one.definitions(),
-                false,
-                one.calendar(),
-                one.closedTolerancePercent(),
-                one.neverNegative(),
-                true);
+    /** Reported in ha by wards, by another calendar. */
+    private static IndicatorFixture land(String code, Frequency frequency, ReportingCalendar calendar) {
+        return of(code, "ha").every(frequency).by(calendar);
     }
 
-    /** Reported in ha by wards, by another calendar or never below zero. */
-    private static Indicator reported(
-            String code, int order, Frequency frequency, ReportingCalendar calendar, boolean neverNegative) {
-        Indicator land = indicator(code, "ha", order, frequency, List.of(new Reporters.Territorial()), null);
-        return new Indicator(
-                land.code(),
-                land.name(),
-                land.unitOfMeasure(),
-                land.group(),
-                land.order(),
-                null,
-                land.direction(),
-                land.frequency(),
-                land.acrossUnits(),
-                land.acrossPeriods(),
-                null,
-                land.reporters(),
-                null,
-                land.thresholds(),
-                land.targetTerm(),
-                land.definitions(),
-                false,
-                calendar,
-                land.closedTolerancePercent(),
-                neverNegative,
-                false);
-    }
-
-    private static Indicator indicator(
-            String code, String measure, int order, Frequency frequency, List<Reporters> reporters, Formula formula) {
-        LocalizedName name = new LocalizedName(code, code);
-        return new Indicator(
-                code,
-                name,
-                new LocalizedName(measure, measure),
-                name,
-                order,
-                null,
-                Direction.HIGHER,
-                frequency,
-                Operator.SUM,
-                Operator.SUM,
-                null,
-                reporters,
-                formula,
-                Thresholds.DEFAULT,
-                name,
-                code + "/1");
+    private static IndicatorFixture of(String code, String measure) {
+        return IndicatorFixture.anIndicator(code)
+                .in(new LocalizedName(measure, measure))
+                .defined(Definition.forEver(code + "/1"));
     }
 
     /** Returns a credential that assigns targets for those owners. */

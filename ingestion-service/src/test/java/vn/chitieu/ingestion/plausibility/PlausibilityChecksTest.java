@@ -165,7 +165,8 @@ class PlausibilityChecksTest {
         reported("POOR", "2022-02", "50");
 
         assertThat(about(update("POOR", "2022-03", "49", "hộ"))).isEmpty();
-        assertThat(City.catalog().indicator("POOR").orElseThrow().direction()).isEqualTo(Direction.LOWER);
+        assertThat(City.catalog().indicator("POOR").orElseThrow().judging().direction())
+                .isEqualTo(Direction.LOWER);
     }
 
     @Test

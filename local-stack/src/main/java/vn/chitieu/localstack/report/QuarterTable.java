@@ -46,12 +46,12 @@ public final class QuarterTable {
         int groups = 0;
         int number = 0;
         for (Indicator indicator : catalog.indicators()) {
-            if (!indicator.group().vi().equals(group)) {
-                group = indicator.group().vi();
+            if (!indicator.display().group().vi().equals(group)) {
+                group = indicator.display().group().vi();
                 number = 0;
                 grid.heading(VietnameseText.roman(++groups), group);
             }
-            String place = indicator.partOf() == null ? String.valueOf(++number) : "";
+            String place = indicator.display().partOf() == null ? String.valueOf(++number) : "";
             grid.row(row(quarter, place, indented(indicator), indicator, byIndicator.get(indicator.code())));
         }
         List<String> lines = new ArrayList<>();
@@ -63,22 +63,22 @@ public final class QuarterTable {
     /** Returns the name, further in for each indicator that it is a part of. */
     private String indented(Indicator indicator) {
         int depth = 0;
-        for (String whole = indicator.partOf(); whole != null; depth++) {
-            whole = catalog.indicator(whole).map(Indicator::partOf).orElse(null);
+        for (String whole = indicator.display().partOf(); whole != null; depth++) {
+            whole = catalog.indicator(whole).map(one -> one.display().partOf()).orElse(null);
         }
         return depth == 0
-                ? indicator.name().vi()
-                : "  ".repeat(depth - 1) + "- " + indicator.name().vi();
+                ? indicator.display().name().vi()
+                : "  ".repeat(depth - 1) + "- " + indicator.display().name().vi();
     }
 
     private List<String> row(
             Quarter quarter, String place, String name, Indicator indicator, @Nullable QuarterlyTotal total) {
         QuarterlyTotal.Amounts amounts = total == null ? QuarterlyTotal.Amounts.NONE : total.amounts();
         QuarterlyTotal.YearAgo yearAgo = total == null ? QuarterlyTotal.YearAgo.NONE : total.yearAgo();
-        boolean isPercentage = indicator.percentage();
+        boolean isPercentage = indicator.figures().percentage();
         return row(
                 quarter,
-                List.of(place, name, indicator.unitOfMeasure().vi()),
+                List.of(place, name, indicator.display().unitOfMeasure().vi()),
                 List.of(
                         VietnameseText.amount(amounts.value()),
                         VietnameseText.amount(yearAgo.sameQuarterLastYear()),
@@ -133,7 +133,8 @@ public final class QuarterTable {
         return total.attainments().stream()
                 .sorted(Comparator.comparing(attainment -> place(attainment.owner())))
                 .map(attainment -> VietnameseText.owner(attainment.owner(), catalog) + ": "
-                        + VietnameseText.verdict(attainment.verdict(), indicator.direction()))
+                        + VietnameseText.verdict(
+                                attainment.verdict(), indicator.judging().direction()))
                 .collect(Collectors.joining("; "));
     }
 

@@ -9,19 +9,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.Definition;
-import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.Operator;
-import vn.chitieu.catalog.ReportingCalendar;
-import vn.chitieu.catalog.Thresholds;
 import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.catalog.testing.IndicatorFixture;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.QuarterlyTotal.Attainment;
 import vn.chitieu.contracts.testing.AttainmentFixture;
 import vn.chitieu.contracts.testing.QuarterlyTotalFixture;
-import vn.chitieu.contracts.vocabulary.Frequency;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
@@ -132,45 +128,21 @@ class QuarterTableTest {
 
     private static Indicator indicator(
             String code, String name, String unitOfMeasure, LocalizedName group, int order, @Nullable String partOf) {
-        return new Indicator(
-                code,
-                new LocalizedName(name, code),
-                new LocalizedName(unitOfMeasure, unitOfMeasure),
-                group,
-                order,
-                partOf,
-                Direction.HIGHER,
-                Frequency.QUARTER,
-                Operator.SUM,
-                Operator.SUM,
-                null,
-                List.of(new Indicator.Reporters.Territorial()),
-                null,
-                Thresholds.DEFAULT,
-                new LocalizedName("kế hoạch", "plan"),
-                "1");
+        return IndicatorFixture.anIndicator(code)
+                .named(new LocalizedName(name, code))
+                .in(new LocalizedName(unitOfMeasure, unitOfMeasure))
+                .under(group)
+                .partOf(partOf)
+                .build(order);
     }
 
     private static Indicator percentage(String code, String name) {
-        return new Indicator(
-                code,
-                new LocalizedName(name, code),
-                new LocalizedName("%", "%"),
-                URBAN,
-                1,
-                null,
-                Direction.HIGHER,
-                Frequency.QUARTER,
-                Operator.AVERAGE,
-                Operator.LAST,
-                null,
-                List.of(new Indicator.Reporters.Territorial()),
-                null,
-                Thresholds.DEFAULT,
-                new LocalizedName("kế hoạch", "plan"),
-                List.of(Definition.forEver("1")),
-                true,
-                ReportingCalendar.CALENDAR_QUARTER,
-                Indicator.DEFAULT_CLOSED_TOLERANCE_PERCENT);
+        return IndicatorFixture.anIndicator(code)
+                .named(new LocalizedName(name, code))
+                .in(new LocalizedName("%", "%"))
+                .under(URBAN)
+                .across(Operator.AVERAGE, Operator.LAST)
+                .inPercent()
+                .build(1);
     }
 }

@@ -39,7 +39,7 @@ final class TotalMapper {
         try {
             Optional<Indicator> indicator = catalog.indicator(event.indicator());
             boolean lowerIsBetter =
-                    indicator.filter(one -> one.direction() == Direction.LOWER).isPresent();
+                    indicator.filter(one -> one.judging().direction() == Direction.LOWER).isPresent();
             boolean addsUp = indicator
                     .filter(one -> catalog.accrual(one) == Accrual.FLOW)
                     .isPresent();

@@ -81,7 +81,7 @@ public final class ReminderService {
 
     private static List<String> reported(Catalog city) {
         return city.indicators().stream()
-                .filter(indicator -> indicator.formula() == null)
+                .filter(one -> one.rollUp().formula() == null)
                 .map(Indicator::code)
                 .toList();
     }
@@ -96,7 +96,7 @@ public final class ReminderService {
     /** Returns the indicators that units report, those with the same reporting calendar together. */
     private static Iterable<List<Indicator>> byCalendar(Catalog city) {
         return city.indicators().stream()
-                .filter(indicator -> indicator.formula() == null)
+                .filter(one -> one.rollUp().formula() == null)
                 .collect(Collectors.groupingBy(
                         indicator -> indicator.calendar().id(), TreeMap::new, Collectors.toList()))
                 .values();

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
 import vn.chitieu.catalog.DateRange;
+import vn.chitieu.catalog.Definition;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.LocalizedName;
-import vn.chitieu.catalog.Operator;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.catalog.ReportingUnit;
-import vn.chitieu.catalog.Thresholds;
 import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.catalog.testing.IndicatorFixture;
 import vn.chitieu.contracts.vocabulary.Frequency;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -183,23 +183,13 @@ final class YearCity {
     }
 
     private static Indicator indicator(String code, int order, Direction direction) {
-        return new Indicator(
-                code,
-                new LocalizedName(code, code),
-                new LocalizedName("số", "count"),
-                new LocalizedName("Kinh tế", "Economy"),
-                order,
-                null,
-                direction,
-                Frequency.MONTH,
-                Operator.SUM,
-                Operator.SUM,
-                null,
-                List.of(new Indicator.Reporters.Territorial()),
-                null,
-                Thresholds.DEFAULT,
-                new LocalizedName("kế hoạch", "plan"),
-                "count/1");
+        return IndicatorFixture.anIndicator(code)
+                .in(new LocalizedName("số", "count"))
+                .under(new LocalizedName("Kinh tế", "Economy"))
+                .going(direction)
+                .every(Frequency.MONTH)
+                .defined(Definition.forEver("count/1"))
+                .build(order);
     }
 
     /** Returns the first moment after so many working days after a day; counted here by hand. */

@@ -119,7 +119,7 @@ public final class Assessment {
     }
 
     private boolean cumulativesAgree(Indicator indicator, Quarter quarter) {
-        return indicator.acrossPeriods() == Operator.LAST
+        return indicator.rollUp().acrossPeriods() == Operator.LAST
                 ? definitions.agree(indicator, quarter.yearBefore(), quarter)
                 : definitions.agreeSinceJanuary(indicator, quarter, quarter)
                         && definitions.agreeSinceJanuary(indicator, quarter.yearBefore(), quarter);
@@ -131,7 +131,7 @@ public final class Assessment {
             return null;
         }
         BigDecimal published = closings.growthAsPublished(indicator, page, scope);
-        BigDecimal today = indicator.percentage()
+        BigDecimal today = indicator.figures().percentage()
                 ? Percent.points(figure.value(), base.amount())
                 : Percent.growth(figure.value(), base.amount());
         boolean isTodays = figure.isWhole() && today != null && published != null && published.compareTo(today) == 0;
@@ -195,7 +195,9 @@ public final class Assessment {
      */
     private @Nullable BigDecimal forecastSoFar(PageKey page, Scope scope, ScopeFigure figure, TargetGoal goal) {
         Indicator indicator = goal.indicator();
-        if (indicator.isDerived() || indicator.acrossUnits() != Operator.SUM || goal.accrual() != Accrual.FLOW) {
+        if (indicator.isDerived()
+                || indicator.rollUp().acrossUnits() != Operator.SUM
+                || goal.accrual() != Accrual.FLOW) {
             return null;
         }
         BigDecimal part = running.partReported(indicator, page, figure.expected(), unit -> baseOf(page, unit));
@@ -216,7 +218,7 @@ public final class Assessment {
         }
         return Gaps.largest(
                 units,
-                goal.indicator().direction(),
+                goal.indicator().judging().direction(),
                 goal.expected(),
                 unit -> calculator.figure(page, new Scope.Unit(unit)).cumulative(),
                 unit -> baseOf(page, unit));
@@ -248,7 +250,7 @@ public final class Assessment {
         if (figure.missing().isEmpty()) {
             return BigDecimal.ZERO;
         }
-        if (indicator.acrossUnits() != Operator.SUM || catalog.accrual(indicator) == Accrual.LEVEL) {
+        if (indicator.rollUp().acrossUnits() != Operator.SUM || catalog.accrual(indicator) == Accrual.LEVEL) {
             return null;
         }
         BigDecimal missing = BigDecimal.ZERO;

@@ -64,7 +64,7 @@ final class ClosedQuarters {
         BigDecimal moved = moved(indicator, then.value(), figure.value());
         boolean exceeded = valueMoved
                 && then.value() != null
-                && (moved == null || moved.abs().compareTo(indicator.closedTolerancePercent()) > 0);
+                && (moved == null || moved.abs().compareTo(indicator.judging().closedTolerancePercent()) > 0);
         return new ClosingFigures(then.value(), then.cumulative(), moved, exceeded);
     }
 
@@ -86,7 +86,7 @@ final class ClosedQuarters {
     }
 
     private static @Nullable BigDecimal moved(Indicator indicator, @Nullable BigDecimal from, @Nullable BigDecimal to) {
-        return indicator.percentage() ? Percent.points(to, from) : Percent.growth(to, from);
+        return indicator.figures().percentage() ? Percent.points(to, from) : Percent.growth(to, from);
     }
 
     private AsOf asOf(Instant deadline) {

@@ -34,7 +34,7 @@ final class Judgement {
             Attainment.Reason why = isDivided ? Attainment.Reason.DEFINITION_CHANGED : Attainment.Reason.NO_FIGURE;
             return judged(goal, null, Verdict.NOT_JUDGED, why);
         }
-        if (goal.indicator().direction() == Direction.NEUTRAL) {
+        if (goal.indicator().judging().direction() == Direction.NEUTRAL) {
             return judged(goal, cumulative, Verdict.NOT_JUDGED, Attainment.Reason.NEUTRAL_DIRECTION);
         }
         BigDecimal target = goal.target().value();
@@ -77,7 +77,9 @@ final class Judgement {
      * over the limit from that day on, whatever was expected by then and whichever units are missing.
      */
     static boolean isOverItsCeiling(Indicator indicator, Accrual accrual, BigDecimal cumulative, BigDecimal target) {
-        return indicator.direction() == Direction.LOWER && accrual == Accrual.FLOW && cumulative.compareTo(target) > 0;
+        return indicator.judging().direction() == Direction.LOWER
+                && accrual == Accrual.FLOW
+                && cumulative.compareTo(target) > 0;
     }
 
     /**
@@ -85,23 +87,27 @@ final class Judgement {
      * figures: praise would be wrong then, and would keep every alert from being sent.
      */
     static boolean isBeyondBelief(Indicator indicator, BigDecimal cumulative, BigDecimal target) {
-        return indicator.direction() == Direction.HIGHER && cumulative.compareTo(target.multiply(MOST_BELIEVED)) >= 0;
+        return indicator.judging().direction() == Direction.HIGHER
+                && cumulative.compareTo(target.multiply(MOST_BELIEVED)) >= 0;
     }
 
     /** A level does not grow towards its target; neither does a stock of which less is better: it must not pass it. */
     static boolean grows(Indicator indicator, Accrual accrual) {
-        return accrual == Accrual.FLOW || (accrual == Accrual.STOCK && indicator.direction() != Direction.LOWER);
+        return accrual == Accrual.FLOW
+                || (accrual == Accrual.STOCK && indicator.judging().direction() != Direction.LOWER);
     }
 
     /** Returns what follows from a figure, of which so much is expected by now on the way to a target. */
     static Verdict verdict(Indicator indicator, BigDecimal cumulative, BigDecimal expected, BigDecimal target) {
-        boolean higher = indicator.direction() == Direction.HIGHER;
+        boolean higher = indicator.judging().direction() == Direction.HIGHER;
         if (higher && cumulative.compareTo(target) > 0) {
             return Verdict.EXCEEDED;
         }
         BigDecimal ratio = higher ? Percent.share(cumulative, expected) : Percent.share(expected, cumulative);
         // Nothing was expected yet, or nothing was used up of what should stay low.
-        return ratio == null ? Verdict.ON_PACE : byThresholds(indicator.thresholds(), ratio);
+        return ratio == null
+                ? Verdict.ON_PACE
+                : byThresholds(indicator.judging().thresholds(), ratio);
     }
 
     private static Verdict byThresholds(Thresholds thresholds, BigDecimal ratio) {
@@ -122,7 +128,7 @@ final class Judgement {
      * units can only add, so they never explain too much of what should stay low.
      */
     private static boolean missingCouldExplain(TargetGoal goal, BigDecimal cumulative, Trust trust) {
-        if (trust.isComplete() || goal.indicator().direction() == Direction.LOWER) {
+        if (trust.isComplete() || goal.indicator().judging().direction() == Direction.LOWER) {
             return false;
         }
         BigDecimal missingShare = trust.missingSharePercent();
@@ -131,6 +137,8 @@ final class Judgement {
         }
         BigDecimal expected = goal.expected();
         BigDecimal withMissing = cumulative.add(Percent.of(missingShare, expected));
-        return withMissing.compareTo(Percent.of(goal.indicator().thresholds().behind(), expected)) >= 0;
+        return withMissing.compareTo(
+                        Percent.of(goal.indicator().judging().thresholds().behind(), expected))
+                >= 0;
     }
 }

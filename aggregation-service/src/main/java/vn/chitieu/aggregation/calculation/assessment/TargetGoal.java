@@ -51,16 +51,18 @@ record TargetGoal(
         if (cumulative == null
                 || months == 0
                 || accrual == Accrual.LEVEL
-                || indicator.direction() == Direction.NEUTRAL) {
+                || indicator.judging().direction() == Direction.NEUTRAL) {
             return null;
         }
-        boolean mustFall = accrual == Accrual.STOCK && indicator.direction() == Direction.LOWER;
+        boolean mustFall = accrual == Accrual.STOCK && indicator.judging().direction() == Direction.LOWER;
         BigDecimal left = target.value().subtract(cumulative);
         return Percent.quotient(positive(mustFall ? left.negate() : left), BigDecimal.valueOf(months));
     }
 
     private BigDecimal missing(BigDecimal wanted, BigDecimal cumulative) {
-        return indicator.direction() == Direction.LOWER ? cumulative.subtract(wanted) : wanted.subtract(cumulative);
+        return indicator.judging().direction() == Direction.LOWER
+                ? cumulative.subtract(wanted)
+                : wanted.subtract(cumulative);
     }
 
     private static BigDecimal positive(BigDecimal amount) {

@@ -113,7 +113,7 @@ final class WindowGoals {
         part.expected().forEach(unit -> parts.put(unit, ofUnit.apply(new Scope.Unit(unit))));
         return Gaps.largest(
                 part.expected(),
-                indicator.direction(),
+                indicator.judging().direction(),
                 wanted.expected(),
                 unit -> Objects.requireNonNull(parts.get(unit)).value(),
                 unit -> Objects.requireNonNull(parts.get(unit)).lastYear().amount());
@@ -189,7 +189,9 @@ final class WindowGoals {
                     ? Verdict.SEVERELY_BEHIND
                     : Judgement.verdict(indicator, value, wanted.expected(), wanted.value());
             // Who is missing can only add, so it never explains too much of what should stay low.
-            if (verdict.isBehind() && !part.missing().isEmpty() && indicator.direction() == Direction.HIGHER) {
+            if (verdict.isBehind()
+                    && !part.missing().isEmpty()
+                    && indicator.judging().direction() == Direction.HIGHER) {
                 verdict = Verdict.AT_RISK;
                 reason = Attainment.Reason.INCOMPLETE;
             }
@@ -210,7 +212,7 @@ final class WindowGoals {
         if (value == null) {
             return Attainment.Reason.NO_FIGURE;
         }
-        if (indicator.direction() == Direction.NEUTRAL) {
+        if (indicator.judging().direction() == Direction.NEUTRAL) {
             return Attainment.Reason.NEUTRAL_DIRECTION;
         }
         if (Judgement.isBeyondBelief(indicator, value, wanted.value())) {
@@ -227,8 +229,9 @@ final class WindowGoals {
     }
 
     private static BigDecimal lacks(Indicator indicator, BigDecimal value, BigDecimal expected) {
-        BigDecimal lacks =
-                indicator.direction() == Direction.LOWER ? value.subtract(expected) : expected.subtract(value);
+        BigDecimal lacks = indicator.judging().direction() == Direction.LOWER
+                ? value.subtract(expected)
+                : expected.subtract(value);
         return Percent.fitted(lacks.max(BigDecimal.ZERO));
     }
 }

@@ -86,12 +86,12 @@ public final class WindowTotals {
     /** Returns by how much a part grew on last year; null where there is no base. */
     static @Nullable BigDecimal growth(Indicator indicator, WindowValue part) {
         BigDecimal base = part.lastYear().amount();
-        return indicator.percentage() ? Percent.points(part.value(), base) : Percent.growth(part.value(), base);
+        return indicator.figures().percentage() ? Percent.points(part.value(), base) : Percent.growth(part.value(), base);
     }
 
     /** Returns what a scope reached, of a derived indicator by its formula. */
     WindowValue part(TimeWindow window, Indicator indicator, Scope scope, WindowReports reports) {
-        Formula formula = indicator.formula();
+        Formula formula = indicator.rollUp().formula();
         return formula == null
                 ? reports.part(window, indicator, scope)
                 : WindowValue.derived(
@@ -102,7 +102,7 @@ public final class WindowTotals {
     }
 
     private Stream<Indicator> reported(Indicator indicator) {
-        Formula formula = indicator.formula();
+        Formula formula = indicator.rollUp().formula();
         return formula == null ? Stream.of(indicator) : formula.inputs().flatMap(input -> reported(indicator(input)));
     }
 

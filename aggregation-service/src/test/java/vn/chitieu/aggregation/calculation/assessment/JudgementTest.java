@@ -6,8 +6,8 @@ import static vn.chitieu.aggregation.ASmallCity.AFTER_THE_DEADLINE;
 import static vn.chitieu.aggregation.ASmallCity.ARREARS;
 import static vn.chitieu.aggregation.ASmallCity.LAND;
 import static vn.chitieu.aggregation.ASmallCity.STOCK;
-import static vn.chitieu.aggregation.AnIndicator.anIndicator;
 import static vn.chitieu.aggregation.AnUpdate.anUpdate;
+import static vn.chitieu.catalog.testing.IndicatorFixture.anIndicator;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -3,7 +3,7 @@ package vn.chitieu.aggregation.calculation.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.chitieu.aggregation.ASmallCity.ENTERPRISES;
 import static vn.chitieu.aggregation.ASmallCity.LAND;
-import static vn.chitieu.aggregation.AnIndicator.anIndicator;
+import static vn.chitieu.catalog.testing.IndicatorFixture.anIndicator;
 import static vn.chitieu.aggregation.AnUpdate.anUpdate;
 
 import java.math.BigDecimal;

@@ -79,7 +79,7 @@ class PrintedReportControllerTest {
                         .map(line -> line.indicator() + " " + line.cells().get(2)))
                 .containsExactlyElementsOf(report.rows()
                         .map(row -> row.indicator().code() + " "
-                                + row.indicator().unitOfMeasure().en())
+                                + row.indicator().display().unitOfMeasure().en())
                         .toList());
     }
 

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
-import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -55,13 +54,16 @@ final class CatalogNames {
     }
 
     String indicator(String code) {
-        return catalog.indicator(code).map(Indicator::name).map(this::in).orElse(code);
+        return catalog.indicator(code)
+                .map(one -> one.display().name())
+                .map(this::in)
+                .orElse(code);
     }
 
     /** Returns the unit of measure of an indicator; empty where the catalog has no such indicator. */
     String unitOfMeasure(String indicator) {
         return catalog.indicator(indicator)
-                .map(Indicator::unitOfMeasure)
+                .map(one -> one.display().unitOfMeasure())
                 .map(this::in)
                 .orElse("");
     }
@@ -84,7 +86,9 @@ final class CatalogNames {
     }
 
     Optional<String> targetTerm(String indicator) {
-        return catalog.indicator(indicator).map(Indicator::targetTerm).map(this::in);
+        return catalog.indicator(indicator)
+                .map(one -> one.display().targetTerm())
+                .map(this::in);
     }
 
     String in(LocalizedName name) {

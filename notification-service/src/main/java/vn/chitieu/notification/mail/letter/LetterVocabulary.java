@@ -41,12 +41,13 @@ final class LetterVocabulary {
         this.messages = messages;
         this.names = new CatalogNames(catalog, language);
         this.format = FigureFormat.in(language);
-        this.unit = indicator == null ? "" : names.in(indicator.unitOfMeasure());
-        this.lowerIsBetter = indicator != null && indicator.direction() == Direction.LOWER;
-        this.points = indicator != null && indicator.percentage();
-        this.counts = indicator != null && indicator.integer();
-        this.tolerance =
-                indicator == null ? Indicator.DEFAULT_CLOSED_TOLERANCE_PERCENT : indicator.closedTolerancePercent();
+        this.unit = indicator == null ? "" : names.in(indicator.display().unitOfMeasure());
+        this.lowerIsBetter = indicator != null && indicator.judging().direction() == Direction.LOWER;
+        this.points = indicator != null && indicator.figures().percentage();
+        this.counts = indicator != null && indicator.figures().integer();
+        this.tolerance = indicator == null
+                ? Indicator.DEFAULT_CLOSED_TOLERANCE_PERCENT
+                : indicator.judging().closedTolerancePercent();
         this.zone = catalog.calendar().zone();
         this.locale = Locale.forLanguageTag(language);
         this.quarter = quarter;

@@ -6,14 +6,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.Definition;
-import vn.chitieu.catalog.Direction;
-import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.Operator;
-import vn.chitieu.catalog.ReportingCalendar;
-import vn.chitieu.catalog.Thresholds;
-import vn.chitieu.contracts.vocabulary.Frequency;
+import vn.chitieu.catalog.testing.IndicatorFixture;
 import vn.chitieu.contracts.vocabulary.MessageBundle;
 import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeFigures;
@@ -44,32 +39,20 @@ class LetterVocabularyTest {
 
     private static Catalog withPercentage(boolean percentage) {
         Catalog city = SmallCity.catalog();
-        Indicator indicator = new Indicator(
-                SomeFigures.TOTAL.indicator(),
-                new LocalizedName("Tỷ lệ hồ sơ đúng hạn", "Applications settled in time"),
-                new LocalizedName("%", "%"),
-                new LocalizedName("Hành chính", "Administration"),
-                1,
-                null,
-                Direction.HIGHER,
-                Frequency.QUARTER,
-                percentage ? Operator.AVERAGE : Operator.SUM,
-                Operator.LAST,
-                null,
-                List.of(new Indicator.Reporters.Territorial()),
-                null,
-                Thresholds.DEFAULT,
-                new LocalizedName("kế hoạch", "plan"),
-                List.of(Definition.forEver("rate/1")),
-                percentage,
-                ReportingCalendar.CALENDAR_QUARTER,
-                Indicator.DEFAULT_CLOSED_TOLERANCE_PERCENT);
+        IndicatorFixture indicator = IndicatorFixture.anIndicator(SomeFigures.TOTAL.indicator())
+                .named(new LocalizedName("Tỷ lệ hồ sơ đúng hạn", "Applications settled in time"))
+                .in(new LocalizedName("%", "%"))
+                .under(new LocalizedName("Hành chính", "Administration"))
+                .across(percentage ? Operator.AVERAGE : Operator.SUM, Operator.LAST);
+        if (percentage) {
+            indicator.inPercent();
+        }
         return new Catalog(
                 city.id(),
                 city.name(),
                 List.of(),
                 List.of(),
-                List.of(indicator),
+                List.of(indicator.build(1)),
                 List.of(),
                 List.of(),
                 city.calendar());
