@@ -47,8 +47,7 @@ import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.contracts.AlertChanged;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
-import vn.chitieu.contracts.vocabulary.Quarter;
-import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.testing.AlertChangedFixture;
 import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.support.testing.OwnBroker;
 import vn.chitieu.support.testing.TestDatabase;
@@ -222,42 +221,28 @@ class AlertExplanationsIT {
 
     /** Written as by {@code KafkaAlertEvents} of notification. */
     private static ProducerRecord<String, byte[]> event(String caseId, long version, @Nullable String cause) {
-        String[] about = caseId.split("/");
-        AlertChanged event = new AlertChanged(
-                "0123456789abcdef0123456789abcde" + version,
-                "thanh-hoa",
-                caseId,
-                about[0],
-                Scope.parse(about[1]),
-                about[2],
-                Quarter.parse(about[3]),
-                about[4],
-                1,
-                version,
-                cause == null ? "CONFIRMED" : "EXPLAINED",
-                "OPEN",
-                "OPEN",
-                0,
-                "NORMAL",
-                Instant.parse("2005-04-07T03:00:00Z"),
-                1,
-                new AlertChanged.Reached(
-                        BigDecimal.ONE, BigDecimal.ONE, null, null, null, null, null, Verdict.BEHIND, null, null),
-                cause == null
-                        ? null
-                        : new AlertChanged.Answer(
-                                cause,
-                                "Tổ chức đối thoại.",
-                                LocalDate.parse("2005-04-20"),
-                                "key-of-staff",
-                                Instant.parse("2005-04-07T03:00:00Z")));
+        Instant at = Instant.parse("2005-04-07T03:00:00Z");
+        AlertChanged event = AlertChangedFixture.of(caseId)
+                .id("0123456789abcdef0123456789abcde" + version)
+                .moved(new AlertChanged.Transition(
+                        1, version, cause == null ? "CONFIRMED" : "EXPLAINED", "OPEN", "OPEN"))
+                .at(new AlertChanged.State(0, "NORMAL", at, 1))
+                .with(
+                        new AlertChanged.Amounts(BigDecimal.ONE, BigDecimal.ONE, null, null),
+                        AlertChanged.Judged.untargeted(Verdict.BEHIND))
+                .answered(
+                        cause == null
+                                ? null
+                                : new AlertChanged.Answer(
+                                        cause, "Tổ chức đối thoại.", LocalDate.parse("2005-04-20"), "key-of-staff", at))
+                .build();
         return CloudEventRecords.write(
                 Topics.ALERT_EVENTS,
                 event.caseId(),
                 AlertChanged.TYPE,
                 event.id(),
                 "/chitieu/notification",
-                event.occurredAt(),
+                event.state().occurredAt(),
                 event);
     }
 }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.contracts.testing.AlertChangedFixture;
 import vn.chitieu.contracts.testing.AttainmentFixture;
 import vn.chitieu.contracts.testing.QuarterlyTotalFixture;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
@@ -215,62 +216,30 @@ public final class Events {
     }
 
     static AlertChanged anAlert() {
-        return new AlertChanged(
-                "0123456789abcdef0123456789abcdef",
-                "thanh-hoa",
-                "BEHIND_TARGET/city/BUDGET_REVENUE/2022-Q1/PROVINCE/3-thang-2022",
-                "BEHIND_TARGET",
-                Scope.city(),
-                "BUDGET_REVENUE",
-                new Quarter(2022, 1),
-                "PROVINCE",
-                1,
-                7,
-                "ESCALATED",
-                "OPEN",
-                "ESCALATED",
-                1,
-                "URGENT",
-                NOON,
-                9,
-                new AlertChanged.Reached(
-                        new BigDecimal("1234.5"),
-                        new BigDecimal("1234.5"),
-                        FigureStatus.OFFICIAL,
-                        NOON,
-                        new BigDecimal("5000"),
-                        new BigDecimal("24.69"),
-                        new BigDecimal("25"),
-                        Verdict.BEHIND,
-                        new BigDecimal("15.5"),
-                        new BigDecimal("4938")),
-                new AlertChanged.Answer(
-                        "chậm giải ngân", "đôn đốc hằng tuần", LocalDate.of(2022, 5, 16), "uv-dn", NOON),
-                "3-thang-2022");
+        return AlertChangedFixture.of("BEHIND_TARGET/city/BUDGET_REVENUE/2022-Q1/PROVINCE/3-thang-2022")
+                .moved(new AlertChanged.Transition(1, 7, "ESCALATED", "OPEN", "ESCALATED"))
+                .at(new AlertChanged.State(1, "URGENT", NOON, 9))
+                .with(
+                        new AlertChanged.Amounts(
+                                new BigDecimal("1234.5"), new BigDecimal("1234.5"), FigureStatus.OFFICIAL, NOON),
+                        new AlertChanged.Judged(
+                                new BigDecimal("5000"),
+                                new BigDecimal("24.69"),
+                                new BigDecimal("25"),
+                                Verdict.BEHIND,
+                                new BigDecimal("15.5"),
+                                new BigDecimal("4938")))
+                .answered(new AlertChanged.Answer(
+                        "chậm giải ngân", "đôn đốc hằng tuần", LocalDate.of(2022, 5, 16), "uv-dn", NOON))
+                .build();
     }
 
     /** The beginning of a case that is about no target. */
     static AlertChanged anAlertOfNothing() {
-        return new AlertChanged(
-                "0123456789abcdef0123456789abcdef",
-                "thanh-hoa",
-                "MISSING_REPORT/unit:nam-ngan/BUDGET_REVENUE/2022-Q1/NONE",
-                "MISSING_REPORT",
-                new Scope.Unit("nam-ngan"),
-                "BUDGET_REVENUE",
-                new Quarter(2022, 1),
-                null,
-                1,
-                1,
-                "FELL_BEHIND",
-                null,
-                "PENDING",
-                0,
-                "NORMAL",
-                NOON,
-                1,
-                new AlertChanged.Reached(null, null, null, null, null, null, null, Verdict.NOT_JUDGED, null, null),
-                null);
+        return AlertChangedFixture.of("MISSING_REPORT/unit:nam-ngan/BUDGET_REVENUE/2022-Q1/NONE")
+                .at(new AlertChanged.State(0, "NORMAL", NOON, 1))
+                .with(AlertChanged.Amounts.NONE, AlertChanged.Judged.untargeted(Verdict.NOT_JUDGED))
+                .build();
     }
 
     static StoreMarked aMark() {

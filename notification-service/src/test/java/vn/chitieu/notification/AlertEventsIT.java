@@ -42,7 +42,7 @@ class AlertEventsIT {
                     .isEqualTo(event.caseId())
                     .isEqualTo("BEHIND_TARGET/city/NEW_ENTERPRISES/" + stage.year() + "-Q1/PROVINCE");
             assertThat(event.city()).isEqualTo("thanh-hoa");
-            assertThat(event.figures().cumulative()).isEqualByComparingTo("142");
+            assertThat(event.figures().amounts().cumulative()).isEqualByComparingTo("142");
             await().atMost(Duration.ofSeconds(30))
                     .until(() ->
                             service.get("/actuator/prometheus").contains("chitieu_notification_events_told_total"));

@@ -91,11 +91,11 @@ public class AlertExplanationsListener extends DatabasePositionListener {
     private static AlertExplanation explanation(AlertChanged event, AlertChanged.Answer answer) {
         return new AlertExplanation(
                 event.caseId(),
-                event.version(),
-                event.scope(),
-                event.indicator(),
-                event.quarter(),
-                event.owner(),
+                event.transition().version(),
+                event.about().scope(),
+                event.about().indicator(),
+                event.about().quarter(),
+                event.about().owner(),
                 event.window(),
                 answer.cause(),
                 answer.remedy(),

@@ -24,20 +24,20 @@ public final class AlertChangedMapper {
                 transition.id(),
                 city,
                 about.toString(),
-                about.rule().name(),
-                about.total().scope(),
-                about.total().indicator(),
-                about.total().quarter(),
-                about.owner().equals(CaseKey.NO_OWNER) ? null : about.owner(),
-                transition.episode(),
-                transition.version(),
-                transition.what().name(),
-                transition.from() == null ? null : transition.from().name(),
-                transition.to().name(),
-                transition.level(),
-                transition.urgency().name(),
-                transition.at(),
-                transition.revision(),
+                new AlertChanged.About(
+                        about.rule().name(),
+                        about.total().scope(),
+                        about.total().indicator(),
+                        about.total().quarter(),
+                        about.owner().equals(CaseKey.NO_OWNER) ? null : about.owner()),
+                new AlertChanged.Transition(
+                        transition.episode(),
+                        transition.version(),
+                        transition.what().name(),
+                        transition.from() == null ? null : transition.from().name(),
+                        transition.to().name()),
+                new AlertChanged.State(
+                        transition.level(), transition.urgency().name(), transition.at(), transition.revision()),
                 reached(transition.figures()),
                 answer(transition.explanation()),
                 about.window());
@@ -46,16 +46,14 @@ public final class AlertChangedMapper {
     private static AlertChanged.Reached reached(JudgedFigures figures) {
         JudgedFigures.Attainment attainment = figures.attainment();
         return new AlertChanged.Reached(
-                figures.value(),
-                figures.cumulative(),
-                figures.status(),
-                figures.asOf(),
-                attainment.hasTarget() ? attainment.target() : null,
-                attainment.sharePercent(),
-                attainment.hasTarget() ? attainment.expectedPercent() : null,
-                attainment.verdict(),
-                attainment.shortfall(),
-                attainment.forecast());
+                new AlertChanged.Amounts(figures.value(), figures.cumulative(), figures.status(), figures.asOf()),
+                new AlertChanged.Judged(
+                        attainment.hasTarget() ? attainment.target() : null,
+                        attainment.sharePercent(),
+                        attainment.hasTarget() ? attainment.expectedPercent() : null,
+                        attainment.verdict(),
+                        attainment.shortfall(),
+                        attainment.forecast()));
     }
 
     private static AlertChanged.@Nullable Answer answer(@Nullable Explanation explanation) {

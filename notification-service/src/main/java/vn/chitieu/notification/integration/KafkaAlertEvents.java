@@ -55,7 +55,7 @@ final class KafkaAlertEvents implements AlertEvents {
                 AlertChanged.TYPE,
                 event.id(),
                 "/chitieu/notification",
-                event.occurredAt(),
+                event.state().occurredAt(),
                 event);
     }
 }

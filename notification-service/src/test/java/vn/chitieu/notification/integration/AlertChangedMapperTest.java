@@ -38,11 +38,11 @@ class AlertChangedMapperTest {
         AlertChanged event = AlertChangedMapper.of(opened, "thanh-hoa");
         assertThat(event.id()).isEqualTo(opened.id());
         assertThat(event.caseId()).isEqualTo(SomeFigures.CASE.toString());
-        assertThat(event.owner()).isEqualTo("PROVINCE");
-        assertThat(event.to()).isEqualTo(opened.to().name());
-        assertThat(event.figures().cumulative()).isEqualByComparingTo("142");
-        assertThat(event.figures().target()).isEqualByComparingTo("1000");
-        assertThat(event.figures().verdict()).isEqualTo(Verdict.SEVERELY_BEHIND);
+        assertThat(event.about().owner()).isEqualTo("PROVINCE");
+        assertThat(event.transition().to()).isEqualTo(opened.to().name());
+        assertThat(event.figures().amounts().cumulative()).isEqualByComparingTo("142");
+        assertThat(event.figures().judged().target()).isEqualByComparingTo("1000");
+        assertThat(event.figures().judged().verdict()).isEqualTo(Verdict.SEVERELY_BEHIND);
         assertThat(event.explanation()).isNull();
     }
 
@@ -85,9 +85,9 @@ class AlertChangedMapperTest {
                 without,
                 null);
         AlertChanged event = AlertChangedMapper.of(falling, "thanh-hoa");
-        assertThat(event.owner()).isNull();
-        assertThat(event.figures().target()).isNull();
-        assertThat(event.figures().expectedPercent()).isNull();
+        assertThat(event.about().owner()).isNull();
+        assertThat(event.figures().judged().target()).isNull();
+        assertThat(event.figures().judged().expectedPercent()).isNull();
     }
 
     static List<Arguments> constants() {
