@@ -15,15 +15,9 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  *
  * @param indicator code of the indicator
  * @param scope the scope
- * @param value over the reporting periods that lie wholly inside; null where there is none
- * @param sameWindowLastYear over those of the same days of the year before; null where there is none, or none that is
- *     comparable
- * @param comparison on which ground the two are compared; not at all while the window runs or units are missing
- * @param growth in percent, or points of a percentage; null where there is no base
+ * @param amounts what was reached, and how it is compared
  * @param standings against the target of each owner; none where nothing was set
- * @param wholePeriods the reporting periods that count, earliest first
- * @param endedPeriods those of them that are over, so that their figures can be asked for
- * @param cutPeriods those that lie partly inside and do not count
+ * @param periods which reporting periods are in it
  * @param trust how far it can be trusted: a unit is missing that lacks one of the whole periods that have ended
  * @param status the softest status; null where there is no figure
  * @param asOf when the newest figure in it was reported; null where there is none
@@ -31,14 +25,9 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 public record WindowTotal(
         String indicator,
         Scope scope,
-        @Nullable BigDecimal value,
-        @Nullable BigDecimal sameWindowLastYear,
-        Comparison comparison,
-        @Nullable BigDecimal growth,
+        Amounts amounts,
         List<Standing> standings,
-        List<ReportingPeriod> wholePeriods,
-        List<ReportingPeriod> endedPeriods,
-        List<ReportingPeriod> cutPeriods,
+        Periods periods,
         Trust trust,
         @Nullable FigureStatus status,
         @Nullable Instant asOf) {
@@ -46,12 +35,44 @@ public record WindowTotal(
     public WindowTotal {
         Objects.requireNonNull(indicator);
         Objects.requireNonNull(scope);
-        Objects.requireNonNull(comparison);
+        Objects.requireNonNull(amounts);
+        Objects.requireNonNull(periods);
         Objects.requireNonNull(trust);
         standings = List.copyOf(standings);
-        wholePeriods = List.copyOf(wholePeriods);
-        endedPeriods = List.copyOf(endedPeriods);
-        cutPeriods = List.copyOf(cutPeriods);
+    }
+
+    /**
+     * What was reached, and how it is compared.
+     *
+     * @param value over the reporting periods that lie wholly inside; null where there is none
+     * @param sameWindowLastYear over those of the same days of the year before; null where there is none, or none that
+     *     is comparable
+     * @param comparison on which ground the two are compared; not at all while the window runs or units are missing
+     * @param growth in percent, or points of a percentage; null where there is no base
+     */
+    public record Amounts(
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal sameWindowLastYear,
+            Comparison comparison,
+            @Nullable BigDecimal growth) {
+        public Amounts {
+            Objects.requireNonNull(comparison);
+        }
+    }
+
+    /**
+     * Which reporting periods are in a window, each list earliest first.
+     *
+     * @param whole those that count
+     * @param ended those of them that are over, so that their figures can be asked for
+     * @param cut those that lie partly inside and do not count
+     */
+    public record Periods(List<ReportingPeriod> whole, List<ReportingPeriod> ended, List<ReportingPeriod> cut) {
+        public Periods {
+            whole = List.copyOf(whole);
+            ended = List.copyOf(ended);
+            cut = List.copyOf(cut);
+        }
     }
 
     /**

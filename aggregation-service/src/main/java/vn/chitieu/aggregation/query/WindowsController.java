@@ -164,11 +164,11 @@ class WindowsController {
             return new WindowTotalAnswer(
                     total.indicator(),
                     total.scope(),
-                    total.value(),
-                    total.sameWindowLastYear(),
-                    total.growth(),
-                    total.comparison().basis(),
-                    total.comparison().reason(),
+                    total.amounts().value(),
+                    total.amounts().sameWindowLastYear(),
+                    total.amounts().growth(),
+                    total.amounts().comparison().basis(),
+                    total.amounts().comparison().reason(),
                     total.standings().stream()
                             .map(WindowTotal.Standing::target)
                             .findFirst()
@@ -181,9 +181,9 @@ class WindowsController {
                             ? null
                             : total.standings().get(0).sharePercent(),
                     total.standings().stream().map(StandingAnswer::of).toList(),
-                    texts(total.wholePeriods()),
-                    texts(total.endedPeriods()),
-                    texts(total.cutPeriods()),
+                    texts(total.periods().whole()),
+                    texts(total.periods().ended()),
+                    texts(total.periods().cut()),
                     trust(total),
                     total.status(),
                     total.asOf());

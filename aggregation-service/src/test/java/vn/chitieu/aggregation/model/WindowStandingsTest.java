@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static vn.chitieu.aggregation.ASmallCity.ARREARS;
 import static vn.chitieu.aggregation.ASmallCity.ENTERPRISES;
-import static vn.chitieu.catalog.testing.IndicatorFixture.anIndicator;
 import static vn.chitieu.aggregation.AnUpdate.anUpdate;
+import static vn.chitieu.catalog.testing.IndicatorFixture.anIndicator;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -82,8 +82,8 @@ class WindowStandingsTest {
                 ENTERPRISES,
                 LocalDate.of(2022, months + 1, 20) + "T00:00:00Z");
 
-        assertThat(total.value()).isEqualByComparingTo(value);
-        assertThat(total.comparison()).isEqualTo(Comparison.NO_BASE);
+        assertThat(total.amounts().value()).isEqualByComparingTo(value);
+        assertThat(total.amounts().comparison()).isEqualTo(Comparison.NO_BASE);
         assertThat(total.standings()).singleElement().satisfies(standing -> {
             assertThat(standing.expectedPercent()).isEqualByComparingTo(expected);
             assertThat(standing.verdict()).isEqualTo(verdict);
@@ -101,10 +101,11 @@ class WindowStandingsTest {
         TimeWindow window = eightMonths(Map.of(), ENTERPRISES);
 
         assertThat(total(window, ENTERPRISES, "2022-08-20T00:00:00Z")
+                        .amounts()
                         .comparison()
                         .reason())
                 .isEqualTo(Comparison.Reason.INCOMPLETE);
-        assertThat(total(window, ENTERPRISES).growth()).isEqualByComparingTo("0");
+        assertThat(total(window, ENTERPRISES).amounts().growth()).isEqualByComparingTo("0");
     }
 
     @Test
@@ -113,7 +114,7 @@ class WindowStandingsTest {
         all("FINES", "1", 8);
         WindowTotal both = total(eightMonths(Map.of("BOTH", List.of(goal("704", "CITY"))), "BOTH"), "BOTH");
 
-        assertThat(both.value()).isEqualByComparingTo("352");
+        assertThat(both.amounts().value()).isEqualByComparingTo("352");
         assertThat(both.standings()).singleElement().satisfies(standing -> {
             assertThat(standing.sharePercent()).isEqualByComparingTo("50");
             assertThat(standing.verdict()).isEqualTo(Verdict.SEVERELY_BEHIND);

@@ -64,15 +64,14 @@ public final class WindowTotals {
         return new WindowTotal(
                 indicator.code(),
                 scope,
-                part.value(),
-                part.lastYear().amount(),
-                comparison,
-                comparison.isComparable() ? growth(indicator, part) : null,
+                new WindowTotal.Amounts(
+                        part.value(),
+                        part.lastYear().amount(),
+                        comparison,
+                        comparison.isComparable() ? growth(indicator, part) : null),
                 new WindowGoals(catalog, targets, now)
                         .of(window, indicator, scope, part, unit -> part(window, indicator, unit, reports)),
-                List.copyOf(part.whole()),
-                List.copyOf(part.ended()),
-                List.copyOf(part.cut()),
+                new WindowTotal.Periods(List.copyOf(part.whole()), List.copyOf(part.ended()), List.copyOf(part.cut())),
                 part.trust(),
                 part.status(),
                 part.asOf());
@@ -86,7 +85,9 @@ public final class WindowTotals {
     /** Returns by how much a part grew on last year; null where there is no base. */
     static @Nullable BigDecimal growth(Indicator indicator, WindowValue part) {
         BigDecimal base = part.lastYear().amount();
-        return indicator.figures().percentage() ? Percent.points(part.value(), base) : Percent.growth(part.value(), base);
+        return indicator.figures().percentage()
+                ? Percent.points(part.value(), base)
+                : Percent.growth(part.value(), base);
     }
 
     /** Returns what a scope reached, of a derived indicator by its formula. */

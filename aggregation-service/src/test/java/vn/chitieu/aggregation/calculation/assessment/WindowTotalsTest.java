@@ -3,8 +3,8 @@ package vn.chitieu.aggregation.calculation.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.chitieu.aggregation.ASmallCity.ENTERPRISES;
 import static vn.chitieu.aggregation.ASmallCity.LAND;
-import static vn.chitieu.catalog.testing.IndicatorFixture.anIndicator;
 import static vn.chitieu.aggregation.AnUpdate.anUpdate;
+import static vn.chitieu.catalog.testing.IndicatorFixture.anIndicator;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -56,10 +56,10 @@ class WindowTotalsTest {
         }
         WindowTotal cases = total("CASES", "city");
 
-        assertThat(cases.value()).isEqualByComparingTo("30");
-        assertThat(cases.sameWindowLastYear()).isEqualByComparingTo("20");
-        assertThat(cases.growth()).isNull();
-        assertThat(cases.comparison().reason()).isEqualTo(Comparison.Reason.INCOMPLETE);
+        assertThat(cases.amounts().value()).isEqualByComparingTo("30");
+        assertThat(cases.amounts().sameWindowLastYear()).isEqualByComparingTo("20");
+        assertThat(cases.amounts().growth()).isNull();
+        assertThat(cases.amounts().comparison().reason()).isEqualTo(Comparison.Reason.INCOMPLETE);
         assertThat(cases.standings()).singleElement().satisfies(standing -> {
             assertThat(standing.owner()).isEqualTo("PROVINCE");
             assertThat(standing.sharePercent()).isEqualByComparingTo("75");
@@ -67,13 +67,13 @@ class WindowTotalsTest {
             assertThat(standing.verdict()).isEqualTo(Verdict.AT_RISK);
             assertThat(standing.reason()).isEqualTo(Attainment.Reason.INCOMPLETE);
         });
-        assertThat(cases.wholePeriods()).hasSize(62);
-        assertThat(cases.endedPeriods()).hasSize(62);
-        assertThat(cases.cutPeriods()).isEmpty();
-        assertThat(total("STORE", "city").value()).isEqualByComparingTo("15");
-        assertThat(total("CASES", "cluster:cum-1").value()).isEqualByComparingTo("30");
+        assertThat(cases.periods().whole()).hasSize(62);
+        assertThat(cases.periods().ended()).hasSize(62);
+        assertThat(cases.periods().cut()).isEmpty();
+        assertThat(total("STORE", "city").amounts().value()).isEqualByComparingTo("15");
+        assertThat(total("CASES", "cluster:cum-1").amounts().value()).isEqualByComparingTo("30");
         assertThat(total("CASES", "cluster:cum-1").standings()).isEmpty();
-        assertThat(total("CASES", "unit:ba-dinh").value()).isNull();
+        assertThat(total("CASES", "unit:ba-dinh").amounts().value()).isNull();
     }
 
     @Test
@@ -83,10 +83,10 @@ class WindowTotalsTest {
         }
         WindowTotal total = total(ENTERPRISES, "city");
 
-        assertThat(total.value()).isEqualByComparingTo("5");
-        assertThat(total.wholePeriods()).hasToString("[2022-04]");
-        assertThat(total.cutPeriods()).hasToString("[2022-03, 2022-05]");
-        assertThat(total.comparison()).isEqualTo(Comparison.NO_BASE);
+        assertThat(total.amounts().value()).isEqualByComparingTo("5");
+        assertThat(total.periods().whole()).hasToString("[2022-04]");
+        assertThat(total.periods().cut()).hasToString("[2022-03, 2022-05]");
+        assertThat(total.amounts().comparison()).isEqualTo(Comparison.NO_BASE);
         assertThat(total.trust().missingUnits()).containsExactly("ba-dinh", "dien-bien", "lam-son");
     }
 
@@ -95,8 +95,8 @@ class WindowTotalsTest {
         run.fold(anUpdate(LAND).in("2022-Q1").worth("5"));
         WindowTotal total = total(LAND, "city");
 
-        assertThat(total.value()).isNull();
-        assertThat(total.wholePeriods()).isEmpty();
+        assertThat(total.amounts().value()).isNull();
+        assertThat(total.periods().whole()).isEmpty();
         assertThat(total.trust().isComplete()).isTrue();
     }
 
@@ -105,9 +105,9 @@ class WindowTotalsTest {
     void whileItLastsNobodyIsMissingForWhatIsToCome() {
         assertThat(total(ENTERPRISES, "city", "2022-04-20T00:00:00Z").trust().isComplete())
                 .isTrue();
-        assertThat(total(ENTERPRISES, "city", "2022-04-20T00:00:00Z").endedPeriods())
+        assertThat(total(ENTERPRISES, "city", "2022-04-20T00:00:00Z").periods().ended())
                 .isEmpty();
-        assertThat(total(ENTERPRISES, "city", "2022-05-01T00:00:00Z").endedPeriods())
+        assertThat(total(ENTERPRISES, "city", "2022-05-01T00:00:00Z").periods().ended())
                 .hasToString("[2022-04]");
         assertThat(total(ENTERPRISES, "city", "2022-05-01T00:00:00Z").trust().missingUnits())
                 .hasSize(4);
