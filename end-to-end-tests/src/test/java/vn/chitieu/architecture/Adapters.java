@@ -43,6 +43,7 @@ final class Adapters {
             "BoundedBodySubscriber",
             "BulkWrites",
             "CaseParts",
+            "CasesAnswer",
             "CheckedCollection",
             "CityOption",
             "CityPartition",

@@ -1,8 +1,11 @@
 package vn.chitieu.notification.cases;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.Acknowledgement;
@@ -46,8 +49,8 @@ record CasesAnswer(List<Case> cases, @Nullable String next) {
             @Nullable Instant dueAt,
             @Nullable Explanation explanation,
             @Nullable Acknowledgement acknowledgement,
-            JudgedFigures figures,
-            JudgedFigures opening,
+            FiguresAnswer figures,
+            FiguresAnswer opening,
             List<String> told,
             int pendingNotices,
             List<HistoryEntry> history) {
@@ -70,13 +73,44 @@ record CasesAnswer(List<Case> cases, @Nullable String next) {
                     one.dueAt(),
                     one.responses().explanation(),
                     one.responses().acknowledgement(),
-                    one.figures().latest(),
-                    one.figures().opening(),
+                    FiguresAnswer.of(one.figures().latest()),
+                    FiguresAnswer.of(one.figures().opening()),
                     one.outgoing().noticeByRecipient().keySet().stream()
                             .sorted()
                             .toList(),
                     one.outgoing().pending().size(),
                     one.history());
+        }
+    }
+
+    /** Figures of a case, flat as they are answered. */
+    @Schema(name = "JudgedFigures")
+    record FiguresAnswer(
+            long revision,
+            @Nullable Instant asOf,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal cumulative,
+            @Nullable BigDecimal growthPercent,
+            @Nullable BigDecimal cumulativeGrowthPercent,
+            @Nullable FigureStatus status,
+            boolean lowerIsBetter,
+            JudgedFigures.Attainment attainment,
+            JudgedFigures.Trust trust,
+            JudgedFigures.@Nullable Closing closing) {
+
+        static FiguresAnswer of(JudgedFigures figures) {
+            return new FiguresAnswer(
+                    figures.revision(),
+                    figures.asOf(),
+                    figures.amounts().value(),
+                    figures.amounts().cumulative(),
+                    figures.amounts().growthPercent(),
+                    figures.amounts().cumulativeGrowthPercent(),
+                    figures.status(),
+                    figures.lowerIsBetter(),
+                    figures.attainment(),
+                    figures.trust(),
+                    figures.closing());
         }
     }
 }

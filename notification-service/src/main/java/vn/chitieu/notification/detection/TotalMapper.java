@@ -38,8 +38,9 @@ final class TotalMapper {
     static JudgedTotal judged(QuarterlyTotal event, Catalog catalog) throws UnreadableEventException {
         try {
             Optional<Indicator> indicator = catalog.indicator(event.indicator());
-            boolean lowerIsBetter =
-                    indicator.filter(one -> one.judging().direction() == Direction.LOWER).isPresent();
+            boolean lowerIsBetter = indicator
+                    .filter(one -> one.judging().direction() == Direction.LOWER)
+                    .isPresent();
             boolean addsUp = indicator
                     .filter(one -> catalog.accrual(one) == Accrual.FLOW)
                     .isPresent();
@@ -66,14 +67,12 @@ final class TotalMapper {
                         one -> new JudgedFigures(
                                 event.state().revision(),
                                 window.asOf(),
-                                null,
-                                window.value(),
-                                null,
-                                window.growthPercent(),
+                                JudgedFigures.Amounts.ofWindow(window.value(), window.growthPercent()),
                                 window.status(),
                                 lowerIsBetter,
                                 attainment(one, window.upTo()),
-                                trust(window.trust()))));
+                                trust(window.trust()),
+                                null)));
     }
 
     /** Returns who has not reported what the event is about, by it; empty where it is not about the whole city. */
@@ -92,10 +91,11 @@ final class TotalMapper {
         return new JudgedFigures(
                 event.state().revision(),
                 event.state().asOf(),
-                event.amounts().value(),
-                event.amounts().cumulative(),
-                event.yearAgo().growthPercent(),
-                event.yearAgo().cumulativeGrowthPercent(),
+                new JudgedFigures.Amounts(
+                        event.amounts().value(),
+                        event.amounts().cumulative(),
+                        event.yearAgo().growthPercent(),
+                        event.yearAgo().cumulativeGrowthPercent()),
                 event.state().status(),
                 lowerIsBetter,
                 attainment,

@@ -46,7 +46,8 @@ public final class AlertChangedMapper {
     private static AlertChanged.Reached reached(JudgedFigures figures) {
         JudgedFigures.Attainment attainment = figures.attainment();
         return new AlertChanged.Reached(
-                new AlertChanged.Amounts(figures.value(), figures.cumulative(), figures.status(), figures.asOf()),
+                new AlertChanged.Amounts(
+                        figures.amounts().value(), figures.amounts().cumulative(), figures.status(), figures.asOf()),
                 new AlertChanged.Judged(
                         attainment.hasTarget() ? attainment.target() : null,
                         attainment.sharePercent(),

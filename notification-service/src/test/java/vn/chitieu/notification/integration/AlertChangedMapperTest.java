@@ -63,14 +63,13 @@ class AlertChangedMapperTest {
         JudgedFigures without = new JudgedFigures(
                 figures.revision(),
                 figures.asOf(),
-                figures.value(),
-                figures.cumulative(),
-                null,
-                null,
+                new JudgedFigures.Amounts(
+                        figures.amounts().value(), figures.amounts().cumulative(), null, null),
                 figures.status(),
                 false,
                 JudgedFigures.Attainment.NONE,
-                figures.trust());
+                figures.trust(),
+                null);
         CaseTransition falling = new CaseTransition(
                 new CaseKey(Rule.FALLING_CUMULATIVE, SomeFigures.TOTAL, CaseKey.NO_OWNER),
                 1,

@@ -101,10 +101,7 @@ record Fact(
         return new JudgedFigures(
                 revision,
                 asOf,
-                value,
-                cumulative,
-                null,
-                null,
+                new JudgedFigures.Amounts(value, cumulative, null, null),
                 cumulative == null ? null : status,
                 lowerIsBetter(),
                 attainment,
@@ -131,6 +128,7 @@ record Fact(
                 reason,
                 shortfall,
                 cumulative == null || forecastShare == null ? null : target.multiply(forecastShare),
-                List.of());
+                List.of(),
+                null);
     }
 }

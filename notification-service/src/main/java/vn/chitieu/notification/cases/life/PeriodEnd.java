@@ -58,7 +58,9 @@ final class PeriodEnd {
                                 event.figures(),
                                 closed.policy().marginPoints())
                         == Standing.BREACHED
-                && !isSame(closed.figures().latest().value(), event.figures().value());
+                && !isSame(
+                        closed.figures().latest().amounts().value(),
+                        event.figures().amounts().value());
     }
 
     private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {

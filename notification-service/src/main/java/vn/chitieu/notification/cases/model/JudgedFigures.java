@@ -15,10 +15,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  *
  * @param revision of the total, from 1
  * @param asOf when the newest figure in it was reported, to the millisecond; null where none was reported
- * @param value the quarter's own figure; null in a case about a window
- * @param cumulative the figure since 1 January; in a case about a window what was reached in it
- * @param growthPercent the quarter against the same quarter of the year before
- * @param cumulativeGrowthPercent the cumulative figure against the one of the year before
+ * @param amounts what was reached, and how it grew
  * @param status the softest status among the figures in it
  * @param lowerIsBetter whether less is better, so that expectations are read the other way round
  * @param attainment against the target; {@link Attainment#NONE} where the rule is not about one
@@ -28,10 +25,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 public record JudgedFigures(
         long revision,
         @Nullable Instant asOf,
-        @Nullable BigDecimal value,
-        @Nullable BigDecimal cumulative,
-        @Nullable BigDecimal growthPercent,
-        @Nullable BigDecimal cumulativeGrowthPercent,
+        Amounts amounts,
         @Nullable FigureStatus status,
         boolean lowerIsBetter,
         Attainment attainment,
@@ -43,6 +37,7 @@ public record JudgedFigures(
 
     public JudgedFigures {
         asOf = asOf == null ? null : asOf.truncatedTo(ChronoUnit.MILLIS);
+        Objects.requireNonNull(amounts);
         Objects.requireNonNull(attainment);
         Objects.requireNonNull(trust);
         if (revision < 1) {
@@ -50,35 +45,9 @@ public record JudgedFigures(
         }
     }
 
-    /** Takes figures of a quarter that is not closed, or stands as it did then. */
-    public JudgedFigures(
-            long revision,
-            @Nullable Instant asOf,
-            @Nullable BigDecimal value,
-            @Nullable BigDecimal cumulative,
-            @Nullable BigDecimal growthPercent,
-            @Nullable BigDecimal cumulativeGrowthPercent,
-            @Nullable FigureStatus status,
-            boolean lowerIsBetter,
-            Attainment attainment,
-            Trust trust) {
-        this(
-                revision,
-                asOf,
-                value,
-                cumulative,
-                growthPercent,
-                cumulativeGrowthPercent,
-                status,
-                lowerIsBetter,
-                attainment,
-                trust,
-                null);
-    }
-
     /** Returns whether this revision says nothing about the target: no figure, or not judged. */
     public boolean isMissing() {
-        return cumulative == null || attainment.verdict() == Verdict.NOT_JUDGED;
+        return amounts.cumulative() == null || attainment.verdict() == Verdict.NOT_JUDGED;
     }
 
     /** Returns whether the figure is behind its target. */
@@ -108,11 +77,32 @@ public record JudgedFigures(
 
     /** Returns whether this figure would fall short of what an earlier target expected by now. */
     public boolean wouldFallShortOf(Attainment earlier) {
+        BigDecimal cumulative = amounts.cumulative();
         if (cumulative == null) {
             return false;
         }
         BigDecimal lead = cumulative.subtract(earlier.expectedAmount());
         return (lowerIsBetter ? lead.negate() : lead).signum() < 0;
+    }
+
+    /**
+     * What was reached, and how it grew.
+     *
+     * @param value the quarter's own figure; null in a case about a window
+     * @param cumulative the figure since 1 January; in a case about a window what was reached in it
+     * @param growthPercent the quarter against the same quarter of the year before
+     * @param cumulativeGrowthPercent the cumulative figure against the one of the year before
+     */
+    public record Amounts(
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal cumulative,
+            @Nullable BigDecimal growthPercent,
+            @Nullable BigDecimal cumulativeGrowthPercent) {
+
+        /** Returns what was reached in a window, which has no figure of a quarter. */
+        public static Amounts ofWindow(@Nullable BigDecimal reached, @Nullable BigDecimal growthPercent) {
+            return new Amounts(null, reached, null, growthPercent);
+        }
     }
 
     /**
@@ -141,26 +131,13 @@ public record JudgedFigures(
 
         /** No target. */
         public static final Attainment NONE = new Attainment(
-                BigDecimal.ZERO, null, BigDecimal.ZERO, Verdict.NOT_JUDGED, "NO_TARGET", null, null, List.of());
+                BigDecimal.ZERO, null, BigDecimal.ZERO, Verdict.NOT_JUDGED, "NO_TARGET", null, null, List.of(), null);
 
         public Attainment {
             Objects.requireNonNull(target);
             Objects.requireNonNull(expectedPercent);
             Objects.requireNonNull(verdict);
             gaps = List.copyOf(gaps);
-        }
-
-        /** Takes an attainment whose share is expected by the end of the quarter. */
-        public Attainment(
-                BigDecimal target,
-                @Nullable BigDecimal sharePercent,
-                BigDecimal expectedPercent,
-                Verdict verdict,
-                @Nullable String reason,
-                @Nullable BigDecimal shortfall,
-                @Nullable BigDecimal forecast,
-                List<Gap> gaps) {
-            this(target, sharePercent, expectedPercent, verdict, reason, shortfall, forecast, gaps, null);
         }
 
         /** Returns whether there is a target. */

@@ -34,7 +34,7 @@ public enum Standing {
             case BEHIND_TARGET -> pace(figures, marginPoints, Verdict.BEHIND);
             case WATCH_LIST -> pace(figures, marginPoints, Verdict.AT_RISK);
             case FORECAST_BELOW_TARGET -> forecast(figures, marginPoints);
-            case FALLING_CUMULATIVE -> falling(figures.value());
+            case FALLING_CUMULATIVE -> falling(figures.amounts().value());
             case CLOSED_QUARTER_MOVED ->
                 figures.closing() != null && figures.closing().exceeded() ? BREACHED : CLEAR;
             case MISSING_REPORT -> UNKNOWN;

@@ -16,10 +16,12 @@ final class FiguresDocuments {
     static Document write(JudgedFigures figures) {
         return new Document("revision", figures.revision())
                 .append("asOf", Documents.write(figures.asOf()))
-                .append("value", Documents.write(figures.value()))
-                .append("cumulative", Documents.write(figures.cumulative()))
-                .append("growthPercent", Documents.write(figures.growthPercent()))
-                .append("cumulativeGrowthPercent", Documents.write(figures.cumulativeGrowthPercent()))
+                .append("value", Documents.write(figures.amounts().value()))
+                .append("cumulative", Documents.write(figures.amounts().cumulative()))
+                .append("growthPercent", Documents.write(figures.amounts().growthPercent()))
+                .append(
+                        "cumulativeGrowthPercent",
+                        Documents.write(figures.amounts().cumulativeGrowthPercent()))
                 .append("status", Documents.name(figures.status()))
                 .append("lowerIsBetter", figures.lowerIsBetter())
                 .append("attainment", write(figures.attainment()))
@@ -74,10 +76,11 @@ final class FiguresDocuments {
         return new JudgedFigures(
                 document.getLong("revision"),
                 Documents.instantOrNull(document, "asOf"),
-                Documents.decimalOrNull(document, "value"),
-                Documents.decimalOrNull(document, "cumulative"),
-                Documents.decimalOrNull(document, "growthPercent"),
-                Documents.decimalOrNull(document, "cumulativeGrowthPercent"),
+                new JudgedFigures.Amounts(
+                        Documents.decimalOrNull(document, "value"),
+                        Documents.decimalOrNull(document, "cumulative"),
+                        Documents.decimalOrNull(document, "growthPercent"),
+                        Documents.decimalOrNull(document, "cumulativeGrowthPercent")),
                 Documents.enumOrNull(document, "status", FigureStatus.class),
                 document.getBoolean("lowerIsBetter"),
                 attainment(document.get("attainment", Document.class)),

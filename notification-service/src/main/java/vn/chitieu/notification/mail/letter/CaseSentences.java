@@ -87,15 +87,15 @@ final class CaseSentences {
                     "lead.untargeted",
                     Map.of(
                             "cumulative",
-                            vocabulary.exact(figures.cumulative()),
+                            vocabulary.exact(figures.amounts().cumulative()),
                             "value",
-                            vocabulary.exact(figures.value())));
+                            vocabulary.exact(figures.amounts().value())));
         }
         return vocabulary.say(
                 "lead",
                 direction(),
                 Map.of(
-                        "cumulative", vocabulary.exact(figures.cumulative()),
+                        "cumulative", vocabulary.exact(figures.amounts().cumulative()),
                         "share", vocabulary.percent(attainment.sharePercent()),
                         "total", vocabulary.exact(attainment.target())));
     }
@@ -137,8 +137,8 @@ final class CaseSentences {
     }
 
     private String falling() {
-        BigDecimal value = Objects.requireNonNullElse(figures.value(), BigDecimal.ZERO);
-        BigDecimal cumulative = Objects.requireNonNullElse(figures.cumulative(), value);
+        BigDecimal value = Objects.requireNonNullElse(figures.amounts().value(), BigDecimal.ZERO);
+        BigDecimal cumulative = Objects.requireNonNullElse(figures.amounts().cumulative(), value);
         return vocabulary.say(
                 "falling",
                 "quarter" + notice.about().total().quarter().number(),
@@ -160,8 +160,8 @@ final class CaseSentences {
                 Map.of(
                         "was", vocabulary.exact(closing.value()),
                         "wascumulative", vocabulary.exact(closing.cumulative()),
-                        "value", vocabulary.exact(figures.value()),
-                        "cumulative", vocabulary.exact(figures.cumulative()),
+                        "value", vocabulary.exact(figures.amounts().value()),
+                        "cumulative", vocabulary.exact(figures.amounts().cumulative()),
                         "moved", moved == null ? "" : vocabulary.growth(moved),
                         "tolerance", vocabulary.tolerance()));
     }
@@ -201,10 +201,10 @@ final class CaseSentences {
                 rule == Rule.BEHIND_TARGET || rule == Rule.WATCH_LIST ? direction() : rule.name(),
                 Map.of(
                         "since", since(),
-                        "cumulative", vocabulary.exact(figures.cumulative()),
-                        "before", vocabulary.exact(opening.cumulative()),
-                        "value", vocabulary.exact(figures.value()),
-                        "valuebefore", vocabulary.exact(opening.value())));
+                        "cumulative", vocabulary.exact(figures.amounts().cumulative()),
+                        "before", vocabulary.exact(opening.amounts().cumulative()),
+                        "value", vocabulary.exact(figures.amounts().value()),
+                        "valuebefore", vocabulary.exact(opening.amounts().value())));
     }
 
     private String targetChanged() {

@@ -42,7 +42,7 @@ final class FactSheet {
      * 4,16 enterprises.
      */
     static int decimals(JudgedFigures figures) {
-        BigDecimal cumulative = figures.cumulative();
+        BigDecimal cumulative = figures.amounts().cumulative();
         int ofFigure = cumulative == null ? 0 : cumulative.stripTrailingZeros().scale();
         int ofTarget = figures.attainment().target().stripTrailingZeros().scale();
         return Math.max(0, Math.min(MOST_DECIMALS, Math.max(ofFigure, ofTarget)));
@@ -51,9 +51,9 @@ final class FactSheet {
     /** Returns every figure in a letter of this rule. */
     Block.Facts facts() {
         List<Block.Fact> facts = new ArrayList<>();
-        facts.add(fact("cumulative", vocabulary.exact(figures.cumulative()), true));
+        facts.add(fact("cumulative", vocabulary.exact(figures.amounts().cumulative()), true));
         if (!isOfAWindow()) {
-            facts.add(fact("value", vocabulary.exact(figures.value()), rule == Rule.FALLING_CUMULATIVE));
+            facts.add(fact("value", vocabulary.exact(figures.amounts().value()), rule == Rule.FALLING_CUMULATIVE));
         }
         if (attainment.hasTarget()) {
             facts.addAll(againstTarget());
@@ -64,9 +64,9 @@ final class FactSheet {
             facts.add(fact("closingcumulative", vocabulary.exact(closing.cumulative()), false));
         }
         if (!isOfAWindow()) {
-            facts.add(fact("growth", vocabulary.growth(figures.growthPercent()), false));
+            facts.add(fact("growth", vocabulary.growth(figures.amounts().growthPercent()), false));
         }
-        facts.add(fact("cumulativegrowth", vocabulary.growth(figures.cumulativeGrowthPercent()), false));
+        facts.add(fact("cumulativegrowth", vocabulary.growth(figures.amounts().cumulativeGrowthPercent()), false));
         if (figures.status() != null) {
             facts.add(fact("status", vocabulary.say("status." + figures.status()), false));
         }

@@ -100,7 +100,7 @@ final class OpenCases {
     private static String lack(JudgedFigures figures, LetterVocabulary about) {
         JudgedFigures.Attainment attainment = figures.attainment();
         if (!attainment.hasTarget()) {
-            return about.exact(figures.value());
+            return about.exact(figures.amounts().value());
         }
         return about.say(
                 figures.lowerIsBetter() ? "open.share.below" : "open.share",

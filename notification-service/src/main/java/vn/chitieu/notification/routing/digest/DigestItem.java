@@ -130,7 +130,7 @@ public sealed interface DigestItem {
                     from.urgency() == Urgency.URGENT,
                     figures.revision(),
                     attainment.verdict(),
-                    figures.cumulative(),
+                    figures.amounts().cumulative(),
                     attainment.target(),
                     attainment.sharePercent(),
                     attainment.expectedPercent(),

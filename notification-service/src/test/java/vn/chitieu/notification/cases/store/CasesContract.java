@@ -61,10 +61,8 @@ abstract class CasesContract {
         JudgedFigures figures = new JudgedFigures(
                 usual.revision(),
                 usual.asOf(),
-                null,
-                usual.cumulative(),
-                null,
-                usual.cumulativeGrowthPercent(),
+                JudgedFigures.Amounts.ofWindow(
+                        usual.amounts().cumulative(), usual.amounts().cumulativeGrowthPercent()),
                 usual.status(),
                 usual.lowerIsBetter(),
                 new JudgedFigures.Attainment(
@@ -77,7 +75,8 @@ abstract class CasesContract {
                         null,
                         List.of(),
                         LocalDate.of(2022, 7, 31)),
-                usual.trust());
+                usual.trust(),
+                null);
         AlertCase ofWindow = Objects.requireNonNull(CaseLife.next(null, new CaseEvent.Judged(key, figures), context()));
 
         assertThat(cases.store(ofQuarter)).isTrue();
