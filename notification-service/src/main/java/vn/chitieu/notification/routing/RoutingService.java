@@ -102,7 +102,7 @@ public final class RoutingService implements NoticeRouter {
     }
 
     private static @Nullable String whyFold(Notice notice, Person person) {
-        if (notice instanceof CaseNotice about && about.urgency() == Urgency.DIGEST_ONLY) {
+        if (notice instanceof CaseNotice about && about.stage().urgency() == Urgency.DIGEST_ONLY) {
             return "goes to and fro";
         }
         return switch (person.delivery()) {

@@ -12,11 +12,11 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.fixtures.AlertCaseFixture;
+import vn.chitieu.notification.fixtures.CaseNoticeFixture;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.fixtures.TurnableClock;
-import vn.chitieu.notification.notice.NoticeKind;
 
 class LinkServiceTest {
 
@@ -74,23 +74,8 @@ class LinkServiceTest {
 
     @Test
     void refusesThoseWhoWereNeverTold() {
-        CaseNotice other = new CaseNotice(
-                notice.id(),
-                notice.about(),
-                notice.episode(),
-                NoticeKind.FIRED,
-                1,
-                "chu-tich-nam-ngan",
-                notice.wantedAt(),
-                notice.opening(),
-                notice.figures(),
-                notice.answerBy(),
-                null,
-                notice.id(),
-                0,
-                null,
-                notice.urgency(),
-                List.of());
+        CaseNotice other =
+                CaseNoticeFixture.like(notice).to("chu-tich-nam-ngan").build();
         assertThat(reason(token(other))).isEqualTo(LinkVisit.Reason.OUTDATED);
     }
 

@@ -8,7 +8,6 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +15,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.fixtures.CaseNoticeFixture;
 import vn.chitieu.notification.fixtures.Faulty;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryDigestRepository;
@@ -142,26 +142,12 @@ class MimeMessageWriterTest {
 
     @Test
     void refusesARecipientWhomTheCatalogDoesNotKnow() {
-        CaseNotice notice = SomeNotices.fired("uv-dn");
-        CaseNotice toNobody = new CaseNotice(
-                notice.id(),
-                notice.about(),
-                1,
-                notice.kind(),
-                1,
-                "nobody",
-                notice.wantedAt(),
-                notice.opening(),
-                notice.figures(),
-                null,
-                null,
-                notice.thread(),
-                0,
-                null,
-                notice.urgency(),
-                List.of());
-        assertThatThrownBy(() -> SomeMails.write(toNobody))
+        CaseNotice toAStranger = CaseNoticeFixture.like(SomeNotices.fired("uv-dn"))
+                .to("stranger")
+                .asking(CaseNotice.Question.NONE)
+                .build();
+        assertThatThrownBy(() -> SomeMails.write(toAStranger))
                 .isInstanceOf(UnrenderableNoticeException.class)
-                .hasMessageContaining("nobody");
+                .hasMessageContaining("stranger");
     }
 }

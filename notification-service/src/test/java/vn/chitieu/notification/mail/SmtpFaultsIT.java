@@ -19,6 +19,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.Urgency;
 import vn.chitieu.notification.documents.DamagedDocuments;
+import vn.chitieu.notification.fixtures.CaseNoticeFixture;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
 import vn.chitieu.notification.fixtures.RecordingTally;
 import vn.chitieu.notification.fixtures.SmallCity;
@@ -185,24 +186,13 @@ class SmtpFaultsIT {
 
     /** Returns a notice without haste, wanted that many seconds ago, to a recipient of the small city. */
     private CaseNotice calm(int secondsLater) {
-        String id = CaseNotice.idOf(fired.about(), 1, NoticeKind.FIRED, 1 + secondsLater, "co-van");
-        return new CaseNotice(
-                id,
-                fired.about(),
-                1,
-                NoticeKind.FIRED,
-                1 + secondsLater,
-                "co-van",
-                fired.wantedAt().minusSeconds(100).plusSeconds(secondsLater),
-                fired.opening(),
-                fired.figures(),
-                fired.answerBy(),
-                null,
-                id,
-                fired.level(),
-                null,
-                Urgency.NORMAL,
-                List.of());
+        return CaseNoticeFixture.like(fired)
+                .says(NoticeKind.FIRED, 1 + secondsLater)
+                .to("co-van")
+                .wantedAt(fired.wantedAt().minusSeconds(100).plusSeconds(secondsLater))
+                .first()
+                .urgency(Urgency.NORMAL)
+                .build();
     }
 
     private static String messageId(CaseNotice notice) {

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.fixtures.CaseNoticeFixture;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
 import vn.chitieu.notification.fixtures.Mortal;
 import vn.chitieu.notification.fixtures.SomeNotices;
-import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.outbox.delivery.DeliveryBench;
 
 /** Two senders on one outbox, one of them so slow that its lease expires; and five mails of which one is bad. */
@@ -95,23 +95,6 @@ class TwoSendersTest {
     }
 
     private CaseNotice to(String person) {
-        String id = CaseNotice.idOf(fired.about(), 1, NoticeKind.FIRED, 1, person);
-        return new CaseNotice(
-                id,
-                fired.about(),
-                1,
-                NoticeKind.FIRED,
-                1,
-                person,
-                fired.wantedAt(),
-                fired.opening(),
-                fired.figures(),
-                fired.answerBy(),
-                null,
-                id,
-                fired.level(),
-                null,
-                fired.urgency(),
-                List.of());
+        return CaseNoticeFixture.like(fired).to(person).first().build();
     }
 }

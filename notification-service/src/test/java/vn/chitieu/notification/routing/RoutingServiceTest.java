@@ -17,6 +17,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.Urgency;
+import vn.chitieu.notification.fixtures.CaseNoticeFixture;
 import vn.chitieu.notification.fixtures.InMemoryDailyMailQuota;
 import vn.chitieu.notification.fixtures.InMemoryDigestRepository;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
@@ -237,24 +238,11 @@ class RoutingServiceTest {
     }
 
     private static CaseNotice notice(int number, Urgency urgency) {
-        CaseNotice fired = SomeNotices.fired("uv-dn");
-        return new CaseNotice(
-                CaseNotice.idOf(fired.about(), number, fired.kind(), 1, fired.recipient()),
-                fired.about(),
-                number,
-                fired.kind(),
-                1,
-                fired.recipient(),
-                NOW,
-                fired.opening(),
-                fired.figures(),
-                fired.answerBy(),
-                null,
-                fired.thread(),
-                fired.level(),
-                null,
-                urgency,
-                List.of());
+        return CaseNoticeFixture.like(SomeNotices.fired("uv-dn"))
+                .episode(number)
+                .wantedAt(NOW)
+                .urgency(urgency)
+                .build();
     }
 
     private Catalog city() {

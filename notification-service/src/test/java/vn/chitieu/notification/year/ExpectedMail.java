@@ -55,19 +55,19 @@ record ExpectedMail(
             return ofQuarter(about.quarter(), about.recipient(), about.wantedAt());
         }
         CaseNotice about = (CaseNotice) notice;
-        Explanation explanation = about.explanation();
+        Explanation explanation = about.stage().explanation();
         return new ExpectedMail(
                 about.kind().name(),
                 about.subject(),
-                about.episode(),
-                about.number(),
+                about.occasion().episode(),
+                about.occasion().number(),
                 about.recipient(),
                 about.wantedAt(),
-                about.level(),
-                about.urgency().name(),
+                about.stage().level(),
+                about.stage().urgency().name(),
                 explanation == null ? null : explanation.promisedFor(),
-                about.answerBy(),
-                about.askedInstead(),
+                about.question().answerBy(),
+                about.question().askedInstead(),
                 List.of(),
                 List.of());
     }

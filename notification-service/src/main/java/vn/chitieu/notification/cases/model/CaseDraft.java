@@ -197,25 +197,19 @@ public final class CaseDraft {
             Instant now,
             @Nullable String follows,
             List<String> askedInstead) {
-        String id = CaseNotice.idOf(key, episode, kind, number, recipient);
+        CaseNotice.Occasion occasion = new CaseNotice.Occasion(key, episode, kind, number);
+        String id = occasion.idFor(recipient);
         String thread = threads.computeIfAbsent(recipient, first -> id);
         pending.add(new CaseNotice(
                 id,
-                key,
-                episode,
-                kind,
-                number,
+                occasion,
                 recipient,
                 now,
                 opening,
                 figures,
-                answerBy,
-                follows,
-                thread,
-                level,
-                explanation,
-                urgency(kind),
-                askedInstead));
+                new CaseNotice.Question(answerBy, askedInstead),
+                new CaseNotice.Order(follows, thread),
+                new CaseNotice.Stage(level, explanation, urgency(kind))));
     }
 
     /** Requests a notice to a recipient that the case opened and that others are asked about it, and records it. */

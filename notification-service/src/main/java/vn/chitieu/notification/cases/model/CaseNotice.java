@@ -13,59 +13,58 @@ import vn.chitieu.notification.notice.NoticeKind;
 /**
  * A notice to one person about one case.
  *
- * @param id 32 hex digits that follow from case, episode, kind, number and recipient
- * @param about the case
- * @param episode of the case
- * @param kind what it says
- * @param number counts notices of the same kind in the episode, from 1
+ * @param id 32 hex digits that follow from occasion and recipient
+ * @param occasion what it is about
  * @param recipient id of the person
  * @param wantedAt when the case wanted it
  * @param opening the figures with which the episode began
  * @param figures the figures that it reports
- * @param answerBy until when cause and remedy are asked for; null where nothing is asked
- * @param follows id of the notice that it takes back; null for the first
- * @param thread id of the first notice of the case to the recipient, this one's own where it is the first
- * @param level how often the case was escalated when this was wanted
- * @param explanation what was answered so far; null where nothing was
- * @param urgency how soon it wants to be read
- * @param askedInstead ids of those who are asked in the recipient's place; empty where the recipient is asked, or no
- *     answer is
+ * @param question what it asks for
+ * @param order which notices to the recipient it comes after
+ * @param stage how far the case was when this was wanted
  */
 public record CaseNotice(
         String id,
-        CaseKey about,
-        int episode,
-        NoticeKind kind,
-        int number,
+        Occasion occasion,
         String recipient,
         Instant wantedAt,
         JudgedFigures opening,
         JudgedFigures figures,
-        @Nullable Instant answerBy,
-        @Nullable String follows,
-        String thread,
-        int level,
-        @Nullable Explanation explanation,
-        Urgency urgency,
-        List<String> askedInstead)
+        Question question,
+        Order order,
+        Stage stage)
         implements Notice {
 
     public CaseNotice {
         Objects.requireNonNull(id);
-        Objects.requireNonNull(about);
-        Objects.requireNonNull(kind);
+        Objects.requireNonNull(occasion);
         Objects.requireNonNull(recipient);
         Objects.requireNonNull(wantedAt);
         Objects.requireNonNull(opening);
         Objects.requireNonNull(figures);
-        Objects.requireNonNull(thread);
-        Objects.requireNonNull(urgency);
-        askedInstead = List.copyOf(askedInstead);
+        Objects.requireNonNull(question);
+        Objects.requireNonNull(order);
+        Objects.requireNonNull(stage);
     }
 
-    /** Returns until when the recipient is asked for an answer; null where others are, or no answer is. */
-    public @Nullable Instant recipientAnswersBy() {
-        return askedInstead.isEmpty() ? answerBy : null;
+    /** Returns the case. */
+    public CaseKey about() {
+        return occasion.about();
+    }
+
+    @Override
+    public NoticeKind kind() {
+        return occasion.kind();
+    }
+
+    @Override
+    public @Nullable String follows() {
+        return order.follows();
+    }
+
+    @Override
+    public String thread() {
+        return order.thread();
     }
 
     /** Returns the id of a notice: the same parts always give the same id. */
@@ -76,20 +75,21 @@ public record CaseNotice(
     /** Returns whether it bypasses the digest and quiet hours. */
     @Override
     public boolean urgent() {
-        return urgency == Urgency.URGENT;
+        return stage.urgency() == Urgency.URGENT;
     }
 
     /** Returns the first notice of the episode to the recipient, then those of answers and escalations after it. */
     @Override
     public List<String> takesBack() {
-        if (follows == null) {
+        String first = follows();
+        if (first == null) {
             return List.of();
         }
-        Set<String> ids = new LinkedHashSet<>(List.of(follows));
-        ids.add(idOf(about, episode, NoticeKind.EXPLAINED, 1, recipient));
-        for (int step = 1; step <= level; step++) {
-            ids.add(idOf(about, episode, NoticeKind.ESCALATION, step, recipient));
-            ids.add(idOf(about, episode, NoticeKind.EXPLAINED, step + 1, recipient));
+        Set<String> ids = new LinkedHashSet<>(List.of(first));
+        ids.add(occasion.of(NoticeKind.EXPLAINED, 1).idFor(recipient));
+        for (int step = 1; step <= stage.level(); step++) {
+            ids.add(occasion.of(NoticeKind.ESCALATION, step).idFor(recipient));
+            ids.add(occasion.of(NoticeKind.EXPLAINED, step + 1).idFor(recipient));
         }
         return List.copyOf(ids);
     }
@@ -97,26 +97,83 @@ public record CaseNotice(
     @Override
     public CaseNotice following(String other) {
         return new CaseNotice(
-                id,
-                about,
-                episode,
-                kind,
-                number,
-                recipient,
-                wantedAt,
-                opening,
-                figures,
-                answerBy,
-                other,
-                thread,
-                level,
-                explanation,
-                urgency,
-                askedInstead);
+                id, occasion, recipient, wantedAt, opening, figures, question, new Order(other, order.thread()), stage);
     }
 
     @Override
     public String subject() {
-        return about.toString();
+        return about().toString();
+    }
+
+    /**
+     * What a notice is about.
+     *
+     * @param about the case
+     * @param episode of the case
+     * @param kind what the notice says
+     * @param number counts notices of the same kind in the episode, from 1
+     */
+    public record Occasion(CaseKey about, int episode, NoticeKind kind, int number) {
+        public Occasion {
+            Objects.requireNonNull(about);
+            Objects.requireNonNull(kind);
+        }
+
+        /** Returns another occasion of the same episode. */
+        Occasion of(NoticeKind other, int itsNumber) {
+            return new Occasion(about, episode, other, itsNumber);
+        }
+
+        /** Returns the id of its notice to a recipient. */
+        public String idFor(String recipient) {
+            return idOf(about, episode, kind, number, recipient);
+        }
+    }
+
+    /**
+     * What a notice asks for.
+     *
+     * @param answerBy until when cause and remedy are asked for; null where nothing is asked
+     * @param askedInstead ids of those who are asked in the recipient's place; empty where the recipient is asked, or
+     *     no answer is
+     */
+    public record Question(@Nullable Instant answerBy, List<String> askedInstead) {
+
+        /** Asks for nothing. */
+        public static final Question NONE = new Question(null, List.of());
+
+        public Question {
+            askedInstead = List.copyOf(askedInstead);
+        }
+
+        /** Returns until when the recipient is asked for an answer; null where others are, or no answer is. */
+        public @Nullable Instant recipientAnswersBy() {
+            return askedInstead.isEmpty() ? answerBy : null;
+        }
+    }
+
+    /**
+     * Which notices to the same recipient a notice comes after.
+     *
+     * @param follows id of the notice that it takes back; null for the first
+     * @param thread id of the first notice of the case to the recipient, this one's own where it is the first
+     */
+    public record Order(@Nullable String follows, String thread) {
+        public Order {
+            Objects.requireNonNull(thread);
+        }
+    }
+
+    /**
+     * How far a case is.
+     *
+     * @param level how often it was escalated
+     * @param explanation what was answered so far; null where nothing was
+     * @param urgency how soon its notice wants to be read
+     */
+    public record Stage(int level, @Nullable Explanation explanation, Urgency urgency) {
+        public Stage {
+            Objects.requireNonNull(urgency);
+        }
     }
 }

@@ -28,40 +28,41 @@ final class CaseNoticeDocuments implements NoticeCodec<CaseNotice> {
         return new Document("type", type())
                 .append("id", notice.id())
                 .append("subject", notice.subject())
-                .append("episode", notice.episode())
+                .append("episode", notice.occasion().episode())
                 .append("kind", notice.kind().name())
-                .append("number", notice.number())
+                .append("number", notice.occasion().number())
                 .append("recipient", notice.recipient())
                 .append("wantedAt", Documents.write(notice.wantedAt()))
                 .append("opening", FiguresDocuments.write(notice.opening()))
                 .append("figures", FiguresDocuments.write(notice.figures()))
-                .append("answerBy", Documents.write(notice.answerBy()))
+                .append("answerBy", Documents.write(notice.question().answerBy()))
                 .append("follows", notice.follows())
                 .append("thread", notice.thread())
-                .append("level", notice.level())
-                .append("explanation", TransitionDocuments.write(notice.explanation()))
-                .append("urgency", notice.urgency().name())
-                .append("askedInstead", notice.askedInstead());
+                .append("level", notice.stage().level())
+                .append("explanation", TransitionDocuments.write(notice.stage().explanation()))
+                .append("urgency", notice.stage().urgency().name())
+                .append("askedInstead", notice.question().askedInstead());
     }
 
     @Override
     public CaseNotice read(Document document) {
         return new CaseNotice(
                 document.getString("id"),
-                CaseKey.parse(document.getString("subject")),
-                document.getInteger("episode"),
-                NoticeKind.valueOf(document.getString("kind")),
-                document.getInteger("number"),
+                new CaseNotice.Occasion(
+                        CaseKey.parse(document.getString("subject")),
+                        document.getInteger("episode"),
+                        NoticeKind.valueOf(document.getString("kind")),
+                        document.getInteger("number")),
                 document.getString("recipient"),
                 Documents.instant(document, "wantedAt"),
                 FiguresDocuments.read(document.get("opening", Document.class)),
                 FiguresDocuments.read(document.get("figures", Document.class)),
-                Documents.instantOrNull(document, "answerBy"),
-                document.getString("follows"),
-                document.getString("thread"),
-                document.getInteger("level"),
-                TransitionDocuments.explanation(document.get("explanation", Document.class)),
-                Urgency.valueOf(document.getString("urgency")),
-                Documents.texts(document, "askedInstead"));
+                new CaseNotice.Question(
+                        Documents.instantOrNull(document, "answerBy"), Documents.texts(document, "askedInstead")),
+                new CaseNotice.Order(document.getString("follows"), document.getString("thread")),
+                new CaseNotice.Stage(
+                        document.getInteger("level"),
+                        TransitionDocuments.explanation(document.get("explanation", Document.class)),
+                        Urgency.valueOf(document.getString("urgency"))));
     }
 }

@@ -89,7 +89,7 @@ final class CaseLetter {
 
     /** What was answered, in the words of its author. */
     private Block.@Nullable Quote quote() {
-        Explanation explanation = notice.explanation();
+        Explanation explanation = notice.stage().explanation();
         if (explanation == null) {
             return null;
         }
@@ -110,7 +110,7 @@ final class CaseLetter {
     }
 
     private Block.Ask ask() {
-        Instant answerBy = notice.answerBy();
+        Instant answerBy = notice.question().answerBy();
         if (answerBy == null || !alarms(notice.kind())) {
             return new Block.Ask(vocabulary.say("noask"));
         }
@@ -121,7 +121,9 @@ final class CaseLetter {
                 .map(day -> day.plusDays(1))
                 .filter(calendar::isWorkingDay)
                 .count();
-        String who = notice.askedInstead().stream().map(vocabulary::person).collect(Collectors.joining("; "));
+        String who = notice.question().askedInstead().stream()
+                .map(vocabulary::person)
+                .collect(Collectors.joining("; "));
         return new Block.Ask(vocabulary.say(
                 "ask." + notice.kind(),
                 who.isEmpty() ? "" : "instead",
@@ -129,7 +131,7 @@ final class CaseLetter {
     }
 
     private boolean asks() {
-        return notice.recipientAnswersBy() != null && alarms(notice.kind());
+        return notice.question().recipientAnswersBy() != null && alarms(notice.kind());
     }
 
     private static boolean alarms(NoticeKind kind) {
@@ -162,7 +164,7 @@ final class CaseLetter {
                         "foot.id",
                         Map.of(
                                 "case", notice.about().toString(),
-                                "episode", String.valueOf(notice.episode()),
+                                "episode", String.valueOf(notice.occasion().episode()),
                                 "revision", String.valueOf(notice.figures().revision()))));
     }
 }

@@ -28,6 +28,6 @@ public interface CaseLinks {
 
     /** Returns the same address for the recipient of a notice. */
     default URI explain(CaseNotice notice) {
-        return explain(notice.recipient(), notice.about(), notice.episode(), notice.wantedAt());
+        return explain(notice.recipient(), notice.about(), notice.occasion().episode(), notice.wantedAt());
     }
 }

@@ -35,13 +35,15 @@ final class CaseSentences {
 
     /** Returns how it stands, in a few words. */
     String state() {
-        Map<String, String> level = Map.of("level", String.valueOf(notice.level()));
+        Map<String, String> level =
+                Map.of("level", String.valueOf(notice.stage().level()));
         return switch (notice.kind()) {
             case FIRED ->
                 rule == Rule.BEHIND_TARGET || rule == Rule.WATCH_LIST
                         ? vocabulary.say("state." + attainment.verdict(), direction(), Map.of())
                         : vocabulary.say("state.FIRED." + rule, direction(), Map.of());
-            case ESCALATION -> vocabulary.say("state.ESCALATION", notice.explanation() == null ? "" : "promise", level);
+            case ESCALATION ->
+                vocabulary.say("state.ESCALATION", notice.stage().explanation() == null ? "" : "promise", level);
             case RECOVERED -> vocabulary.say("state.RECOVERED", ruleOrDirection(), Map.of());
             case CORRECTED -> vocabulary.say("state.CORRECTED", rule.name(), Map.of());
             default -> vocabulary.say("state." + notice.kind());
@@ -72,7 +74,7 @@ final class CaseSentences {
         return switch (notice.kind()) {
             case EXPLAINED -> answered("explained");
             case ESCALATION ->
-                notice.explanation() == null ? vocabulary.say("escalated") : answered("escalated.promise");
+                notice.stage().explanation() == null ? vocabulary.say("escalated") : answered("escalated.promise");
             case RECOVERED -> recovered();
             case CORRECTED -> corrected();
             case TARGET_CHANGED -> targetChanged();
@@ -167,7 +169,7 @@ final class CaseSentences {
     }
 
     private String answered(String key) {
-        Explanation explanation = notice.explanation();
+        Explanation explanation = notice.stage().explanation();
         if (explanation == null) {
             throw new IllegalArgumentException("expected what was answered, got nothing");
         }

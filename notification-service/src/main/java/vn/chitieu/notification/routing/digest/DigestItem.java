@@ -124,10 +124,10 @@ public sealed interface DigestItem {
             return new OfCase(
                     from.id(),
                     from.about(),
-                    from.episode(),
+                    from.occasion().episode(),
                     from.kind(),
-                    from.level(),
-                    from.urgency() == Urgency.URGENT,
+                    from.stage().level(),
+                    from.stage().urgency() == Urgency.URGENT,
                     figures.revision(),
                     attainment.verdict(),
                     figures.amounts().cumulative(),
@@ -135,7 +135,7 @@ public sealed interface DigestItem {
                     attainment.sharePercent(),
                     attainment.expectedPercent(),
                     attainment.shortfall(),
-                    from.recipientAnswersBy(),
+                    from.question().recipientAnswersBy(),
                     from.wantedAt(),
                     silencedBy);
         }

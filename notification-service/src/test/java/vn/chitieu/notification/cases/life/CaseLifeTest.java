@@ -59,7 +59,7 @@ class CaseLifeTest {
         assertThat(one.outgoing().pending()).extracting(CaseNotice::recipient).containsExactly("uv-dn", "co-van");
         assertThat(one.outgoing().pending()).allSatisfy(notice -> {
             assertThat(notice.kind()).isEqualTo(NoticeKind.FIRED);
-            assertThat(notice.answerBy()).isEqualTo(SomeFigures.ANSWER_BY);
+            assertThat(notice.question().answerBy()).isEqualTo(SomeFigures.ANSWER_BY);
             assertThat(notice.thread()).isEqualTo(notice.id());
         });
         assertThat(one.dueAt()).isEqualTo(SomeFigures.ANSWER_BY);
@@ -127,7 +127,7 @@ class CaseLifeTest {
             assertThat(notice.follows())
                     .isEqualTo(open.outgoing().noticeByRecipient().get(notice.recipient()));
             assertThat(notice.thread()).isEqualTo(notice.follows());
-            assertThat(notice.answerBy()).isNull();
+            assertThat(notice.question().answerBy()).isNull();
         });
     }
 

@@ -37,7 +37,7 @@ class EscalationTest {
             assertThat(notice.recipient()).isEqualTo("co-van");
             assertThat(notice.thread())
                     .isEqualTo(life.now().outgoing().threads().get("co-van"));
-            assertThat(notice.explanation()).isNotNull();
+            assertThat(notice.stage().explanation()).isNotNull();
         });
         assertThat(life.ticksAt("2022-04-29T23:59:59").now().progress().state()).isEqualTo(CaseState.EXPLAINED);
     }
@@ -51,10 +51,10 @@ class EscalationTest {
         assertThat(life.now().progress().level()).isEqualTo(1);
         assertThat(life.wanted(NoticeKind.ESCALATION)).singleElement().satisfies(notice -> {
             assertThat(notice.recipient()).isEqualTo("cum");
-            assertThat(notice.level()).isEqualTo(1);
-            assertThat(notice.explanation()).isNull();
-            assertThat(notice.urgency()).isEqualTo(Urgency.URGENT);
-            assertThat(notice.answerBy()).isEqualTo(Instant.parse("2022-04-20T17:00:00Z"));
+            assertThat(notice.stage().level()).isEqualTo(1);
+            assertThat(notice.stage().explanation()).isNull();
+            assertThat(notice.stage().urgency()).isEqualTo(Urgency.URGENT);
+            assertThat(notice.question().answerBy()).isEqualTo(Instant.parse("2022-04-20T17:00:00Z"));
         });
         assertThat(life.now().outgoing().noticeByRecipient()).containsOnlyKeys("uv-dn", "co-van", "cum");
     }
@@ -77,9 +77,9 @@ class EscalationTest {
         life.isExplained("uv-dn", "2022-04-29").ticksAt("2022-04-30T00:00");
         assertThat(life.now().progress().state()).isEqualTo(CaseState.ESCALATED);
         assertThat(life.wanted(NoticeKind.ESCALATION)).singleElement().satisfies(notice -> {
-            assertThat(notice.explanation()).isNotNull();
-            assertThat(notice.explanation().promisedFor()).hasToString("2022-04-29");
-            assertThat(notice.explanation().cause()).isEqualTo("Thiếu hồ sơ");
+            assertThat(notice.stage().explanation()).isNotNull();
+            assertThat(notice.stage().explanation().promisedFor()).hasToString("2022-04-29");
+            assertThat(notice.stage().explanation().cause()).isEqualTo("Thiếu hồ sơ");
         });
     }
 

@@ -137,8 +137,8 @@ class OpeningTest {
     void asksThoseInChargeForAnAnswerByADate() {
         ALife life = aCase().at(FRIDAY).hears(figures().official());
         assertThat(life.wanted(NoticeKind.FIRED)).hasSize(2).allSatisfy(notice -> {
-            assertThat(notice.answerBy()).isEqualTo(Instant.parse("2022-04-18T17:00:00Z"));
-            assertThat(notice.level()).isZero();
+            assertThat(notice.question().answerBy()).isEqualTo(Instant.parse("2022-04-18T17:00:00Z"));
+            assertThat(notice.stage().level()).isZero();
         });
         assertThat(life.now().chain().steps()).hasSize(3);
     }
@@ -149,14 +149,17 @@ class OpeningTest {
                 new EscalationChain(List.of(List.of("head"), List.of("member"), List.of("above")), List.of("member"));
         ALife life = aCase().tellingFrom(headed).at(FRIDAY).hears(figures().official());
         assertThat(life.wanted(NoticeKind.FIRED))
-                .extracting(CaseNotice::recipient, CaseNotice::askedInstead, CaseNotice::recipientAnswersBy)
+                .extracting(
+                        CaseNotice::recipient,
+                        notice -> notice.question().askedInstead(),
+                        notice -> notice.question().recipientAnswersBy())
                 .containsExactly(
                         tuple("head", List.of(), Instant.parse("2022-04-18T17:00:00Z")),
                         tuple("member", List.of("head"), null));
         life.ticksAt("2022-04-19T00:00");
         assertThat(life.wanted(NoticeKind.ESCALATION)).singleElement().satisfies(notice -> {
             assertThat(notice.recipient()).isEqualTo("member");
-            assertThat(notice.recipientAnswersBy()).isNotNull();
+            assertThat(notice.question().recipientAnswersBy()).isNotNull();
         });
     }
 
@@ -172,8 +175,8 @@ class OpeningTest {
                 0);
         ALife life = aCase().under(telling).hears(figures());
         assertThat(life.wanted(NoticeKind.FIRED)).allSatisfy(notice -> {
-            assertThat(notice.answerBy()).isNull();
-            assertThat(notice.urgency()).isEqualTo(Urgency.NORMAL);
+            assertThat(notice.question().answerBy()).isNull();
+            assertThat(notice.stage().urgency()).isEqualTo(Urgency.NORMAL);
         });
         assertThat(life.ticksAt("2022-07-01T00:00").now().progress().state()).isEqualTo(CaseState.OPEN);
     }
@@ -240,6 +243,7 @@ class OpeningTest {
                 .hears(figures)
                 .wanted(NoticeKind.FIRED)
                 .get(0)
+                .stage()
                 .urgency();
     }
 

@@ -98,11 +98,11 @@ class RecoveryTest {
         assertThat(often.now().progress().episode()).isEqualTo(4);
         assertThat(often.wanted(NoticeKind.FIRED))
                 .filteredOn(notice -> notice.recipient().equals("uv-dn"))
-                .extracting(CaseNotice::urgency)
+                .extracting(notice -> notice.stage().urgency())
                 .containsExactly(Urgency.URGENT, Urgency.URGENT, Urgency.URGENT, Urgency.DIGEST_ONLY);
         assertThat(often.wanted(NoticeKind.RECOVERED))
                 .filteredOn(notice -> notice.recipient().equals("uv-dn"))
-                .extracting(CaseNotice::urgency)
+                .extracting(notice -> notice.stage().urgency())
                 .containsExactly(Urgency.NORMAL, Urgency.NORMAL, Urgency.NORMAL, Urgency.DIGEST_ONLY);
     }
 
@@ -115,7 +115,7 @@ class RecoveryTest {
         often.ticksAt("2022-04-16T00:00");
         assertThat(often.wanted(NoticeKind.ESCALATION))
                 .singleElement()
-                .satisfies(notice -> assertThat(notice.urgency()).isNotEqualTo(Urgency.DIGEST_ONLY));
+                .satisfies(notice -> assertThat(notice.stage().urgency()).isNotEqualTo(Urgency.DIGEST_ONLY));
     }
 
     /** A case that flaps is notified to each recipient at most twice at once, the rest in the digest. */
@@ -132,7 +132,7 @@ class RecoveryTest {
         assertThat(often.now().progress().episode()).isEqualTo(25);
         assertThat(often.now().outgoing().pending())
                 .filteredOn(notice -> notice.recipient().equals("uv-dn"))
-                .filteredOn(notice -> notice.urgency() != Urgency.DIGEST_ONLY)
+                .filteredOn(notice -> notice.stage().urgency() != Urgency.DIGEST_ONLY)
                 .extracting(CaseNotice::kind)
                 .containsExactly(NoticeKind.FIRED, NoticeKind.RECOVERED);
     }

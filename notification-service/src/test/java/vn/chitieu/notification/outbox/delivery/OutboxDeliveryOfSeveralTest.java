@@ -19,6 +19,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.fixtures.CaseNoticeFixture;
 import vn.chitieu.notification.fixtures.Faulty;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
@@ -315,23 +316,6 @@ class OutboxDeliveryOfSeveralTest {
     }
 
     private CaseNotice to(String person) {
-        String id = CaseNotice.idOf(like.about(), 1, NoticeKind.FIRED, 1, person);
-        return new CaseNotice(
-                id,
-                like.about(),
-                1,
-                NoticeKind.FIRED,
-                1,
-                person,
-                like.wantedAt(),
-                like.opening(),
-                like.figures(),
-                like.answerBy(),
-                null,
-                id,
-                like.level(),
-                null,
-                like.urgency(),
-                List.of());
+        return CaseNoticeFixture.like(like).to(person).first().build();
     }
 }

@@ -25,6 +25,7 @@ import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.Resolution;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.fixtures.CaseNoticeFixture;
 import vn.chitieu.notification.fixtures.Faulty;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
@@ -313,23 +314,11 @@ class OutboxDeliveryTest {
     }
 
     private static CaseNotice like(CaseNotice first, NoticeKind kind) {
-        return new CaseNotice(
-                CaseNotice.idOf(first.about(), first.episode(), kind, 1, first.recipient()),
-                first.about(),
-                first.episode(),
-                kind,
-                1,
-                first.recipient(),
-                first.wantedAt(),
-                first.opening(),
-                first.figures(),
-                null,
-                null,
-                first.id(),
-                first.level(),
-                first.explanation(),
-                first.urgency(),
-                List.of());
+        return CaseNoticeFixture.like(first)
+                .says(kind, 1)
+                .asking(CaseNotice.Question.NONE)
+                .in(new CaseNotice.Order(null, first.id()))
+                .build();
     }
 
     @Test

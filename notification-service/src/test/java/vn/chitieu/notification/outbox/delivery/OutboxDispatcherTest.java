@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.fixtures.CaseNoticeFixture;
 import vn.chitieu.notification.fixtures.Faulty;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
@@ -98,23 +99,10 @@ class OutboxDispatcherTest {
 
     /** Returns a notice wanted just now, under an id of its own. */
     private CaseNotice notice(String id) {
-        CaseNotice like = SomeNotices.fired("uv-dn");
-        return new CaseNotice(
-                id,
-                like.about(),
-                like.episode(),
-                like.kind(),
-                like.number(),
-                like.recipient(),
-                clock.instant(),
-                like.opening(),
-                like.figures(),
-                like.answerBy(),
-                like.follows(),
-                id,
-                like.level(),
-                like.explanation(),
-                like.urgency(),
-                List.of());
+        return CaseNoticeFixture.like(SomeNotices.fired("uv-dn"))
+                .id(id)
+                .wantedAt(clock.instant())
+                .first()
+                .build();
     }
 }
