@@ -175,17 +175,18 @@ final class DigestLetter {
                         "digest.answer",
                         worst.kind().name(),
                         Map.of("date", vocabulary.date(vocabulary.day(answerBy.minusSeconds(1)))));
-        String link = addresses.answer(notice.recipient(), worst.about(), worst.episode(), worst.wantedAt());
+        String link = addresses.answer(
+                notice.recipient(), worst.about(), worst.stage().episode(), worst.wantedAt());
         return new Block.Row(List.of(what, how), what + ": " + how, false, link);
     }
 
     private String standing(DigestItem.OfCase one) {
         LetterVocabulary about = ofCase.apply(one.about());
         Map<String, String> places = Map.of(
-                "share", about.percent(one.sharePercent()),
-                "expected", about.percent(one.expectedPercent()),
-                "cumulative", about.exact(one.cumulative()));
-        if (one.target().signum() == 0) {
+                "share", about.percent(one.figures().sharePercent()),
+                "expected", about.percent(one.figures().expectedPercent()),
+                "cumulative", about.exact(one.figures().cumulative()));
+        if (one.figures().target().signum() == 0) {
             return about.say(
                     "digest.untargeted", isAlarm(one) ? one.about().rule().name() : "", places);
         }

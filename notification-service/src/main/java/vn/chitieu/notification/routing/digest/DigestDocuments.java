@@ -33,16 +33,16 @@ final class DigestDocuments {
         if (item instanceof DigestItem.OfCase one) {
             return document.append("type", CASE)
                     .append("about", one.about().toString())
-                    .append("episode", one.episode())
-                    .append("level", one.level())
-                    .append("urgent", one.urgent())
-                    .append("revision", one.revision())
-                    .append("verdict", one.verdict().name())
-                    .append("cumulative", Documents.write(one.cumulative()))
-                    .append("target", Documents.write(one.target()))
-                    .append("sharePercent", Documents.write(one.sharePercent()))
-                    .append("expectedPercent", Documents.write(one.expectedPercent()))
-                    .append("shortfall", Documents.write(one.shortfall()))
+                    .append("episode", one.stage().episode())
+                    .append("level", one.stage().level())
+                    .append("urgent", one.stage().urgent())
+                    .append("revision", one.figures().revision())
+                    .append("verdict", one.figures().verdict().name())
+                    .append("cumulative", Documents.write(one.figures().cumulative()))
+                    .append("target", Documents.write(one.figures().target()))
+                    .append("sharePercent", Documents.write(one.figures().sharePercent()))
+                    .append("expectedPercent", Documents.write(one.figures().expectedPercent()))
+                    .append("shortfall", Documents.write(one.figures().shortfall()))
                     .append("answerBy", Documents.write(one.answerBy()));
         }
         DigestItem.OfReport one = (DigestItem.OfReport) item;
@@ -61,17 +61,19 @@ final class DigestDocuments {
                 new DigestItem.OfCase(
                         document.getString("notice"),
                         CaseKey.parse(document.getString("about")),
-                        document.getInteger("episode"),
                         NoticeKind.valueOf(document.getString("kind")),
-                        document.getInteger("level"),
-                        document.getBoolean("urgent"),
-                        document.getLong("revision"),
-                        Verdict.valueOf(document.getString("verdict")),
-                        Documents.decimalOrNull(document, "cumulative"),
-                        Documents.decimal(document, "target"),
-                        Documents.decimalOrNull(document, "sharePercent"),
-                        Documents.decimal(document, "expectedPercent"),
-                        Documents.decimalOrNull(document, "shortfall"),
+                        new DigestItem.Stage(
+                                document.getInteger("episode"),
+                                document.getInteger("level"),
+                                document.getBoolean("urgent")),
+                        new DigestItem.Figures(
+                                document.getLong("revision"),
+                                Verdict.valueOf(document.getString("verdict")),
+                                Documents.decimalOrNull(document, "cumulative"),
+                                Documents.decimal(document, "target"),
+                                Documents.decimalOrNull(document, "sharePercent"),
+                                Documents.decimal(document, "expectedPercent"),
+                                Documents.decimalOrNull(document, "shortfall")),
                         Documents.instantOrNull(document, "answerBy"),
                         Documents.instant(document, "wantedAt"),
                         silence(document));

@@ -8,7 +8,6 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.JudgedFigures;
-import vn.chitieu.notification.cases.model.Urgency;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.reminder.DutyKey;
@@ -74,17 +73,9 @@ public sealed interface DigestItem {
      *
      * @param notice id of the notice
      * @param about the case
-     * @param episode of the case
      * @param kind what the notice says
-     * @param level how often the case was escalated
-     * @param urgent whether it was urgent
-     * @param revision of the total, from 1
-     * @param verdict on the figure
-     * @param cumulative the figure since 1 January; null where it is not known
-     * @param target of the year; zero where the rule is not about one
-     * @param sharePercent cumulative in percent of the target
-     * @param expectedPercent expected at the end of the quarter
-     * @param shortfall the amount missing to the expected pace
+     * @param stage how far the case was
+     * @param figures the figures that the notice reports
      * @param answerBy until when cause and remedy are asked of the recipient; null where nothing is
      * @param wantedAt when the notice was wanted
      * @param silencedBy the silence that brought it here; null where none did
@@ -92,17 +83,9 @@ public sealed interface DigestItem {
     record OfCase(
             String notice,
             CaseKey about,
-            int episode,
             NoticeKind kind,
-            int level,
-            boolean urgent,
-            long revision,
-            Verdict verdict,
-            @Nullable BigDecimal cumulative,
-            BigDecimal target,
-            @Nullable BigDecimal sharePercent,
-            BigDecimal expectedPercent,
-            @Nullable BigDecimal shortfall,
+            Stage stage,
+            Figures figures,
             @Nullable Instant answerBy,
             Instant wantedAt,
             @Nullable SilenceNote silencedBy)
@@ -112,32 +95,69 @@ public sealed interface DigestItem {
             Objects.requireNonNull(notice);
             Objects.requireNonNull(about);
             Objects.requireNonNull(kind);
-            Objects.requireNonNull(verdict);
-            Objects.requireNonNull(target);
-            Objects.requireNonNull(expectedPercent);
+            Objects.requireNonNull(stage);
+            Objects.requireNonNull(figures);
             Objects.requireNonNull(wantedAt);
         }
 
         private static OfCase of(CaseNotice from, @Nullable SilenceNote silencedBy) {
-            JudgedFigures figures = from.figures();
-            JudgedFigures.Attainment attainment = figures.attainment();
             return new OfCase(
                     from.id(),
                     from.about(),
-                    from.occasion().episode(),
                     from.kind(),
-                    from.stage().level(),
-                    from.stage().urgency() == Urgency.URGENT,
+                    new Stage(from.occasion().episode(), from.stage().level(), from.urgent()),
+                    Figures.of(from.figures()),
+                    from.question().recipientAnswersBy(),
+                    from.wantedAt(),
+                    silencedBy);
+        }
+    }
+
+    /**
+     * How far a case was.
+     *
+     * @param episode of the case
+     * @param level how often the case was escalated
+     * @param urgent whether its notice was urgent
+     */
+    record Stage(int episode, int level, boolean urgent) {}
+
+    /**
+     * The figures of a case, as far as a line shows them.
+     *
+     * @param revision of the total, from 1
+     * @param verdict on the figure
+     * @param cumulative the figure since 1 January; null where it is not known
+     * @param target of the year; zero where the rule is not about one
+     * @param sharePercent cumulative in percent of the target
+     * @param expectedPercent expected at the end of the quarter
+     * @param shortfall the amount missing to the expected pace
+     */
+    record Figures(
+            long revision,
+            Verdict verdict,
+            @Nullable BigDecimal cumulative,
+            BigDecimal target,
+            @Nullable BigDecimal sharePercent,
+            BigDecimal expectedPercent,
+            @Nullable BigDecimal shortfall) {
+
+        public Figures {
+            Objects.requireNonNull(verdict);
+            Objects.requireNonNull(target);
+            Objects.requireNonNull(expectedPercent);
+        }
+
+        private static Figures of(JudgedFigures figures) {
+            JudgedFigures.Attainment attainment = figures.attainment();
+            return new Figures(
                     figures.revision(),
                     attainment.verdict(),
                     figures.amounts().cumulative(),
                     attainment.target(),
                     attainment.sharePercent(),
                     attainment.expectedPercent(),
-                    attainment.shortfall(),
-                    from.question().recipientAnswersBy(),
-                    from.wantedAt(),
-                    silencedBy);
+                    attainment.shortfall());
         }
     }
 

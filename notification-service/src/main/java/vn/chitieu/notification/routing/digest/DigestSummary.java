@@ -41,8 +41,10 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
 
     private static final Comparator<DigestItem.OfCase> WORST_CASE = Comparator.comparing(
                     (DigestItem.OfCase one) -> weight(one.kind()))
-            .thenComparing(Comparator.comparing(DigestItem.OfCase::level).reversed())
-            .thenComparing(DigestItem.OfCase::verdict, DigestSummary::worseFirst)
+            .thenComparing(
+                    Comparator.comparing((DigestItem.OfCase one) -> one.stage().level())
+                            .reversed())
+            .thenComparing(one -> one.figures().verdict(), DigestSummary::worseFirst)
             .thenComparing(Comparator.comparing(DigestSummary::lag).reversed())
             .thenComparing(one -> one.about().toString());
 
@@ -95,9 +97,9 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
 
     /** An episode ends before the next begins; within one, what was wanted last holds. */
     private static DigestItem.OfCase later(DigestItem.OfCase one, DigestItem.OfCase other) {
-        return Comparator.comparing(DigestItem.OfCase::episode)
+        return Comparator.comparing((DigestItem.OfCase item) -> item.stage().episode())
                                 .thenComparing(DigestItem.OfCase::wantedAt)
-                                .thenComparing(DigestItem.OfCase::revision)
+                                .thenComparing(item -> item.figures().revision())
                                 .compare(one, other)
                         > 0
                 ? one
@@ -125,9 +127,12 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
      * Returns by how many percentage points of the target a figure is away from what is expected; zero where unknown.
      */
     private static BigDecimal lag(DigestItem.OfCase one) {
-        return one.sharePercent() == null
+        return one.figures().sharePercent() == null
                 ? BigDecimal.ZERO
-                : one.expectedPercent().subtract(one.sharePercent()).abs();
+                : one.figures()
+                        .expectedPercent()
+                        .subtract(one.figures().sharePercent())
+                        .abs();
     }
 
     private record Figure(

@@ -91,7 +91,7 @@ class DigestSummaryTest {
     }
 
     private static DigestItem.OfCase later(DigestItem.OfCase one, NoticeKind kind, int episode, Duration by) {
-        return item(one.about(), episode, kind, one.verdict(), "20", NOW.plus(by));
+        return item(one.about(), episode, kind, one.figures().verdict(), "20", NOW.plus(by));
     }
 
     private static DigestItem.OfCase item(
@@ -99,17 +99,16 @@ class DigestSummaryTest {
         return new DigestItem.OfCase(
                 about + "/" + episode + "/" + kind,
                 about,
-                episode,
                 kind,
-                0,
-                false,
-                1,
-                verdict,
-                new BigDecimal("100"),
-                new BigDecimal("1000"),
-                new BigDecimal(share),
-                new BigDecimal("25"),
-                new BigDecimal("5"),
+                new DigestItem.Stage(episode, 0, false),
+                new DigestItem.Figures(
+                        1,
+                        verdict,
+                        new BigDecimal("100"),
+                        new BigDecimal("1000"),
+                        new BigDecimal(share),
+                        new BigDecimal("25"),
+                        new BigDecimal("5")),
                 null,
                 at,
                 null);
