@@ -120,8 +120,8 @@ final class Adapters {
                     .matches("vn\\.chitieu\\.(\\w+|support\\.security|\\w+\\.(authentication|access))"));
 
     /** What an operator calls from a shell, and what may therefore print. */
-    static final DescribedPredicate<JavaClass> COMMANDS = describe(
-            "are commands", known -> outer(known).matches("\\w+Command|(Rebuild|Replay|IssueAccess)Configuration"));
+    static final DescribedPredicate<JavaClass> COMMANDS =
+            describe("are commands", known -> outer(known).matches("\\w+Command|RebuildConfiguration"));
 
     private Adapters() {}
 

@@ -4,13 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.log.DatabasePositionListener;
 import vn.chitieu.aggregation.log.LogPositions;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.AlertChanged;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.codec.CloudEventRecords;
@@ -20,6 +24,7 @@ import vn.chitieu.contracts.kafka.Topics;
  * Reads the explanations given to alerts off the events of cases, for the report. The topic keeps a year, so what it
  * has no longer is no gap here; an event that cannot be read is passed over, since no total depends on it.
  */
+@Component
 public class AlertExplanationsListener extends DatabasePositionListener {
 
     /** The id of the listener and of its group. */
@@ -32,10 +37,13 @@ public class AlertExplanationsListener extends DatabasePositionListener {
     private final String city;
     private final Map<Integer, OptionalLong> taken = new ConcurrentHashMap<>();
 
-    public AlertExplanationsListener(AlertExplanationRepository explanations, LogPositions positions, String city) {
+    AlertExplanationsListener(
+            AlertExplanationRepository explanations,
+            @Qualifier("explanationPositions") LogPositions positions,
+            Supplier<Catalog> catalog) {
         this.explanations = explanations;
         this.positions = positions;
-        this.city = city;
+        this.city = catalog.get().id();
     }
 
     @KafkaListener(

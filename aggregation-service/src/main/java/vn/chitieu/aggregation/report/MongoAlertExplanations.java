@@ -12,7 +12,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bson.Document;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Repository;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.support.mongo.Documents;
@@ -22,6 +26,7 @@ import vn.chitieu.support.mongo.MongoInitializer;
  * Explanations of alert cases in the collection {@code explanations}, one document for each case, {@code _id} =
  * {@code city/case}, found by {@code of} = {@code city/2022-Q1}.
  */
+@Repository
 public final class MongoAlertExplanations implements AlertExplanationRepository, MongoInitializer {
 
     private static final Comparator<AlertExplanation> IN_ORDER = Comparator.comparing(AlertExplanation::scope)
@@ -30,6 +35,11 @@ public final class MongoAlertExplanations implements AlertExplanationRepository,
 
     private final MongoCollection<Document> explanations;
     private final String city;
+
+    @Autowired
+    MongoAlertExplanations(MongoDatabase database, Supplier<Catalog> catalog) {
+        this(database, catalog.get().id());
+    }
 
     public MongoAlertExplanations(MongoDatabase database, String city) {
         this.explanations = database.getCollection("explanations");

@@ -1,8 +1,12 @@
 package vn.chitieu.aggregation.target;
 
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.model.Rejection;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Target;
 import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.contracts.TargetAssigned;
@@ -14,9 +18,15 @@ import vn.chitieu.contracts.vocabulary.SafeText;
  * Reads what lies at an offset of the log as a target, or says why it is none of this city. A scope or indicator that
  * the catalog does not know is no reason: the catalog may come to know it, and it is not used until then.
  */
+@Component
 public final class TargetRecordReader {
 
     private final String city;
+
+    @Autowired
+    TargetRecordReader(Supplier<Catalog> catalog) {
+        this(catalog.get().id());
+    }
 
     public TargetRecordReader(String city) {
         this.city = city;
