@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.testing.AlertChangedFixture;
@@ -240,6 +241,16 @@ public final class Events {
                 .at(new AlertChanged.State(0, "NORMAL", NOON, 1))
                 .with(AlertChanged.Amounts.NONE, AlertChanged.Judged.untargeted(Verdict.NOT_JUDGED))
                 .build();
+    }
+
+    static CatalogPublished aCatalog() {
+        return CatalogPublished.of(
+                "thanh-hoa",
+                "0123456789abcdef".repeat(4),
+                Map.of("city.yaml", "id: thanh-hoa\n", "units.csv", "id,code\n"),
+                "Sở Nội vụ",
+                "Đổi tên một phường",
+                NOON);
     }
 
     static StoreMarked aMark() {

@@ -96,6 +96,7 @@ public final class BrokerAccess {
         rules.may(TOPIC, LITERAL, Topics.REJECTED_UPDATES, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
         rules.may(TOPIC, LITERAL, Topics.QUARTERLY_TOTALS, CREATE, DESCRIBE_CONFIGS, READ);
         rules.may(TOPIC, LITERAL, Topics.STORE_MARKS, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
+        rules.may(TOPIC, LITERAL, Topics.CITY_CATALOGS, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
         rules.may(GROUP, PREFIXED, rules.user, READ);
         rules.may(TRANSACTIONAL_ID, PREFIXED, rules.user, WRITE);
         // Opens and closes the accounts of the wards with their quotas, and sees which there are.
@@ -109,6 +110,7 @@ public final class BrokerAccess {
         rules.may(TOPIC, LITERAL, Topics.REJECTED_UPDATES, CREATE, DESCRIBE_CONFIGS, WRITE);
         // The report has what was answered to alerts.
         rules.may(TOPIC, LITERAL, Topics.ALERT_EVENTS, CREATE, DESCRIBE_CONFIGS, READ);
+        rules.may(TOPIC, LITERAL, Topics.CITY_CATALOGS, CREATE, DESCRIBE_CONFIGS, READ);
         rules.may(GROUP, PREFIXED, rules.user, READ);
         rules.may(GROUP, PREFIXED, "live-totals-", READ);
     }
@@ -118,6 +120,7 @@ public final class BrokerAccess {
         rules.may(TOPIC, LITERAL, Topics.REJECTED_UPDATES, CREATE, DESCRIBE_CONFIGS, READ);
         rules.may(TOPIC, LITERAL, Topics.ALERT_EVENTS, CREATE, DESCRIBE_CONFIGS, WRITE);
         rules.may(TOPIC, LITERAL, Topics.STORE_MARKS, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
+        rules.may(TOPIC, LITERAL, Topics.CITY_CATALOGS, CREATE, DESCRIBE_CONFIGS, READ);
         rules.may(GROUP, PREFIXED, rules.user, READ);
     }
 

@@ -31,6 +31,11 @@ public final class TopicDefinitions {
     /** A mark is some hundred bytes and the newest of each database counts, so the topic is kept short. */
     private static final long MARKS_SEGMENT_BYTES = 1L << 20;
 
+    /** The largest batch of records of the topic of catalogs, in bytes: one edition, and room for its headers. */
+    private static final int CATALOGS_MAX_BYTES = 1 << 20;
+
+    private static final long CATALOGS_SEGMENT_BYTES = 16L << 20;
+
     private static final String UNLIMITED = "-1";
     private static final String A_YEAR = String.valueOf(Duration.ofDays(365).toMillis());
     private static final String A_DAY = String.valueOf(Duration.ofDays(1).toMillis());
@@ -113,6 +118,25 @@ public final class TopicDefinitions {
                         TopicConfig.CLEANUP_POLICY_COMPACT,
                         TopicConfig.SEGMENT_BYTES_CONFIG,
                         String.valueOf(MARKS_SEGMENT_BYTES),
+                        TopicConfig.SEGMENT_MS_CONFIG,
+                        A_DAY));
+    }
+
+    /**
+     * Returns the topic of editions of the cities' catalogs: compacted, one partition, so that all instances of all
+     * services take them in one order, and read it whole at each start.
+     */
+    public NewTopic cityCatalogs() {
+        return topic(
+                Topics.CITY_CATALOGS,
+                1,
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        String.valueOf(CATALOGS_MAX_BYTES),
+                        TopicConfig.SEGMENT_BYTES_CONFIG,
+                        String.valueOf(CATALOGS_SEGMENT_BYTES),
                         TopicConfig.SEGMENT_MS_CONFIG,
                         A_DAY));
     }

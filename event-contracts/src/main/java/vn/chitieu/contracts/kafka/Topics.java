@@ -2,6 +2,7 @@ package vn.chitieu.contracts.kafka;
 
 import java.util.Optional;
 import vn.chitieu.contracts.AlertChanged;
+import vn.chitieu.contracts.CatalogPublished;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.StoreMarked;
@@ -24,6 +25,8 @@ public final class Topics {
     public static final String ALERT_EVENTS = "alert-events";
     /** Watermarks of the services' databases ({@link StoreMarked}); key: the database; compacted. */
     public static final String STORE_MARKS = "store-marks";
+    /** Editions of the cities' catalogs ({@link CatalogPublished}); key: the city; compacted. */
+    public static final String CITY_CATALOGS = "city-catalogs";
     /**
      * What every topic of a unit's own records begins with, before city and unit: one update each, as the body of one
      * update over HTTP; kept for 30 days. An account that may write there speaks for the unit.

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.chitieu.contracts.AlertChanged;
+import vn.chitieu.contracts.CatalogPublished;
 import vn.chitieu.contracts.Events;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.QuarterlyTotal;
@@ -51,7 +52,9 @@ class AsyncApiTest {
             Topics.ALERT_EVENTS,
             AlertChanged.TYPE,
             Topics.STORE_MARKS,
-            StoreMarked.TYPE);
+            StoreMarked.TYPE,
+            Topics.CITY_CATALOGS,
+            CatalogPublished.TYPE);
 
     private static final Map<String, String> SCHEMAS = Map.of(
             Topics.INDICATOR_UPDATES,
@@ -69,7 +72,9 @@ class AsyncApiTest {
             Topics.ALERT_EVENTS,
             "alert-changed.v1.json",
             Topics.STORE_MARKS,
-            "store-marked.v1.json");
+            "store-marked.v1.json",
+            Topics.CITY_CATALOGS,
+            "catalog-published.v1.json");
 
     @Test
     void isAsyncApi3() {
@@ -141,7 +146,8 @@ class AsyncApiTest {
                 definitions.wardUpdates("{city}", "{unit}"),
                 definitions.wardAnswers("{city}", "{unit}"),
                 definitions.alertEvents(),
-                definitions.storeMarks())) {
+                definitions.storeMarks(),
+                definitions.cityCatalogs())) {
             JsonNode kafka = channel(topic.name()).at("/bindings/kafka");
             assertThat(kafka.get("topic").asString()).isEqualTo(topic.name());
             assertThat(kafka.get("partitions").asInt()).isEqualTo(topic.numPartitions());
@@ -172,7 +178,8 @@ class AsyncApiTest {
                         "#/channels/wardAnswers",
                         "#/channels/quarterlyTotals",
                         "#/channels/alertEvents",
-                        "#/channels/storeMarks");
+                        "#/channels/storeMarks",
+                        "#/channels/cityCatalogs");
     }
 
     private static boolean leadsSomewhere(String reference) {

@@ -37,6 +37,11 @@ class BrokerAccessTest {
         assertThat(writersOf(Topics.QUARTERLY_TOTALS)).containsExactly(Service.AGGREGATION);
         assertThat(writersOf(Topics.ALERT_EVENTS)).containsExactly(Service.NOTIFICATION);
         assertThat(writersOf(Topics.REJECTED_UPDATES)).containsExactly(Service.INGESTION, Service.AGGREGATION);
+        assertThat(writersOf(Topics.CITY_CATALOGS)).containsExactly(Service.INGESTION);
+        assertThat(Service.values())
+                .allSatisfy(service -> assertThat(service.rules())
+                        .anyMatch(rule -> rule.pattern().name().equals(Topics.CITY_CATALOGS)
+                                && rule.entry().operation() == AclOperation.READ));
         assertThat(writersOf(Topics.STORE_MARKS)).containsExactly(Service.INGESTION, Service.NOTIFICATION);
     }
 

@@ -65,6 +65,17 @@ class TopicDefinitionsTest {
     }
 
     @Test
+    void keepsTheNewestCatalogOfEachCityInOneOrderForAllAndOfBoundedSize() {
+        assertThat(topics.cityCatalogs().name()).isEqualTo(Topics.CITY_CATALOGS);
+        assertThat(topics.cityCatalogs().numPartitions()).isEqualTo(1);
+        assertThat(topics.cityCatalogs().replicationFactor()).isEqualTo((short) 3);
+        assertThat(topics.cityCatalogs().configs())
+                .containsEntry("cleanup.policy", "compact")
+                .containsEntry("max.message.bytes", "1048576")
+                .containsEntry("min.insync.replicas", "2");
+    }
+
+    @Test
     void keepsWhatUnitsSendAndAreAnsweredForThirtyDaysInOrder() {
         NewTopic updates = topics.wardUpdates("thanh-hoa", "nam-ngan");
         NewTopic answers = topics.wardAnswers("thanh-hoa", "nam-ngan");

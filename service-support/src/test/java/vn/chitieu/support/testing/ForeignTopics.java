@@ -32,7 +32,8 @@ final class ForeignTopics {
             Topics.REJECTED_UPDATES,
             Topics.QUARTERLY_TOTALS,
             Topics.ALERT_EVENTS,
-            Topics.STORE_MARKS);
+            Topics.STORE_MARKS,
+            Topics.CITY_CATALOGS);
     private static final List<String> GROUPS = List.of("ingestion", "aggregation", "notification");
 
     private ForeignTopics() {}
