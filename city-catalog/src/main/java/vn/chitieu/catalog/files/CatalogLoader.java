@@ -39,8 +39,9 @@ public final class CatalogLoader {
      * Returns the catalog of a snapshot, whose edition it bears.
      *
      * @param expectedCity the id that the city must have; null for any
+     * @throws InvalidCatalogException if anything is wrong; it lists all of it
      */
-    static Catalog read(CatalogSnapshot snapshot, @Nullable String expectedCity) throws InvalidCatalogException {
+    public static Catalog read(CatalogSnapshot snapshot, @Nullable String expectedCity) throws InvalidCatalogException {
         ErrorCollector errors = new ErrorCollector();
         CatalogDirectory files = new CatalogDirectory(snapshot, expectedCity, errors);
         References references = new References();
