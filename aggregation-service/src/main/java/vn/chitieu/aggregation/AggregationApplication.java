@@ -63,7 +63,7 @@ public class AggregationApplication {
                 "spring.kafka.listener.auto-startup", "false",
                 "chitieu.topics.create", "false",
                 "logging.level.root", "WARN",
-                "chitieu.catalog-reload", "0s",
+                "chitieu.wait-for-catalog", "false",
                 "chitieu.aggregation.command", name));
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setLogStartupInfo(false);

@@ -44,6 +44,9 @@ class ContainerFilesTest {
                 "aggregation-service hides its management port | SERVER_ADDRESS: 0.0.0.0 | SERVER_ADDRESS: 127.0.0.1",
                 "notification-service has another management port | SERVER_PORT: 8133 | SERVER_PORT: 8083",
                 "ingestion-service publishes its management port | 127.0.0.1}:8081:8081 | 127.0.0.1}:8131:8131",
+                "city-catalog publishes nothing              | command: [import-catalog       | command: [replay-rejections",
+                "aggregation-service does not wait for the catalog | city-catalog: {condition | another: {condition",
+                "notification-service mounts the catalog     | pids_limit: 256                | volumes: [\"./catalog/thanh-hoa:/catalog:ro\"]",
                 "kafka is not                                | image: apache/kafka:4          | image: apache/kafka:3",
                 "kafka makes topics that nobody declared     | ENABLE: \"false\"              | ENABLE: \"true\"",
             })

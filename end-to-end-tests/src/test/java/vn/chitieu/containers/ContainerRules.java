@@ -41,6 +41,7 @@ final class ContainerRules {
         ContainerRules rules = new ContainerRules(compose, dockerfiles);
         rules.services.forEach(rules::checkService);
         rules.checkKafka();
+        rules.checkCatalog();
         rules.checkManagement();
         rules.dockerfiles.forEach(rules::checkDockerfile);
         rules.checkThatServicesAreBuiltAlike();
@@ -113,6 +114,19 @@ final class ContainerRules {
                 "false".equals(map(kafka.get("environment")).get("KAFKA_AUTO_CREATE_TOPICS_ENABLE")),
                 "kafka",
                 "makes topics that nobody declared");
+    }
+
+    /** One container publishes the catalog, and the services wait for it instead of mounting it. */
+    private void checkCatalog() {
+        String name = "city-catalog";
+        Map<String, Object> publishes = services.getOrDefault(name, Map.of());
+        require(text(publishes.get("command")).startsWith("[import-catalog, /catalog"), name, "publishes nothing");
+        require(text(publishes.get("volumes")).contains(":/catalog:ro"), name, "has no catalog");
+        for (String service : MANAGEMENT_PORTS.keySet()) {
+            Map<String, Object> waits = services.getOrDefault(service, Map.of());
+            require(map(waits.get("depends_on")).containsKey(name), service, "does not wait for the catalog");
+            require(!text(waits.get("volumes")).contains("/catalog"), service, "mounts the catalog");
+        }
     }
 
     /** A collector in another container reaches health and figures, and nothing outside of the containers does. */

@@ -72,13 +72,16 @@ class KubernetesFilesTest {
                 "the proxy reaches the management port          | - port: http                    | - port: management",
                 "settings has a secret in CHITIEU_MONGO_PASSWORD | CHITIEU_TOPICS_REPLICAS: \"3\" | CHITIEU_MONGO_PASSWORD: known",
                 "settings has CHITIEU_TOPICS_COPIES, which docs/operations.md does not name | CHITIEU_TOPICS_REPLICAS | CHITIEU_TOPICS_COPIES",
+                "import-catalog publishes no catalog            | - import-catalog                | - replay-rejections",
+                "import-catalog has no catalog to publish       | name: city-catalog              | name: another-catalog",
+                "ingestion-service mounts the catalog           | - emptyDir:                     | - configMap: {name: city-catalog}%n        emptyDir:",
                 "aggregation-service grows beyond the partitions | maxReplicas: 12               | maxReplicas: 24",
                 "aggregation-service grows with the lag of a group that it is not in | consumergroup: aggregation | consumergroup: totals",
             })
     void catchIt(String breach, String sound, String planted) throws Exception {
         String rendered = rendered("national");
         assertThat(rendered).contains(sound);
-        assertThat(KubernetesRules.breaches(rendered.replace(sound, planted)))
+        assertThat(KubernetesRules.breaches(rendered.replace(sound, planted.formatted())))
                 .anyMatch(found -> found.startsWith(breach));
     }
 

@@ -42,6 +42,7 @@ final class KubernetesRules {
     static List<String> breaches(String yaml) {
         KubernetesRules rules = new KubernetesRules(yaml);
         PORTS.keySet().forEach(rules::checkService);
+        rules.checkCatalog();
         rules.kind("Service").forEach(rules::checkThatItFindsPods);
         rules.kind("ConfigMap").forEach(rules::checkSettings);
         rules.kind("HorizontalPodAutoscaler").forEach(rules::checkAutoscaler);
@@ -83,6 +84,28 @@ final class KubernetesRules {
                 name,
                 "is stopped before it has ended");
         require(kind("PodDisruptionBudget").containsKey(name), name, "goes with every node");
+    }
+
+    /** Services take the catalog from the broker, where a job puts it that keeps to what holds of them. */
+    private void checkCatalog() {
+        String name = "import-catalog";
+        Fields pod = kind("Job").getOrDefault(name, Fields.NONE).at("spec", "template", "spec");
+        Fields container = pod.first("containers");
+        require(
+                container.text("image").equals("chitieu/ingestion-service:" + projectVersion())
+                        && container.text("args").startsWith("[import-catalog, /catalog"),
+                name,
+                "publishes no catalog");
+        require(mountsTheCatalog(pod), name, "has no catalog to publish");
+        checkRights(name, pod, container);
+        kind("Deployment")
+                .forEach((service, deployment) -> require(
+                        !mountsTheCatalog(deployment.at("spec", "template", "spec")), service, "mounts the catalog"));
+    }
+
+    private static boolean mountsTheCatalog(Fields pod) {
+        return pod.list("volumes").stream()
+                .anyMatch(volume -> volume.text("configMap", "name").equals("city-catalog"));
     }
 
     private void checkRights(String name, Fields pod, Fields container) {

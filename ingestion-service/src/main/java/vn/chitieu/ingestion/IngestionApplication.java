@@ -7,6 +7,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import vn.chitieu.ingestion.catalog.ImportCatalogCommand;
 import vn.chitieu.ingestion.credential.account.IssueAccessCommand;
 import vn.chitieu.ingestion.deadletter.ReplayCommand;
 
@@ -17,9 +18,15 @@ public class IngestionApplication {
 
     static final String REPLAY = "replay-rejections";
     static final String ISSUE_ACCESS = "issue-access";
+    static final String IMPORT_CATALOG = "import-catalog";
 
-    private static final Map<String, Class<?>> PARTS_OF_COMMANDS =
-            Map.of(REPLAY, ReplayCommand.class, ISSUE_ACCESS, IssueAccessCommand.class);
+    private static final Map<String, Class<?>> PARTS_OF_COMMANDS = Map.of(
+            REPLAY,
+            ReplayCommand.class,
+            ISSUE_ACCESS,
+            IssueAccessCommand.class,
+            IMPORT_CATALOG,
+            ImportCatalogCommand.class);
 
     /** Returns the service ready to run; its settings are in {@code application.yml} and the environment. */
     public static SpringApplication application() {
@@ -30,7 +37,7 @@ public class IngestionApplication {
      * Returns a command ready to run: the same stores and the same log as far as it needs them, one edition of the
      * catalog, but no listener and no web server.
      *
-     * @param name one of {@link #REPLAY} and {@link #ISSUE_ACCESS}
+     * @param name one of {@link #REPLAY}, {@link #ISSUE_ACCESS} and {@link #IMPORT_CATALOG}
      */
     static SpringApplication command(String name) {
         Class<?> parts = Objects.requireNonNull(PARTS_OF_COMMANDS.get(name), name);
@@ -40,7 +47,7 @@ public class IngestionApplication {
                 "chitieu.topics.create", "false",
                 "logging.level.root", "WARN",
                 "management.endpoint.health.validate-group-membership", "false",
-                "chitieu.catalog-reload", "0s",
+                "chitieu.wait-for-catalog", "false",
                 "chitieu.ingestion.command", name));
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setLogStartupInfo(false);
@@ -48,8 +55,8 @@ public class IngestionApplication {
     }
 
     /**
-     * Runs the service until it is stopped, or the command that the first argument names: {@code replay-rejections} or
-     * {@code issue-access}, whose exit status is 0 when all is well.
+     * Runs the service until it is stopped, or the command that the first argument names: {@code replay-rejections},
+     * {@code issue-access} or {@code import-catalog}, whose exit status is 0 when all is well.
      */
     public static void main(String[] arguments) {
         if (arguments.length > 0 && PARTS_OF_COMMANDS.containsKey(arguments[0])) {

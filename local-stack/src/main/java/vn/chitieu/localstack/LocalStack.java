@@ -133,6 +133,7 @@ public final class LocalStack implements Callable<Integer> {
         Sample sample = plan.sample() ? Sample.of(plan.catalog()) : null;
         long start = System.nanoTime();
         RunningStack stack = RunningStack.start(plan, sample, processes(), closer);
+        stack.catalog().reportTo(reporter::say);
         reporter.started(plan, stack, Duration.ofNanos(System.nanoTime() - start));
         if (sample != null) {
             int updates = sample.batches().stream()

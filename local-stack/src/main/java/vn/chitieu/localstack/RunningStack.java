@@ -29,6 +29,7 @@ import vn.chitieu.localstack.foreign.MongoAddress;
 import vn.chitieu.localstack.sample.Sample;
 import vn.chitieu.localstack.sample.SampleLoader;
 import vn.chitieu.localstack.services.AggregationApi;
+import vn.chitieu.localstack.services.CatalogFolder;
 import vn.chitieu.localstack.services.CityServices;
 import vn.chitieu.localstack.services.ConsumerLag;
 import vn.chitieu.localstack.services.IngestionApi;
@@ -52,6 +53,7 @@ public final class RunningStack implements AutoCloseable {
     private final KeyRing keys;
     private final StackClock clock;
     private final StackParts parts;
+    private final CatalogFolder catalog;
     private final CityServices services;
     private final String readerKey;
     private final List<SignIn> signIns;
@@ -73,6 +75,8 @@ public final class RunningStack implements AutoCloseable {
         String staffKey = keys.keyOr(KeyRing.STAFF, RunningStack::newStaffKey);
         this.signIns = SignIns.open(data.signIns(), sample == null ? List.of() : sample.units(), new SecureRandom());
         this.parts = StackParts.start(plan, data, closer);
+        this.catalog = closer.add(new CatalogFolder(plan.catalog(), parts.superUser(), clock::now));
+        catalog.publish();
         this.services = closer.add(new CityServices(processes, data.logs(), data.portFiles()));
         services.start(new ServiceEnvironment(
                 parts.bootstrapServers(),
@@ -81,7 +85,6 @@ public final class RunningStack implements AutoCloseable {
                 plan.foreign().mongodb() == null,
                 parts.smtp(),
                 parts.archivePort(),
-                plan.catalog(),
                 clock.offset(),
                 sha256(adminKey),
                 readerKey,
@@ -90,6 +93,7 @@ public final class RunningStack implements AutoCloseable {
                 LinkKeys.open(data.linkKeys(), new SecureRandom()),
                 signIns,
                 plan.ports()));
+        catalog.watch();
         belongsTo.remember(data.parts());
         keys.keyOr(KeyRing.TARGETS, () -> ingestion().issueForTargets(KeyRing.TARGETS, List.of("PROVINCE", "CITY")));
     }
@@ -140,6 +144,11 @@ public final class RunningStack implements AutoCloseable {
      */
     public void keepClasses() {
         services.keepClasses();
+    }
+
+    /** Returns the folder of the catalog, which is published again when it changes. */
+    public CatalogFolder catalog() {
+        return catalog;
     }
 
     /** Returns the services. */

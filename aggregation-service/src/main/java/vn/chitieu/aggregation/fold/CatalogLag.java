@@ -14,8 +14,8 @@ import vn.chitieu.aggregation.model.Rejection;
 
 /**
  * Retry with a time limit for updates that the catalog in force does not know: ingestion, which accepted them, may have
- * read a newer edition first. The files are read again at once, and the batch is retried until the timeout. How long
- * that holds up the log is bounded: after a timeout there is no retry for ten times as long. Thread-safe.
+ * taken a newer edition first. The newest is taken at once, and the batch is retried until the timeout. How long that
+ * holds up the log is bounded: after a timeout there is no retry for ten times as long. Thread-safe.
  */
 public final class CatalogLag {
 
@@ -35,7 +35,7 @@ public final class CatalogLag {
     /**
      * Makes the retry of one service.
      *
-     * @param look looks whether the files of the catalog have changed, and puts them in force if so
+     * @param look puts the newest edition of the catalog in force
      * @param timeout the timeout; zero refuses at once
      * @param nanoTime a monotonic clock in nanoseconds with any origin
      */
@@ -46,8 +46,8 @@ public final class CatalogLag {
     }
 
     /**
-     * Returns whether a batch with receipts that refuse something is to be retried: the files were read again, and the
-     * batch is to be folded again.
+     * Returns whether a batch with receipts that refuse something is to be retried: the newest edition is in force, and
+     * the batch is to be folded again.
      *
      * @param receipts of a batch as it would be stored
      */

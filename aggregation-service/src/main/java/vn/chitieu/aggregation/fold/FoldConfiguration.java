@@ -26,9 +26,8 @@ import vn.chitieu.aggregation.publication.PublishedRevisions;
 import vn.chitieu.aggregation.publication.TotalsPublisher;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.files.CatalogReloader;
 import vn.chitieu.contracts.kafka.Topics;
-import vn.chitieu.support.catalog.CatalogProperties;
+import vn.chitieu.support.catalog.CatalogRefresh;
 
 /** The fold of one city: plain classes, put together with what it reads and writes. */
 @Configuration(proxyBeanMethods = false)
@@ -60,10 +59,10 @@ class FoldConfiguration {
                 targets, pages, writers, receipts, revisions, publishedTotals, clock, beside, moved::increment);
     }
 
-    /** A service that accepted an update looked at the files at most two looks earlier. */
+    /** The service that accepted an update has its edition from where a refresh finds it. */
     @Bean
-    CatalogLag catalogLag(CatalogReloader reload, CatalogProperties settings) {
-        return new CatalogLag(reload::look, settings.catalogReload().multipliedBy(2), System::nanoTime);
+    CatalogLag catalogLag(CatalogRefresh catalog) {
+        return new CatalogLag(catalog::refresh, catalog.lag(), System::nanoTime);
     }
 
     @Bean

@@ -18,7 +18,7 @@ import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.page.MilestoneRepository;
 import vn.chitieu.aggregation.target.TargetRepository;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.files.CatalogReloader;
+import vn.chitieu.support.catalog.CatalogRefresh;
 
 /** What changes totals besides updates: targets, and time. */
 @Configuration(proxyBeanMethods = false)
@@ -43,11 +43,11 @@ class ReassessmentConfiguration {
     @Bean
     TimeReassessment timeReassessment(
             Supplier<Catalog> catalog,
-            CatalogReloader reload,
+            CatalogRefresh refresh,
             ReassessmentService reassessment,
             MilestoneRepository milestones,
             Clock clock) {
-        return new TimeReassessment(catalog, reload::look, reassessment, milestones, clock);
+        return new TimeReassessment(catalog, refresh::refresh, reassessment, milestones, clock);
     }
 
     @Bean

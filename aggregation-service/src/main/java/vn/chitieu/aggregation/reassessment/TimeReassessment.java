@@ -48,7 +48,7 @@ public final class TimeReassessment {
     /**
      * Takes the catalog in force, what judges, and the clock.
      *
-     * @param lookForCatalog looks whether the files of the catalog have changed, and puts them in force if so
+     * @param lookForCatalog puts the newest edition of the catalog in force
      */
     public TimeReassessment(
             Supplier<Catalog> catalog,
@@ -81,7 +81,7 @@ public final class TimeReassessment {
         publishWhatWasWithheld(inForce.id());
     }
 
-    /** An instance whose catalog is older than another's reads its files again before it judges. */
+    /** An instance whose catalog is older than another's takes the newest edition before it judges. */
     private Catalog followTheCatalog() {
         Catalog inForce = catalog.get();
         Milestone milestone = milestones.find(inForce.id());

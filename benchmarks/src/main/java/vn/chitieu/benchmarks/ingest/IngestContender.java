@@ -36,6 +36,7 @@ record IngestContender(String name, ForkedJvm jvm, String topic, String sharedKe
     /** Starts the ingestion service as it is shipped, and has keys issued. */
     static IngestContender service(List<String> options, String broker, String database, Path catalog)
             throws Exception {
+        Services.publish(catalog, broker);
         String admin = ApiKey.generate(new SecureRandom()).text();
         int port = ForkedJvm.freePort();
         List<String> program = List.of(
@@ -45,7 +46,6 @@ record IngestContender(String name, ForkedJvm jvm, String topic, String sharedKe
                 "--server.port=" + port,
                 "--spring.kafka.bootstrap-servers=" + broker,
                 "--spring.mongodb.uri=" + database,
-                "--chitieu.catalog=" + catalog.toAbsolutePath(),
                 "--chitieu.clock.offset=" + Duration.between(Instant.now(), Services.NOW),
                 "--chitieu.ingestion.access.limits.requests-per-second=1000000",
                 "--chitieu.ingestion.access.limits.requests-per-minute=60000000",

@@ -9,6 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
+import vn.chitieu.catalog.topic.CatalogPublisher;
+import vn.chitieu.contracts.kafka.TopicDefinitions;
 
 /** Starts a service in this process, on a free port, with the time that the benchmarks live in. */
 public final class Services {
@@ -35,6 +38,7 @@ public final class Services {
             String mongodbUri,
             Path catalog,
             Map<String, String> own) {
+        publish(catalog, bootstrapServers);
         Map<String, String> settings = new HashMap<>(Map.of(
                 "server.address",
                 "127.0.0.1",
@@ -44,8 +48,6 @@ public final class Services {
                 bootstrapServers,
                 "spring.mongodb.uri",
                 mongodbUri,
-                "chitieu.catalog",
-                catalog.toAbsolutePath().toString(),
                 "chitieu.clock.offset",
                 Duration.between(Instant.now(), NOW).toString(),
                 "spring.config.location",
@@ -58,6 +60,18 @@ public final class Services {
         return application.run(settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new));
+    }
+
+    /** Publishes the city's catalog, which the services take from the broker alone. */
+    public static void publish(Path catalog, String bootstrapServers) {
+        try {
+            new CatalogPublisher(
+                            Map.of("bootstrap.servers", bootstrapServers),
+                            new TopicDefinitions(1, (short) 1).cityCatalogs())
+                    .publish(catalog, "benchmarks", "", NOW);
+        } catch (InvalidCatalogException invalid) {
+            throw new IllegalArgumentException(invalid);
+        }
     }
 
     /** On this class path stand the {@code application.yml} of three services, each of which hides the others. */

@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
+import vn.chitieu.catalog.topic.CatalogPublisher;
 import vn.chitieu.chaos.line.Instance.Wires;
+import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.localstack.services.ManagedProcess;
 import vn.chitieu.localstack.services.ServiceProcesses;
 import vn.chitieu.localstack.services.ServiceProcesses.Service;
@@ -77,7 +81,7 @@ public final class Line implements AutoCloseable {
         int mongo = ports.next();
         int smtp = ports.next();
         Wires wires = new Wires(wire(kafka, listening), wire(mongo, database.port()), wire(smtp, inbox.port()));
-        var around = new Settings.Around(name, port, kafka, mongo, smtp, imap, aggregation, catalog);
+        var around = new Settings.Around(name, port, kafka, mongo, smtp, imap, aggregation);
         return new Instance(
                 service,
                 processes,
@@ -98,11 +102,23 @@ public final class Line implements AutoCloseable {
     public void start(Duration timeout) throws InterruptedException {
         parts().forEach(Part::start);
         Waiting.until("the parts", timeout, () -> parts().allMatch(Part::isReady));
+        publishCatalog();
         for (Service service : Service.values()) {
             processes.jar(service);
         }
         instances.forEach(Instance::start);
         Waiting.until("the services", timeout, () -> instances.stream().allMatch(Instance::isReady));
+    }
+
+    private void publishCatalog() {
+        try {
+            new CatalogPublisher(
+                            Map.of("bootstrap.servers", bootstrapServers()),
+                            new TopicDefinitions(1, (short) 1).cityCatalogs())
+                    .publish(catalog, "chaos", "", Instant.now());
+        } catch (InvalidCatalogException invalid) {
+            throw new IllegalArgumentException(invalid);
+        }
     }
 
     /** Returns the broker, the database and the mail server. */

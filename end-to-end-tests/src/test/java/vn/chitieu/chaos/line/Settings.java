@@ -1,6 +1,5 @@
 package vn.chitieu.chaos.line;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import vn.chitieu.localstack.services.ServiceProcesses.Service;
@@ -13,7 +12,7 @@ final class Settings {
     private Settings() {}
 
     /** What an instance finds around it: its own port, and the ports at which its wires begin. */
-    record Around(String name, int port, int kafka, int database, int smtp, int imap, int aggregation, Path catalog) {}
+    record Around(String name, int port, int kafka, int database, int smtp, int imap, int aggregation) {}
 
     static Map<String, String> of(Service service, Around around) {
         Map<String, String> settings = new HashMap<>(Map.of(
@@ -25,8 +24,6 @@ final class Settings {
                 HOST + ":" + around.kafka(),
                 "SPRING_MONGODB_URI",
                 "mongodb://" + HOST + ":" + around.database(),
-                "CHITIEU_CATALOG",
-                around.catalog().toAbsolutePath().toString(),
                 "SPRING_MAIN_BANNERMODE",
                 "off"));
         settings.putAll(

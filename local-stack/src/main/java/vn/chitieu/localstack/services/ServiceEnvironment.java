@@ -1,6 +1,5 @@
 package vn.chitieu.localstack.services;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import vn.chitieu.localstack.foreign.MongoAddress;
  * @param embeddedDatabase whether that is the embedded one, which shares cores and disk with everything else
  * @param smtp where mail is delivered
  * @param archivePort where the archive of all mail is read on this machine; empty where there is none
- * @param catalog the city's catalog
  * @param clockOffset what has to be added to the real time
  * @param adminKeySha256 hash of the key that issues credentials, 64 hexadecimal digits
  * @param readerKey the key that reads figures
@@ -37,7 +35,6 @@ public record ServiceEnvironment(
         boolean embeddedDatabase,
         HostAndPort smtp,
         OptionalInt archivePort,
-        Path catalog,
         Duration clockOffset,
         String adminKeySha256,
         String readerKey,

@@ -150,7 +150,6 @@ final class ServiceSettings {
                 "server.port", String.valueOf(port),
                 "spring.kafka.bootstrap-servers", around.bootstrapServers(),
                 "spring.mongodb.uri", around.mongodb().uri(),
-                "chitieu.catalog", around.catalog().toAbsolutePath().toString(),
                 "chitieu.clock.offset", around.clockOffset().toString()));
         if (around.embeddedDatabase()) {
             // It shares cores and disk with everything else here, and there is no other to turn to.

@@ -2,7 +2,6 @@ package vn.chitieu.localstack.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,6 @@ class ServiceSettingsTest {
                 embedded,
                 smtp,
                 archivePort,
-                Path.of("catalog"),
                 Duration.ZERO,
                 "00",
                 "ct_reader",

@@ -1,83 +1,59 @@
 package vn.chitieu.support.catalog;
 
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.TimeGauge;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.springframework.boot.actuate.info.InfoContributor;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.kafka.core.ConsumerFactory;
 import vn.chitieu.catalog.CurrentCatalog;
-import vn.chitieu.catalog.files.CatalogReloader;
-import vn.chitieu.catalog.files.CatalogWatcher;
-import vn.chitieu.catalog.files.format.InvalidCatalogException;
+import vn.chitieu.contracts.kafka.TopicDefinitions;
+import vn.chitieu.support.kafka.KafkaSupportAutoConfiguration;
+import vn.chitieu.support.kafka.RequiredTopics;
 import vn.chitieu.support.runtime.RuntimeAutoConfiguration;
 
 /**
- * Reads the city's catalog, keeps it up to date with its files, and says which edition is in force. All of it backs off
- * for a {@link CurrentCatalog} of the service.
+ * Takes the city's catalog from the topic {@code city-catalogs} and follows it. A service that finds no edition there
+ * waits for the first before any of it is made, and says so in its log and at its ports. All of it backs off for a
+ * {@link CurrentCatalog} of the service.
  */
-@AutoConfiguration(after = RuntimeAutoConfiguration.class)
-@ConditionalOnBean(Clock.class)
+@AutoConfiguration(after = {RuntimeAutoConfiguration.class, KafkaSupportAutoConfiguration.class})
+@ConditionalOnBean({Clock.class, ConsumerFactory.class, TopicDefinitions.class})
 @ConditionalOnMissingBean(CurrentCatalog.class)
 @EnableConfigurationProperties(CatalogProperties.class)
 public class CatalogAutoConfiguration {
 
+    /** How long a start needs at most where there is an edition. */
+    private static final Duration USUAL = Duration.ofSeconds(10);
+
     @Bean
-    CatalogReloader catalogReloader(CatalogProperties settings, Clock clock) throws InvalidCatalogException {
-        return CatalogReloader.open(settings.directory(), clock);
+    CatalogFollower catalogFollower(ConsumerFactory<?, ?> consumers, CatalogProperties settings, Clock clock) {
+        return CatalogFollower.start(consumers.getConfigurationProperties(), settings.city(), clock);
     }
 
     /** Users ask for the catalog each time, as a {@code Supplier<Catalog>}. */
     @Bean
-    CurrentCatalog currentCatalog(CatalogReloader reloader) {
-        return reloader.inForce();
+    @SuppressWarnings("try") // the probes are open, not used
+    CurrentCatalog currentCatalog(CatalogFollower follower, CatalogProperties settings, Environment environment)
+            throws InterruptedException {
+        Optional<CurrentCatalog> atOnce = follower.first(USUAL);
+        if (atOnce.isPresent()) {
+            return atOnce.get();
+        }
+        if (!settings.waitForCatalog()) {
+            throw new IllegalStateException(follower.status());
+        }
+        try (WaitingProbes probes = WaitingProbes.open(environment, follower::status)) {
+            return follower.first();
+        }
     }
 
     @Bean
-    CatalogWatcher catalogWatcher(CatalogReloader reloader, CatalogProperties settings) {
-        return CatalogWatcher.start(reloader, settings.catalogReload());
-    }
-
-    @Bean
-    HealthIndicator catalogHealthIndicator(CurrentCatalog catalog) {
-        return new CatalogHealthIndicator(catalog);
-    }
-
-    @Bean
-    InfoContributor catalogInfo(CurrentCatalog catalog) {
-        return info -> info.withDetail(
-                "catalog",
-                Map.of(
-                        "city", catalog.get().id(),
-                        "edition", catalog.get().edition(),
-                        "since", catalog.since().toString()));
-    }
-
-    /** The age of the catalog in force, and how often changed files were loaded or refused. */
-    @Bean
-    MeterBinder catalogMeters(CurrentCatalog catalog, Clock clock) {
-        return meters -> {
-            TimeGauge.builder(
-                            "chitieu.catalog.age",
-                            catalog,
-                            TimeUnit.SECONDS,
-                            inForce -> Duration.between(inForce.since(), clock.instant())
-                                    .toSeconds())
-                    .register(meters);
-            FunctionCounter.builder("chitieu.catalog.reloads", catalog, CurrentCatalog::replacements)
-                    .tag("result", "loaded")
-                    .register(meters);
-            FunctionCounter.builder("chitieu.catalog.reloads", catalog, CurrentCatalog::refusals)
-                    .tag("result", "refused")
-                    .register(meters);
-        };
+    RequiredTopics topicOfCatalogs(TopicDefinitions topics) {
+        return RequiredTopics.of(topics.cityCatalogs());
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.boot.health.contributor.Status;
 import vn.chitieu.catalog.CurrentCatalog;
 
 /**
- * WARNING, with all that is wrong, while the files of the catalog are not the catalog in force or a target is
+ * WARNING, with all that is wrong, while the newest edition is refused, and so not the catalog in force, or a target is
  * implausible.
  */
 final class CatalogHealthIndicator implements HealthIndicator {

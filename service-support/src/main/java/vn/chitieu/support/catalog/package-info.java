@@ -1,6 +1,6 @@
 /**
- * The city's catalog in a service: read at the start, kept up to date with its files, and visible in health, info and
- * metrics.
+ * The city's catalog in a service: taken from the topic of catalogs at the start, kept up to date with it, and visible
+ * in health, info and metrics.
  */
 @NullMarked
 package vn.chitieu.support.catalog;

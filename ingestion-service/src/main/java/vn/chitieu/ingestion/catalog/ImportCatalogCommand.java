@@ -1,0 +1,171 @@
+package vn.chitieu.ingestion.catalog;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.stereotype.Component;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.CatalogDifference;
+import vn.chitieu.catalog.TargetPlausibility;
+import vn.chitieu.catalog.files.CatalogSnapshot;
+import vn.chitieu.catalog.files.TargetsAgainstFigures;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
+import vn.chitieu.catalog.topic.CatalogPublisher;
+import vn.chitieu.catalog.topic.CatalogRecords;
+import vn.chitieu.contracts.CatalogPublished;
+import vn.chitieu.support.kafka.KafkaSupportAutoConfiguration;
+import vn.chitieu.support.runtime.RuntimeAutoConfiguration;
+
+/**
+ * {@code import-catalog DIR [--author=NAME] [--reason=TEXT] [--dry-run]}: checks the files of a folder and publishes
+ * them as the edition of their city that is in force from then on, also where there was none. Says what is wrong with
+ * them, or what the edition changes. The edition that is in force already is no new record. Exits with 0 where the
+ * edition is in force (or would be), with 1 where it is not, and with 2 where an option makes no sense. Speaks with the
+ * broker alone: no catalog and no store.
+ */
+@Component
+@ImportAutoConfiguration({
+    SslAutoConfiguration.class,
+    KafkaAutoConfiguration.class,
+    KafkaSupportAutoConfiguration.class,
+    RuntimeAutoConfiguration.class
+})
+@Import(CatalogConfiguration.class)
+@ConditionalOnProperty(name = "chitieu.ingestion.command", havingValue = "import-catalog")
+public class ImportCatalogCommand implements ApplicationRunner, ExitCodeGenerator {
+
+    private static final int NOT_PUBLISHED = 1;
+    private static final int BAD_OPTION = 2;
+    private static final int MOST_AUTHOR = 200;
+    private static final int MOST_REASON = 1000;
+    private static final Set<String> OPTIONS = Set.of("author", "reason", "dry-run");
+
+    private final CatalogPublisher publisher;
+    private final Clock clock;
+    private final PrintStream out = System.out;
+    private int exitCode;
+
+    ImportCatalogCommand(CatalogPublisher publisher, Clock clock) {
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        try {
+            publish(arguments);
+        } catch (IllegalArgumentException senseless) {
+            fail(BAD_OPTION, senseless.getMessage());
+        } catch (InvalidCatalogException invalid) {
+            fail(NOT_PUBLISHED, invalid.getMessage());
+        } catch (KafkaException away) {
+            fail(NOT_PUBLISHED, "nothing was published: " + away.getMessage());
+        }
+    }
+
+    private void publish(ApplicationArguments arguments) throws InvalidCatalogException {
+        Path directory = directory(arguments);
+        String author = text(arguments, "author", MOST_AUTHOR).orElse("import-catalog");
+        String reason = text(arguments, "reason", MOST_REASON).orElse("");
+        CatalogPublished event =
+                CatalogRecords.event(CatalogSnapshot.of(directory), null, author, reason, clock.instant());
+        Catalog catalog = CatalogRecords.catalog(event);
+        doubts(directory, catalog).forEach(doubt -> say("doubtful: " + doubt));
+        Optional<CatalogPublished> before = publisher.inForce(event.city());
+        show(CatalogDifference.between(
+                before.map(ImportCatalogCommand::readable).orElse(null), catalog));
+        if (arguments.containsOption("dry-run")) {
+            say("would publish edition %s of %s".formatted(event.edition(), event.city()));
+            return;
+        }
+        say(event, publisher.publish(event, null));
+    }
+
+    private void say(CatalogPublished event, CatalogPublisher.Outcome outcome) {
+        String edition = "edition " + event.edition() + " of " + event.city();
+        switch (outcome) {
+            case PUBLISHED -> say("published " + edition);
+            case IN_FORCE_ALREADY -> say(edition + " is in force already");
+            case ANOTHER_IN_FORCE -> fail(NOT_PUBLISHED, "another edition than expected is in force");
+            case TOO_LARGE ->
+                fail(
+                        NOT_PUBLISHED,
+                        "TOO_LARGE: expected an edition of at most " + CatalogPublished.MAX_BYTES
+                                + " bytes as JSON, got more");
+        }
+    }
+
+    /** One that an older release let pass may be none to this one; then everything is new. */
+    private static @Nullable Catalog readable(CatalogPublished before) {
+        try {
+            return CatalogRecords.catalog(before);
+        } catch (InvalidCatalogException older) {
+            return null;
+        }
+    }
+
+    private static List<String> doubts(Path directory, Catalog catalog) {
+        List<String> doubts = new ArrayList<>(TargetPlausibility.of(catalog));
+        doubts.addAll(TargetsAgainstFigures.doubts(directory, catalog));
+        return doubts;
+    }
+
+    private void show(CatalogDifference difference) {
+        say("units: " + difference.units());
+        say("indicators: " + difference.indicators());
+        say("targets: " + difference.targets());
+        say("people: " + difference.people());
+    }
+
+    private static Path directory(ApplicationArguments arguments) {
+        Set<String> unknown = new TreeSet<>(arguments.getOptionNames());
+        // Settings of the service, such as --spring.kafka.bootstrap-servers, may be given as well.
+        unknown.removeIf(option -> OPTIONS.contains(option) || option.contains("."));
+        if (!unknown.isEmpty() || arguments.getNonOptionArgs().size() != 1) {
+            throw new IllegalArgumentException("expected DIR [--author=NAME] [--reason=TEXT] [--dry-run], got "
+                    + unknown + " " + arguments.getNonOptionArgs());
+        }
+        return Path.of(arguments.getNonOptionArgs().get(0));
+    }
+
+    private static Optional<String> text(ApplicationArguments arguments, String option, int most) {
+        List<String> texts = arguments.getOptionValues(option);
+        if (texts == null) {
+            return Optional.empty();
+        }
+        if (texts.size() != 1 || texts.get(0).isBlank() || texts.get(0).length() > most) {
+            throw new IllegalArgumentException(
+                    "expected --" + option + " once, with 1 to " + most + " characters, got " + texts.size());
+        }
+        return Optional.of(texts.get(0));
+    }
+
+    private void fail(int code, @Nullable String why) {
+        say(String.valueOf(why));
+        exitCode = code;
+    }
+
+    private void say(String line) {
+        out.println("import-catalog: " + line);
+    }
+
+    @Override
+    public int getExitCode() {
+        return exitCode;
+    }
+}

@@ -1,0 +1,91 @@
+package vn.chitieu.localstack.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.catalog.files.CatalogSnapshot;
+import vn.chitieu.catalog.topic.CatalogPublisher;
+import vn.chitieu.contracts.CatalogPublished;
+import vn.chitieu.contracts.kafka.TopicDefinitions;
+import vn.chitieu.embedded.EmbeddedBroker;
+import vn.chitieu.localstack.StackException;
+
+class CatalogFolderIT {
+
+    private static final Instant NOON = Instant.parse("2022-04-08T05:00:00Z");
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    @TempDir(cleanup = CleanupMode.NEVER)
+    private Path data;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void copy() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("..", "catalog", "thanh-hoa"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    @Test
+    void publishesTheFolderAndEachValidChangeOfItAndReportsAnInvalidOne() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0)) {
+            Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
+            CatalogPublisher reader = new CatalogPublisher(client, new TopicDefinitions(1, (short) 1).cityCatalogs());
+            List<String> lines = new CopyOnWriteArrayList<>();
+            try (CatalogFolder catalog = new CatalogFolder(folder, client, () -> NOON)) {
+                catalog.publish();
+                assertThat(edition(reader)).isEqualTo(ofFolder());
+
+                catalog.reportTo(lines::add);
+                catalog.watch();
+                replace("Phường Nam Ngạn", "Phường Nam Ngạn Mới");
+                await().atMost(TIMEOUT).until(() -> edition(reader).equals(ofFolder()));
+                await().atMost(TIMEOUT)
+                        .untilAsserted(
+                                () -> assertThat(lines).anyMatch(line -> line.contains("is published: edition ")));
+                String inForce = ofFolder();
+
+                replace("thành phố,VERTICAL", "thành phố,TOWN");
+                await().atMost(TIMEOUT)
+                        .untilAsserted(() -> assertThat(lines)
+                                .anyMatch(line -> line.contains("is not valid and not published"))
+                                .anyMatch(line -> line.matches("  units\\.csv:\\d+ INVALID_VALUE: .*")));
+                assertThat(edition(reader)).isEqualTo(inForce);
+            }
+            assertThatThrownBy(() -> new CatalogFolder(folder, client, () -> NOON))
+                    .isInstanceOf(StackException.class)
+                    .hasMessageContaining("units.csv:");
+        }
+    }
+
+    private static String edition(CatalogPublisher reader) {
+        return reader.inForce("thanh-hoa").map(CatalogPublished::edition).orElse("");
+    }
+
+    private String ofFolder() {
+        return CatalogSnapshot.of(folder).edition();
+    }
+
+    private void replace(String text, String replacement) throws IOException {
+        Path units = folder.resolve("units.csv");
+        Files.writeString(units, Files.readString(units).replaceFirst(text, replacement));
+    }
+}

@@ -1,0 +1,239 @@
+package vn.chitieu.support.catalog;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.CurrentCatalog;
+import vn.chitieu.catalog.TargetPlausibility;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
+import vn.chitieu.catalog.topic.CatalogRecords;
+import vn.chitieu.catalog.topic.CatalogTopic;
+import vn.chitieu.contracts.CatalogPublished;
+import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.kafka.Topics;
+
+/**
+ * Follower of the topic of catalogs on a thread of its own: the newest edition is in force first, then each that
+ * follows, in the order of the topic, which is the same for all instances. One that is invalid is refused, and the old
+ * one stays. Thread-safe.
+ */
+final class CatalogFollower implements CatalogRefresh, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogFollower.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration LAG = Duration.ofSeconds(1);
+
+    private final Supplier<CatalogTopic> topics;
+    private final Clock clock;
+    private final FirstEdition choice;
+    private final CountDownLatch first = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    /** Fair, so that a refresh comes between two polls. */
+    private final ReentrantLock reading = new ReentrantLock(true);
+
+    private volatile String status;
+    private volatile @Nullable CurrentCatalog inForce;
+    private @Nullable CatalogTopic topic;
+
+    private CatalogFollower(Map<String, Object> client, @Nullable String city, Clock clock) {
+        this.topics = () -> new CatalogTopic(client);
+        this.clock = clock;
+        this.choice = new FirstEdition(city);
+        this.status = "reads " + Topics.CITY_CATALOGS;
+    }
+
+    /**
+     * Begins to read.
+     *
+     * @param client where the broker is, and who asks
+     * @param city id of the city; null for the only one on the topic
+     * @param clock when an edition was taken or refused
+     */
+    static CatalogFollower start(Map<String, Object> client, @Nullable String city, Clock clock) {
+        CatalogFollower follower = new CatalogFollower(client, city, clock);
+        Thread thread = new Thread(follower::follow, "catalog-topic");
+        thread.setDaemon(true);
+        thread.start();
+        return follower;
+    }
+
+    /** Returns the catalog in force, which is kept up to date; empty where there is none within the timeout. */
+    Optional<CurrentCatalog> first(Duration timeout) throws InterruptedException {
+        boolean isThere = first.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        return isThere ? Optional.of(Objects.requireNonNull(inForce)) : Optional.empty();
+    }
+
+    /** Returns the catalog in force, which is kept up to date, as soon as there is one. */
+    CurrentCatalog first() throws InterruptedException {
+        first.await();
+        return Objects.requireNonNull(inForce);
+    }
+
+    /** Returns why there is no catalog. */
+    String status() {
+        return status;
+    }
+
+    @Override
+    public Duration lag() {
+        return LAG;
+    }
+
+    @Override
+    public void refresh() {
+        read(CatalogTopic::toTheEnd);
+    }
+
+    private void follow() {
+        try {
+            while (closed.getCount() > 0) {
+                if (!attempt()) {
+                    closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                }
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stopReading();
+        }
+    }
+
+    /** Returns whether to go on at once; a fault ends one attempt and not those after it. */
+    private boolean attempt() {
+        try {
+            read(inForce == null ? CatalogTopic::toTheEnd : its -> its.poll(POLL));
+            return inForce != null;
+        } catch (KafkaException away) {
+            say("the broker does not answer: " + away.getMessage());
+        } catch (RuntimeException fault) {
+            LOG.error("Reading {} failed", Topics.CITY_CATALOGS, fault);
+        }
+        return false;
+    }
+
+    private void read(Reading how) {
+        reading.lock();
+        try {
+            if (closed.getCount() == 0) {
+                return;
+            }
+            CatalogTopic its = topic;
+            if (its == null) {
+                its = topics.get();
+                topic = its;
+            }
+            List<ConsumerRecord<String, byte[]>> records = how.from(its);
+            CurrentCatalog current = inForce;
+            if (current == null) {
+                begin(records);
+            } else {
+                records.forEach(record -> take(current, record));
+            }
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private void begin(List<ConsumerRecord<String, byte[]>> records) {
+        choice.add(records);
+        Catalog chosen = choice.catalog().orElse(null);
+        if (chosen == null) {
+            say(choice.reason());
+            return;
+        }
+        CurrentCatalog current = new CurrentCatalog(chosen, clock.instant());
+        LOG.info("The catalog of {} is edition {}", chosen.id(), chosen.edition());
+        lookForDoubts(current);
+        if (!choice.refused().isEmpty()) {
+            refuse(current, choice.refused());
+        }
+        inForce = current;
+        first.countDown();
+    }
+
+    private void take(CurrentCatalog current, ConsumerRecord<String, byte[]> record) {
+        if (!current.get().id().equals(record.key())) {
+            return;
+        }
+        try {
+            CatalogPublished event = CatalogRecords.event(record);
+            if (event.edition().equals(current.get().edition())) {
+                current.mend();
+                return;
+            }
+            Catalog next = CatalogRecords.catalog(event);
+            LOG.info(
+                    "The catalog of {} is now edition {}, was {}; by {}: {}",
+                    next.id(),
+                    next.edition(),
+                    current.get().edition(),
+                    event.author(),
+                    event.reason());
+            current.replace(next, clock.instant());
+            lookForDoubts(current);
+        } catch (InvalidCatalogException | UnreadableEventException refused) {
+            refuse(current, CatalogErrors.of(record, refused));
+        } catch (RuntimeException listener) {
+            LOG.error("A listener of the catalog failed", listener);
+        }
+    }
+
+    private static void lookForDoubts(CurrentCatalog current) {
+        Catalog catalog = current.get();
+        List<String> doubts = TargetPlausibility.of(catalog);
+        doubts.forEach(doubt -> LOG.warn("Edition {} of the catalog is valid, but {}", catalog.edition(), doubt));
+        current.doubt(doubts);
+    }
+
+    private void refuse(CurrentCatalog current, List<String> errors) {
+        LOG.error(
+                "The edition on {} is refused, edition {} stays in force; {} error(s):\n  {}",
+                Topics.CITY_CATALOGS,
+                current.get().edition(),
+                errors.size(),
+                String.join("\n  ", errors));
+        current.refuse(errors, clock.instant());
+    }
+
+    private void say(String what) {
+        if (inForce == null && !what.equals(status)) {
+            LOG.warn("Waits for the catalog: {}", what);
+        }
+        status = what;
+    }
+
+    private void stopReading() {
+        reading.lock();
+        try {
+            if (topic != null) {
+                topic.close();
+            }
+            topic = null;
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+
+    private interface Reading {
+        List<ConsumerRecord<String, byte[]>> from(CatalogTopic topic);
+    }
+}
