@@ -107,7 +107,8 @@ class EventsOnTheBrokerIT {
                         Topics.REJECTED_UPDATES,
                         Topics.QUARTERLY_TOTALS,
                         Topics.ALERT_EVENTS,
-                        Topics.STORE_MARKS);
+                        Topics.STORE_MARKS,
+                        Topics.CITY_CATALOGS);
         assertThat(seen.get(Topics.INDICATOR_UPDATES)).isGreaterThan(600);
     }
 

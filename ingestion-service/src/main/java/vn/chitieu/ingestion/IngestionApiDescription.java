@@ -119,6 +119,9 @@ class IngestionApiDescription {
             post(api, "/api/v1/targets").requestBody(named("Targets"));
             post(api, "/api/v1/credentials").requestBody(named("CredentialRequest"));
             post(api, "/api/v1/exceptions").requestBody(named("ExceptionRequest"));
+            Objects.requireNonNull(api.getPaths().get("/api/v1/catalog"))
+                    .getPut()
+                    .requestBody(named("CatalogRequest"));
             post(api, "/api/v1/credentials/{id}/rotation").requestBody(named("Rotation"));
             api.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())

@@ -115,6 +115,26 @@ public enum IngestionProblemCode implements ErrorCode {
             HttpStatus.UNPROCESSABLE_CONTENT, "No such credential can be issued", "Mend the fields that errors names."),
     EXCEPTION_NOT_VALID(
             HttpStatus.UNPROCESSABLE_CONTENT, "No such exception can be granted", "Mend the fields that errors names."),
+    CATALOG_NOT_VALID(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The catalog has errors",
+            "Mend what errors names by file, line and code, and send all files again."),
+    CATALOG_TOO_LARGE(
+            HttpStatus.CONTENT_TOO_LARGE,
+            "The catalog is larger than an edition may be",
+            "Take out comments and targets of years that are long past."),
+    CATALOG_CHANGED(
+            HttpStatus.PRECONDITION_FAILED,
+            "Another edition of the catalog is in force",
+            "Get the catalog again, make your change of that one, and send its ETag in If-Match."),
+    IF_MATCH_MISSING(
+            HttpStatus.PRECONDITION_REQUIRED,
+            "The change does not say of which edition it is made",
+            "Send the ETag of GET /api/v1/catalog in If-Match."),
+    NO_CATALOG(
+            HttpStatus.NOT_FOUND,
+            "The topic of catalogs has no edition of this city",
+            "Publish one with PUT and If-Match: *."),
     LOG_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The log did not answer in time",
@@ -135,6 +155,10 @@ public enum IngestionProblemCode implements ErrorCode {
             HttpStatus.SERVICE_UNAVAILABLE,
             "It cannot be known at present what became of an update",
             "Ask again after Retry-After; the update is kept all the same."),
+    CATALOGS_UNAVAILABLE(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The broker did not answer in time, or another catalog was published at the same moment",
+            "Get the catalog after Retry-After to see which edition is in force, and send again if need be."),
     REJECTIONS_UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "Rejections cannot be looked up at present",
@@ -200,6 +224,8 @@ public enum IngestionProblemCode implements ErrorCode {
         return switch (this) {
             case CREDENTIALS_UNAVAILABLE -> "expected an answer from the store of credentials, got none in time";
             case TOKENS_UNAVAILABLE -> "expected the public keys of the issuer of tokens, got no answer from it";
+            case CATALOGS_UNAVAILABLE ->
+                "expected an answer from the broker of the topic of catalogs, got none in time";
             case REJECTIONS_UNAVAILABLE -> "expected an answer from the store of rejections, got none in time";
             case EXCEPTIONS_UNAVAILABLE -> "expected an answer from the store of exceptions, got none in time";
             case DOOR_UNAVAILABLE -> "expected an answer from the broker of the Kafka door, got none in time";

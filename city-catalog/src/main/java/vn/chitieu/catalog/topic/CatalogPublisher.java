@@ -16,7 +16,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -65,6 +64,11 @@ public final class CatalogPublisher {
         }
     }
 
+    /** Returns whether an edition is larger than an event may be. */
+    public static boolean isTooLarge(CatalogPublished event) {
+        return CatalogRecords.record(event).value().length > CatalogPublished.MAX_BYTES;
+    }
+
     /**
      * Publishes an edition, where it is not in force already.
      *
@@ -72,9 +76,8 @@ public final class CatalogPublisher {
      * @param expected the edition that has to be in force; null for any, or none
      * @throws KafkaException if the broker does not answer in time, or another publication came in between
      */
-    public Outcome publish(CatalogPublished event, @Nullable String expected) {
-        ProducerRecord<String, byte[]> record = CatalogRecords.record(event);
-        if (record.value().length > CatalogPublished.MAX_BYTES) {
+    public synchronized Outcome publish(CatalogPublished event, @Nullable String expected) {
+        if (isTooLarge(event)) {
             return Outcome.TOO_LARGE;
         }
         makeTopic();
@@ -88,7 +91,7 @@ public final class CatalogPublisher {
                 return Outcome.ANOTHER_IN_FORCE;
             }
             producer.beginTransaction();
-            Future<RecordMetadata> sent = producer.send(record);
+            Future<RecordMetadata> sent = producer.send(CatalogRecords.record(event));
             producer.commitTransaction();
             if (!sent.isDone()) {
                 throw new KafkaException("expected the record of a transaction that is committed");

@@ -10,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -87,6 +89,19 @@ final class StrictJsonObject {
             return Set.of();
         }
         return texts;
+    }
+
+    /** Returns the texts of an object by their names, in their order; it has to be there and to have one. */
+    Map<String, String> textsByName(String field) {
+        JsonNode texts = object.path(field);
+        Map<String, String> byName = new LinkedHashMap<>();
+        texts.propertyStream()
+                .filter(text -> text.getValue().isString())
+                .forEach(text -> byName.put(text.getKey(), text.getValue().asString()));
+        if (!texts.isObject() || byName.isEmpty() || byName.size() != texts.size()) {
+            flaw(field, "expected an object of one text or more, got something else");
+        }
+        return byName;
     }
 
     boolean flag(String field) {

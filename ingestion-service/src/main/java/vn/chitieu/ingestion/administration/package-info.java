@@ -1,5 +1,5 @@
-/** The API of administrators: credentials, exemptions from locks, the audit. */
-@ApplicationModule(allowedDependencies = {"audit", "credential", "exemption", "format", "submission"})
+/** The API of administrators: credentials, exemptions from locks, the catalog, the audit. */
+@ApplicationModule(allowedDependencies = {"audit", "catalog", "credential", "exemption", "format", "submission"})
 @NullMarked
 package vn.chitieu.ingestion.administration;
 

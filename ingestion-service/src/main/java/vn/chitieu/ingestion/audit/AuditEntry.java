@@ -27,7 +27,7 @@ public sealed interface AuditEntry {
         return List.of(subject().split(Pattern.quote(OR), -1));
     }
 
-    /** What an administrator can do with a credential, or an exception. */
+    /** What an administrator can do with a credential, an exception or the catalog. */
     enum Change {
         /** It was issued. */
         ISSUED,
@@ -38,7 +38,9 @@ public sealed interface AuditEntry {
         /** A unit was granted an exception from the lock of quarters; the subject is the exception. */
         EXCEPTION_GRANTED,
         /** An exception was taken back. */
-        EXCEPTION_TAKEN_BACK
+        EXCEPTION_TAKEN_BACK,
+        /** An edition of the catalog was published; the subject is the city. */
+        CATALOG_PUBLISHED
     }
 
     /**

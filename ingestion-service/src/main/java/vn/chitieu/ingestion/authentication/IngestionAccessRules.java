@@ -41,6 +41,8 @@ final class IngestionAccessRules {
             rule(HttpMethod.POST, "/api/v1/credentials", Right.ADMIN),
             rule(HttpMethod.DELETE, "/api/v1/credentials/{id}", Right.ADMIN),
             rule(HttpMethod.POST, "/api/v1/credentials/{id}/rotation", Right.ADMIN),
+            rule(HttpMethod.GET, "/api/v1/catalog", Right.ADMIN),
+            rule(HttpMethod.PUT, "/api/v1/catalog", Right.ADMIN),
             rule(HttpMethod.GET, "/api/v1/audit", Right.ADMIN));
 
     /** The description of the API with its page, the probes, and what the container refused. */

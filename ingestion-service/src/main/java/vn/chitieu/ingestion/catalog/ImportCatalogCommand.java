@@ -86,6 +86,10 @@ public class ImportCatalogCommand implements ApplicationRunner, ExitCodeGenerato
                 CatalogRecords.event(CatalogSnapshot.of(directory), null, author, reason, clock.instant());
         Catalog catalog = CatalogRecords.catalog(event);
         doubts(directory, catalog).forEach(doubt -> say("doubtful: " + doubt));
+        if (CatalogPublisher.isTooLarge(event)) {
+            say(event, CatalogPublisher.Outcome.TOO_LARGE);
+            return;
+        }
         Optional<CatalogPublished> before = publisher.inForce(event.city());
         show(CatalogDifference.between(
                 before.map(ImportCatalogCommand::readable).orElse(null), catalog));

@@ -1,5 +1,5 @@
 /** Editions of the city's catalog: checked and published on the topic of catalogs by administrators. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "audit")
 @NullMarked
 package vn.chitieu.ingestion.catalog;
 

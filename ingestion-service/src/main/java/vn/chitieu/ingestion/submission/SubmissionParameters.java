@@ -167,6 +167,11 @@ public final class SubmissionParameters {
         return each;
     }
 
+    /** Returns whether the only parameter that is taken, {@code dryRun}, asks for a dry run. */
+    public static boolean dryRun(HttpServletRequest request) {
+        return flag(parameters(request, List.of(DRY_RUN)), DRY_RUN);
+    }
+
     /** Refuses every parameter. */
     public static void none(HttpServletRequest request) {
         parameters(request, List.of());

@@ -46,6 +46,8 @@ class IngestionAccessRulesTest {
         "POST, /api/v1/credentials, ADMIN",
         "DELETE, /api/v1/credentials/abc, ADMIN",
         "POST, /api/v1/credentials/abc/rotation, ADMIN",
+        "GET, /api/v1/catalog, ADMIN",
+        "PUT, /api/v1/catalog, ADMIN",
         "GET, /api/v1/audit, ADMIN",
         "GET, /api/v1/updates,",
         "HEAD, /api/v1/updates,",

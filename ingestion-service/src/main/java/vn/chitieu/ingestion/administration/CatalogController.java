@@ -1,0 +1,187 @@
+package vn.chitieu.ingestion.administration;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.catalog.CatalogDifference;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
+import vn.chitieu.catalog.topic.CatalogPublisher;
+import vn.chitieu.catalog.topic.CatalogPublisher.Outcome;
+import vn.chitieu.contracts.CatalogPublished;
+import vn.chitieu.contracts.vocabulary.QuotedText;
+import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.catalog.KafkaCatalogEditions;
+import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+import vn.chitieu.ingestion.submission.SubmissionParameters;
+import vn.chitieu.support.problem.ProblemException;
+import vn.chitieu.support.request.BodyLimit;
+
+/** Endpoints to read and to publish the city's catalog, for administrators. */
+@RestController
+final class CatalogController {
+
+    /** An edition of the largest size, with every second character escaped. */
+    private static final DataSize MAX_BODY = DataSize.ofBytes(2L * CatalogPublished.MAX_BYTES);
+
+    private static final int MAX_REASON = 1000;
+    private static final String ANY = "*";
+
+    private final KafkaCatalogEditions editions;
+
+    CatalogController(KafkaCatalogEditions editions) {
+        this.editions = editions;
+    }
+
+    @Operation(
+            operationId = "readCatalog",
+            summary = "Returns the edition of the catalog that is in force, with all of its files",
+            description = "ETag is the edition, which a change of it names in If-Match.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The edition",
+            content = @Content(schema = @Schema(implementation = Edition.class)))
+    @GetMapping("/api/v1/catalog")
+    ResponseEntity<Object> read(@Parameter(hidden = true) HttpServletRequest request) {
+        SubmissionParameters.none(request);
+        CatalogPublished newest = editions.newest()
+                .orElseThrow(() -> new ProblemException(
+                        IngestionProblemCode.NO_CATALOG, "expected an edition on the topic of catalogs, got none"));
+        return answer(newest.edition(), Edition.of(newest));
+    }
+
+    @Operation(
+            operationId = "publishCatalog",
+            summary = "Checks all files of the catalog and puts them in force as a new edition, in all services",
+            description = "If-Match names the edition that the change is made of, so that two administrators do not"
+                    + " overwrite one another; * names any. The edition in force again changes nothing. An invalid"
+                    + " one is refused with all errors by file, line and code.",
+            parameters = {
+                @Parameter(
+                        name = "dryRun",
+                        in = ParameterIn.QUERY,
+                        description = "true: all errors, or the difference, and nothing is published",
+                        schema = @Schema(type = "boolean", defaultValue = "false")),
+                @Parameter(
+                        name = HttpHeaders.IF_MATCH,
+                        in = ParameterIn.HEADER,
+                        description = "ETag of the edition in force; needed unless dryRun",
+                        schema = @Schema(type = "string"))
+            })
+    @ApiResponse(
+            responseCode = "200",
+            description = "It is in force, or would be",
+            content = @Content(schema = @Schema(implementation = Published.class)))
+    @PutMapping("/api/v1/catalog")
+    ResponseEntity<Object> publish(
+            @Parameter(hidden = true) Credential admin, @Parameter(hidden = true) HttpServletRequest request)
+            throws IOException {
+        boolean dryRun = SubmissionParameters.dryRun(request);
+        String expected = dryRun ? ANY : expected(request);
+        CatalogPublished event = checked(BodyLimit.json(request, MAX_BODY), admin);
+        if (CatalogPublisher.isTooLarge(event)) {
+            throw tooLarge();
+        }
+        CatalogPublished newest = editions.newest().orElse(null);
+        CatalogDifference difference = editions.difference(newest, event);
+        boolean isNew = newest == null || !newest.edition().equals(event.edition());
+        if (isNew && !dryRun) {
+            refuseUnless(editions.publish(event, expected.equals(ANY) ? null : expected));
+        }
+        return answer(event.edition(), new Published(event.edition(), isNew && !dryRun, difference));
+    }
+
+    private CatalogPublished checked(BodyLimit body, Credential admin) throws IOException {
+        StrictJsonObject fields = StrictJsonObject.read(body, List.of("files", "reason"));
+        Map<String, String> files = fields.textsByName("files");
+        String reason = fields.text("reason");
+        if (reason.length() > MAX_REASON) {
+            fields.flaw("reason", "expected at most " + MAX_REASON + " characters, got " + reason.length());
+        }
+        if (!fields.flaws().isEmpty()) {
+            throw notValid(fields.flaws());
+        }
+        try {
+            return editions.check(files, admin.id(), reason);
+        } catch (InvalidCatalogException invalid) {
+            throw notValid(invalid.errors());
+        } catch (IllegalArgumentException otherFile) {
+            throw notValid(List.of(new Flaw("files", String.valueOf(otherFile.getMessage()))));
+        }
+    }
+
+    private static ProblemException notValid(List<?> errors) {
+        return new ProblemException(
+                        IngestionProblemCode.CATALOG_NOT_VALID,
+                        "expected a valid catalog of this city, got " + errors.size() + " errors")
+                .with("errors", errors);
+    }
+
+    private static String expected(HttpServletRequest request) {
+        String given = request.getHeader(HttpHeaders.IF_MATCH);
+        if (given == null) {
+            throw new ProblemException(
+                    IngestionProblemCode.IF_MATCH_MISSING, "expected the header If-Match with an ETag, got none");
+        }
+        String edition = given.replaceFirst("^\"([0-9a-f]{64})\"$", "$1");
+        if (!given.equals(ANY) && edition.equals(given)) {
+            throw another("If-Match " + QuotedText.of(given));
+        }
+        return edition;
+    }
+
+    private static void refuseUnless(Outcome outcome) {
+        switch (outcome) {
+            case PUBLISHED, IN_FORCE_ALREADY -> {}
+            case ANOTHER_IN_FORCE -> throw another("another");
+            case TOO_LARGE -> throw tooLarge();
+        }
+    }
+
+    private static ProblemException tooLarge() {
+        return new ProblemException(
+                IngestionProblemCode.CATALOG_TOO_LARGE,
+                "expected an edition of at most " + CatalogPublished.MAX_BYTES + " bytes as JSON, got more");
+    }
+
+    private static ProblemException another(String got) {
+        return new ProblemException(
+                IngestionProblemCode.CATALOG_CHANGED, "expected the ETag of the edition in force, got " + got);
+    }
+
+    private static ResponseEntity<Object> answer(String edition, Object body) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .eTag(edition)
+                .body(body);
+    }
+
+    /** An edition as it is answered. */
+    record Edition(
+            String city, String edition, Map<String, String> files, String author, String reason, Instant publishedAt) {
+
+        static Edition of(CatalogPublished event) {
+            return new Edition(
+                    event.city(), event.edition(), event.files(), event.author(), event.reason(), event.publishedAt());
+        }
+    }
+
+    /** What became of a change. */
+    record Published(String edition, boolean published, CatalogDifference difference) {}
+}

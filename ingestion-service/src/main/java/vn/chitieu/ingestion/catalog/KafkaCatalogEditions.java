@@ -1,0 +1,113 @@
+package vn.chitieu.ingestion.catalog;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.CatalogDifference;
+import vn.chitieu.catalog.CurrentCatalog;
+import vn.chitieu.catalog.files.CatalogSnapshot;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
+import vn.chitieu.catalog.topic.CatalogPublisher;
+import vn.chitieu.catalog.topic.CatalogRecords;
+import vn.chitieu.contracts.CatalogPublished;
+import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.audit.AuditEntry.Change;
+import vn.chitieu.ingestion.audit.AuditService;
+import vn.chitieu.support.catalog.CatalogRefresh;
+import vn.chitieu.support.problem.UnavailableException;
+
+/** The editions of the service's own city on the topic of catalogs, and how an administrator adds one. Thread-safe. */
+@Component
+public final class KafkaCatalogEditions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaCatalogEditions.class);
+
+    private final CatalogPublisher publisher;
+    private final CurrentCatalog inForce;
+    private final CatalogRefresh refresh;
+    private final AuditService audit;
+    private final Clock clock;
+
+    /** Takes the topic, the catalog that this service has from it, and the audit. */
+    public KafkaCatalogEditions(
+            CatalogPublisher publisher,
+            CurrentCatalog inForce,
+            CatalogRefresh refresh,
+            AuditService audit,
+            Clock clock) {
+        this.publisher = publisher;
+        this.inForce = inForce;
+        this.refresh = refresh;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the newest edition.
+     *
+     * @throws UnavailableException if the broker does not answer in time
+     */
+    public Optional<CatalogPublished> newest() {
+        try {
+            return publisher.inForce(inForce.get().id());
+        } catch (KafkaException away) {
+            throw IngestionProblemCode.CATALOGS_UNAVAILABLE.unavailable(away);
+        }
+    }
+
+    /**
+     * Checks files as an edition of the city.
+     *
+     * @param files text of each file by its name
+     * @param by id of the administrator's credential
+     * @throws InvalidCatalogException if anything is wrong; it lists all of it
+     * @throws IllegalArgumentException if a name is none of a file of a catalog
+     */
+    public CatalogPublished check(Map<String, String> files, String by, String reason) throws InvalidCatalogException {
+        return CatalogRecords.event(CatalogSnapshot.of(files), inForce.get().id(), by, reason, clock.instant());
+    }
+
+    /**
+     * Returns what an edition that was checked changes of the newest; all is added where that is none to this release.
+     */
+    public CatalogDifference difference(@Nullable CatalogPublished newest, CatalogPublished event) {
+        Catalog before = newest == null ? null : catalog(newest).orElse(null);
+        return CatalogDifference.between(before, catalog(event).orElseThrow());
+    }
+
+    private static Optional<Catalog> catalog(CatalogPublished event) {
+        try {
+            return Optional.of(CatalogRecords.catalog(event));
+        } catch (InvalidCatalogException ofAnotherRelease) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Publishes an edition that was checked; it is in force here when this returns.
+     *
+     * @param expected the edition that has to be in force; null for any
+     * @throws UnavailableException if the broker does not answer in time, or another publication came in between
+     */
+    public CatalogPublisher.Outcome publish(CatalogPublished event, @Nullable String expected) {
+        audit.record(
+                Change.CATALOG_PUBLISHED,
+                event.city(),
+                event.author(),
+                Map.of("edition", event.edition(), "reason", event.reason()));
+        try {
+            CatalogPublisher.Outcome outcome = publisher.publish(event, expected);
+            refresh.refresh();
+            LOG.info("edition {} of {} by {}: {}", event.edition(), event.city(), event.author(), outcome);
+            return outcome;
+        } catch (KafkaException away) {
+            throw IngestionProblemCode.CATALOGS_UNAVAILABLE.unavailable(away);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package vn.chitieu.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.chitieu.ingestion.ServiceUnderTest.ADMIN_KEY;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.catalog.files.CatalogSnapshot;
+import vn.chitieu.catalog.topic.CatalogPublisher;
+import vn.chitieu.contracts.kafka.TopicDefinitions;
+import vn.chitieu.embedded.EmbeddedBroker;
+import vn.chitieu.ingestion.ServiceUnderTest.Answer;
+import vn.chitieu.support.testing.CatalogCopy;
+import vn.chitieu.support.testing.TestDatabase;
+
+/** Administrators change the catalog over HTTP. */
+class CatalogIT {
+
+    private static final String CATALOG = "/api/v1/catalog";
+
+    @TempDir(cleanup = CleanupMode.NEVER)
+    private static Path data;
+
+    private static EmbeddedBroker broker;
+    private static ServiceUnderTest service;
+
+    @TempDir
+    private Path folder;
+
+    private CatalogCopy files;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = EmbeddedBroker.start(data, 0);
+        new CatalogPublisher(
+                        Map.of("bootstrap.servers", broker.bootstrapServers()),
+                        new TopicDefinitions(1, (short) 1).cityCatalogs())
+                .publish(Path.of("..", "catalog", "thanh-hoa"), "test", "", Instant.EPOCH);
+        service = ServiceUnderTest.start(
+                broker.bootstrapServers(), TestDatabase.uri(), "chitieu.catalog=false", "chitieu.topics.partitions=1");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        broker.close();
+    }
+
+    /** Each test begins with the sample in force. */
+    @BeforeEach
+    void copy() throws Exception {
+        files = CatalogCopy.in(folder);
+        assertThat(put("", "*").status()).isEqualTo(200);
+    }
+
+    @Test
+    void anEditionIsReadChangedAndInForceWhenItIsAnswered() throws Exception {
+        Answer before = service.get(CATALOG, ADMIN_KEY);
+        assertThat(before.status()).isEqualTo(200);
+        assertThat(before.json().at("/files/units.csv").asString()).contains("nam-ngan");
+        assertThat(before.header("ETag")).isEqualTo('"' + edition() + '"');
+
+        files.replace("units.csv", "Phường Nam Ngạn", "Phường Nam Ngạn Mới");
+        Answer changed = put("", before.header("ETag"));
+
+        assertThat(changed.status()).as(changed.response().body()).isEqualTo(200);
+        assertThat(changed.json().get("published").asBoolean()).isTrue();
+        assertThat(changed.json().at("/difference/units/changed/0").asString()).isEqualTo("nam-ngan");
+        assertThat(edition()).isEqualTo(CatalogSnapshot.of(folder).edition());
+        Answer after = service.get(CATALOG, ADMIN_KEY);
+        assertThat(after.header("ETag")).isEqualTo(changed.header("ETag")).isEqualTo('"' + edition() + '"');
+        assertThat(after.json().get("reason").asString()).isEqualTo("Nghị quyết 12");
+        assertThat(service.get("/api/v1/audit?credential=thanh-hoa", ADMIN_KEY)
+                        .response()
+                        .body())
+                .contains("CATALOG_PUBLISHED", edition(), "Nghị quyết 12");
+
+        Answer again = put("", changed.header("ETag"));
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json().get("published").asBoolean()).isFalse();
+    }
+
+    @Test
+    void twoAdministratorsDoNotOverwriteOneAnother() throws Exception {
+        String etag = service.get(CATALOG, ADMIN_KEY).header("ETag");
+        files.replace("units.csv", "Phường Hàm Rồng", "Phường Hàm Rồng Một");
+        assertThat(put("", etag).status()).isEqualTo(200);
+        files.replace("units.csv", "Phường Hàm Rồng Một", "Phường Hàm Rồng Hai");
+        String inForce = edition();
+
+        assertThat(put("", etag).code()).isEqualTo("CATALOG_CHANGED");
+        assertThat(put("", "\"none\"").code()).isEqualTo("CATALOG_CHANGED");
+        assertThat(put("", null).code()).isEqualTo("IF_MATCH_MISSING");
+        assertThat(put("", null).status()).isEqualTo(428);
+        assertThat(edition()).isEqualTo(inForce);
+        assertThat(put("", "*").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aDryRunSaysAllErrorsOrTheDifferenceAndPublishesNothing() throws Exception {
+        String inForce = edition();
+        files.replace("units.csv", "", "khu-moi,DEP-KM,Ban Quản lý khu mới,VERTICAL,,,2013-12-31,,\n");
+        Answer difference = put("?dryRun=true", null);
+        assertThat(difference.status()).as(difference.response().body()).isEqualTo(200);
+        assertThat(difference.json().get("published").asBoolean()).isFalse();
+        assertThat(difference.json().at("/difference/units/added/0").asString()).isEqualTo("khu-moi");
+
+        files.replace("units.csv", "thành phố,VERTICAL", "thành phố,TOWN");
+        files.replace("targets.csv", "city,LAND_CLEARED", "city,LAND_SOLD");
+        Answer invalid = put("?dryRun=true", null);
+        assertThat(invalid.status()).isEqualTo(422);
+        assertThat(invalid.code()).isEqualTo("CATALOG_NOT_VALID");
+        JsonNode first = invalid.json().at("/errors/0");
+        assertThat(first.get("file").asString()).isEqualTo("units.csv");
+        assertThat(first.get("line").asLong()).isEqualTo(files.lineOf("units.csv", "thành phố,TOWN"));
+        assertThat(first.get("code").asString()).isEqualTo("INVALID_VALUE");
+        assertThat(invalid.json().get("errors")).hasSizeGreaterThan(1);
+        assertThat(put("", '"' + inForce + '"').code()).isEqualTo("CATALOG_NOT_VALID");
+        assertThat(edition()).isEqualTo(inForce);
+    }
+
+    @Test
+    void refusesOthersAndOtherBodies() throws Exception {
+        String ward = service.keyOf("nam-ngan");
+        assertThat(service.get(CATALOG, ward).code()).isEqualTo("FORBIDDEN");
+        assertThat(send("", "*", ward, body()).code()).isEqualTo("FORBIDDEN");
+        assertThat(send("", "*", ADMIN_KEY, "{\"reason\": \"\"}").code()).isEqualTo("CATALOG_NOT_VALID");
+        assertThat(send("", "*", ADMIN_KEY, "{\"files\": {\"../a.csv\": \"\"}, \"reason\": \"\"}")
+                        .code())
+                .isEqualTo("CATALOG_NOT_VALID");
+        files.replace("units.csv", "", "# " + "x".repeat(1_000_000) + "\n");
+        assertThat(put("", "*").code()).isEqualTo("CATALOG_TOO_LARGE");
+    }
+
+    private Answer put(String query, @Nullable String etag) throws Exception {
+        return send(query, etag, ADMIN_KEY, body());
+    }
+
+    private String body() throws Exception {
+        return JsonMapper.shared()
+                .writeValueAsString(Map.of("files", CatalogSnapshot.of(folder).texts(), "reason", "Nghị quyết 12"));
+    }
+
+    private static Answer send(String query, @Nullable String etag, String key, String body) {
+        HttpRequest.Builder request = service.request(CATALOG + query)
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body));
+        if (etag != null) {
+            request.header("If-Match", etag);
+        }
+        return service.send(request.build());
+    }
+
+    private static String edition() {
+        return service.get("/actuator/info", "").json().at("/catalog/edition").asString();
+    }
+}
