@@ -143,11 +143,23 @@ public record QuarterlyTotal(
      * @param status the softest status among the figures in it; null where there is none
      * @param revision 1 at first, one more at each change
      * @param asOf when the newest figure in it was reported; null where there is none
+     * @param catalogEdition the edition of the catalog by which it was judged when it got this revision, 64 hexadecimal
+     *     digits; null, and left out, where the sender does not say
      */
     public record State(
             @Nullable FigureStatus status,
             long revision,
-            @Nullable Instant asOf) implements Part {}
+            @Nullable Instant asOf,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String catalogEdition)
+            implements Part {
+
+        /** Makes one that does not name the edition of the catalog. */
+        public State(@Nullable FigureStatus status, long revision, @Nullable Instant asOf) {
+            this(status, revision, asOf, null);
+        }
+    }
 
     /**
      * How growth and the figure since 1 January are to be read.

@@ -257,6 +257,7 @@ class EventSchemasTest {
             "revision":7                 | "revision":0             | minimum     | /revision
             "revision":7                 | "revision":"7"           | type        | /revision
             "asOf":"2022-04-05T05:00:00Z" | "asOf":"2022"           | pattern     | /asOf
+            "catalogEdition":"fedc        | "catalogEdition":"FEDC  | pattern     | /catalogEdition
             "growthUnit":"PERCENT"       | "growthUnit":"%"         | enum        | /growthUnit
             "cumulativeReason":"DEF      | "cumulativeReason":"def  | pattern     | /cumulativeReason
             "closing":{                  | "closing":1,"x":{        | type        | /closing

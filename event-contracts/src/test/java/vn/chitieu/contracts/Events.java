@@ -152,7 +152,7 @@ public final class Events {
                                 LocalDate.of(2022, 3, 1), "Quyết định điều chỉnh", new BigDecimal("4000")))),
                 new QuarterlyTotal.Trust(
                         34, 33, List.of("dien-bien"), new BigDecimal("2.5"), new BigDecimal("10"), false),
-                new QuarterlyTotal.State(FigureStatus.ESTIMATE, 7, NOON),
+                new QuarterlyTotal.State(FigureStatus.ESTIMATE, 7, NOON, "fedcba9876543210".repeat(4)),
                 new QuarterlyTotal.Reading("PERCENT", "DEFINITION"),
                 new QuarterlyTotal.AtDeadline(
                         new QuarterlyTotal.Closing(

@@ -16,13 +16,13 @@ class QuarterlyTotalTest {
     /** The parts of the record are in no consumer's JSON: what was written before there were parts is written today. */
     @Test
     void isWrittenByteForByteAsBeforeItHadParts() throws IOException {
-        assertThat(List.of(written(Events.aTotal()), written(Events.aTotalOfNothing())))
+        assertThat(List.of(written(withoutEdition()), written(Events.aTotalOfNothing())))
                 .isEqualTo(stored());
     }
 
     @Test
     void readsWhatWasWrittenBeforeItHadParts() throws Exception {
-        assertThat(read(stored().get(0))).isEqualTo(Events.aTotal());
+        assertThat(read(stored().get(0))).isEqualTo(withoutEdition());
         assertThat(read(stored().get(1))).isEqualTo(Events.aTotalOfNothing());
     }
 
@@ -45,6 +45,22 @@ class QuarterlyTotalTest {
     void hasNoConstructorThatFillsInWhatItsSenderDoesNotSay() {
         assertThat(QuarterlyTotal.class.getDeclaredConstructors()).hasSize(1);
         assertThat(QuarterlyTotal.Attainment.class.getDeclaredConstructors()).hasSize(1);
+    }
+
+    @Test
+    void namesTheEditionOfTheCatalogByWhichItWasJudged() throws Exception {
+        String edition = "fedcba9876543210".repeat(4);
+
+        assertThat(written(Events.aTotal())).contains("\"catalogEdition\":\"" + edition + "\"");
+        assertThat(read(written(Events.aTotal())).state().catalogEdition()).isEqualTo(edition);
+        assertThat(written(withoutEdition())).doesNotContain("catalogEdition");
+    }
+
+    private static QuarterlyTotal withoutEdition() {
+        QuarterlyTotal.State state = Events.aTotal().state();
+        return QuarterlyTotalFixture.like(Events.aTotal())
+                .at(new QuarterlyTotal.State(state.status(), state.revision(), state.asOf()))
+                .build();
     }
 
     private static List<String> stored() throws IOException {

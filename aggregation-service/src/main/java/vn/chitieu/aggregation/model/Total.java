@@ -24,6 +24,8 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * @param windows how far the windows are that end with the quarter and have a target for the scope
  * @param asOf when the newest figure in it was reported; null where there is none
  * @param revision 1 at first, one more at each change; it leaps where the database was restored, so that it never falls
+ * @param catalogEdition the edition of the catalog by which it was judged when it got its revision; null where that was
+ *     not kept. Another edition alone is no change
  */
 public record Total(
         Scope scope,
@@ -37,7 +39,8 @@ public record Total(
         @Nullable BigDecimal growthAsPublishedPercent,
         List<JudgedWindow> windows,
         @Nullable Instant asOf,
-        long revision) {
+        long revision,
+        @Nullable String catalogEdition) {
 
     public Total {
         Objects.requireNonNull(scope);
@@ -49,7 +52,7 @@ public record Total(
         windows = List.copyOf(windows);
     }
 
-    /** Makes a total of a quarter with which no window ends. */
+    /** Makes a total of a quarter with which no window ends, judged by no edition that is known. */
     public Total(
             Scope scope,
             Amounts figures,
@@ -74,7 +77,8 @@ public record Total(
                 growthAsPublishedPercent,
                 List.of(),
                 asOf,
-                revision);
+                revision,
+                null);
     }
 
     /**
@@ -114,13 +118,17 @@ public record Total(
         return null;
     }
 
-    /** Returns whether both say the same, their revisions aside. */
+    /** Returns whether both say the same, their revisions and the editions that they were judged by aside. */
     public boolean saysTheSameAs(Total other) {
-        return equals(other.withRevision(revision));
+        return equals(other.with(revision, catalogEdition));
     }
 
     /** Returns the same total at another revision. */
     public Total withRevision(long other) {
+        return with(other, catalogEdition);
+    }
+
+    private Total with(long otherRevision, @Nullable String otherEdition) {
         return new Total(
                 scope,
                 figures,
@@ -133,7 +141,8 @@ public record Total(
                 growthAsPublishedPercent,
                 windows,
                 asOf,
-                other);
+                otherRevision,
+                otherEdition);
     }
 
     /**

@@ -29,7 +29,7 @@ public record PageSize(long most) {
     private static final long MOVE = 200;
     private static final long VERDICT = 140;
     private static final long ORIGIN = 180;
-    private static final long TOTAL = 400;
+    private static final long TOTAL = 500;
     private static final long ATTAINMENT = 400;
     private static final long NAME = 80;
 

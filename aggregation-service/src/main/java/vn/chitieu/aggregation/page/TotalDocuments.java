@@ -21,7 +21,8 @@ import vn.chitieu.support.mongo.Documents;
  * Totals as documents: {@code s} scope, {@code f} figures, {@code g} attainments, {@code e} expected units, {@code m}
  * missing units, {@code ms} missing share, {@code es} estimate share, {@code cb} why or how the quarter is compared,
  * {@code cc} the same since 1 January, {@code st} status, {@code a} as of, {@code n} revision, {@code cl} closing,
- * {@code gp} growth as published, {@code w} windows, see {@link WindowDocuments}. Absent means null.
+ * {@code gp} growth as published, {@code w} windows, see {@link WindowDocuments}, {@code ed} edition of the catalog.
+ * Absent means null.
  */
 final class TotalDocuments {
 
@@ -63,6 +64,9 @@ final class TotalDocuments {
             bson.writeDateTime("a", total.asOf().toEpochMilli());
         }
         bson.writeInt64("n", total.revision());
+        if (total.catalogEdition() != null) {
+            bson.writeString("ed", total.catalogEdition());
+        }
         bson.writeEndDocument();
     }
 
@@ -94,7 +98,13 @@ final class TotalDocuments {
                         .map(WindowDocuments::window)
                         .toList(),
                 asOf == null ? null : asOf.toInstant(),
-                document.getLong("n"));
+                document.getLong("n"),
+                edition(document.getString("ed")));
+    }
+
+    /** All totals of many pages name one of few editions, which takes its memory once. */
+    private static @Nullable String edition(@Nullable String written) {
+        return written == null ? null : written.intern();
     }
 
     private static void write(BsonWriter bson, ClosingFigures closing) {

@@ -50,7 +50,7 @@ public final class QuarterlyTotalMapper {
                         .map(QuarterlyTotalMapper::attainment)
                         .toList(),
                 trust(total.trust()),
-                new QuarterlyTotal.State(total.status(), total.revision(), total.asOf()),
+                new QuarterlyTotal.State(total.status(), total.revision(), total.asOf(), total.catalogEdition()),
                 new QuarterlyTotal.Reading(points ? "PERCENTAGE_POINTS" : "PERCENT", cumulativeReason(total)),
                 new QuarterlyTotal.AtDeadline(closing(total.closing()), total.growthAsPublishedPercent()),
                 figures(published.figures()),

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.vocabulary.Decimals;
@@ -14,11 +15,12 @@ import vn.chitieu.contracts.vocabulary.Decimals;
 /**
  * The fields of a published total as text, each by its path such as {@code attainments PROVINCE: shortfall}. They are
  * found by looking at the records, so a new one is never forgotten. Equal amounts are equal text; fields without a
- * value, empty lists and the revision are left out.
+ * value, empty lists, the revision and the edition of the catalog are left out.
  */
 final class TotalFields {
 
-    private static final String REVISION = "revision";
+    /** What does not follow from the log. */
+    private static final Set<String> LEFT_OUT = Set.of("revision", "catalogEdition");
 
     /** What tells the elements of a list apart, where they have it; elsewhere their place does. */
     private static final List<String> NAMES = List.of("owner", "window");
@@ -28,7 +30,7 @@ final class TotalFields {
     static Map<String, String> of(QuarterlyTotal total) {
         Map<String, String> fields = new LinkedHashMap<>();
         components(total).forEach((name, value) -> {
-            if (!name.equals(REVISION)) {
+            if (!LEFT_OUT.contains(name)) {
                 put(name, value, fields);
             }
         });

@@ -21,11 +21,11 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 
 /**
  * Plants a fault in each field of a total, found by looking at its records, so that a field that is added later is not
- * forgotten. Which scope it is of and how often it changed are no statements about figures.
+ * forgotten. Which scope it is of, how often it changed and which edition judged it are no statements about figures.
  */
 public final class Faults {
 
-    private static final Set<String> NO_STATEMENT = Set.of("scope", "revision");
+    private static final Set<String> NO_STATEMENT = Set.of("scope", "revision", "catalogEdition");
     private static final Map<Class<?>, List<? extends Object>> OTHERS = Map.of(
             Verdict.class, List.of(Verdict.values()),
             FigureStatus.class, List.of(FigureStatus.values()),

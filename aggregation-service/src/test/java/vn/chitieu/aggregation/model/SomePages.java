@@ -73,7 +73,8 @@ public final class SomePages {
                 new BigDecimal("3.5"),
                 List.of(window(), untouched()),
                 Instant.parse("2022-04-01T02:03:04.567Z"),
-                5);
+                5,
+                "fedcba9876543210".repeat(4));
     }
 
     private static JudgedWindow window() {

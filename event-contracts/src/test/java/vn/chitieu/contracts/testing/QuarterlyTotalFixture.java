@@ -92,7 +92,7 @@ public final class QuarterlyTotalFixture {
     }
 
     public QuarterlyTotalFixture revision(long revision) {
-        return at(new QuarterlyTotal.State(state.status(), revision, state.asOf()));
+        return at(new QuarterlyTotal.State(state.status(), revision, state.asOf(), state.catalogEdition()));
     }
 
     public QuarterlyTotalFixture closed(QuarterlyTotal.AtDeadline itsDeadline) {

@@ -111,7 +111,8 @@ public final class Assessment {
                 growthAsPublished(indicator, page, scope, ofQuarter, figure),
                 windows.of(page, scope),
                 figure.asOf(),
-                0);
+                0,
+                catalog.edition());
     }
 
     private static Base unlessDefinedAnew(Base base, boolean definitionsAgree) {
