@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +82,42 @@ class ImportCatalogIT {
             String second = CatalogLoader.read(folder).edition();
             await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(edition(service)).isEqualTo(second));
+        }
+    }
+
+    @Test
+    void aServiceThatStartsFirstSaysWhatItWaitsForAndIsReadyOnceACatalogIsImported() throws Exception {
+        int port = freePort();
+        CompletableFuture<ServiceUnderTest> starting = CompletableFuture.supplyAsync(() -> ServiceUnderTest.start(
+                broker.bootstrapServers(),
+                TestDatabase.uri(),
+                "chitieu.catalog=false",
+                "chitieu.topics.partitions=1",
+                "management.server.port=" + port));
+        await().atMost(TIMEOUT)
+                .ignoreExceptions()
+                .untilAsserted(
+                        () -> assertThat(health(port)).startsWith("503 ").contains("publish one by import-catalog"));
+        assertThat(starting).isNotDone();
+
+        assertThat(run().status()).isZero();
+
+        try (ServiceUnderTest service = starting.get(1, TimeUnit.MINUTES)) {
+            assertThat(edition(service)).isEqualTo(CatalogLoader.read(folder).edition());
+            assertThat(health(port)).startsWith("200 ");
+        }
+    }
+
+    private static String health(int port) throws Exception {
+        URI readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(readiness).build(), HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
         }
     }
 
