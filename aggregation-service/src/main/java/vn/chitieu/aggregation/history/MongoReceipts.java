@@ -32,6 +32,7 @@ import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.page.BulkWrites;
 import vn.chitieu.aggregation.page.MongoCollectionVersion;
 import vn.chitieu.aggregation.page.StalePageException;
+import vn.chitieu.support.mongo.CollectionIndexes;
 import vn.chitieu.support.mongo.MongoInitializer;
 
 /**
@@ -59,7 +60,7 @@ public final class MongoReceipts implements ReceiptRepository, MongoInitializer 
     public void initialize() {
         // On MongoDB too, unlike VersionIndex: the compare-and-set of a large bucket then reads none of another
         // version. The embedded server uses an index only where the filter has exactly its keys.
-        receipts.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+        CollectionIndexes.require(receipts, Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
     }
 
     @Override

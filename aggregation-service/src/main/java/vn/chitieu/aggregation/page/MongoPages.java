@@ -27,6 +27,7 @@ import vn.chitieu.aggregation.model.FoldResult;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Revision;
+import vn.chitieu.support.mongo.CollectionIndexes;
 import vn.chitieu.support.mongo.MongoInitializer;
 
 /**
@@ -52,7 +53,7 @@ final class MongoPages implements PageRepository, MongoInitializer {
     public void initialize() {
         // On MongoDB too, unlike VersionIndex: versions() asks for nothing else, so that no page is read for it. The
         // embedded server uses an index only where the filter has exactly its keys.
-        pages.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+        CollectionIndexes.require(pages, Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
     }
 
     @Override
@@ -79,14 +80,10 @@ final class MongoPages implements PageRepository, MongoInitializer {
     @Override
     public Set<PageKey> keys(String city) {
         Set<PageKey> keys = new HashSet<>();
-        pages.find()
+        // All that begins with the city, by the index of ids: no page is read. The sign after / ends it.
+        pages.find(Filters.and(Filters.gte("_id", city + "/"), Filters.lt("_id", city + "0")))
                 .projection(Projections.include("_id"))
-                .map(document -> PageDocuments.key(document.getString("_id")))
-                .forEach(key -> {
-                    if (key.city().equals(city)) {
-                        keys.add(key);
-                    }
-                });
+                .forEach(document -> keys.add(PageDocuments.key(document.getString("_id"))));
         return keys;
     }
 

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Repository;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.mongo.CollectionIndexes;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 
@@ -48,7 +49,7 @@ public final class MongoAlertExplanations implements AlertExplanationRepository,
 
     @Override
     public void initialize() {
-        explanations.createIndex(Indexes.ascending("of"));
+        CollectionIndexes.require(explanations, Indexes.ascending("of"));
     }
 
     @Override

@@ -30,15 +30,19 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.support.mongo.CollectionIndexes;
 import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.mongo.VersionIndex;
 
 /** The collection {@code credentials}: {@code _id} is the credential's id. */
 @Repository
 final class MongoCredentials implements CredentialRepository, MongoInitializer {
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> documents;
 
     MongoCredentials(MongoDatabase database) {
+        this.database = database;
         this.documents = database.getCollection("credentials");
     }
 
@@ -77,7 +81,7 @@ final class MongoCredentials implements CredentialRepository, MongoInitializer {
     /** Makes an index for what is looked for besides ids. */
     @Override
     public void initialize() {
-        documents.createIndex(ascending("door"), new IndexOptions().sparse(true));
+        CollectionIndexes.require(documents, ascending("door"), new IndexOptions().sparse(true));
     }
 
     private static List<Credential> sorted(List<Document> found) {
@@ -107,7 +111,7 @@ final class MongoCredentials implements CredentialRepository, MongoInitializer {
         }
         Bson known = new Document("_id", rotated.id()).append("secretHash", current.hex());
         return answered(() -> {
-                            documents.createIndex(ascending("_id", "secretHash"), new IndexOptions().unique(true));
+                            VersionIndex.prepare(database, documents, "secretHash");
                             return documents.updateOne(known, combine(changes));
                         })
                         .getMatchedCount()

@@ -65,6 +65,25 @@ public abstract class CredentialRepositoryContract {
     }
 
     @Test
+    public void knowsThoseWithAnAccountAtKafka() {
+        Credential without = credential("b", NOON);
+        credentials.add(credential("a", NOON));
+        credentials.add(new Credential(
+                "b",
+                without.name(),
+                without.rights(),
+                without.units(),
+                without.indicators(),
+                without.owners(),
+                without.secrets(),
+                without.validity(),
+                false,
+                without.pace()));
+
+        assertThat(credentials.withKafkaAccount()).extracting(Credential::id).containsExactly("a");
+    }
+
+    @Test
     public void revokesOnceAndForAll() {
         credentials.add(credential("a", NOON));
 

@@ -51,6 +51,7 @@ import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxCounts;
 import vn.chitieu.notification.outbox.OutboxRow;
+import vn.chitieu.support.mongo.CollectionIndexes;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
@@ -96,12 +97,14 @@ final class MongoOutbox implements Outbox, MongoInitializer {
     @Override
     public void initialize() {
         VersionIndex.prepare(database, live, "epoch");
-        live.createIndex(Indexes.compoundIndex(
-                Indexes.ascending("channel"),
-                Indexes.descending("urgent"),
-                Indexes.ascending("wantedAt"),
-                Indexes.descending("opens"),
-                Indexes.ascending("dueAt")));
+        CollectionIndexes.require(
+                live,
+                Indexes.compoundIndex(
+                        Indexes.ascending("channel"),
+                        Indexes.descending("urgent"),
+                        Indexes.ascending("wantedAt"),
+                        Indexes.descending("opens"),
+                        Indexes.ascending("dueAt")));
         live.updateMany(
                 Filters.exists("channel", false), Updates.set("channel", Channel.MAIL.name())); // of an earlier release
     }

@@ -12,6 +12,7 @@ import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
@@ -50,6 +51,18 @@ class MongoOutboxIT extends OutboxContract {
 
         assertThat(outbox.due(NOW, 1)).containsExactly(row("uv-dn"));
         assertThat(outbox.damaged()).hasSize(1).containsKey("damaged");
+    }
+
+    @Test
+    void findsANoticeAndWhatChangedLately() {
+        Outbox outbox = new MongoOutbox(database, Codecs.all());
+        OutboxRow row = row("uv-dn");
+        outbox.add(row);
+
+        assertThat(outbox.notice(row.id())).contains(row.notice());
+        assertThat(outbox.notice("another")).isEmpty();
+        assertThat(outbox.changedAfter(Instant.EPOCH, 9)).containsExactly(row);
+        assertThat(outbox.changedAfter(NOW.plusSeconds(86_400), 9)).isEmpty();
     }
 
     @Test

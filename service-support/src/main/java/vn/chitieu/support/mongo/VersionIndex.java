@@ -25,13 +25,13 @@ public final class VersionIndex {
      */
     public static void prepare(MongoDatabase database, MongoCollection<Document> collection, String field) {
         if (isOfUse(database.runCommand(new Document("buildInfo", 1)))) {
-            collection.createIndex(Indexes.ascending(ID, field), new IndexOptions().unique(true));
+            CollectionIndexes.require(collection, Indexes.ascending(ID, field), new IndexOptions().unique(true));
             return;
         }
         String name = ID + "_1_" + field + "_1";
         for (Document index : collection.listIndexes()) {
             if (name.equals(index.getString("name"))) {
-                collection.dropIndex(name);
+                CollectionIndexes.drop(collection, name);
                 return;
             }
         }

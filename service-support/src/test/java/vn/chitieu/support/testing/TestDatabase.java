@@ -35,7 +35,11 @@ public final class TestDatabase {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Set<String> MADE = ConcurrentHashMap.newKeySet();
     private static final String URI = start();
-    private static final MongoClient CLIENT = MongoClients.create(URI);
+
+    /** What the stores ask through {@link #fresh} and {@link #named}. */
+    static final RecordedQueries QUERIES = new RecordedQueries();
+
+    private static final MongoClient CLIENT = watched(QUERIES);
 
     static {
         if (!given(PROPERTY).isEmpty()) {
@@ -81,6 +85,11 @@ public final class TestDatabase {
     public static String ofTest(String name) {
         MADE.add(name);
         return name;
+    }
+
+    /** Returns the names of all databases that the tests of this process have made. */
+    static Set<String> made() {
+        return Set.copyOf(MADE);
     }
 
     /** Returns a client whose commands are listened to. */

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.support.mongo.CollectionIndexes;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.VersionIndex;
 
@@ -35,7 +36,7 @@ final class MongoDueCases {
 
     /** Makes an index for what hints are looked for by besides their ids. */
     void createIndex(Bson keys) {
-        hints.createIndex(keys);
+        CollectionIndexes.require(hints, keys);
     }
 
     /** Stores the hint to a case that is about to be written; a late writer does not remove another one's hint. */

@@ -18,6 +18,7 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Repository;
+import vn.chitieu.support.mongo.CollectionIndexes;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
@@ -51,7 +52,7 @@ final class MongoDigests implements DigestRepository, MongoInitializer {
     public void initialize() {
         VersionIndex.prepare(database, digests, "version");
         VersionIndex.prepare(database, buckets, "version");
-        unsettled.createIndex(Indexes.ascending("slot", "_id"));
+        CollectionIndexes.require(unsettled, Indexes.ascending("slot", "_id"));
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Repository;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.documents.CheckedCollection;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
+import vn.chitieu.support.mongo.CollectionIndexes;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
@@ -62,7 +63,7 @@ final class MongoSilences implements SilenceRepository, MongoInitializer, Checke
     @Override
     public void initialize() {
         VersionIndex.prepare(database, silences, "version");
-        holding.createIndex(Indexes.ascending("end"));
+        CollectionIndexes.require(holding, Indexes.ascending("end"));
     }
 
     @Override

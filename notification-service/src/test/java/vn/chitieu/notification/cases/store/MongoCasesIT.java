@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.notification.cases.life.CaseLife;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.fixtures.SomeNotices;
@@ -58,5 +62,35 @@ class MongoCasesIT extends CasesContract {
         cases.settled(relayed);
 
         assertThat(cases.withPendingNotices(10)).containsExactly(relayed);
+    }
+
+    @Test
+    void aCaseThatIsPutOffIsDueWhenTimeMovesIt() {
+        MongoDatabase database = TestDatabase.fresh();
+        CaseRepository cases = new MongoCases(database);
+        AlertCase opened = SomeNotices.opened();
+        Instant movesAt = Objects.requireNonNull(CaseLife.movesAt(opened));
+        cases.store(opened);
+        assertThat(cases.due(movesAt.minusMillis(1), 10)).isEmpty();
+        assertThat(cases.due(movesAt, 10)).containsExactly(opened);
+        database.getCollection("casesDue").updateMany(Filters.empty(), Updates.set("at", Date.from(Instant.EPOCH)));
+        assertThat(cases.due(Instant.EPOCH, 10)).containsExactly(opened);
+
+        cases.putOff(opened);
+
+        assertThat(cases.due(movesAt.minusMillis(1), 10)).isEmpty();
+        assertThat(cases.due(movesAt, 10)).containsExactly(opened);
+    }
+
+    @Test
+    void aCaseHasTransitionsUntilTheyArePassedOn() {
+        CaseRepository cases = empty();
+        AlertCase opened = SomeNotices.opened();
+        cases.store(opened);
+        assertThat(cases.withPendingTransitions(10)).containsExactly(opened);
+
+        cases.passedOn(opened);
+
+        assertThat(cases.withPendingTransitions(10)).isEmpty();
     }
 }
