@@ -23,18 +23,24 @@ import vn.chitieu.benchmarks.query.QueryBenchmark;
             HistoryBenchmark.class,
             FirstPaintBenchmark.class,
             MailBenchmark.class,
-            IngestBenchmark.class
+            IngestBenchmark.class,
+            SmokeRun.class
         },
         mixinStandardHelpOptions = true)
 public final class Benchmarks {
 
-    private static final int WRONG = 3;
+    static final int WRONG = 3;
 
     private Benchmarks() {}
 
     /** Runs what the first argument names; exits with 0, 1 where a floor is missed, 3 where a result is wrong. */
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT);
+        System.exit(line().execute(arguments));
+    }
+
+    /** Returns the commands, of which each can be executed once. */
+    static CommandLine line() {
         CommandLine line = new CommandLine(new Benchmarks()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((fault, command, parsed) -> {
             for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
@@ -45,6 +51,6 @@ public final class Benchmarks {
             }
             throw fault;
         });
-        System.exit(line.execute(arguments));
+        return line;
     }
 }

@@ -55,7 +55,7 @@ class RunScriptTest {
     private String run(String... arguments) throws Exception {
         assumeTrue(Files.exists(Path.of("/bin/bash")), "this machine has no bash");
         Path script = Files.copy(Path.of("..", "run"), root.resolve("run"), StandardCopyOption.REPLACE_EXISTING);
-        Files.writeString(root.resolve("pom.xml"), "");
+        Files.writeString(root.resolve("pom.xml"), "  <version>1.2.3</version>\n");
         for (String module : MODULES) {
             Files.createDirectories(root.resolve(module).resolve("src/main"));
             Files.writeString(root.resolve(module).resolve("pom.xml"), "");
@@ -68,7 +68,7 @@ class RunScriptTest {
                   *) echo "umask $(umask) database ${CHITIEU_MONGODB-none}"; printf '<%s>' "$@" ;;
                 esac
                 """);
-        Path jar = root.resolve("local-stack/target/local-stack-0.1.0-SNAPSHOT.jar");
+        Path jar = root.resolve("local-stack/target/local-stack-1.2.3.jar");
         Files.createDirectories(jar.resolveSibling("lib"));
         Files.writeString(jar, "");
 

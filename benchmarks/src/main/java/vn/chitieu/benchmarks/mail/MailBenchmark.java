@@ -60,7 +60,7 @@ public final class MailBenchmark implements Callable<Integer> {
     @Option(names = "--beside", description = "drain in turns with batches of that size, too; default none")
     private int beside;
 
-    @Option(names = "--runs", description = "runs of drain after a warm-up; default ${DEFAULT-VALUE}")
+    @Option(names = "--runs", description = "runs of drain and start after a warm-up; default ${DEFAULT-VALUE}")
     private int runs = 3;
 
     @Option(names = "--floors", description = "exit with 1 where a floor is missed")
@@ -206,7 +206,7 @@ public final class MailBenchmark implements Callable<Integer> {
             startMillis(ofFull, full, catalog);
             List<Double> without = new ArrayList<>();
             List<Double> with = new ArrayList<>();
-            for (int run = 0; run < 3; run++) {
+            for (int run = 0; run < Math.max(1, runs); run++) {
                 without.add(startMillis(ofEmpty, empty, catalog));
                 with.add(startMillis(ofFull, full, catalog));
             }

@@ -32,10 +32,12 @@ public final class QueryBenchmark implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueryBenchmark.class);
     private static final double FLOOR_PER_SECOND = 3_000;
-    private static final int QUARTERS = 8;
 
     @Option(names = "--db", description = "memory or durable; default ${DEFAULT-VALUE}")
     private DatabaseKind database = DatabaseKind.DURABLE;
+
+    @Option(names = "--quarters", description = "how many quarters are filled; default ${DEFAULT-VALUE}")
+    private int quarters = 8;
 
     @Option(names = "--connections", description = "that ask at once, 8 to 32; default ${DEFAULT-VALUE}")
     private int connections = 16;
@@ -55,7 +57,7 @@ public final class QueryBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (WorkDirectory work = WorkDirectory.make();
-                FilledCity city = FilledCity.start(work.path(), database, QUARTERS)) {
+                FilledCity city = FilledCity.start(work.path(), database, quarters)) {
             RunningAggregation service = city.aggregation();
             return measure(service);
         }
