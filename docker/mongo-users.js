@@ -1,7 +1,8 @@
 // Makes or renews the users of MongoDB: an administrator, and one for each service that may read and write its own
 // database and nothing else. Signs in as the administrator; where there is no user yet, makes that one first, which
 // MongoDB allows from its own host alone.
-const password = name => process.env[`CHITIEU_MONGO_${name.toUpperCase()}_PASSWORD`];
+const {readFileSync} = require('fs');
+const password = name => readFileSync(`/run/secrets/mongo-${name}-password`, 'utf8').trim();
 const admin = db.getSiblingDB('admin');
 
 function signsIn() {
@@ -16,7 +17,7 @@ if (!signsIn()) {
   try {
     admin.createUser({user: 'admin', pwd: password('admin'), roles: ['root']});
   } catch (refused) {
-    print(`CHITIEU_MONGO_ADMIN_PASSWORD is not the password of MongoDB's user admin: ${refused.message}`);
+    print(`secrets/mongo-admin-password is not the password of MongoDB's user admin: ${refused.message}`);
     quit(1);
   }
   admin.auth('admin', password('admin'));

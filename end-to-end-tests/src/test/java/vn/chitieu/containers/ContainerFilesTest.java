@@ -47,6 +47,12 @@ class ContainerFilesTest {
                 "city-catalog publishes nothing              | command: [import-catalog       | command: [replay-rejections",
                 "aggregation-service does not wait for the catalog | city-catalog: {condition | another: {condition",
                 "notification-service mounts the catalog     | pids_limit: 256                | volumes: [\"./catalog/thanh-hoa:/catalog:ro\"]",
+                "ingestion-service takes a secret from the environment in CHITIEU_INGESTION_RECEIPTS_KEY | $${reader-key} | ${CHITIEU_READER_KEY:-}",
+                "notification-service uses link-key, which it is not given | reader-key, link-key] | reader-key]",
+                "aggregation-service is given admin-key, which is not its own | secrets: [mongo-aggregation | secrets: [admin-key, mongo-aggregation",
+                "ingestion-service is given mongo-key, which is not its own | secrets: [mongo-ingestion-password, | secrets: [mongo-key, mongo-ingestion-password,",
+                "ingestion-service puts large requests aside in memory | - spool:/spool | - /spool",
+                "sample is built without version and revision | args: *release | target: run",
                 "kafka is not                                | image: apache/kafka:4          | image: apache/kafka:3",
                 "kafka makes topics that nobody declared     | ENABLE: \"false\"              | ENABLE: \"true\"",
             })
@@ -65,6 +71,8 @@ class ContainerFilesTest {
                 "ingestion-service has no health check               | HEALTHCHECK      | # HEALTHCHECK",
                 "ingestion-service/Dockerfile has no pinned base     | 17.0.19_10-jre-noble | latest",
                 "ingestion-service/Dockerfile starts through a shell | ENTRYPOINT [     | ENTRYPOINT exec [",
+                "ingestion-service/Dockerfile does not label its image | image.licenses=\"Apache-2.0\" | image.vendor=\"x\"",
+                "ingestion-service/Dockerfile does not take version and revision | ARG REVISION=unknown | ARG BUILD=unknown",
                 "ingestion-service/Dockerfile needs the network      | WORKDIR /layers  | RUN apt-get install -y curl",
                 "*-service/Dockerfile differ                         | STOPSIGNAL SIGTERM | STOPSIGNAL SIGINT",
             })

@@ -15,7 +15,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class ContainerRules {
 
     private static final Pattern PINNED = Pattern.compile("\\S+:v?\\d+\\.\\d+\\S*");
-    private static final Pattern PASSWORD = Pattern.compile("(?:password|user_\\w+)=\"([^\"]*)\"");
     private static final Pattern ROOT = Pattern.compile("(root|0)(:.*)?");
 
     private static final Map<String, String> MANAGEMENT_PORTS =
@@ -45,6 +44,7 @@ final class ContainerRules {
         rules.checkManagement();
         rules.dockerfiles.forEach(rules::checkDockerfile);
         rules.checkThatServicesAreBuiltAlike();
+        rules.checkSpool();
         return rules.breaches;
     }
 
@@ -53,6 +53,13 @@ final class ContainerRules {
         require(!ROOT.matcher(user(service)).matches(), name, "runs as root");
         require(service.containsKey("mem_limit"), name, "has no limit of memory");
         require(isWatched(service), name, "has no health check");
+        require(
+                !service.containsKey("build")
+                        || map(map(service.get("build")).get("args"))
+                                .keySet()
+                                .containsAll(List.of("VERSION", "REVISION")),
+                name,
+                "is built without version and revision");
         map(service.get("depends_on"))
                 .forEach((other, how) -> require(
                         (endsByItself(other) ? "service_completed_successfully" : "service_healthy")
@@ -62,21 +69,7 @@ final class ContainerRules {
         list(service.get("ports"))
                 .forEach(port -> require(
                         text(port).startsWith("${CHITIEU_BIND:-127.0.0.1}:"), name, "publishes a port to the world"));
-        map(service.get("environment"))
-                .forEach((variable, value) -> require(
-                        value == null || variable.endsWith("_NAME") || !isSecret(variable, text(value)),
-                        name,
-                        "has a secret in " + variable));
-    }
-
-    /** Whether somebody who reads the file knows a secret. */
-    private static boolean isSecret(String variable, String value) {
-        if (variable.endsWith("JAAS_CONFIG") || variable.endsWith("KAFKA_SETTINGS")) {
-            return PASSWORD.matcher(value)
-                    .results()
-                    .anyMatch(found -> !found.group(1).startsWith("${"));
-        }
-        return (variable.contains("KEY") || variable.contains("PASSWORDS_")) && !value.startsWith("${");
+        breaches.addAll(SecretRules.breaches(name, service));
     }
 
     private boolean endsByItself(String name) {
@@ -151,6 +144,17 @@ final class ContainerRules {
         }
     }
 
+    /** A burst of large requests fills 64 MB of memory, and is answered with 503 then. */
+    private void checkSpool() {
+        Map<String, Object> ingestion = services.getOrDefault("ingestion-service", Map.of());
+        require(
+                list(ingestion.get("volumes")).contains("spool:/spool")
+                        && text(map(ingestion.get("environment")).get("JAVA_TOOL_OPTIONS"))
+                                .contains("-Djava.io.tmpdir=/spool"),
+                "ingestion-service",
+                "puts large requests aside in memory");
+    }
+
     private void checkDockerfile(String path, String text) {
         List<String> bases = instructions(text, "FROM").toList();
         require(
@@ -158,6 +162,15 @@ final class ContainerRules {
                         .allMatch(base -> PINNED.matcher(base.split(" ")[0]).matches()),
                 path,
                 "has no pinned base image");
+        require(
+                List.of("title", "description", "version", "revision", "licenses").stream()
+                        .allMatch(label -> text.contains("org.opencontainers.image." + label + "=")),
+                path,
+                "does not label its image");
+        require(
+                instructions(text, "ARG").toList().containsAll(List.of("VERSION=unknown", "REVISION=unknown")),
+                path,
+                "does not take version and revision of a build");
         require(
                 instructions(text, "ENTRYPOINT").allMatch(entry -> entry.startsWith("[")),
                 path,

@@ -54,11 +54,11 @@ final class DatabaseAccessRules {
     private void checkService(String name) {
         Map<String, Object> environment = map(service(name + "-service").get("environment"));
         String uri = String.valueOf(environment.get("SPRING_MONGODB_URI"));
-        String password = "CHITIEU_MONGO_" + name.toUpperCase(Locale.ROOT) + "_PASSWORD";
+        String password = "mongo-" + name + "-password";
         require(
-                uri.startsWith("mongodb://" + name + ":${" + password) && uri.endsWith("&authSource=chitieu-" + name),
+                uri.startsWith("mongodb://" + name + ":$${" + password + "}@")
+                        && uri.endsWith("&authSource=chitieu-" + name),
                 name + " does not sign in at MongoDB as itself");
-        require(!environment.toString().contains("MONGO_ADMIN"), name + " knows the administrator's password");
         require(
                 map(service(name + "-service").get("depends_on")).containsKey("database-access"),
                 name + " does not wait for its user at MongoDB");

@@ -6,16 +6,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** MongoDB has users in both compose files, and each rule about it catches the fault planted for it. */
+/** MongoDB has users in the compose file, and each rule about it catches the fault planted for it. */
 class DatabaseAccessTest {
 
-    private static final String SECURE = ContainerFilesTest.read("docker-compose.secure.yml");
-
     @Test
-    void bothFilesKeepToEveryRule() {
+    void keepsToEveryRule() {
         assertThat(DatabaseAccessRules.breaches(ContainerFilesTest.COMPOSE)).isEmpty();
-        assertThat(DatabaseAccessRules.breaches(SecuredKafkaRules.merged(ContainerFilesTest.COMPOSE, SECURE)))
-                .isEmpty();
     }
 
     @Test
@@ -24,14 +20,6 @@ class DatabaseAccessTest {
                 .contains("roles: [{role: 'readWrite', db: database.getName()}]")
                 .contains("db.getSiblingDB(`chitieu-${name}`)")
                 .containsOnlyOnce("'root'");
-    }
-
-    @Test
-    void theKeyToolMakesEveryPasswordThatTheFilesAskFor() {
-        String tool = ContainerFilesTest.read("docker/new-admin-key");
-        assertThat(tool)
-                .contains("CHITIEU_MONGO_KEY=", "CHITIEU_MONGO_${user}_PASSWORD")
-                .contains("for user in ADMIN INGESTION AGGREGATION NOTIFICATION");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -46,7 +34,7 @@ class DatabaseAccessTest {
                 "mailpit is in front without a port             | - \"${CHITIEU_BIND:-127.0.0.1}:8025:8025\" | expose",
                 "ingestion does not sign in at MongoDB as itself | mongodb://ingestion: | mongodb://aggregation:",
                 "notification does not sign in at MongoDB as itself | authSource=chitieu-notification | authSource=admin",
-                "aggregation does not sign in at MongoDB as itself | ${CHITIEU_MONGO_AGGREGATION_PASSWORD:?}@ | known@",
+                "aggregation does not sign in at MongoDB as itself | $${mongo-aggregation-password}@ | known@",
                 "ingestion does not wait for its user at MongoDB | database-access: {condition | kafka2: {condition",
                 "aggregation does not let in both people        | AGGREGATION_SIGNIN_PEOPLE_1_ROLE: STAFF | AGGREGATION_SIGNIN_PEOPLE_1_ROLE: LEADER",
             })

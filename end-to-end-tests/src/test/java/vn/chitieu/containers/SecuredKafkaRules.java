@@ -1,17 +1,15 @@
 package vn.chitieu.containers;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** What has to hold of docker-compose.secure.yml on top of docker-compose.yml; each breach is one line. */
+/** What has to hold of sign-in at Kafka in docker-compose.yml; each breach is one line. */
 final class SecuredKafkaRules {
 
     private static final Set<String> OF_OTHERS = Set.of("CLIENTS", "WARDS");
@@ -21,30 +19,14 @@ final class SecuredKafkaRules {
     private final Map<String, String> kafka = new TreeMap<>();
     private final List<String> breaches = new ArrayList<>();
 
-    private SecuredKafkaRules(String merged) {
-        this.services = map(map(yaml().load(merged)).get("services"));
+    private SecuredKafkaRules(String compose) {
+        this.services = map(map(yaml().load(compose)).get("services"));
         environment("kafka").forEach((name, value) -> kafka.put(name, String.valueOf(value)));
     }
 
-    /** Returns one file that says what both say, as compose reads them. */
-    static String merged(String base, String override) {
-        DumperOptions options = new DumperOptions();
-        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-        return new Yaml(options).dump(merged(map(yaml().load(base)), map(yaml().load(override))));
-    }
-
-    private static Map<String, Object> merged(Map<String, Object> base, Map<String, Object> override) {
-        Map<String, Object> both = new LinkedHashMap<>(base);
-        override.forEach((name, value) -> both.merge(
-                name,
-                value,
-                (mine, other) -> mine instanceof Map && other instanceof Map ? merged(map(mine), map(other)) : other));
-        return both;
-    }
-
-    /** Returns all breaches of the two files together. */
-    static List<String> breaches(String merged) {
-        SecuredKafkaRules rules = new SecuredKafkaRules(merged);
+    /** Returns all breaches. */
+    static List<String> breaches(String compose) {
+        SecuredKafkaRules rules = new SecuredKafkaRules(compose);
         rules.checkListeners();
         rules.checkWhoMayWhat();
         rules.checkServices();
@@ -89,7 +71,6 @@ final class SecuredKafkaRules {
                     "SASL_PLAINTEXT".equals(environment.get("SPRING_KAFKA_SECURITY_PROTOCOL"))
                             && jaas.contains("username=\"" + service + "\""),
                     service + " does not sign in as itself");
-            require(!jaas.contains("BROKER"), service + " knows the super user's password");
             require(
                     map(map(services.get(service + "-service")).get("depends_on"))
                             .containsKey("broker-access"),

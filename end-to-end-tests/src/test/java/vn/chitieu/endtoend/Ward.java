@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -25,7 +26,8 @@ final class Ward {
         this.folder = folder;
         try (Stream<Path> built = Files.list(JARS)) {
             this.jar = built.filter(file -> file.toString().endsWith("-exec.jar"))
-                    .findFirst()
+                    // Another version may have been built before.
+                    .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
                     .orElseThrow(
                             () -> new IllegalStateException("expected the jar of ward-client, which package builds"));
         } catch (IOException notBuilt) {

@@ -225,7 +225,8 @@ class IngestionApplicationIT {
                 .response()
                 .body();
         assertThat(stranger).contains("\"status\":\"UP\"").doesNotContain("components", "details");
-        for (String path : new String[] {"/actuator/health", "/actuator/prometheus", "/actuator/info"}) {
+        for (String path :
+                new String[] {"/actuator/health", "/actuator/prometheus", "/actuator/sbom", "/actuator/info"}) {
             assertThat(service()
                             .send(HttpRequest.newBuilder(URI.create(
                                             "http://localhost:" + service().port() + path))

@@ -4,7 +4,9 @@ import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -91,11 +93,23 @@ public final class SendSample implements Callable<Integer> {
     /** Exits with 0 when everything is sent and aggregated, 2 on wrong options, 1 when something fails. */
     public static void main(String[] arguments) {
         // Not options: every user of a machine can list the arguments of its processes.
-        String adminKey = System.getenv().getOrDefault(ADMIN_KEY, "");
-        String readerKey = System.getenv().getOrDefault(READER_KEY, "");
+        String adminKey = secret(System.getenv(), ADMIN_KEY);
+        String readerKey = secret(System.getenv(), READER_KEY);
         String kafkaSettings = System.getenv().getOrDefault(KAFKA_SETTINGS, "");
         PrintStream out = LocalStack.utf8(FileDescriptor.out);
         System.exit(run(adminKey, readerKey, kafkaSettings, out, LocalStack.utf8(FileDescriptor.err), arguments));
+    }
+
+    /** Returns a key, or what the file has that the variable with {@code _FILE} names; empty where there is neither. */
+    static String secret(Map<String, String> environment, String name) {
+        String file = environment.get(name + "_FILE");
+        try {
+            return file == null
+                    ? environment.getOrDefault(name, "")
+                    : Files.readString(Path.of(file)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("expected the file that " + name + "_FILE names", e);
+        }
     }
 
     static int run(

@@ -3,8 +3,12 @@ package vn.chitieu.ingestion.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.support.problem.ProblemException;
@@ -18,6 +22,9 @@ public record TemporaryFile(Path path) implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TemporaryFile.class);
     private static final int BUFFER_BYTES = 16 * 1024;
+    private static final String PREFIX = "chitieu-";
+    private static final String SUFFIX = ".body";
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     /**
      * Reads the body to its end.
@@ -39,9 +46,29 @@ public record TemporaryFile(Path path) implements AutoCloseable {
         }
     }
 
+    /**
+     * Deletes what a process left behind that was killed while it read a body: no body takes an hour.
+     *
+     * @param directory where temporary files are
+     * @param now by the clock of the machine, as files are dated
+     */
+    public static void deleteLeftBehind(Path directory, Instant now) {
+        FileTime before = FileTime.from(now.minus(LONGEST));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX)) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).compareTo(before) < 0) {
+                    Files.deleteIfExists(file);
+                    LOG.info("{} was left behind by a process that was killed, and is deleted", file);
+                }
+            }
+        } catch (IOException unreadable) {
+            LOG.warn("temporary files of an earlier process could not be deleted: {}", unreadable.toString());
+        }
+    }
+
     private static Path create() {
         try {
-            return Files.createTempFile("chitieu-", ".body");
+            return Files.createTempFile(PREFIX, SUFFIX);
         } catch (IOException full) {
             throw ByteSpool.unavailable(full);
         }

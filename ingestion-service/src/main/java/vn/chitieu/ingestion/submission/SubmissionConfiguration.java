@@ -1,10 +1,12 @@
 package vn.chitieu.ingestion.submission;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
@@ -18,6 +20,7 @@ import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.ingestion.IngestionProperties;
 import vn.chitieu.ingestion.audit.UsageCounter;
 import vn.chitieu.ingestion.exemption.ExemptionRepository;
+import vn.chitieu.ingestion.format.TemporaryFile;
 import vn.chitieu.ingestion.plausibility.FigureHistory;
 import vn.chitieu.ingestion.plausibility.KnownTotals;
 import vn.chitieu.ingestion.plausibility.PlausibilityChecks;
@@ -36,6 +39,13 @@ import vn.chitieu.support.runtime.CachedHealthIndicator;
 /** The use case for updates and the one for targets, each with its validator and its log. */
 @Configuration(proxyBeanMethods = false)
 class SubmissionConfiguration {
+
+    /** Temporary files are on a volume where the service is deployed, and outlive the process there. */
+    @Bean
+    ApplicationRunner bodiesLeftBehind() {
+        return arguments -> TemporaryFile.deleteLeftBehind(
+                Path.of(System.getProperty("java.io.tmpdir")), Clock.systemUTC().instant());
+    }
 
     @Bean
     UpdateIdGenerator updateIdGenerator(Clock clock, SecureRandom random) {

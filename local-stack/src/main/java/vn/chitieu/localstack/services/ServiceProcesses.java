@@ -7,7 +7,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,10 +154,19 @@ public final class ServiceProcesses {
         Path target = modules.resolve(service.module).resolve("target");
         try (Stream<Path> files = Files.list(target)) {
             return files.filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
-                    .findFirst()
+                    // Another version may have been built before.
+                    .max(Comparator.comparing(ServiceProcesses::modified))
                     .orElseThrow(() -> new StackException("expected an executable jar in " + target + ", got none"));
         } catch (IOException e) {
             throw new StackException("expected the built module " + service.module + ": " + e, e);
+        }
+    }
+
+    private static FileTime modified(Path jar) {
+        try {
+            return Files.getLastModifiedTime(jar);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -133,6 +133,9 @@ public abstract class SignInContract {
         HttpRequest.Builder figures = HttpRequest.newBuilder(URI.create(doors().management() + "/actuator/prometheus"));
         assertThat(send(figures).statusCode()).isEqualTo(401);
         assertThat(send(figures.header("Authorization", key)).body()).contains("jvm_memory_used_bytes");
+        HttpRequest.Builder parts = HttpRequest.newBuilder(URI.create(doors().management() + "/actuator/sbom"));
+        assertThat(send(parts).statusCode()).isEqualTo(401);
+        assertThat(send(parts.header("Authorization", key)).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -268,6 +271,7 @@ public abstract class SignInContract {
         "/webjars/swagger-ui/swagger-ui.css, 401, 200, 200, 200, 200",
         "/v3/api-docs, 401, 200, 200, 200, 200",
         "/actuator/prometheus, 401, 403, 404, 403, 404",
+        "/actuator/sbom, 401, 403, 404, 403, 404",
         "/actuator/health/readiness, 200, 200, 200, 200, 200",
         "/actuator/info, 404, 404, 404, 404, 404",
         "/actuator/health, 404, 404, 404, 404, 404",

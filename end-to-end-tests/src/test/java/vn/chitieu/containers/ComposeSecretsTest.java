@@ -1,0 +1,143 @@
+package vn.chitieu.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import kafka.server.KafkaConfig;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The files of secrets that the compose file names are those that the key tool makes, and Kafka reads them. */
+class ComposeSecretsTest {
+
+    private static final Map<String, Object> FILE =
+            new Yaml(new SafeConstructor(new LoaderOptions())).load(ContainerFilesTest.COMPOSE);
+
+    @TempDir
+    private Path root;
+
+    @BeforeEach
+    void aCheckout() throws IOException {
+        assumeTrue(Files.exists(Path.of("/bin/bash")), "this machine has no bash");
+        Files.createDirectories(root.resolve("docker"));
+        Files.copy(
+                Path.of("..", "docker", "new-admin-key"),
+                root.resolve("docker/new-admin-key"),
+                StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    @Test
+    void theKeyToolMakesEachFileOnce() throws Exception {
+        makeKeys();
+        Map<String, String> first = secrets();
+        makeKeys();
+
+        Set<String> named = new TreeSet<>();
+        map(FILE.get("secrets"))
+                .forEach((name, secret) -> named.add(String.valueOf(map(secret).get("file"))));
+        assertThat(named).containsExactlyElementsOf(new TreeSet<>(first.keySet()));
+        assertThat(first.values()).allMatch(value -> value.length() >= 32).doesNotHaveDuplicates();
+        assertThat(secrets()).isEqualTo(first);
+    }
+
+    @Test
+    void othersEnterTheFolderByNoMeansAndContainersReadTheFiles() throws Exception {
+        makeKeys();
+
+        Path folder = root.resolve("secrets");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("mongo-key"))))
+                .isEqualTo("r--r--r--");
+        assertThat(Files.readString(root.resolve(".env")))
+                .doesNotContain(secrets().values());
+    }
+
+    /** A password of an earlier release is that of a user in the database. */
+    @Test
+    void aPasswordOfAnEarlierReleaseIsMoved() throws Exception {
+        Files.writeString(
+                root.resolve(".env"),
+                "CHITIEU_MONGO_ADMIN_PASSWORD=known\nCHITIEU_LINK_KEY='abc='\nCHITIEU_BIND=::1\n");
+
+        makeKeys();
+
+        assertThat(secrets())
+                .containsEntry("./secrets/mongo-admin-password", "known")
+                .containsEntry("./secrets/link-key", "abc=");
+        assertThat(Files.readString(root.resolve(".env")))
+                .contains("CHITIEU_BIND=::1")
+                .doesNotContain("MONGO_ADMIN_PASSWORD", "abc=");
+    }
+
+    @Test
+    void kafkaReadsThePasswordOfItsSuperUserFromTheFile() throws Exception {
+        Files.writeString(root.resolve("kafka-broker-password"), "of-the-file");
+
+        String jaas = String.valueOf(
+                new KafkaConfig(settings()).originals().get("listener.name.internal.plain.sasl.jaas.config"));
+
+        assertThat(jaas).contains("password=\"of-the-file\"", "user_broker=\"of-the-file\"");
+    }
+
+    /** As the image makes settings of its environment. */
+    private Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>();
+        map(map(map(FILE.get("services")).get("kafka")).get("environment")).forEach((name, value) -> {
+            if (name.startsWith("KAFKA_")) {
+                String setting = name.substring("KAFKA_".length())
+                        .toLowerCase(Locale.ROOT)
+                        .replace("___", "-")
+                        .replace('_', '.');
+                settings.put(
+                        setting,
+                        String.valueOf(value)
+                                .replace("$${", "${")
+                                .replace("${CHITIEU_KAFKA_HOST:-localhost}", "localhost")
+                                .replace("/run/secrets", root.toString()));
+            }
+        });
+        settings.remove("heap.opts");
+        return settings;
+    }
+
+    private Map<String, String> secrets() throws IOException {
+        Map<String, String> secrets = new HashMap<>();
+        try (var files = Files.list(root.resolve("secrets"))) {
+            for (Path file : files.toList()) {
+                secrets.put("./secrets/" + file.getFileName(), Files.readString(file));
+            }
+        }
+        return secrets;
+    }
+
+    private void makeKeys() throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of("/bin/bash", root.resolve("docker/new-admin-key").toString()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object value) {
+        return value == null ? Map.of() : (Map<String, Object>) value;
+    }
+}

@@ -1,0 +1,88 @@
+package vn.chitieu.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The version of {@code pom.xml} is that of all images, no snapshot, and written in no script. */
+class VersionsTest {
+
+    private static final Pattern OWN = Pattern.compile("(?m)^  <version>(.+)</version>$");
+    private static final Pattern IMAGE =
+            Pattern.compile("image: chitieu/[a-z-]+:(\\S+)|newTag: (\\S+)|VERSION: (\\S+)");
+    private static final List<String> FILES = List.of(
+            "docker-compose.yml",
+            "deploy/kubernetes/base/kustomization.yaml",
+            "deploy/kubernetes/examples/broker-access.yaml");
+
+    @Test
+    void areOne() {
+        String version = version();
+        assertThat(version).matches("\\d+\\.\\d+\\.\\d+");
+        for (String file : FILES) {
+            assertThat(others(ContainerFilesTest.read(file), version)).as(file).isEmpty();
+        }
+        assertThat(ContainerFilesTest.read("CHANGELOG.md")).contains(version);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "benchmarks/run", "docker/new-admin-key", ".ci/run"})
+    void scriptsReadItFromTheFile(String script) {
+        assertThat(ContainerFilesTest.read(script)).doesNotContain(version());
+    }
+
+    @Test
+    void anotherOneIsFound() {
+        String compose = ContainerFilesTest.COMPOSE;
+        assertThat(others(compose.replace("chitieu/sample:" + version(), "chitieu/sample:9.9.9"), version()))
+                .containsExactly("9.9.9");
+        assertThat(others(compose.replace("VERSION: " + version(), "VERSION: 9.9.8"), version()))
+                .containsExactly("9.9.8");
+    }
+
+    /** Else the broker would be another version than its clients, which a test refuses, in each pull request. */
+    @Test
+    void renovateMovesTheBrokerWithItsClients() {
+        JsonNode renovate = JsonMapper.shared().readTree(ContainerFilesTest.read("renovate.json"));
+        Map<String, List<String>> groups = new TreeMap<>();
+        renovate.get("packageRules")
+                .forEach(rule -> rule.path("matchPackageNames")
+                        .forEach(name -> groups.computeIfAbsent(
+                                        rule.path("groupName").asString(""), group -> new ArrayList<>())
+                                .add(name.asString())));
+        assertThat(groups.get("spring")).contains("org.springframework.boot:**", "apache/kafka");
+        assertThat(renovate.get("enabledManagers").toString())
+                .contains("maven", "docker-compose", "dockerfile", "kustomize");
+    }
+
+    private static List<String> others(String text, String version) {
+        List<String> others = new ArrayList<>();
+        for (MatchResult found : IMAGE.matcher(text).results().toList()) {
+            for (int group = 1; group <= found.groupCount(); group++) {
+                String one = found.group(group);
+                if (one != null && !one.equals(version)) {
+                    others.add(one);
+                }
+            }
+        }
+        return others;
+    }
+
+    private static String version() {
+        return OWN.matcher(ContainerFilesTest.read("pom.xml"))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+    }
+}
