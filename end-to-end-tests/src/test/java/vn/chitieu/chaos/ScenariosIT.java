@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -48,6 +49,7 @@ class ScenariosIT {
     private static final Duration WITHIN = Duration.ofSeconds(Long.getLong("chitieu.chaos.within", 90L));
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_INPUTS = Duration.ofMillis(500);
 
     private LoadedLine loaded;
     private Faults faults;
@@ -133,9 +135,27 @@ class ScenariosIT {
         compare();
     }
 
-    /** A8: the receipts of old updates, one after another, leave both instances well. */
+    /** As in a rolling upgrade: each instance ends and starts again, one after the other, while figures come in. */
     @Test
     @Order(4)
+    void aRollingRestartLosesNothing() throws Exception {
+        for (Instance instance : loaded.line().instances()) {
+            CompletableFuture<Void> restarted = CompletableFuture.runAsync(() -> {
+                instance.process().stop(STOP);
+                instance.start();
+            });
+            await().atMost(TIMEOUT).pollInterval(BETWEEN_INPUTS).until(() -> {
+                send(1);
+                return restarted.isDone() && instance.isReady();
+            });
+            restarted.join();
+        }
+        compare();
+    }
+
+    /** A8: the receipts of old updates, one after another, leave both instances well. */
+    @Test
+    @Order(5)
     void oldReceiptsDoNotExhaustAService() throws Exception {
         List<TopicContent.Record> log = TopicContent.read(
                         loaded.line().bootstrapServers(), List.of("indicator-updates"))
@@ -155,7 +175,7 @@ class ScenariosIT {
 
     /** A2: a copy of the database that is older than what was done since. */
     @Test
-    @Order(5)
+    @Order(6)
     void anOlderDatabaseLosesNothing() throws Exception {
         loaded.line().copyDatabase();
         send(40);
@@ -167,7 +187,7 @@ class ScenariosIT {
 
     /** A9: the database of the aggregation service is gone while it runs. */
     @Test
-    @Order(6)
+    @Order(7)
     void aLostDatabaseIsMadeAgain() throws Exception {
         Map<String, Long> before = revisions();
         perform(FaultKind.DROP, "aggregation-database", 0, "");
@@ -181,7 +201,7 @@ class ScenariosIT {
 
     /** A9: the group's offsets are gone as well. */
     @Test
-    @Order(7)
+    @Order(8)
     void aLostDatabaseAndForgottenOffsetsAreMadeAgain() throws Exception {
         Map<String, Long> before = revisions();
         loaded.line()
@@ -199,7 +219,7 @@ class ScenariosIT {
 
     /** A18: a database that does not answer although its connections stand. */
     @Test
-    @Order(8)
+    @Order(9)
     void aFrozenDatabaseIsOutlived() throws Exception {
         send(10);
         perform(FaultKind.PAUSE, "database", 30, "");
@@ -209,7 +229,7 @@ class ScenariosIT {
 
     /** A3: a log that lacks its beginning is not taken for the whole. */
     @Test
-    @Order(9)
+    @Order(10)
     void aTrimmedLogIsRefused() throws Exception {
         trim();
         for (Instance instance : loaded.line().instances(Service.AGGREGATION)) {
