@@ -94,7 +94,7 @@ public final class MailBenchmark implements Callable<Integer> {
                 RunningNotification service =
                         RunningNotification.start(broker, database, catalog, sink.port(), parallel, together);
                 Alerts alerts = new Alerts(broker.bootstrapServers())) {
-            int before = 10 * rate;
+            int before = Math.min(10, seconds) * rate;
             fire(alerts, sink, 0, before);
             Histogram micros = fire(alerts, sink, before, before + rate * seconds);
             service.expectAllSent(before + rate * seconds);
