@@ -14,6 +14,7 @@ final class Scenarios {
             | `aClockThatWasAheadSwallowsNoDeadline` | an instance three days ahead for a moment: what it judged is taken back, and the deadline judges when it comes |
             | `startsWithoutTheDatabase` | all six start while the database is away, wait, and work once it is there |
             | `twoInstancesTakeTurns` | the city's partition changes hands again and again, one clock is a minute behind, one instance is paused |
+            | `aRollingRestartLosesNothing` | as in a rolling upgrade: each instance of each service ends and starts again, one after the other, while figures come in |
             | `oldReceiptsDoNotExhaustAService` | hundreds of receipts of old updates, one after another, with the direct memory of the image |
             | `anOlderDatabaseLosesNothing` | the database is restored from a copy that is older than mails, cases and totals |
             | `aLostDatabaseIsMadeAgain` | the database of aggregation is dropped under the running service: no revision falls, no case is deaf |
