@@ -9,17 +9,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -97,6 +105,64 @@ class ComposeSecretsTest {
         assertThat(jaas).contains("password=\"of-the-file\"", "user_broker=\"of-the-file\"");
     }
 
+    /**
+     * As in a container: the environment of the compose file, and the files of the secrets that the service is given.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"ingestion-service", "aggregation-service", "notification-service", "broker-access"})
+    void springReadsEachSecretFromItsFile(String name) throws Exception {
+        Map<String, Object> service = map(map(FILE.get("services")).get(name));
+        Path secrets = Files.createDirectories(root.resolve("run-secrets"));
+        for (Object secret : (List<?>) service.get("secrets")) {
+            Files.writeString(secrets.resolve(String.valueOf(secret)), "of-the-file-" + secret);
+        }
+        Map<String, Object> environment = new HashMap<>();
+        map(service.get("environment")).forEach((variable, value) -> {
+            if (String.valueOf(value).contains("$${")) {
+                environment.put(variable, String.valueOf(value).replace("$$", "$"));
+            }
+        });
+        assertThat(environment).isNotEmpty();
+        environment.put("SPRING_CONFIG_IMPORT", "configtree:" + secrets + "/");
+
+        ConfigurableEnvironment read = environment(environment);
+
+        environment
+                .keySet()
+                .forEach(variable -> assertThat(read.getProperty(variable))
+                        .as(variable)
+                        .doesNotContain("${")
+                        .contains(variable.equals("SPRING_CONFIG_IMPORT") ? "configtree" : "of-the-file-"));
+        assertThat(Binder.get(read)
+                        .bind("spring.kafka.properties", Bindable.mapOf(String.class, String.class))
+                        .get())
+                .hasEntrySatisfying(
+                        "sasl.jaas.config", jaas -> assertThat(jaas).contains("password=\"of-the-file-kafka-"));
+    }
+
+    @Test
+    void composeTakesTheFile() throws Exception {
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(":"))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "docker-compose"))),
+                "SKIPPED: no docker-compose here, so the file is not given to it");
+        makeKeys();
+        Files.copy(Path.of("..", "docker-compose.yml"), root.resolve("docker-compose.yml"));
+
+        run(List.of("docker-compose", "-f", root.resolve("docker-compose.yml").toString(), "config", "--quiet"));
+    }
+
+    private static ConfigurableEnvironment environment(Map<String, Object> variables) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+        environment
+                .getPropertySources()
+                .addLast(new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        return environment;
+    }
+
     /** As the image makes settings of its environment. */
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
@@ -129,8 +195,10 @@ class ComposeSecretsTest {
     }
 
     private void makeKeys() throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of("/bin/bash", root.resolve("docker/new-admin-key").toString()));
+        run(List.of("/bin/bash", root.resolve("docker/new-admin-key").toString()));
+    }
+
+    private static void run(List<String> command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();

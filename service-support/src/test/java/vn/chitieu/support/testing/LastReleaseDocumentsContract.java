@@ -53,12 +53,13 @@ public abstract class LastReleaseDocumentsContract {
 
     @BeforeAll
     void record() throws Exception {
-        collections = QueryPlans.recorded(root).collections();
+        QueryPlans recorded = QueryPlans.recorded(root);
+        collections = recorded.collections();
         Map<String, Predicate<Document>> readable = new TreeMap<>();
         readers.keySet().stream()
                 .filter(collection -> parameters(collection) == 1)
                 .forEach(collection -> readable.put(collection, document -> isReadable(collection, document)));
-        today = StoredDocuments.ofTests(collections, readable);
+        today = StoredDocuments.ofTests(recorded.filled(), collections, readable);
         if ("write".equals(System.getProperty("chitieu.release"))) {
             Files.createDirectories(FOLDER);
             for (Map.Entry<String, Document> one : today.richest().entrySet()) {

@@ -41,7 +41,16 @@ public final class QueryPlans {
     private final Set<String> senders = new TreeSet<>();
     private final MongoDatabase database = TestDatabase.fresh();
 
-    private QueryPlans() {}
+    private final Set<String> filled;
+
+    private QueryPlans(Set<String> filled) {
+        this.filled = filled;
+    }
+
+    /** Returns the databases that the integration tests of the stores have filled. */
+    Set<String> filled() {
+        return filled;
+    }
 
     /**
      * Runs the integration tests of all stores below a package, and initializes the stores in a fresh database; once in
@@ -62,9 +71,12 @@ public final class QueryPlans {
                 .filters(includeClassNamePatterns(".*\\.Mongo\\w+IT"))
                 .build();
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
+        Set<String> before = TestDatabase.made();
         TestDatabase.QUERIES.begin();
         LauncherFactory.create().execute(request, summary);
-        QueryPlans plans = new QueryPlans();
+        Set<String> filled = new TreeSet<>(TestDatabase.made());
+        filled.removeAll(before);
+        QueryPlans plans = new QueryPlans(filled);
         TestDatabase.QUERIES.end().forEach(query -> {
             plans.samples.putIfAbsent(QueryShape.of(query.command()), query.command());
             plans.senders.addAll(query.senders());

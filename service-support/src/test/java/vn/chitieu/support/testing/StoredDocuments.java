@@ -18,14 +18,16 @@ final class StoredDocuments {
     private StoredDocuments() {}
 
     /**
-     * Looks through the databases of the tests of this process.
+     * Looks through databases of tests.
      *
+     * @param databases their names
      * @param collections which
      * @param isReadable of a collection and a document, whether it is none that a test damaged
      */
-    static StoredDocuments ofTests(Set<String> collections, Map<String, Predicate<Document>> isReadable) {
+    static StoredDocuments ofTests(
+            Set<String> databases, Set<String> collections, Map<String, Predicate<Document>> isReadable) {
         StoredDocuments stored = new StoredDocuments();
-        for (String database : TestDatabase.made()) {
+        for (String database : databases) {
             for (String collection : TestDatabase.named(database).listCollectionNames()) {
                 if (collections.contains(collection)) {
                     Predicate<Document> readable = isReadable.getOrDefault(collection, any -> true);

@@ -2,6 +2,8 @@ package vn.chitieu.support.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,17 +26,19 @@ class StoredDocumentsTest {
 
     @Test
     void takesTheDocumentWithTheMostFieldsThatCanBeRead() {
-        var rows = TestDatabase.fresh().getCollection("rowsOfStoredDocuments");
+        MongoDatabase database = TestDatabase.fresh();
+        MongoCollection<Document> rows = database.getCollection("rows");
         rows.insertOne(new Document("_id", "a").append("x", 1));
         rows.insertOne(new Document("_id", "b").append("x", 1).append("y", "y"));
         rows.insertOne(
                 new Document("_id", "damaged").append("x", 1).append("y", 1).append("z", 1));
 
         StoredDocuments stored = StoredDocuments.ofTests(
-                Set.of("rowsOfStoredDocuments"),
-                Map.of("rowsOfStoredDocuments", document -> !document.get("_id").equals("damaged")));
+                Set.of(database.getName()),
+                Set.of("rows"),
+                Map.of("rows", document -> !document.get("_id").equals("damaged")));
 
-        assertThat(stored.richest().get("rowsOfStoredDocuments")).containsEntry("_id", "b");
-        assertThat(stored.fields("rowsOfStoredDocuments")).containsExactly("/_id STRING", "/x INT32", "/y STRING");
+        assertThat(stored.richest().get("rows")).containsEntry("_id", "b");
+        assertThat(stored.fields("rows")).containsExactly("/_id STRING", "/x INT32", "/y STRING");
     }
 }
