@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 
 /**
  * Runs every benchmark once with small parameters, for its results and not for speeds: a benchmark that measures
- * something else than what it says is found by the next build, not by whoever needs its figures.
+ * something else than what it says is found by the next build, not when its figures are needed.
  */
 @Command(name = "smoke", description = "Every benchmark for a few seconds: right results, no speeds")
 public final class SmokeRun implements Callable<Integer> {

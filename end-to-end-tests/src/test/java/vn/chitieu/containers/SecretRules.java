@@ -10,8 +10,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Keys and passwords of a service in a compose file are files of its own below /run/secrets: whoever may inspect a
- * container sees its environment.
+ * Keys and passwords of a service in a compose file are files of its own below /run/secrets: the environment is shown
+ * by inspecting a container.
  */
 final class SecretRules {
 
@@ -56,7 +56,7 @@ final class SecretRules {
         return breaches;
     }
 
-    /** Whether somebody who reads the file knows a secret. */
+    /** Whether a reader of the file knows a secret. */
     private static boolean isKnown(String variable, String value) {
         if (variable.endsWith("JAAS_CONFIG") || variable.endsWith("KAFKA_SETTINGS")) {
             return PASSWORD.matcher(value)
