@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -157,10 +158,12 @@ public final class QueryPlans {
             String name = CLASSES.relativize(store).toString().replace('/', '.').replaceFirst("\\.class$", "");
             Class<?> type = Class.forName(name);
             if (MongoInitializer.class.isAssignableFrom(type)) {
-                Constructor<?> constructor = type.getDeclaredConstructors()[0];
+                Constructor<?> constructor = Arrays.stream(type.getDeclaredConstructors())
+                        .min(Comparator.comparing(QueryPlans::beyondTheDatabase))
+                        .orElseThrow();
                 constructor.setAccessible(true);
                 Object[] arguments = Arrays.stream(constructor.getParameterTypes())
-                        .map(parameter -> parameter == MongoDatabase.class ? server : "any")
+                        .map(parameter -> argument(parameter, server))
                         .toArray();
                 ((MongoInitializer) constructor.newInstance(arguments)).initialize();
             }
@@ -169,6 +172,17 @@ public final class QueryPlans {
         samples.keySet().stream().map(QueryShape::collection).collect(Collectors.toCollection(TreeSet::new)).stream()
                 .filter(collection -> !made.contains(collection))
                 .forEach(database::createCollection);
+    }
+
+    private static long beyondTheDatabase(Constructor<?> constructor) {
+        return Arrays.stream(constructor.getParameterTypes())
+                .filter(parameter -> argument(parameter, null) == null)
+                .count();
+    }
+
+    /** Returns an argument of a store; what reads and writes documents is not needed to initialize it. */
+    private static @Nullable Object argument(Class<?> parameter, @Nullable MongoDatabase server) {
+        return parameter == MongoDatabase.class ? server : parameter == String.class ? "any" : null;
     }
 
     private static List<Path> storeClasses() throws IOException {
