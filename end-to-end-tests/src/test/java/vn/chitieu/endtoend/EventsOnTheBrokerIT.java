@@ -120,7 +120,7 @@ class EventsOnTheBrokerIT {
     private static @Nullable JsonNode message(String topic) {
         for (JsonNode channel : API.get("channels")) {
             String address = channel.get("address").asString();
-            if (topic.matches(address.replace(".", "\\.").replace("{unit}", "[a-z0-9-]+"))) {
+            if (topic.matches(address.replace(".", "\\.").replaceAll("\\{(city|unit)}", "[a-z0-9-]+"))) {
                 JsonNode named = channel.get("messages").iterator().next();
                 return API.at(named.get("$ref").asString().substring(1));
             }
