@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -42,8 +43,13 @@ import vn.chitieu.support.problem.ProblemAutoConfiguration;
 import vn.chitieu.support.problem.StatusCodes;
 import vn.chitieu.support.problem.StatusProblems;
 
-/** The filter chain of the service with stores in memory, in front of a controller with rules and one without. */
+/**
+ * The filter chain of the service with stores in memory, in front of a controller with rules and one without. Its parts
+ * have a condition, because other tests start the whole service, whose component scan sees them.
+ */
 final class SenderChainContext {
+
+    private static final String PARTS = "test.sender-chain";
 
     static final String ADMIN = "the-first-administrators-key";
     static final ApiKey WARD = new ApiKey("abcdefghij012345", "s".repeat(43));
@@ -53,6 +59,7 @@ final class SenderChainContext {
     final InMemoryAuditRepository audit = new InMemoryAuditRepository();
     final WebApplicationContextRunner service = new WebApplicationContextRunner()
             .withPropertyValues(
+                    PARTS + "=true",
                     "spring.web.resources.add-mappings=false",
                     "chitieu.ingestion.admin-key-sha256=" + SecretHash.of(ADMIN).hex(),
                     "chitieu.ingestion.access.limits.failures-per-minute=2",
@@ -102,6 +109,7 @@ final class SenderChainContext {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(PARTS)
     @EnableConfigurationProperties({AccessProperties.class, IngestionProperties.class, TokenProperties.class})
     @Import({
         IngestionSecurityConfiguration.class,
@@ -140,6 +148,7 @@ final class SenderChainContext {
 
     /** It has no rule. */
     @RestController
+    @ConditionalOnProperty(PARTS)
     static class Added {
 
         @GetMapping({"/api/v1/added", "/added", "/api/v1/updates/added"})
@@ -150,6 +159,7 @@ final class SenderChainContext {
 
     /** At addresses that have rules, by any method. */
     @RestController
+    @ConditionalOnProperty(PARTS)
     static class Ruled {
 
         @RequestMapping({"/api/v1/audit", "/api/v1/exceptions"})
