@@ -2,6 +2,7 @@ package vn.chitieu.ingestion;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,8 @@ import org.springframework.core.Ordered;
 import vn.chitieu.support.problem.KnownFaults;
 import vn.chitieu.support.problem.StatusCodes;
 import vn.chitieu.support.problem.StatusProblems;
+import vn.chitieu.support.tracing.FigureTracer;
+import vn.chitieu.support.tracing.RequestTraceFilter;
 
 /** What this service has before and beside its controllers: the time of each request, and codes for what is refused. */
 @Configuration(proxyBeanMethods = false)
@@ -41,5 +44,16 @@ class IngestionWebConfiguration {
         FilterRegistrationBean<RequestTimerFilter> timer = new FilterRegistrationBean<>(new RequestTimerFilter(meters));
         timer.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return timer;
+    }
+
+    /** Behind the timer, and not there at all where nothing is traced. */
+    @Bean
+    @ConditionalOnProperty("chitieu.tracing.enabled")
+    FilterRegistrationBean<RequestTraceFilter> requestTrace(FigureTracer tracer) {
+        FilterRegistrationBean<RequestTraceFilter> traces =
+                new FilterRegistrationBean<>(new RequestTraceFilter(tracer));
+        traces.addUrlPatterns("/api/v1/updates", "/api/v1/targets");
+        traces.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return traces;
     }
 }

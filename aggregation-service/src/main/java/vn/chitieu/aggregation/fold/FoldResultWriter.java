@@ -181,7 +181,7 @@ public final class FoldResultWriter {
     }
 
     private void publish(FoldResult folded) {
-        publishedTotals.publish(folded.published());
+        publishedTotals.publish(folded);
         folded.changes().forEach(change -> tellOfClosedQuarter(change.revision()));
     }
 

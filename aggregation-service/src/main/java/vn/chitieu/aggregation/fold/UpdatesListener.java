@@ -12,6 +12,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.log.DatabasePositionListener;
 import vn.chitieu.aggregation.log.DeadLetterPublisher;
+import vn.chitieu.aggregation.log.KafkaBatchTraces;
 import vn.chitieu.aggregation.log.UpdateReader;
 import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.Receipt;
@@ -38,12 +39,18 @@ public class UpdatesListener extends DatabasePositionListener {
     private final FoldService foldUpdates;
     private final DeadLetterPublisher rejectedUpdates;
     private final FoldMetrics counters;
+    private final KafkaBatchTraces traces;
     private final UpdateReader reader = new UpdateReader();
 
-    public UpdatesListener(FoldService foldUpdates, DeadLetterPublisher rejectedUpdates, FoldMetrics counters) {
+    public UpdatesListener(
+            FoldService foldUpdates,
+            DeadLetterPublisher rejectedUpdates,
+            FoldMetrics counters,
+            KafkaBatchTraces traces) {
         this.foldUpdates = foldUpdates;
         this.rejectedUpdates = rejectedUpdates;
         this.counters = counters;
+        this.traces = traces;
     }
 
     /** Returns whether this instance reads a partition of the log. */
@@ -82,9 +89,14 @@ public class UpdatesListener extends DatabasePositionListener {
         List<LoggedUpdate> updates = (records.size() < MANY ? records.stream() : records.parallelStream())
                 .map(reader::read)
                 .toList();
-        List<Receipt> receipts = foldUpdates.fold(
-                partition, updates, next, rejected -> rejectedUpdates.keep(rejected, byOffset(records)));
-        counters.count(receipts);
+        try (KafkaBatchTraces.Batch traced = traces.begin(records, updates)) {
+            List<Receipt> receipts = foldUpdates.fold(
+                    partition, updates, next, rejected -> rejectedUpdates.keep(rejected, byOffset(records)));
+            counters.count(receipts);
+            if (traced != null) {
+                traced.stored();
+            }
+        }
     }
 
     private static Map<Long, ConsumerRecord<String, byte[]>> byOffset(List<ConsumerRecord<String, byte[]>> records) {

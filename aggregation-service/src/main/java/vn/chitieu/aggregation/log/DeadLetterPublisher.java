@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -16,8 +17,10 @@ import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.Rejection;
 import vn.chitieu.contracts.UpdateRejected;
 import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.codec.TraceHeader;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.SafeText;
+import vn.chitieu.support.tracing.UpdateFields;
 
 /**
  * Publishes dead letters, records that could not be taken, with the reason and their bytes unchanged, on
@@ -48,7 +51,9 @@ public final class DeadLetterPublisher {
         keep(rejected.stream()
                 .map(receipt -> new Rejected(
                         Objects.requireNonNull(records.get(receipt.id().offset())),
-                        Objects.requireNonNull(receipt.rejection())))
+                        Objects.requireNonNull(receipt.rejection()),
+                        receipt.updateId(),
+                        receipt.cell() == null ? null : receipt.cell().unit()))
                 .toList());
     }
 
@@ -61,7 +66,10 @@ public final class DeadLetterPublisher {
         ConsumerRecord<String, byte[]> origin = rejected.record();
         Rejection rejection = rejected.why();
         String place = origin.topic() + "-" + origin.partition() + "-" + origin.offset();
-        LOG.warn("Rejected {}: {} {}", place, rejection.code(), rejection.message());
+        String trace = TraceHeader.sampled(origin.headers());
+        new UpdateFields(city, rejected.unit(), rejected.updateId(), trace)
+                .on(LOG.atWarn())
+                .log("Rejected {}: {} {}", place, rejection.code(), rejection.message());
         byte[] value = Objects.requireNonNullElse(origin.value(), new byte[0]);
         String key = origin.key();
         UpdateRejected event = new UpdateRejected(
@@ -72,14 +80,16 @@ public final class DeadLetterPublisher {
                 Base64.getEncoder().encodeToString(Arrays.copyOf(value, Math.min(value.length, MOST_BYTES))),
                 problems(rejection, value.length),
                 clock.instant());
-        return CloudEventRecords.write(
-                Topics.REJECTED_UPDATES,
-                city,
-                UpdateRejected.TYPE,
-                place,
-                "/chitieu/aggregation",
-                event.rejectedAt(),
-                event);
+        return TraceHeader.put(
+                CloudEventRecords.write(
+                        Topics.REJECTED_UPDATES,
+                        city,
+                        UpdateRejected.TYPE,
+                        place,
+                        "/chitieu/aggregation",
+                        event.rejectedAt(),
+                        event),
+                trace);
     }
 
     private static List<UpdateRejected.Problem> problems(Rejection rejection, int bytes) {
@@ -92,6 +102,21 @@ public final class DeadLetterPublisher {
                                 "VALUE_CUT", "expected at most " + MOST_BYTES + " bytes, got " + bytes));
     }
 
-    /** A record that could not be taken, and why. */
-    public record Rejected(ConsumerRecord<String, byte[]> record, Rejection why) {}
+    /**
+     * A record that could not be taken, and why.
+     *
+     * @param updateId id of the update that it says to be; null where it could not be read
+     * @param unit id of the unit that it is of; null where it could not be read
+     */
+    public record Rejected(
+            ConsumerRecord<String, byte[]> record,
+            Rejection why,
+            @Nullable String updateId,
+            @Nullable String unit) {
+
+        /** Makes one of which nothing could be read. */
+        public Rejected(ConsumerRecord<String, byte[]> record, Rejection why) {
+            this(record, why, null, null);
+        }
+    }
 }

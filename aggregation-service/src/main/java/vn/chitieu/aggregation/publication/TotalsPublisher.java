@@ -13,4 +13,13 @@ public interface TotalsPublisher {
      * @throws IllegalStateException if the broker did not take all of them in time
      */
     void publish(List<FoldResult.Published> totals);
+
+    /**
+     * Publishes the totals of a result, with what it says about why they moved.
+     *
+     * @throws IllegalStateException if the broker did not take all of them in time
+     */
+    default void publish(FoldResult folded) {
+        publish(folded.published());
+    }
 }

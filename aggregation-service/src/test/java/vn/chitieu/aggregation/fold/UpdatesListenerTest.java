@@ -30,6 +30,7 @@ import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.log.DeadLetterPublisher;
+import vn.chitieu.aggregation.log.KafkaBatchTraces;
 import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.model.ReceiptId;
@@ -40,6 +41,7 @@ import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.support.tracing.FigureTracer;
 
 class UpdatesListenerTest {
 
@@ -150,7 +152,8 @@ class UpdatesListenerTest {
         return new UpdatesListener(
                 foldUpdates,
                 new DeadLetterPublisher(kafka, "small", clock, Duration.ofSeconds(1)),
-                new FoldMetrics(new SimpleMeterRegistry()));
+                new FoldMetrics(new SimpleMeterRegistry()),
+                new KafkaBatchTraces(FigureTracer.OFF));
     }
 
     private static ConsumerRecord<String, byte[]> record(int partition, long offset) {

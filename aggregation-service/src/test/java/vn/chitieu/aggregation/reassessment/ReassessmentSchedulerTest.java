@@ -33,6 +33,7 @@ import vn.chitieu.aggregation.fold.SomePageStores;
 import vn.chitieu.aggregation.fold.UpdatesListener;
 import vn.chitieu.aggregation.log.CityPartition;
 import vn.chitieu.aggregation.log.DeadLetterPublisher;
+import vn.chitieu.aggregation.log.KafkaBatchTraces;
 import vn.chitieu.aggregation.log.LogEnd;
 import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.model.InMemoryStores;
@@ -40,6 +41,7 @@ import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.aggregation.target.TargetRecordReader;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.support.tracing.FigureTracer;
 
 /** Time passes where the city's updates are read, and not before they have been. */
 class ReassessmentSchedulerTest {
@@ -131,8 +133,11 @@ class ReassessmentSchedulerTest {
                     new InMemoryStores.InMemoryTargets(),
                     concerned -> {},
                     new InMemoryStores.InMemoryPositions());
-            UpdatesListener listener =
-                    new UpdatesListener(foldUpdates, rejected, new FoldMetrics(new SimpleMeterRegistry()));
+            UpdatesListener listener = new UpdatesListener(
+                    foldUpdates,
+                    rejected,
+                    new FoldMetrics(new SimpleMeterRegistry()),
+                    new KafkaBatchTraces(FigureTracer.OFF));
             listener.registerSeekCallback(seeks);
             for (int partition : partitions) {
                 listener.onPartitionsAssigned(

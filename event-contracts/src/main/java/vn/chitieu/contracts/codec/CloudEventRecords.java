@@ -51,7 +51,7 @@ public final class CloudEventRecords {
      */
     public static ProducerRecord<String, byte[]> write(
             String topic, @Nullable String key, String type, String id, String source, Instant time, Object event) {
-        return new Common(topic, type, source, time).record(key, id, EventJson.write(event));
+        return new Common(topic, type, source, time, null).record(key, id, EventJson.write(event));
     }
 
     /**
@@ -64,7 +64,17 @@ public final class CloudEventRecords {
      */
     public static List<ProducerRecord<String, byte[]>> write(
             List<IndicatorUpdated> updates, String source, Instant time) {
-        Common common = new Common(Topics.INDICATOR_UPDATES, IndicatorUpdated.TYPE, source, time);
+        return write(updates, source, time, null);
+    }
+
+    /**
+     * Returns the same records, all of one trace.
+     *
+     * @param trace their {@link TraceHeader}; null for none
+     */
+    public static List<ProducerRecord<String, byte[]>> write(
+            List<IndicatorUpdated> updates, String source, Instant time, @Nullable String trace) {
+        Common common = new Common(Topics.INDICATOR_UPDATES, IndicatorUpdated.TYPE, source, time, trace);
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>(updates.size());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(BYTES_OF_AN_UPDATE);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
@@ -85,19 +95,23 @@ public final class CloudEventRecords {
         private final Header source;
         private final Header type;
         private final Header time;
+        private final @Nullable Header trace;
 
-        Common(String topic, String type, String source, Instant time) {
+        Common(String topic, String type, String source, Instant time, @Nullable String trace) {
             this.topic = topic;
             this.source = new RecordHeader("ce_source", utf8(source));
             this.type = new RecordHeader("ce_type", utf8(type));
             this.time = new RecordHeader("ce_time", utf8(Timestamps.text(time)));
+            this.trace = trace == null ? null : TraceHeader.of(trace);
         }
 
         /** Returns the record of one of the events. */
         ProducerRecord<String, byte[]> record(@Nullable String key, String id, byte[] json) {
             Header its = new RecordHeader("ce_id", utf8(id));
-            return new ProducerRecord<>(
-                    topic, null, null, key, json, List.of(SPEC_VERSION, its, source, type, CONTENT_TYPE, time));
+            List<Header> headers = trace == null
+                    ? List.of(SPEC_VERSION, its, source, type, CONTENT_TYPE, time)
+                    : List.of(SPEC_VERSION, its, source, type, CONTENT_TYPE, time, trace);
+            return new ProducerRecord<>(topic, null, null, key, json, headers);
         }
     }
 

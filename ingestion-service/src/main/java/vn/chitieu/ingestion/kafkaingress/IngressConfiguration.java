@@ -32,6 +32,7 @@ import vn.chitieu.ingestion.submission.EventRecordWriter;
 import vn.chitieu.ingestion.submission.SubmissionService;
 import vn.chitieu.ingestion.update.Update;
 import vn.chitieu.support.runtime.ClockProperties;
+import vn.chitieu.support.tracing.FigureTracer;
 
 /** The Kafka ingress with its consumers and transactional producers; all of it is off where the settings say so. */
 @Configuration(proxyBeanMethods = false)
@@ -82,7 +83,8 @@ class IngressConfiguration {
             SenderRateLimiter limits,
             SecureRandom random,
             Clock clock,
-            ClockProperties offset) {
+            ClockProperties offset,
+            FigureTracer tracer) {
         EventRecordWriter records = new EventRecordWriter(catalog.get().id());
         Map<String, Object> consumer = consumer(consumers.getConfigurationProperties(), ingress);
         Map<String, Object> producer = producer(producers.getConfigurationProperties(), ingress, random);
@@ -97,7 +99,8 @@ class IngressConfiguration {
                 limits,
                 state,
                 UNTIL_CHECKED_AGAIN,
-                clock));
+                clock,
+                tracer));
     }
 
     /** Those of the factories have the TLS bundle, those of the settings have not. */

@@ -10,6 +10,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.ingestion.authentication.SenderRateLimiter;
 import vn.chitieu.ingestion.submission.SubmissionService;
 import vn.chitieu.ingestion.update.Update;
+import vn.chitieu.support.tracing.FigureTracer;
 
 /**
  * Dependencies that every session shares.
@@ -33,4 +34,5 @@ record IngressContext(
         SenderRateLimiter limits,
         IngressStatus state,
         Duration holdFor,
-        Clock clock) {}
+        Clock clock,
+        FigureTracer tracer) {}

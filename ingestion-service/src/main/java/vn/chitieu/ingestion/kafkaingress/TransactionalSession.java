@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -21,9 +22,11 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.codec.TraceHeader;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.ingestion.authentication.SenderRateLimiter;
 import vn.chitieu.ingestion.credential.Credential;
@@ -32,8 +35,11 @@ import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.ingestion.submission.EventLog.Origin;
 import vn.chitieu.ingestion.submission.RowOutcome;
 import vn.chitieu.ingestion.submission.SubmissionService;
+import vn.chitieu.ingestion.submission.SubmissionService.Examined;
 import vn.chitieu.ingestion.update.Update;
 import vn.chitieu.support.problem.UnavailableException;
+import vn.chitieu.support.tracing.FigureSpan;
+import vn.chitieu.support.tracing.FigureTracer;
 
 /**
  * Session of the Kafka ingress: one consumer and one producer from their start until the first fault. Each poll is one
@@ -124,7 +130,7 @@ final class TransactionalSession implements AutoCloseable {
         List<Passed> passed = new ArrayList<>();
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         for (OfUnit one : whole) {
-            one.runs().forEach(run -> passed.add(pass(one.unit(), run.sender(), run.taken())));
+            one.runs().forEach(run -> passed.add(pass(one.unit(), run)));
             offsets.put(one.partition(), one.next());
         }
         producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
@@ -160,8 +166,9 @@ final class TransactionalSession implements AutoCloseable {
         for (ConsumerRecord<String, byte[]> record : ofUnit) {
             String sender =
                     parts.senders().of(unit, parts.reader().came(record)).orElse(partition.topic());
-            if (runs.isEmpty() || !runs.get(runs.size() - 1).sender().equals(sender)) {
-                runs.add(new Run(sender, new ArrayList<>()));
+            String trace = parts.tracer().isOn() ? TraceHeader.sampled(record.headers()) : null;
+            if (runs.isEmpty() || !runs.get(runs.size() - 1).isOf(sender, trace)) {
+                runs.add(new Run(sender, trace, new ArrayList<>()));
             }
             runs.get(runs.size() - 1).taken().add(parts.reader().take(record, speaker, submit::examine));
         }
@@ -175,32 +182,29 @@ final class TransactionalSession implements AutoCloseable {
                 new OffsetAndMetadata(last.offset() + 1, last.leaderEpoch(), ""));
     }
 
-    private Passed pass(String unit, String sender, List<PolledRecord> taken) {
-        List<PolledRecord.Read> read = taken.stream()
-                .filter(PolledRecord.Read.class::isInstance)
-                .map(PolledRecord.Read.class::cast)
-                .toList();
+    private Passed pass(String unit, Run run) {
+        FigureSpan span = run.begin(parts.tracer(), unit);
+        String trace = span == null ? null : span.trace();
         Instant now = clock.instant();
-        List<RowOutcome> outcomes = submit.keep(
-                read.stream().map(PolledRecord.Read::examined).toList(),
-                new Origin(WardRecordProcessor.CHANNEL, sender, now));
+        List<RowOutcome> outcomes =
+                submit.keep(run.examined(), new Origin(WardRecordProcessor.CHANNEL, run.sender(), now, trace));
         var next = outcomes.iterator();
         int unreadable = 0;
-        for (PolledRecord one : taken) {
+        for (PolledRecord one : run.taken()) {
             if (one instanceof PolledRecord.Read good) {
-                send(records.answer(unit, good, next.next(), now));
+                send(records.answer(unit, good, next.next(), now), trace);
             } else if (one instanceof PolledRecord.Unreadable bad) {
-                send(records.answer(unit, bad, now));
-                send(records.kept(bad, now));
+                send(records.answer(unit, bad, now), trace);
+                send(records.kept(bad, now), trace);
                 unreadable++;
             }
         }
-        return new Passed(sender, outcomes, unreadable);
+        return new Passed(run.sender(), outcomes, unreadable, span);
     }
 
     /** Committing fails where one of them is not taken. */
-    private void send(ProducerRecord<String, byte[]> record) {
-        var unused = producer.send(record);
+    private void send(ProducerRecord<String, byte[]> record, @Nullable String trace) {
+        var unused = producer.send(TraceHeader.put(record, trace));
     }
 
     /**
@@ -223,6 +227,9 @@ final class TransactionalSession implements AutoCloseable {
         submit.count(passed.outcomes(), passed.sender());
         submit.countUnreadable(passed.unreadable(), passed.sender());
         parts.state().passed(passed.outcomes(), passed.unreadable());
+        if (passed.span() != null) {
+            passed.span().close();
+        }
     }
 
     private long lag() {
@@ -253,9 +260,33 @@ final class TransactionalSession implements AutoCloseable {
             List<Run> runs,
             OffsetAndMetadata next) {}
 
-    /** Records that came one after the other by the same credential. */
-    private record Run(String sender, List<PolledRecord> taken) {}
+    /** Records that came one after the other by the same credential, in the same trace. */
+    private record Run(String sender, @Nullable String trace, List<PolledRecord> taken) {
 
-    /** What is to be counted once it is certain. */
-    private record Passed(String sender, List<RowOutcome> outcomes, int unreadable) {}
+        boolean isOf(String otherSender, @Nullable String otherTrace) {
+            return sender.equals(otherSender) && Objects.equals(trace, otherTrace);
+        }
+
+        /** Returns the span of what is done with them; null where they are not traced. */
+        @Nullable
+        FigureSpan begin(FigureTracer tracer, String unit) {
+            FigureSpan span = tracer.entered("ward-updates process", FigureTracer.Kind.CONSUMER, trace);
+            return span == null ? null : span.tag("chitieu.unit", unit).tag("chitieu.updates", taken.size());
+        }
+
+        /** Returns those that could be read. */
+        List<Examined<Update>> examined() {
+            return taken.stream()
+                    .filter(PolledRecord.Read.class::isInstance)
+                    .map(one -> ((PolledRecord.Read) one).examined())
+                    .toList();
+        }
+    }
+
+    /** What is to be counted once it is certain; a span that is not ended before is not exported. */
+    private record Passed(
+            String sender,
+            List<RowOutcome> outcomes,
+            int unreadable,
+            @Nullable FigureSpan span) {}
 }

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.chitieu.contracts.codec.TraceHeader;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.format.JsonRowsReader;
 import vn.chitieu.ingestion.format.UnreadableInputException;
@@ -23,6 +24,7 @@ import vn.chitieu.ingestion.update.RawRow;
 import vn.chitieu.ingestion.update.RowSource;
 import vn.chitieu.ingestion.update.Update;
 import vn.chitieu.support.problem.UnavailableException;
+import vn.chitieu.support.tracing.UpdateFields;
 
 /** Reads and checks what a unit wrote, record by record; a bad record does not affect the others. Thread-safe. */
 final class WardRecordProcessor {
@@ -65,7 +67,10 @@ final class WardRecordProcessor {
             // Nothing is wrong with the record: it is read again when the store answers.
             throw passing;
         } catch (RuntimeException ours) {
-            LOG.error("{} is kept aside, because it met a fault of ours", PolledRecord.place(record), ours);
+            new UpdateFields(null, sender.id(), null, TraceHeader.sampled(record.headers()))
+                    .on(LOG.atError())
+                    .setCause(ours)
+                    .log("{} is kept aside, because it met a fault of ours", PolledRecord.place(record));
             return new PolledRecord.Unreadable(
                     record,
                     "INTERNAL_ERROR",

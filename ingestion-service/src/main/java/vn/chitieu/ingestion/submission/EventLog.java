@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.submission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Append-only log of accepted rows of one kind, in order, kept for ever. Thread-safe.
@@ -27,12 +28,22 @@ public interface EventLog<T> {
      * @param channel such as {@code http}
      * @param credential id of the credential, never its secret
      * @param acceptedAt when they were accepted, by our clock
+     * @param trace their {@code traceparent}; null where they are not traced
      */
-    record Origin(String channel, String credential, Instant acceptedAt) {
+    record Origin(
+            String channel,
+            String credential,
+            Instant acceptedAt,
+            @Nullable String trace) {
         public Origin {
             Objects.requireNonNull(channel);
             Objects.requireNonNull(credential);
             Objects.requireNonNull(acceptedAt);
+        }
+
+        /** Makes the origin of what is not traced. */
+        public Origin(String channel, String credential, Instant acceptedAt) {
+            this(channel, credential, acceptedAt, null);
         }
     }
 

@@ -9,6 +9,7 @@ import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.TargetAssigned;
 import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.codec.TraceHeader;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.ingestion.submission.EventLog.Origin;
 import vn.chitieu.ingestion.update.TargetAssignment;
@@ -33,7 +34,7 @@ public final class EventRecordWriter {
         for (Update update : updates) {
             events.add(event(update, origin));
         }
-        return CloudEventRecords.write(events, SOURCE, origin.acceptedAt());
+        return CloudEventRecords.write(events, SOURCE, origin.acceptedAt(), origin.trace());
     }
 
     private IndicatorUpdated event(Update update, Origin origin) {
@@ -78,14 +79,16 @@ public final class EventRecordWriter {
                 origin.acceptedAt().truncatedTo(ChronoUnit.MILLIS),
                 origin.channel(),
                 origin.credential());
-        return CloudEventRecords.write(
-                Topics.TARGET_ASSIGNMENTS,
-                city,
-                TargetAssigned.TYPE,
-                assignment.id(),
-                SOURCE,
-                origin.acceptedAt(),
-                event);
+        return TraceHeader.put(
+                CloudEventRecords.write(
+                        Topics.TARGET_ASSIGNMENTS,
+                        city,
+                        TargetAssigned.TYPE,
+                        assignment.id(),
+                        SOURCE,
+                        origin.acceptedAt(),
+                        event),
+                origin.trace());
     }
 
     private static TargetAssigned.Pace pace(TargetPhasing pace) {

@@ -14,13 +14,15 @@ import vn.chitieu.ingestion.update.RowSource;
  * @param rows at least one, in the order of the request
  * @param mode what is wanted
  * @param receivedAt when they came; null for now
+ * @param trace the {@code traceparent} of what is made of them; null where they are not traced
  */
 public record Submission(
         String channel,
         Credential sender,
         RowSource rows,
         Mode mode,
-        @Nullable Instant receivedAt) {
+        @Nullable Instant receivedAt,
+        @Nullable String trace) {
 
     public Submission {
         Objects.requireNonNull(channel);
@@ -31,9 +33,19 @@ public record Submission(
         }
     }
 
+    /** Makes a submission that is not traced. */
+    public Submission(String channel, Credential sender, RowSource rows, Mode mode, @Nullable Instant receivedAt) {
+        this(channel, sender, rows, mode, receivedAt, null);
+    }
+
     /** Makes a submission that comes now. */
     public Submission(String channel, Credential sender, RowSource rows, Mode mode) {
         this(channel, sender, rows, mode, null);
+    }
+
+    /** Returns the same of a trace; null for none. */
+    public Submission in(@Nullable String ofTrace) {
+        return ofTrace == null ? this : new Submission(channel, sender, rows, mode, receivedAt, ofTrace);
     }
 
     /**

@@ -73,7 +73,7 @@ public final class SubmissionService<T> {
         Instant now = receivedAt(submission);
         Checks<T> checks = checks(submission, now);
         EventLog.Origin origin =
-                new EventLog.Origin(submission.channel(), submission.sender().id(), now);
+                new EventLog.Origin(submission.channel(), submission.sender().id(), now, submission.trace());
         boolean logAnswers = true;
         for (List<RawRow> part : submission.rows().parts()) {
             List<RowOutcome> outcomes = outcomes(checks.of(part), origin, logAnswers);

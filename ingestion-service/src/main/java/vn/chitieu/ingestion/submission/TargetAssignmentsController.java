@@ -21,6 +21,7 @@ import vn.chitieu.ingestion.submission.Submission.Mode;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.TargetAssignment;
 import vn.chitieu.support.request.BodyLimit;
+import vn.chitieu.support.tracing.RequestTrace;
 
 /**
  * Endpoint for targets. Its results have no receipt: the outcome of a target is shown by aggregation's {@code GET
@@ -92,7 +93,7 @@ final class TargetAssignmentsController {
             json.read(body, targets);
             limits.spend(sender, targets.size());
             submit.submit(
-                    new Submission(CHANNEL, sender, targets, mode),
+                    new Submission(CHANNEL, sender, targets, mode).in(RequestTrace.of(request)),
                     (row, outcome) -> written.accept(row, withoutReceipt(outcome)));
             written.answer(request.getRequestURI(), 0).send(response);
         }

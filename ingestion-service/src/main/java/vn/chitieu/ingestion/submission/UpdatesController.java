@@ -21,6 +21,7 @@ import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.RowSource;
 import vn.chitieu.ingestion.update.Update;
+import vn.chitieu.support.tracing.RequestTrace;
 
 /** Endpoint for updates. */
 @RestController
@@ -119,7 +120,7 @@ public final class UpdatesController {
                 rows = key.get().identified(rows);
             }
             limits.spend(sender, rows.size());
-            submit.submit(new Submission(CHANNEL, sender, rows, updates.mode()), written);
+            submit.submit(new Submission(CHANNEL, sender, rows, updates.mode()).in(RequestTrace.of(request)), written);
             written.answer(request.getRequestURI(), updates.notFilledIn()).send(response);
         }
     }

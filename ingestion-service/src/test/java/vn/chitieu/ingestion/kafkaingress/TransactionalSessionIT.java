@@ -68,6 +68,7 @@ import vn.chitieu.ingestion.update.FindingCode;
 import vn.chitieu.ingestion.update.RowValidator;
 import vn.chitieu.ingestion.update.Update;
 import vn.chitieu.ingestion.update.UpdateValidator;
+import vn.chitieu.support.tracing.FigureTracer;
 
 /** A transaction that is broken off at any place, by whatever, leaves nothing, and the next session does it once. */
 class TransactionalSessionIT {
@@ -335,7 +336,8 @@ class TransactionalSessionIT {
                 limits,
                 state,
                 Duration.ofMillis(100),
-                CLOCK);
+                CLOCK,
+                FigureTracer.OFF);
     }
 
     private static UpdateValidator check() {

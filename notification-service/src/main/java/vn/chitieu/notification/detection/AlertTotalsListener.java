@@ -1,11 +1,14 @@
 package vn.chitieu.notification.detection;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +20,14 @@ import org.springframework.stereotype.Component;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.codec.TraceHeader;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.notification.cases.model.JudgedTotal;
 import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
 import vn.chitieu.notification.reminder.MissingReport;
 import vn.chitieu.notification.reminder.MissingReportTracker;
+import vn.chitieu.support.tracing.FigureSpan;
+import vn.chitieu.support.tracing.FigureTracer;
 
 /**
  * Kafka listener of the topic of totals, read from the position kept in the database. Counts, per record:
@@ -31,6 +37,7 @@ import vn.chitieu.notification.reminder.MissingReportTracker;
 @Component
 class AlertTotalsListener implements ConsumerSeekAware {
 
+    private static final List<String> OUTCOMES = List.of("tracked", "unreadable", "tombstone", "other_city");
     private static final Logger log = LoggerFactory.getLogger(AlertTotalsListener.class);
 
     private final DetectionService track;
@@ -38,7 +45,8 @@ class AlertTotalsListener implements ConsumerSeekAware {
     private final PositionSeeker seeker;
     private final Supplier<Catalog> catalog;
     private final WakeUpSignal wakeUp;
-    private final MeterRegistry meters;
+    private final Map<String, Counter> received;
+    private final FigureTracer tracer;
 
     AlertTotalsListener(
             DetectionService track,
@@ -46,13 +54,21 @@ class AlertTotalsListener implements ConsumerSeekAware {
             PositionSeeker seeker,
             Supplier<Catalog> catalog,
             WakeUpSignal wakeUp,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            FigureTracer tracer) {
         this.track = track;
         this.reports = reports;
         this.seeker = seeker;
         this.catalog = catalog;
         this.wakeUp = wakeUp;
-        this.meters = meters;
+        this.received = OUTCOMES.stream()
+                .collect(Collectors.toMap(
+                        outcome -> outcome,
+                        outcome -> Counter.builder("chitieu.notification.totals.received")
+                                .description("Totals that were read")
+                                .tag("outcome", outcome)
+                                .register(meters)));
+        this.tracer = tracer;
     }
 
     @KafkaListener(
@@ -68,6 +84,7 @@ class AlertTotalsListener implements ConsumerSeekAware {
         List<JudgedTotal> totals = new ArrayList<>();
         List<MissingReport> seen = new ArrayList<>();
         Catalog city = catalog.get();
+        List<FigureSpan> spans = spans(records);
         for (ConsumerRecord<String, byte[]> record : records) {
             count(read(record, city, totals, seen));
         }
@@ -75,7 +92,26 @@ class AlertTotalsListener implements ConsumerSeekAware {
         if (track.track(totals)) {
             wakeUp.signal();
         }
+        spans.forEach(FigureSpan::close);
         seeker.keep(Topics.QUARTERLY_TOTALS, records);
+    }
+
+    /**
+     * Returns the spans of traced totals; one that a fault leaves open is not exported, since its total comes again.
+     */
+    private List<FigureSpan> spans(List<ConsumerRecord<String, byte[]>> records) {
+        if (!tracer.isOn()) {
+            return List.of();
+        }
+        List<FigureSpan> spans = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            FigureSpan span = tracer.continued(
+                    "quarterly-totals process", FigureTracer.Kind.CONSUMER, TraceHeader.sampled(record.headers()));
+            if (span != null) {
+                spans.add(span.tag("chitieu.total", record.key()));
+            }
+        }
+        return spans;
     }
 
     private String read(
@@ -88,7 +124,7 @@ class AlertTotalsListener implements ConsumerSeekAware {
             if (!event.city().equals(city.id())) {
                 return "other_city";
             }
-            totals.add(TotalMapper.judged(event, city));
+            totals.add(TotalMapper.judged(event, city, trace(record)));
             TotalMapper.seen(event).ifPresent(seen::add);
             return "tracked";
         } catch (UnreadableEventException unreadable) {
@@ -102,9 +138,13 @@ class AlertTotalsListener implements ConsumerSeekAware {
         }
     }
 
+    /** Stays the same when the record comes again, as the case that follows from it does. */
+    private @Nullable String trace(ConsumerRecord<String, byte[]> record) {
+        return tracer.isOn() ? TraceHeader.sampled(record.headers()) : null;
+    }
+
     private void count(String outcome) {
-        meters.counter("chitieu.notification.totals.received", "outcome", outcome)
-                .increment();
+        Objects.requireNonNull(received.get(outcome)).increment();
     }
 
     @Override

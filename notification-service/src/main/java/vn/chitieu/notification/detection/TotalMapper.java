@@ -36,6 +36,16 @@ final class TotalMapper {
      * @throws UnreadableEventException if the event is well-formed but says something that cannot be
      */
     static JudgedTotal judged(QuarterlyTotal event, Catalog catalog) throws UnreadableEventException {
+        return judged(event, catalog, null);
+    }
+
+    /**
+     * Returns the same of a trace; null for none.
+     *
+     * @throws UnreadableEventException if the event is well-formed but says something that cannot be
+     */
+    static JudgedTotal judged(QuarterlyTotal event, Catalog catalog, @Nullable String trace)
+            throws UnreadableEventException {
         try {
             Optional<Indicator> indicator = catalog.indicator(event.indicator());
             boolean lowerIsBetter = indicator
@@ -48,11 +58,13 @@ final class TotalMapper {
             Map<String, JudgedFigures> byOwner = event.attainments().stream()
                     .collect(Collectors.toMap(
                             attainment -> new CaseKey(Rule.BEHIND_TARGET, total, attainment.owner()).owner(),
-                            attainment -> figures(event, attainment(attainment, null), lowerIsBetter)));
-            JudgedFigures plain = figures(event, JudgedFigures.Attainment.NONE, lowerIsBetter);
+                            attainment -> figures(event, attainment(attainment, null), lowerIsBetter)
+                                    .in(trace)));
+            JudgedFigures plain =
+                    figures(event, JudgedFigures.Attainment.NONE, lowerIsBetter).in(trace);
             Map<String, Map<String, JudgedFigures>> byWindow = event.windows().stream()
                     .collect(Collectors.toMap(
-                            window -> window.window(), window -> byOwner(event, total, window, lowerIsBetter)));
+                            window -> window.window(), window -> byOwner(event, total, window, lowerIsBetter, trace)));
             return new JudgedTotal(total, plain, addsUp, byOwner, byWindow);
         } catch (IllegalArgumentException | IllegalStateException impossible) {
             throw new UnreadableEventException(String.valueOf(impossible.getMessage()), impossible);
@@ -60,7 +72,11 @@ final class TotalMapper {
     }
 
     private static Map<String, JudgedFigures> byOwner(
-            QuarterlyTotal event, TotalKey total, QuarterlyTotal.WindowStanding window, boolean lowerIsBetter) {
+            QuarterlyTotal event,
+            TotalKey total,
+            QuarterlyTotal.WindowStanding window,
+            boolean lowerIsBetter,
+            @Nullable String trace) {
         return window.attainments().stream()
                 .collect(Collectors.toMap(
                         one -> new CaseKey(Rule.BEHIND_TARGET, total, one.owner(), window.window()).owner(),
@@ -72,7 +88,8 @@ final class TotalMapper {
                                 lowerIsBetter,
                                 attainment(one, window.upTo()),
                                 trust(window.trust()),
-                                null)));
+                                null)
+                                .in(trace)));
     }
 
     /** Returns who has not reported what the event is about, by it; empty where it is not about the whole city. */

@@ -52,6 +52,11 @@ public record EventNotice(CaseTransition transition) implements Notice {
         return null;
     }
 
+    @Override
+    public @Nullable String trace() {
+        return transition.figures().trace();
+    }
+
     /** Returns its own id: events carry their order in themselves. */
     @Override
     public String thread() {

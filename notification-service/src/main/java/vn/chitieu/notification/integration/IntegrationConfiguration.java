@@ -15,6 +15,7 @@ import vn.chitieu.notification.outbox.DeliveryPolicy;
 import vn.chitieu.notification.outbox.NotificationCounters;
 import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxPublisher;
+import vn.chitieu.notification.outbox.TracedChannel;
 import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
 import vn.chitieu.notification.outbox.delivery.OutboxDelivery;
 import vn.chitieu.notification.outbox.delivery.OutboxDispatcher;
@@ -22,6 +23,7 @@ import vn.chitieu.notification.outbox.delivery.OutboxProperties;
 import vn.chitieu.notification.outbox.delivery.SendRateLimiter;
 import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
 import vn.chitieu.support.kafka.RequiredTopics;
+import vn.chitieu.support.tracing.FigureTracer;
 
 /**
  * The topic of what happens to cases, and the webhook, with a gate, threads and a loop of its own on the same outbox:
@@ -64,11 +66,12 @@ class IntegrationConfiguration {
             NotificationCounters counters,
             Clock clock,
             WebhookProperties webhook,
-            OutboxProperties settings) {
+            OutboxProperties settings,
+            FigureTracer tracer) {
         OutboxDelivery delivery = new OutboxDelivery(
                 outbox,
                 new EventMessageWriter(catalog),
-                new WebhookChannel(webhook, clock),
+                TracedChannel.of(new WebhookChannel(webhook, clock), tracer, "webhook send"),
                 ArchiveProbe.none(),
                 circuitBreaker,
                 policy,

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.AlertChanged;
 import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.codec.TraceHeader;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.notification.cases.model.CaseTransition;
 
@@ -49,13 +50,15 @@ final class KafkaAlertEvents implements AlertEvents {
 
     private static ProducerRecord<String, byte[]> record(CaseTransition transition, String city) {
         AlertChanged event = AlertChangedMapper.of(transition, city);
-        return CloudEventRecords.write(
-                Topics.ALERT_EVENTS,
-                event.caseId(),
-                AlertChanged.TYPE,
-                event.id(),
-                "/chitieu/notification",
-                event.state().occurredAt(),
-                event);
+        return TraceHeader.put(
+                CloudEventRecords.write(
+                        Topics.ALERT_EVENTS,
+                        event.caseId(),
+                        AlertChanged.TYPE,
+                        event.id(),
+                        "/chitieu/notification",
+                        event.state().occurredAt(),
+                        event),
+                transition.figures().trace());
     }
 }

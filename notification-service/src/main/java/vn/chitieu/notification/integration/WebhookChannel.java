@@ -14,7 +14,9 @@ import java.util.HexFormat;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.AlertChanged;
+import vn.chitieu.contracts.codec.TraceHeader;
 import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.MessageChannel;
 import vn.chitieu.notification.outbox.SendOutcome;
@@ -53,22 +55,43 @@ public final class WebhookChannel implements MessageChannel {
 
     @Override
     public SendOutcome send(FrozenMail event) {
+        return send(event, null);
+    }
+
+    @Override
+    public Line line() {
+        return new Line() {
+            @Override
+            public SendOutcome send(FrozenMail event) {
+                return WebhookChannel.this.send(event, null);
+            }
+
+            @Override
+            public SendOutcome send(FrozenMail event, @Nullable String trace) {
+                return WebhookChannel.this.send(event, trace);
+            }
+        };
+    }
+
+    private SendOutcome send(FrozenMail event, @Nullable String trace) {
         if (!settings.isSet()) {
             return new SendOutcome.Refused("no webhook is set up any more");
         }
         byte[] body = event.bytes();
         long seconds = clock.instant().getEpochSecond();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(settings.url()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(settings.url()))
                 .timeout(settings.timeout())
                 .header("Content-Type", "application/json")
                 .header("Chitieu-Event-Id", event.messageId())
                 .header("Chitieu-Event-Type", AlertChanged.TYPE)
                 .header("Chitieu-Signature", "t=" + seconds + ",v1=" + signature(seconds, body))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        if (trace != null) {
+            request.header(TraceHeader.NAME, trace);
+        }
         try {
-            return outcome(
-                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+            return outcome(http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode());
         } catch (ConnectException | HttpConnectTimeoutException away) {
             return new SendOutcome.Unreachable("no connection: " + away);
         } catch (IOException broken) {

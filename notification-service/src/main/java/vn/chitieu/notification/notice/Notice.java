@@ -48,6 +48,11 @@ public interface Notice {
     /** Returns the id of the first notice of the same subject to the recipient, its own where it is the first. */
     String thread();
 
+    /** Returns the {@code traceparent} of the figure that it is about; null where it is about none, or not traced. */
+    default @Nullable String trace() {
+        return null;
+    }
+
     /** Returns whether it goes before others that wait, and past quiet hours. */
     default boolean urgent() {
         return false;

@@ -1,5 +1,7 @@
 package vn.chitieu.notification.outbox;
 
+import org.jspecify.annotations.Nullable;
+
 /** Hands mails to a mail server. Thread-safe. Never retries what the server may have. */
 public interface MessageChannel {
 
@@ -20,6 +22,15 @@ public interface MessageChannel {
 
         /** Does what {@link MessageChannel#send} does. */
         SendOutcome send(FrozenMail mail);
+
+        /**
+         * Does the same for a mail of a trace.
+         *
+         * @param trace the {@code traceparent} of the figure that it is about; null where it is not traced
+         */
+        default SendOutcome send(FrozenMail mail, @Nullable String trace) {
+            return send(mail);
+        }
 
         /** Hangs up; never throws. */
         @Override

@@ -57,6 +57,11 @@ public record ResentNotice(Notice original, String by, Instant wantedAt) impleme
     }
 
     @Override
+    public @Nullable String trace() {
+        return original.trace();
+    }
+
+    @Override
     public String thread() {
         return original.thread();
     }

@@ -100,6 +100,12 @@ public record CaseNotice(
                 id, occasion, recipient, wantedAt, opening, figures, question, new Order(other, order.thread()), stage);
     }
 
+    /** Returns that of the figures that it reports. */
+    @Override
+    public @Nullable String trace() {
+        return figures.trace();
+    }
+
     @Override
     public String subject() {
         return about().toString();

@@ -21,6 +21,8 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * @param attainment against the target; {@link Attainment#NONE} where the rule is not about one
  * @param trust how far it can be trusted
  * @param closing how the quarter stood at its deadline; null before that, and where it stands as it did
+ * @param trace the {@code traceparent} of what moved the total, which goes on with what follows from it; null where it
+ *     is not traced
  */
 public record JudgedFigures(
         long revision,
@@ -30,7 +32,8 @@ public record JudgedFigures(
         boolean lowerIsBetter,
         Attainment attainment,
         Trust trust,
-        @Nullable Closing closing) {
+        @Nullable Closing closing,
+        @Nullable String trace) {
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
     private static final BigDecimal PERCENT = new BigDecimal("0.01");
@@ -43,6 +46,27 @@ public record JudgedFigures(
         if (revision < 1) {
             throw new IllegalArgumentException("expected a revision from 1, got " + revision);
         }
+    }
+
+    /** Takes figures that are not traced. */
+    public JudgedFigures(
+            long revision,
+            @Nullable Instant asOf,
+            Amounts amounts,
+            @Nullable FigureStatus status,
+            boolean lowerIsBetter,
+            Attainment attainment,
+            Trust trust,
+            @Nullable Closing closing) {
+        this(revision, asOf, amounts, status, lowerIsBetter, attainment, trust, closing, null);
+    }
+
+    /** Returns the same of a trace; null for none. */
+    public JudgedFigures in(@Nullable String ofTrace) {
+        return Objects.equals(trace, ofTrace)
+                ? this
+                : new JudgedFigures(
+                        revision, asOf, amounts, status, lowerIsBetter, attainment, trust, closing, ofTrace);
     }
 
     /** Returns whether this revision says nothing about the target: no figure, or not judged. */

@@ -14,7 +14,7 @@ final class FiguresDocuments {
     private FiguresDocuments() {}
 
     static Document write(JudgedFigures figures) {
-        return new Document("revision", figures.revision())
+        Document document = new Document("revision", figures.revision())
                 .append("asOf", Documents.write(figures.asOf()))
                 .append("value", Documents.write(figures.amounts().value()))
                 .append("cumulative", Documents.write(figures.amounts().cumulative()))
@@ -27,6 +27,7 @@ final class FiguresDocuments {
                 .append("attainment", write(figures.attainment()))
                 .append("trust", write(figures.trust()))
                 .append("closing", write(figures.closing()));
+        return figures.trace() == null ? document : document.append("trace", figures.trace());
     }
 
     private static @Nullable Document write(JudgedFigures.@Nullable Closing closing) {
@@ -85,7 +86,8 @@ final class FiguresDocuments {
                 document.getBoolean("lowerIsBetter"),
                 attainment(document.get("attainment", Document.class)),
                 trust(document.get("trust", Document.class)),
-                closing(document.get("closing", Document.class)));
+                closing(document.get("closing", Document.class)),
+                document.getString("trace"));
     }
 
     private static JudgedFigures.@Nullable Closing closing(@Nullable Document document) {

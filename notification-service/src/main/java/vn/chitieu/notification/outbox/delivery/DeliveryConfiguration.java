@@ -11,8 +11,10 @@ import vn.chitieu.notification.outbox.MessageChannel;
 import vn.chitieu.notification.outbox.MessageWriter;
 import vn.chitieu.notification.outbox.NotificationCounters;
 import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.notification.outbox.TracedChannel;
 import vn.chitieu.notification.recovery.Restore;
 import vn.chitieu.support.restore.StoreCheck;
+import vn.chitieu.support.tracing.FigureTracer;
 
 /** Delivery of mails from the outbox, by its settings, and its audit. */
 @Configuration(proxyBeanMethods = false)
@@ -39,11 +41,12 @@ class DeliveryConfiguration {
             NotificationCounters counters,
             Restore restore,
             StoreCheck storeCheck,
-            Clock clock) {
+            Clock clock,
+            FigureTracer tracer) {
         return new OutboxDelivery(
                 outbox,
                 letters,
-                channel,
+                TracedChannel.of(channel, tracer, "mail send"),
                 archive,
                 circuitBreaker,
                 policy,

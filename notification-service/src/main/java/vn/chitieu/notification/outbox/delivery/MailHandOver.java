@@ -72,7 +72,9 @@ final class MailHandOver {
                 boolean isOurs = begin(settled, sending, after);
                 settled = null;
                 if (isOurs) {
-                    SendOutcome outcome = line.send(Objects.requireNonNull(mails.get(sending.id())));
+                    SendOutcome outcome = line.send(
+                            Objects.requireNonNull(mails.get(sending.id())),
+                            sending.notice().trace());
                     settled = settled(sending, outcome);
                     goesOn = !allWait(outcome) && circuitBreaker.permits(1) > 0;
                 }

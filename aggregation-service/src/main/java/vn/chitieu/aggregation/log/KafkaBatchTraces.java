@@ -1,0 +1,180 @@
+package vn.chitieu.aggregation.log;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.chitieu.aggregation.model.FoldResult;
+import vn.chitieu.aggregation.model.LoggedUpdate;
+import vn.chitieu.aggregation.model.PageKey;
+import vn.chitieu.aggregation.model.Revision;
+import vn.chitieu.contracts.codec.TraceHeader;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.tracing.FigureSpan;
+import vn.chitieu.support.tracing.FigureTracer;
+import vn.chitieu.support.tracing.FigureTracer.Kind;
+
+/**
+ * The traces of a batch of updates: a span for each trace that came with it, and for each total the trace of the update
+ * that moved it. A batch is folded and its totals are published by one thread. Thread-safe.
+ */
+@Component
+public final class KafkaBatchTraces {
+
+    /** A batch has up to 20,000 records; spans of more traces than that say nothing new about it. */
+    private static final int MOST = 64;
+
+    private static final ThreadLocal<@Nullable Batch> CURRENT = new ThreadLocal<>();
+
+    private final FigureTracer tracer;
+
+    /** Takes what begins spans. */
+    public KafkaBatchTraces(FigureTracer tracer) {
+        this.tracer = tracer;
+    }
+
+    /**
+     * Begins the spans of a batch and makes them those of this thread.
+     *
+     * @param updates what was read from the records, in the same order
+     * @return null where none is traced
+     */
+    public @Nullable Batch begin(List<ConsumerRecord<String, byte[]>> records, List<LoggedUpdate> updates) {
+        if (!tracer.isOn()) {
+            return null;
+        }
+        Batch batch = new Batch();
+        for (int i = 0; i < records.size(); i++) {
+            String trace = TraceHeader.sampled(records.get(i).headers());
+            if (trace != null) {
+                batch.add(trace, updates.get(i));
+            }
+        }
+        if (batch.spans.isEmpty()) {
+            return null;
+        }
+        CURRENT.set(batch);
+        return batch;
+    }
+
+    /** Returns the traced batch that this thread is at; null where there is none. */
+    public @Nullable Batch current() {
+        return tracer.isOn() ? CURRENT.get() : null;
+    }
+
+    /** A batch that is folded. {@link #close} ends its spans. */
+    public final class Batch implements AutoCloseable {
+
+        private final Map<String, FigureSpan> spans = new LinkedHashMap<>();
+        private final Map<PageKey, List<Traced>> pages = new HashMap<>();
+        private boolean stored;
+
+        private Batch() {}
+
+        private void add(String trace, LoggedUpdate update) {
+            FigureSpan known = spans.get(trace);
+            FigureSpan span = known == null && spans.size() < MOST
+                    ? tracer.continued("indicator-updates process", Kind.CONSUMER, trace)
+                    : known;
+            if (span == null) {
+                return;
+            }
+            if (known == null) {
+                spans.put(trace, describe(span, update));
+            }
+            if (update instanceof LoggedUpdate.Reported reported) {
+                pages.computeIfAbsent(reported.page(), page -> new ArrayList<>())
+                        .add(new Traced(reported.contribution().cell().unit(), span.trace()));
+            }
+        }
+
+        private static FigureSpan describe(FigureSpan span, LoggedUpdate update) {
+            span.tag("chitieu.receipt", update.receipt());
+            return update instanceof LoggedUpdate.Reported reported
+                    ? span.tag("chitieu.city", reported.page().city())
+                            .tag("chitieu.unit", reported.contribution().cell().unit())
+                            .tag("chitieu.indicator", reported.page().indicator())
+                            .tag("chitieu.update", reported.contribution().updateId())
+                    : span;
+        }
+
+        /** Takes note that pages and receipts are stored. */
+        public void stored() {
+            stored = true;
+            spans.values().forEach(span -> span.event("stored"));
+        }
+
+        /** Lets pages that follow from others be of the same traces. */
+        public void follow(List<FoldResult.PageChange> changes) {
+            for (FoldResult.PageChange change : changes) {
+                PageKey page = change.page().key();
+                for (Revision.Id origin : change.revision().origins()) {
+                    List<Traced> traced = pages.get(origin.page());
+                    if (traced != null && !origin.page().equals(page)) {
+                        pages.putIfAbsent(page, traced);
+                    }
+                }
+            }
+        }
+
+        /**
+         * Begins the span of a total that is published: in the trace of the last update on its page, of its own unit
+         * where the total is of one, with links to the traces of the others.
+         *
+         * @return null where no update on its page was traced
+         */
+        public @Nullable FigureSpan publishing(FoldResult.Published published) {
+            List<String> traces = traces(published);
+            if (traces.isEmpty()) {
+                return null;
+            }
+            int last = traces.size() - 1;
+            FigureSpan span = tracer.continued(
+                    "quarterly-totals publish", Kind.PRODUCER, traces.get(last), traces.subList(0, last));
+            return span == null
+                    ? null
+                    : span.tag("chitieu.city", published.page().city())
+                            .tag("chitieu.indicator", published.page().indicator())
+                            .tag("chitieu.quarter", published.page().quarter())
+                            .tag("chitieu.scope", published.total().scope())
+                            .tag("chitieu.revision", published.total().revision());
+        }
+
+        private List<String> traces(FoldResult.Published published) {
+            List<Traced> ofPage = pages.getOrDefault(published.page(), List.of());
+            List<String> all = ofPage.stream().map(Traced::trace).distinct().toList();
+            if (!(published.total().scope() instanceof Scope.Unit unit)) {
+                return all;
+            }
+            return ofPage.stream()
+                    .filter(one -> one.unit().equals(unit.id()))
+                    .map(Traced::trace)
+                    .distinct()
+                    .toList();
+        }
+
+        @Override
+        public void close() {
+            CURRENT.remove();
+            spans.values().forEach(span -> {
+                if (!stored) {
+                    span.event("not stored, is tried again");
+                }
+                span.close();
+            });
+        }
+    }
+
+    /** Which trace an update is of. */
+    private record Traced(String unit, String trace) {
+        private Traced {
+            Objects.requireNonNull(unit);
+            Objects.requireNonNull(trace);
+        }
+    }
+}

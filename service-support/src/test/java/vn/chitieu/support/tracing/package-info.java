@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chitieu.support.tracing;
+
+import org.jspecify.annotations.NullMarked;
