@@ -54,7 +54,9 @@ class FoldConfiguration {
             Clock clock,
             @Qualifier("storesBeside") ExecutorService beside,
             MeterRegistry registry) {
-        Counter moved = registry.counter("chitieu.totals.moved.after.closing");
+        Counter moved = Counter.builder("chitieu.totals.moved.after.closing")
+                .description("Totals of the city that moved after their deadline by more than is tolerated")
+                .register(registry);
         return new FoldResultWriter(
                 targets, pages, writers, receipts, revisions, publishedTotals, clock, beside, moved::increment);
     }

@@ -22,9 +22,16 @@ public final class FoldMetrics {
     private final Map<UpdateOutcome, Counter> folded = new EnumMap<>(UpdateOutcome.class);
 
     public FoldMetrics(MeterRegistry registry) {
-        this.received = registry.counter("chitieu.updates.received");
+        this.received = Counter.builder("chitieu.updates.received")
+                .description("Records of the log of updates that were folded")
+                .register(registry);
         for (UpdateOutcome outcome : UpdateOutcome.values()) {
-            folded.put(outcome, registry.counter("chitieu.updates.folded", "outcome", outcome.name()));
+            folded.put(
+                    outcome,
+                    Counter.builder("chitieu.updates.folded")
+                            .description("What became of them")
+                            .tag("outcome", outcome.name())
+                            .register(registry));
         }
     }
 

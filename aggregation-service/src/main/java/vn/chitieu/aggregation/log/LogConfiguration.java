@@ -1,6 +1,7 @@
 package vn.chitieu.aggregation.log;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -92,8 +93,12 @@ class LogConfiguration {
     }
 
     @Bean
-    RetryLogger retryLogger(MeterRegistry registry) {
-        return new RetryLogger(registry.counter("chitieu.updates.retried"));
+    RetryLogger retryLogger(MeterRegistry registry, Clock clock) {
+        return new RetryLogger(
+                Counter.builder("chitieu.updates.retried")
+                        .description("Attempts at batches of updates that failed and are made again")
+                        .register(registry),
+                clock);
     }
 
     @Bean

@@ -46,9 +46,15 @@ class TargetsListener extends DatabasePositionListener {
         this.takeTargets = takeTargets;
         this.rejectedUpdates = rejectedUpdates;
         this.reader = reader;
-        this.received = registry.counter("chitieu.targets.received");
-        this.taken = registry.counter("chitieu.targets.taken");
-        this.refused = registry.counter("chitieu.targets.rejected");
+        this.received = Counter.builder("chitieu.targets.received")
+                .description("Records of the log of targets")
+                .register(registry);
+        this.taken = Counter.builder("chitieu.targets.taken")
+                .description("Those that are in force")
+                .register(registry);
+        this.refused = Counter.builder("chitieu.targets.rejected")
+                .description("Those that are dead letters")
+                .register(registry);
     }
 
     @KafkaListener(

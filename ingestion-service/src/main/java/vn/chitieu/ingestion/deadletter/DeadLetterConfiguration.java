@@ -1,6 +1,8 @@
 package vn.chitieu.ingestion.deadletter;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -34,8 +36,12 @@ class DeadLetterConfiguration {
     }
 
     @Bean
-    RetryLogger retryLogger(MeterRegistry meters) {
-        return new RetryLogger(meters.counter("chitieu.ingestion.records.retried"));
+    RetryLogger retryLogger(MeterRegistry meters, Clock clock) {
+        return new RetryLogger(
+                Counter.builder("chitieu.ingestion.records.retried")
+                        .description("Attempts at batches of dead letters that failed and are made again")
+                        .register(meters),
+                clock);
     }
 
     @Bean

@@ -2,11 +2,13 @@ package vn.chitieu.ingestion.deadletter;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import vn.chitieu.catalog.Catalog;
@@ -26,11 +28,14 @@ final class DeadLetterListener {
     private final DeadLetterMapper mapper = new DeadLetterMapper();
     private final Supplier<Catalog> catalog;
     private final Counter kept;
+    private volatile @Nullable Instant last;
 
     DeadLetterListener(DeadLetterRepository deadLetters, Supplier<Catalog> catalog, MeterRegistry meters) {
         this.deadLetters = deadLetters;
         this.catalog = catalog;
-        this.kept = meters.counter("chitieu.rejections.kept");
+        this.kept = Counter.builder("chitieu.rejections.kept")
+                .description("Dead letters that units can look up")
+                .register(meters);
     }
 
     @KafkaListener(id = ID, topics = Topics.REJECTED_UPDATES, containerFactory = "rejectionsContainerFactory")
@@ -42,5 +47,17 @@ final class DeadLetterListener {
         ZoneId zone = catalog.get().calendar().zone();
         deadLetters.keep(LocalDate.ofInstant(rejection.rejectedAt(), zone), rejection);
         kept.increment();
+        last = rejection.rejectedAt();
+    }
+
+    /** Returns how many were kept since the start. */
+    long kept() {
+        return Math.round(kept.count());
+    }
+
+    /** Returns when the last one that was kept was rejected; null where none was since the start. */
+    @Nullable
+    Instant last() {
+        return last;
     }
 }

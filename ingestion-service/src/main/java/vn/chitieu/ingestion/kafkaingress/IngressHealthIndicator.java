@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.kafkaingress;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+import vn.chitieu.support.runtime.Runbook;
 
 /**
  * WARNING while the Kafka ingress, or the topic of a unit, is not read: the units that use it wait, others are not
@@ -22,9 +23,14 @@ final class IngressHealthIndicator implements HealthIndicator {
     public Health health() {
         String fault = state.fault();
         if (fault != null) {
-            return Health.status(WARNING).withDetail("fault", fault).build();
+            return Runbook.BEHIND
+                    .on(Health.status(WARNING))
+                    .withDetail("fault", fault)
+                    .build();
         }
-        return (state.held() > 0 ? Health.status(WARNING) : state.hasRead() ? Health.up() : Health.unknown())
+        return (state.held() > 0
+                        ? Runbook.BEHIND.on(Health.status(WARNING))
+                        : state.hasRead() ? Health.up() : Health.unknown())
                 .withDetail("partitions", state.partitions())
                 .withDetail("held", state.held())
                 .withDetail("lag", state.lag())

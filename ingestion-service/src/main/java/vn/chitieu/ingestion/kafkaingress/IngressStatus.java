@@ -33,16 +33,29 @@ final class IngressStatus {
     private volatile @Nullable String fault;
 
     IngressStatus(MeterRegistry meters) {
-        String answers = "chitieu.ingestion.door.answers";
-        accepted = meters.counter(answers, "outcome", "accepted");
-        rejected = meters.counter(answers, "outcome", "rejected");
-        unconfirmed = meters.counter(answers, "outcome", "unconfirmed");
-        unreadable = meters.counter(answers, "outcome", "unreadable");
-        faults = meters.counter("chitieu.ingestion.door.faults");
-        Gauge.builder("chitieu.ingestion.door.lag", lag, AtomicLong::get).register(meters);
-        Gauge.builder("chitieu.ingestion.door.partitions", partitions, AtomicLong::get)
+        accepted = answers(meters, "accepted");
+        rejected = answers(meters, "rejected");
+        unconfirmed = answers(meters, "unconfirmed");
+        unreadable = answers(meters, "unreadable");
+        faults = Counter.builder("chitieu.ingestion.door.faults")
+                .description("Faults of the Kafka ingress; a new session follows each")
                 .register(meters);
-        Gauge.builder("chitieu.ingestion.door.held", held, AtomicLong::get).register(meters);
+        Gauge.builder("chitieu.ingestion.door.lag", lag, AtomicLong::get)
+                .description("Records of wards that are not answered yet")
+                .register(meters);
+        Gauge.builder("chitieu.ingestion.door.partitions", partitions, AtomicLong::get)
+                .description("Topics of units that this instance reads")
+                .register(meters);
+        Gauge.builder("chitieu.ingestion.door.held", held, AtomicLong::get)
+                .description("Those of them that wait for a check, or for the limits of their sender")
+                .register(meters);
+    }
+
+    private static Counter answers(MeterRegistry meters, String outcome) {
+        return Counter.builder("chitieu.ingestion.door.answers")
+                .description("Records of wards that were answered")
+                .tag("outcome", outcome)
+                .register(meters);
     }
 
     void passed(List<RowOutcome> outcomes, int unreadableRecords) {

@@ -55,6 +55,7 @@ class PlausibilityConfiguration {
     @Bean
     MeterBinder historyMeters(InMemoryFigureHistory history) {
         return meters -> Gauge.builder("chitieu.ingestion.history.figures", history, InMemoryFigureHistory::size)
+                .description("Earlier figures in memory, which warnings rest on")
                 .register(meters);
     }
 

@@ -27,12 +27,21 @@ final class MicrometerSubmissionCounters implements SubmissionCounters {
     MicrometerSubmissionCounters(MeterRegistry meters, String what, UsageCounter usage) {
         this.usage = usage;
         String prefix = "chitieu.ingestion." + what + ".";
-        received = meters.counter(prefix + "received");
-        accepted = meters.counter(prefix + "accepted");
-        unconfirmed = meters.counter(prefix + "unconfirmed");
-        failed = meters.counter(prefix + "failed");
+        received = counter(meters, prefix + "received", "Rows that came with a request that could be read");
+        accepted = counter(meters, prefix + "accepted", "Those that every in-sync replica has");
+        unconfirmed = counter(meters, prefix + "unconfirmed", "Those held back because a warning is not confirmed");
+        failed = counter(meters, prefix + "failed", "Those that are to be sent again, since the log did not answer");
         Arrays.stream(FindingCode.values())
-                .forEach(code -> rejected.put(code, meters.counter(prefix + "rejected", "code", code.name())));
+                .forEach(code -> rejected.put(
+                        code,
+                        Counter.builder(prefix + "rejected")
+                                .description("Those refused, by the first code of each")
+                                .tag("code", code.name())
+                                .register(meters)));
+    }
+
+    private static Counter counter(MeterRegistry meters, String name, String description) {
+        return Counter.builder(name).description(description).register(meters);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package vn.chitieu.notification.detection;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -25,7 +26,11 @@ class DetectionConfiguration {
     }
 
     @Bean
-    RetryLogger retryLogger(MeterRegistry meters) {
-        return new RetryLogger(meters.counter("chitieu.notification.totals.retried"));
+    RetryLogger retryLogger(MeterRegistry meters, Clock clock) {
+        return new RetryLogger(
+                Counter.builder("chitieu.notification.totals.retried")
+                        .description("Attempts at batches of totals that failed and are made again")
+                        .register(meters),
+                clock);
     }
 }

@@ -44,11 +44,14 @@ public class CatalogStatusAutoConfiguration {
                             TimeUnit.SECONDS,
                             inForce -> Duration.between(inForce.since(), clock.instant())
                                     .toSeconds())
+                    .description("Since when the edition of the catalog is in force")
                     .register(meters);
             FunctionCounter.builder("chitieu.catalog.reloads", catalog, CurrentCatalog::replacements)
+                    .description("Editions of the catalog that were taken or refused")
                     .tag("result", "loaded")
                     .register(meters);
             FunctionCounter.builder("chitieu.catalog.reloads", catalog, CurrentCatalog::refusals)
+                    .description("Editions of the catalog that were taken or refused")
                     .tag("result", "refused")
                     .register(meters);
         };

@@ -1,9 +1,15 @@
 package vn.chitieu.support.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -13,18 +19,21 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
+import vn.chitieu.support.runtime.RuntimeAutoConfiguration;
 
 /**
  * Topics and listeners of a service: creates its {@link RequiredTopics}, holds its listeners back until they exist, and
  * retries a failed batch for ever where the service defines a {@link RetryLogger}. {@code chitieu.topics.create=false},
  * which commands set, neither makes a topic nor holds a listener back.
  */
-@AutoConfiguration(after = KafkaAutoConfiguration.class)
+@AutoConfiguration(after = {KafkaAutoConfiguration.class, RuntimeAutoConfiguration.class})
 @ConditionalOnClass(KafkaAdmin.class)
 @EnableConfigurationProperties(TopicProperties.class)
 public class KafkaSupportAutoConfiguration {
@@ -79,6 +88,34 @@ public class KafkaSupportAutoConfiguration {
         return new ListenersHealthIndicator(
                 listeners::getListenerContainers,
                 listener -> topics.stream().anyMatch(initializer -> initializer.holdsBack(listener)));
+    }
+
+    @Bean
+    @ConditionalOnBean({KafkaListenerEndpointRegistry.class, Clock.class})
+    ListenerLag listenerLag(KafkaListenerEndpointRegistry listeners, Clock clock) {
+        return new ListenerLag(listeners::getListenerContainers, clock);
+    }
+
+    /** What is still to be read, {@code lag}. */
+    @Bean
+    @ConditionalOnBean(ListenerLag.class)
+    HealthIndicator lagHealthIndicator(
+            ListenerLag lag, Clock clock, @Value("${chitieu.health.late-after:5m}") Duration patience) {
+        return new LagHealthIndicator(lag, clock, patience);
+    }
+
+    /** A collector that reads these looks often, so that health knows exactly since when a listener is behind. */
+    @Bean
+    @ConditionalOnBean(ListenerLag.class)
+    ApplicationListener<ContextRefreshedEvent> lagMeters(
+            ListenerLag lag, KafkaListenerEndpointRegistry listeners, ObjectProvider<MeterRegistry> registries) {
+        return allListenersAreThere -> registries.ifUnique(meters -> listeners
+                .getListenerContainers()
+                .forEach(listener -> TimeGauge.builder(
+                                "chitieu.listener.behind", () -> lag.seconds(listener), TimeUnit.SECONDS)
+                        .description("For how long a listener of this instance has had records to read")
+                        .tag("listener", String.valueOf(listener.getListenerId()))
+                        .register(meters)));
     }
 
     /**

@@ -7,6 +7,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import vn.chitieu.support.runtime.Runbook;
 
 /**
  * DOWN where a listener has stopped, be it that the broker refuses its user, so that nothing that it reads is processed
@@ -34,7 +35,9 @@ final class ListenersHealthIndicator implements HealthIndicator {
             } else if (listener.isRunning() && listener.isInExpectedState()) {
                 health.withDetail(String.valueOf(listener.getListenerId()), partitions(listener) + " partitions");
             } else {
-                health.down().withDetail(String.valueOf(listener.getListenerId()), "stopped; the log says why");
+                Runbook.DOWN
+                        .on(health.down())
+                        .withDetail(String.valueOf(listener.getListenerId()), "stopped; the log says why");
             }
         }
         return health.build();

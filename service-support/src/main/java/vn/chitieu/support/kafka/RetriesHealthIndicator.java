@@ -5,6 +5,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import vn.chitieu.support.runtime.Runbook;
 
 /** WARNING while a batch of a partition that a listener of this instance reads is retried. */
 final class RetriesHealthIndicator implements HealthIndicator {
@@ -24,11 +25,12 @@ final class RetriesHealthIndicator implements HealthIndicator {
         Health.Builder health = Health.up();
         retries.failing().stream()
                 .filter(batch -> isRead(batch.partition()))
-                .forEach(batch -> health.status(WARNING)
+                .forEach(batch -> Runbook.BEHIND
+                        .on(health.status(WARNING))
                         .withDetail(
                                 batch.partition().toString(),
-                                "offset " + batch.offset() + ", " + batch.attempts() + " failed attempts, "
-                                        + batch.cause()));
+                                "offset " + batch.offset() + ", " + batch.attempts() + " failed attempts since "
+                                        + batch.since() + ", " + batch.cause()));
         return health.build();
     }
 

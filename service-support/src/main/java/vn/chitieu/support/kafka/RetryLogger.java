@@ -1,6 +1,8 @@
 package vn.chitieu.support.kafka;
 
 import io.micrometer.core.instrument.Counter;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,15 +27,17 @@ public final class RetryLogger implements RetryListener, BatchInterceptor<Object
     private static final Logger log = LoggerFactory.getLogger(RetryLogger.class);
 
     private final Counter retried;
+    private final Clock clock;
     private final Map<TopicPartition, Failing> failing = new ConcurrentHashMap<>();
 
     /**
-     * Takes the counter of failed attempts.
+     * Takes the counter of failed attempts, and what says when they were.
      *
      * @param retried grows by one with each
      */
-    public RetryLogger(Counter retried) {
+    public RetryLogger(Counter retried, Clock clock) {
         this.retried = retried;
+        this.clock = clock;
     }
 
     /** Returns the batches that are being retried, one for each partition at most. */
@@ -58,7 +62,10 @@ public final class RetryLogger implements RetryListener, BatchInterceptor<Object
                 partition,
                 record.offset(),
                 cause);
-        failing.put(partition, new Failing(partition, record.offset(), attempt, cause));
+        failing.merge(
+                partition,
+                new Failing(partition, record.offset(), attempt, cause, clock.instant()),
+                (before, now) -> before.offset() == now.offset() ? now.since(before.since()) : now);
         retried.increment();
     }
 
@@ -97,6 +104,12 @@ public final class RetryLogger implements RetryListener, BatchInterceptor<Object
      * @param offset of its first record
      * @param attempts how many have failed
      * @param cause of the last one
+     * @param since when the first one failed
      */
-    public record Failing(TopicPartition partition, long offset, int attempts, String cause) {}
+    public record Failing(TopicPartition partition, long offset, int attempts, String cause, Instant since) {
+
+        private Failing since(Instant first) {
+            return new Failing(partition, offset, attempts, cause, first);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -65,7 +66,7 @@ class KafkaSupportAutoConfigurationIT {
 
         @Bean
         RetryLogger retryLogger() {
-            return new RetryLogger(new SimpleMeterRegistry().counter("retried"));
+            return new RetryLogger(new SimpleMeterRegistry().counter("retried"), Clock.systemUTC());
         }
 
         @Bean

@@ -3,6 +3,9 @@ package vn.chitieu.support.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -23,7 +26,9 @@ class RetryLoggerTest {
     private static final TopicPartition PARTITION = new TopicPartition("updates", 3);
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final RetryLogger retries = new RetryLogger(meters.counter("retried"));
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2022-04-06T01:00:00Z"), ZoneOffset.UTC);
+
+    private final RetryLogger retries = new RetryLogger(meters.counter("retried"), CLOCK);
     private final ConsumerRecord<Object, Object> record = new ConsumerRecord<>("updates", 3, 17, "key", "value");
     private final Exception fault = new ListenerExecutionFailedException(
             "wrapped", new BatchListenerFailedException("wrapped", new IllegalStateException("away"), record));
@@ -51,7 +56,8 @@ class RetryLoggerTest {
         retries.failedDelivery(record, fault, 2);
 
         assertThat(retries.failing())
-                .containsExactly(new RetryLogger.Failing(PARTITION, 17, 2, "java.lang.IllegalStateException: away"));
+                .containsExactly(new RetryLogger.Failing(
+                        PARTITION, 17, 2, "java.lang.IllegalStateException: away", CLOCK.instant()));
         assertThat(meters.counter("retried").count()).isEqualTo(2);
 
         retries.success(batch(), consumer());

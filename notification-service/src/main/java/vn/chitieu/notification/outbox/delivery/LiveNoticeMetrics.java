@@ -40,6 +40,7 @@ public final class LiveNoticeMetrics implements MeterBinder {
         for (DeliveryState state : DeliveryState.values()) {
             if (!state.isDone()) {
                 Gauge.builder("chitieu.notification.notices.live", () -> count(state))
+                        .description("Notices with something left to do")
                         .tag("state", state.name().toLowerCase(Locale.ROOT))
                         .register(meters);
             }

@@ -42,6 +42,7 @@ public final class OutboxCountMetrics implements MeterBinder {
                     OutboxAudit.Report report = audit.last();
                     return report == null ? Float.NaN : report.findings().size();
                 })
+                .description("What the last audit of the outbox found; above 0 a mail may be lost or late")
                 .register(meters);
     }
 
@@ -50,6 +51,7 @@ public final class OutboxCountMetrics implements MeterBinder {
                     OutboxAudit.Report report = audit.last();
                     return report == null ? Float.NaN : count.apply(report.ledger());
                 })
+                .description("Notices of all times, as the last audit counted them")
                 .tag("of", of)
                 .register(meters);
     }

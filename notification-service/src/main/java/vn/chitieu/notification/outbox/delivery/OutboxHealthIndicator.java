@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import vn.chitieu.support.runtime.Runbook;
 
 /**
  * DOWN while the mail server refuses the sign-in (one that does not answer is named, and counts once mails are
@@ -35,12 +36,12 @@ public final class OutboxHealthIndicator implements HealthIndicator {
         }
         circuitBreaker
                 .state()
-                .ifPresent(state -> (state.refused() ? health.down() : health)
+                .ifPresent(state -> (state.refused() ? Runbook.MAIL.on(health.down()) : health)
                         .withDetail("channelClosed", state.why())
                         .withDetail("nextAttempt", state.until().toString()));
         boolean old = report.at().plus(pace.multipliedBy(MISSED_AUDITS)).isBefore(clock.instant());
         if (old || !report.isClean()) {
-            health.down();
+            Runbook.MAIL.on(health.down());
         }
         return health.withDetail("auditedAt", report.at().toString())
                 .withDetail("wanted", report.ledger().wanted())
