@@ -17,6 +17,8 @@ final class ContainerRules {
     private static final Pattern PINNED = Pattern.compile("\\S+:v?\\d+\\.\\d+\\S*");
     private static final Pattern ROOT = Pattern.compile("(root|0)(:.*)?");
 
+    private static final Pattern LOCAL = Pattern.compile("(\\$\\{CHITIEU_BIND:-127\\.0\\.0\\.1}|127\\.0\\.0\\.1):");
+
     private static final Map<String, String> MANAGEMENT_PORTS =
             Map.of("ingestion-service", "8131", "aggregation-service", "8132", "notification-service", "8133");
 
@@ -67,8 +69,7 @@ final class ContainerRules {
                         name,
                         "does not wait for " + other));
         list(service.get("ports"))
-                .forEach(port -> require(
-                        text(port).startsWith("${CHITIEU_BIND:-127.0.0.1}:"), name, "publishes a port to the world"));
+                .forEach(port -> require(LOCAL.matcher(text(port)).lookingAt(), name, "publishes a port to the world"));
         breaches.addAll(SecretRules.breaches(name, service));
     }
 
