@@ -84,7 +84,7 @@ class TracesIT {
             ward.answer(place);
 
             assertThat(trace(update("trace-kafka"))).contains("cd".repeat(16));
-            ConsumerRecord<String, byte[]> answer = last(PARTS.published(Topics.wardAnswers("nam-ngan")));
+            ConsumerRecord<String, byte[]> answer = last(PARTS.published(Topics.wardAnswers("thanh-hoa", "nam-ngan")));
             assertThat(trace(answer)).contains("cd".repeat(16));
             assertThat(SPANS.named("ward-updates process"))
                     .anySatisfy(span -> assertThat(span.getTraceId()).isEqualTo("cd".repeat(16)));
