@@ -86,6 +86,7 @@ final class Adapters {
             "TopicReading",
             "TotalMapper",
             "TotalsResponseCache",
+            "TracedChannel",
             "UnitTotalsReader",
             "UpdateReader",
             "WebhookChannel");

@@ -7,9 +7,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** What has to hold of docker-compose.yml and the Dockerfiles; each breach is one line that begins with its place. */
 final class ContainerRules {
@@ -27,7 +24,7 @@ final class ContainerRules {
     private final List<String> breaches = new ArrayList<>();
 
     private ContainerRules(String compose, Map<String, String> dockerfiles) {
-        Map<String, Object> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(compose);
+        Map<String, Object> file = SecuredKafkaRules.yaml().load(compose);
         map(file.get("services")).forEach((name, service) -> services.put(name, map(service)));
         this.dockerfiles = dockerfiles;
     }

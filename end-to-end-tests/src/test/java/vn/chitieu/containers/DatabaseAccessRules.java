@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * What has to hold of MongoDB's sign-in, of the networks and of the people in the compose files; each breach is one
@@ -20,7 +17,7 @@ final class DatabaseAccessRules {
     private final List<String> breaches = new ArrayList<>();
 
     private DatabaseAccessRules(String compose) {
-        this.file = map(new Yaml(new SafeConstructor(new LoaderOptions())).load(compose));
+        this.file = map(SecuredKafkaRules.yaml().load(compose));
     }
 
     /** Returns all breaches of a compose file, or of two that were merged. */

@@ -12,6 +12,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** What has to hold of sign-in at Kafka in docker-compose.yml; each breach is one line. */
 final class SecuredKafkaRules {
 
+    private static final int MOST_SHARED = 200;
+
     private static final Set<String> OF_OTHERS = Set.of("CLIENTS", "WARDS");
     private static final Set<String> INNER = Set.of("INTERNAL", "CONTROLLER");
 
@@ -100,8 +102,11 @@ final class SecuredKafkaRules {
         }
     }
 
-    private static Yaml yaml() {
-        return new Yaml(new SafeConstructor(new LoaderOptions()));
+    /** Returns a parser of compose files; a merged one has many aliases. */
+    static Yaml yaml() {
+        LoaderOptions many = new LoaderOptions();
+        many.setMaxAliasesForCollections(MOST_SHARED);
+        return new Yaml(new SafeConstructor(many));
     }
 
     @SuppressWarnings("unchecked")

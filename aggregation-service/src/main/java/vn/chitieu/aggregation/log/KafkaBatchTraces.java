@@ -1,11 +1,12 @@
 package vn.chitieu.aggregation.log;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,8 @@ public final class KafkaBatchTraces {
 
     /** A batch has up to 20,000 records; spans of more traces than that say nothing new about it. */
     private static final int MOST = 64;
+
+    private static final String ANY_UNIT = "";
 
     private static final ThreadLocal<@Nullable Batch> CURRENT = new ThreadLocal<>();
 
@@ -55,11 +58,37 @@ public final class KafkaBatchTraces {
                 batch.add(trace, updates.get(i));
             }
         }
+        return begun(batch);
+    }
+
+    /**
+     * Begins the spans of records each of which concerns pages as a whole, such as targets; likewise.
+     *
+     * @param concerned the pages of each record
+     * @return null where none is traced
+     */
+    public @Nullable Batch begin(Map<ConsumerRecord<String, byte[]>, Set<PageKey>> concerned) {
+        Batch batch = new Batch();
+        concerned.forEach((record, pages) -> {
+            String trace = TraceHeader.sampled(record.headers());
+            if (trace != null) {
+                batch.add(trace, record, pages);
+            }
+        });
+        return begun(batch);
+    }
+
+    private @Nullable Batch begun(Batch batch) {
         if (batch.spans.isEmpty()) {
             return null;
         }
         CURRENT.set(batch);
         return batch;
+    }
+
+    /** Returns whether anything is traced. */
+    public boolean isOn() {
+        return tracer.isOn();
     }
 
     /** Returns the traced batch that this thread is at; null where there is none. */
@@ -71,36 +100,58 @@ public final class KafkaBatchTraces {
     public final class Batch implements AutoCloseable {
 
         private final Map<String, FigureSpan> spans = new LinkedHashMap<>();
-        private final Map<PageKey, List<Traced>> pages = new HashMap<>();
+        private final Map<PageKey, Set<Traced>> pages = new HashMap<>();
         private boolean stored;
 
         private Batch() {}
 
         private void add(String trace, LoggedUpdate update) {
-            FigureSpan known = spans.get(trace);
-            FigureSpan span = known == null && spans.size() < MOST
-                    ? tracer.continued("indicator-updates process", Kind.CONSUMER, trace)
-                    : known;
+            boolean isFirst = !spans.containsKey(trace);
+            FigureSpan span = span(trace, "indicator-updates process");
             if (span == null) {
                 return;
             }
-            if (known == null) {
-                spans.put(trace, describe(span, update));
+            if (isFirst) {
+                describe(span, update);
             }
             if (update instanceof LoggedUpdate.Reported reported) {
-                pages.computeIfAbsent(reported.page(), page -> new ArrayList<>())
-                        .add(new Traced(reported.contribution().cell().unit(), span.trace()));
+                place(reported.page(), reported.contribution().cell().unit(), span);
             }
         }
 
-        private static FigureSpan describe(FigureSpan span, LoggedUpdate update) {
+        private void add(String trace, ConsumerRecord<String, byte[]> record, Set<PageKey> concerned) {
+            FigureSpan span = span(trace, record.topic() + " process");
+            if (span != null) {
+                span.tag("chitieu.city", record.key());
+                concerned.forEach(page -> place(page, ANY_UNIT, span));
+            }
+        }
+
+        /** Returns the span of a trace; null where there are too many already. */
+        private @Nullable FigureSpan span(String trace, String name) {
+            FigureSpan known = spans.get(trace);
+            if (known != null || spans.size() == MOST) {
+                return known;
+            }
+            FigureSpan begun = tracer.continued(name, Kind.CONSUMER, trace);
+            if (begun != null) {
+                spans.put(trace, begun);
+            }
+            return begun;
+        }
+
+        private void place(PageKey page, String unit, FigureSpan span) {
+            pages.computeIfAbsent(page, first -> new LinkedHashSet<>()).add(new Traced(unit, span.trace()));
+        }
+
+        private static void describe(FigureSpan span, LoggedUpdate update) {
             span.tag("chitieu.receipt", update.receipt());
-            return update instanceof LoggedUpdate.Reported reported
-                    ? span.tag("chitieu.city", reported.page().city())
-                            .tag("chitieu.unit", reported.contribution().cell().unit())
-                            .tag("chitieu.indicator", reported.page().indicator())
-                            .tag("chitieu.update", reported.contribution().updateId())
-                    : span;
+            if (update instanceof LoggedUpdate.Reported reported) {
+                span.tag("chitieu.city", reported.page().city())
+                        .tag("chitieu.unit", reported.contribution().cell().unit())
+                        .tag("chitieu.indicator", reported.page().indicator())
+                        .tag("chitieu.update", reported.contribution().updateId());
+            }
         }
 
         /** Takes note that pages and receipts are stored. */
@@ -114,7 +165,7 @@ public final class KafkaBatchTraces {
             for (FoldResult.PageChange change : changes) {
                 PageKey page = change.page().key();
                 for (Revision.Id origin : change.revision().origins()) {
-                    List<Traced> traced = pages.get(origin.page());
+                    Set<Traced> traced = pages.get(origin.page());
                     if (traced != null && !origin.page().equals(page)) {
                         pages.putIfAbsent(page, traced);
                     }
@@ -146,13 +197,13 @@ public final class KafkaBatchTraces {
         }
 
         private List<String> traces(FoldResult.Published published) {
-            List<Traced> ofPage = pages.getOrDefault(published.page(), List.of());
+            Set<Traced> ofPage = pages.getOrDefault(published.page(), Set.of());
             List<String> all = ofPage.stream().map(Traced::trace).distinct().toList();
             if (!(published.total().scope() instanceof Scope.Unit unit)) {
                 return all;
             }
             return ofPage.stream()
-                    .filter(one -> one.unit().equals(unit.id()))
+                    .filter(one -> one.unit().equals(unit.id()) || one.unit().equals(ANY_UNIT))
                     .map(Traced::trace)
                     .distinct()
                     .toList();
@@ -170,7 +221,7 @@ public final class KafkaBatchTraces {
         }
     }
 
-    /** Which trace an update is of. */
+    /** Which trace a unit's update is of, or what concerns a page as a whole. */
     private record Traced(String unit, String trace) {
         private Traced {
             Objects.requireNonNull(unit);

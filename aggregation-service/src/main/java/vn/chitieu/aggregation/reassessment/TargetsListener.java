@@ -4,18 +4,25 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.log.DatabasePositionListener;
 import vn.chitieu.aggregation.log.DeadLetterPublisher;
+import vn.chitieu.aggregation.log.KafkaBatchTraces;
+import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.target.AssignedTarget;
 import vn.chitieu.aggregation.target.TargetRecordReader;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.contracts.vocabulary.Quarter;
 
 /**
  * Reads assigned targets. A group of its own: members of one group that read different topics would interrupt each
@@ -30,6 +37,7 @@ class TargetsListener extends DatabasePositionListener {
     private final TargetService takeTargets;
     private final DeadLetterPublisher rejectedUpdates;
     private final TargetRecordReader reader;
+    private final KafkaBatchTraces traces;
     private final Counter received;
     private final Counter taken;
     private final Counter refused;
@@ -42,10 +50,12 @@ class TargetsListener extends DatabasePositionListener {
             TargetService takeTargets,
             DeadLetterPublisher rejectedUpdates,
             TargetRecordReader reader,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            KafkaBatchTraces traces) {
         this.takeTargets = takeTargets;
         this.rejectedUpdates = rejectedUpdates;
         this.reader = reader;
+        this.traces = traces;
         this.received = Counter.builder("chitieu.targets.received")
                 .description("Records of the log of targets")
                 .register(registry);
@@ -95,15 +105,34 @@ class TargetsListener extends DatabasePositionListener {
                 rejected.add(new DeadLetterPublisher.Rejected(record, none.why()));
             }
         }
-        takeTargets.take(partition, assigned, records.get(0).offset(), next, late -> {
-            late.forEach(refused -> rejected.add(new DeadLetterPublisher.Rejected(
-                    Objects.requireNonNull(origins.get(refused.target())), refused.why())));
-            if (!rejected.isEmpty()) {
-                rejectedUpdates.keep(rejected);
+        try (KafkaBatchTraces.Batch traced = traces.isOn() ? traces.begin(concerned(origins)) : null) {
+            takeTargets.take(partition, assigned, records.get(0).offset(), next, late -> {
+                late.forEach(refused -> rejected.add(new DeadLetterPublisher.Rejected(
+                        Objects.requireNonNull(origins.get(refused.target())), refused.why())));
+                if (!rejected.isEmpty()) {
+                    rejectedUpdates.keep(rejected);
+                }
+            });
+            if (traced != null) {
+                traced.stored();
             }
-        });
+        }
         received.increment(records.size());
         taken.increment(records.size() - rejected.size());
         refused.increment(rejected.size());
+    }
+
+    /** The pages of the year that each target is for. */
+    private static Map<ConsumerRecord<String, byte[]>, Set<PageKey>> concerned(
+            IdentityHashMap<AssignedTarget, ConsumerRecord<String, byte[]>> origins) {
+        Map<ConsumerRecord<String, byte[]>, Set<PageKey>> concerned = new LinkedHashMap<>();
+        origins.forEach((assigned, record) -> concerned.put(
+                record,
+                new Quarter(assigned.target().year(), 1)
+                        .restOfYear()
+                        .map(quarter ->
+                                new PageKey(record.key(), assigned.target().indicator(), quarter))
+                        .collect(Collectors.toSet())));
+        return concerned;
     }
 }

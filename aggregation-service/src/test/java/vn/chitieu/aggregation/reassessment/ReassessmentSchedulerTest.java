@@ -147,7 +147,11 @@ class ReassessmentSchedulerTest {
                     listener,
                     foldUpdates,
                     new TargetsListener(
-                            takeTargets, rejected, new TargetRecordReader("small"), new SimpleMeterRegistry()),
+                            takeTargets,
+                            rejected,
+                            new TargetRecordReader("small"),
+                            new SimpleMeterRegistry(),
+                            new KafkaBatchTraces(FigureTracer.OFF)),
                     takeTargets,
                     new LogCatchUp(log, new ThesePositions(), new ATail(), new InMemoryStores.InMemoryPositions()),
                     new TimeReassessment(

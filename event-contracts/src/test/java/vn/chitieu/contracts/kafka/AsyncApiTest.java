@@ -130,6 +130,9 @@ class AsyncApiTest {
         CloudEventRecords.write("t", "k", IndicatorUpdated.TYPE, "i", "/s", Events.NOON, event)
                 .headers()
                 .forEach(header -> written.add(header.key()));
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        CloudEventRecords.write(List.of(event), "/s", Events.NOON, trace)
+                .forEach(record -> record.headers().forEach(header -> written.add(header.key())));
         JsonNode headers = API.at("/components/schemas/cloudEventHeaders");
         assertThat(headers.get("properties").propertyNames()).containsExactlyInAnyOrderElementsOf(written);
         assertThat(headers.at("/properties/ce_specversion/const").asString()).isEqualTo("1.0");
