@@ -34,7 +34,7 @@ class TracesIT {
             QuarterlyTotal total = stage.total(1, "142", Verdict.SEVERELY_BEHIND);
             stage.publish(TraceHeader.put(stage.record(total.key(), total), RecordedSpans.SENDER));
 
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(() -> assertThat(spans.named("mail send")).isNotEmpty());
             assertThat(spans.named("mail send")).allSatisfy(sent -> {
                 assertThat(sent.getTraceId()).isEqualTo(RecordedSpans.TRACE_ID);
