@@ -81,14 +81,14 @@ final class TotalMapper {
                 .collect(Collectors.toMap(
                         one -> new CaseKey(Rule.BEHIND_TARGET, total, one.owner(), window.window()).owner(),
                         one -> new JudgedFigures(
-                                event.state().revision(),
-                                window.asOf(),
-                                JudgedFigures.Amounts.ofWindow(window.value(), window.growthPercent()),
-                                window.status(),
-                                lowerIsBetter,
-                                attainment(one, window.upTo()),
-                                trust(window.trust()),
-                                null)
+                                        event.state().revision(),
+                                        window.asOf(),
+                                        JudgedFigures.Amounts.ofWindow(window.value(), window.growthPercent()),
+                                        window.status(),
+                                        lowerIsBetter,
+                                        attainment(one, window.upTo()),
+                                        trust(window.trust()),
+                                        null)
                                 .in(trace)));
     }
 
