@@ -3,13 +3,11 @@ package vn.chitieu.support.kafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -35,7 +33,7 @@ import vn.chitieu.support.runtime.RuntimeAutoConfiguration;
  */
 @AutoConfiguration(after = {KafkaAutoConfiguration.class, RuntimeAutoConfiguration.class})
 @ConditionalOnClass(KafkaAdmin.class)
-@EnableConfigurationProperties(TopicProperties.class)
+@EnableConfigurationProperties({LagProperties.class, TopicProperties.class})
 public class KafkaSupportAutoConfiguration {
 
     /** How all topics are made; a service names the ones that it needs. */
@@ -99,9 +97,8 @@ public class KafkaSupportAutoConfiguration {
     /** What is still to be read, {@code lag}. */
     @Bean
     @ConditionalOnBean(ListenerLag.class)
-    HealthIndicator lagHealthIndicator(
-            ListenerLag lag, Clock clock, @Value("${chitieu.health.late-after:5m}") Duration patience) {
-        return new LagHealthIndicator(lag, clock, patience);
+    HealthIndicator lagHealthIndicator(ListenerLag lag, Clock clock, LagProperties settings) {
+        return new LagHealthIndicator(lag, clock, settings.lateAfter());
     }
 
     /** A collector that reads these looks often, so that health knows exactly since when a listener is behind. */

@@ -42,8 +42,7 @@ class CatalogAutoConfigurationTest {
                         KafkaAutoConfiguration.class,
                         KafkaSupportAutoConfiguration.class,
                         FolderCatalogAutoConfiguration.class,
-                        CatalogAutoConfiguration.class,
-                        CatalogStatusAutoConfiguration.class))
+                        CatalogAutoConfiguration.class))
                 .withBean(Clock.class, () -> Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
