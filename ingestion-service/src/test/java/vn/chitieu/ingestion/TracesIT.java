@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -17,8 +19,8 @@ import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.codec.TraceHeader;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.support.testing.RecordedSpans;
-import vn.chitieu.support.testing.TestBroker;
 import vn.chitieu.support.testing.TestDatabase;
 import vn.chitieu.support.tracing.RequestTraceFilter;
 
@@ -26,22 +28,27 @@ import vn.chitieu.support.tracing.RequestTraceFilter;
 class TracesIT {
 
     private static final RecordedSpans SPANS = new RecordedSpans();
+    /** Its own, because the services at one broker share the records of units. */
+    private static final EmbeddedBroker BROKER =
+            EmbeddedBroker.start(Path.of("target", "traces-" + UUID.randomUUID()), 0);
+
     private static final ServiceUnderTest SERVICE = ServiceUnderTest.start(
             SPANS.into(IngestionApplication.application()),
             Stream.concat(
                             Stream.of(RecordedSpans.settings()).map(setting -> setting.substring(2)),
                             Stream.of(
-                                    "spring.kafka.bootstrap-servers=" + TestBroker.bootstrapServers(),
+                                    "spring.kafka.bootstrap-servers=" + BROKER.bootstrapServers(),
                                     "spring.mongodb.uri=" + TestDatabase.uri(),
                                     "chitieu.topics.partitions=1",
                                     "chitieu.ingestion.database=" + TestDatabase.freshName()))
                     .toList());
-    private static final Parts PARTS = new Parts(SERVICE, TestBroker.bootstrapServers());
+    private static final Parts PARTS = new Parts(SERVICE, BROKER.bootstrapServers());
     private static final String KEY = SERVICE.keyOf("nam-ngan");
 
     @AfterAll
     static void close() {
         SERVICE.close();
+        BROKER.close();
     }
 
     @Test

@@ -88,6 +88,7 @@ final class TotalMapper {
                                         lowerIsBetter,
                                         attainment(one, window.upTo()),
                                         trust(window.trust()),
+                                        null,
                                         null)
                                 .in(trace)));
     }
@@ -117,7 +118,8 @@ final class TotalMapper {
                 lowerIsBetter,
                 attainment,
                 trust(event.trust()),
-                closing(event.atDeadline().closing()));
+                closing(event.atDeadline().closing()),
+                null);
     }
 
     private static JudgedFigures.@Nullable Closing closing(QuarterlyTotal.@Nullable Closing from) {

@@ -69,6 +69,7 @@ class AlertChangedMapperTest {
                 false,
                 JudgedFigures.Attainment.NONE,
                 figures.trust(),
+                null,
                 null);
         CaseTransition falling = new CaseTransition(
                 new CaseKey(Rule.FALLING_CUMULATIVE, SomeFigures.TOTAL, CaseKey.NO_OWNER),

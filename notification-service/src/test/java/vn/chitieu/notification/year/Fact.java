@@ -106,7 +106,8 @@ record Fact(
                 lowerIsBetter(),
                 attainment,
                 new JudgedFigures.Trust(34, 34 - missing.size(), missing, missingShare, null),
-                moved ? new JudgedFigures.Closing(value, cumulative, BigDecimal.TEN, true) : null);
+                moved ? new JudgedFigures.Closing(value, cumulative, BigDecimal.TEN, true) : null,
+                null);
     }
 
     private JudgedFigures.Attainment attainment(BigDecimal target) {

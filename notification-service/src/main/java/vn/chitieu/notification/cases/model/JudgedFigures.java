@@ -48,19 +48,6 @@ public record JudgedFigures(
         }
     }
 
-    /** Takes figures that are not traced. */
-    public JudgedFigures(
-            long revision,
-            @Nullable Instant asOf,
-            Amounts amounts,
-            @Nullable FigureStatus status,
-            boolean lowerIsBetter,
-            Attainment attainment,
-            Trust trust,
-            @Nullable Closing closing) {
-        this(revision, asOf, amounts, status, lowerIsBetter, attainment, trust, closing, null);
-    }
-
     /** Returns the same of a trace; null for none. */
     public JudgedFigures in(@Nullable String ofTrace) {
         return Objects.equals(trace, ofTrace)

@@ -76,6 +76,7 @@ abstract class CasesContract {
                         List.of(),
                         LocalDate.of(2022, 7, 31)),
                 usual.trust(),
+                null,
                 null);
         AlertCase ofWindow = Objects.requireNonNull(CaseLife.next(null, new CaseEvent.Judged(key, figures), context()));
 
