@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -135,8 +136,9 @@ public abstract class LastReleaseDocumentsContract {
         String[] names = readers.get(collection).split("#");
         try {
             Method found = Arrays.stream(Class.forName(root + "." + names[0]).getDeclaredMethods())
-                    .filter(method ->
-                            method.getName().equals(names[1]) && method.getParameterTypes()[0] == Document.class)
+                    .filter(method -> method.getName().equals(names[1])
+                            && Modifier.isStatic(method.getModifiers())
+                            && method.getParameterTypes()[0] == Document.class)
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("no method " + readers.get(collection)));
             found.setAccessible(true);
