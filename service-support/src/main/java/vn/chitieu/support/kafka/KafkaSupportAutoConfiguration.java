@@ -23,6 +23,7 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.support.runtime.RuntimeAutoConfiguration;
 
@@ -106,13 +107,20 @@ public class KafkaSupportAutoConfiguration {
     @ConditionalOnBean(ListenerLag.class)
     ApplicationListener<ContextRefreshedEvent> lagMeters(
             ListenerLag lag, KafkaListenerEndpointRegistry listeners, ObjectProvider<MeterRegistry> registries) {
-        return allListenersAreThere -> registries.ifUnique(meters -> listeners
-                .getListenerContainers()
-                .forEach(listener -> TimeGauge.builder(
-                                "chitieu.listener.behind", () -> lag.seconds(listener), TimeUnit.SECONDS)
-                        .description("For how long a listener of this instance has had records to read")
-                        .tag("listener", String.valueOf(listener.getListenerId()))
-                        .register(meters)));
+        return allListenersAreThere -> {
+            // The context of the management port says that it is there to this one as well.
+            if (allListenersAreThere.getApplicationContext().containsLocalBean("listenerLag")) {
+                registries.ifUnique(meters ->
+                        listeners.getListenerContainers().forEach(listener -> register(lag, listener, meters)));
+            }
+        };
+    }
+
+    private static void register(ListenerLag lag, MessageListenerContainer listener, MeterRegistry meters) {
+        TimeGauge.builder("chitieu.listener.behind", () -> lag.seconds(listener), TimeUnit.SECONDS)
+                .description("For how long a listener of this instance has had records to read")
+                .tag("listener", String.valueOf(listener.getListenerId()))
+                .register(meters);
     }
 
     /**
