@@ -82,7 +82,7 @@ public final class JsonRowsReader {
     }
 
     private void readAll(InputStream stream, Taking taking) throws IOException, UnreadableInputException {
-        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), Utf8Decoder.strictlyAsAWhole(stream))) {
+        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), Utf8Decoder.strictly(stream))) {
             int count = taking.rows(parser);
             if (parser.nextToken() != null) {
                 throw shape("nothing after the " + envelope, parser);

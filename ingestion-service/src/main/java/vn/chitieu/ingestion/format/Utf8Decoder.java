@@ -1,15 +1,10 @@
 package vn.chitieu.ingestion.format;
 
-import java.io.ByteArrayInputStream;
-import java.io.CharArrayReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
-import java.io.SequenceInputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +13,6 @@ import java.util.Arrays;
 /** UTF-8 decoded strictly, so that text in another encoding is refused, not stored with broken letters. */
 public final class Utf8Decoder {
 
-    private static final int FEW = 1024;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private Utf8Decoder() {}
@@ -34,21 +28,6 @@ public final class Utf8Decoder {
             rest.unread(start);
         }
         return new InputStreamReader(rest, decoder());
-    }
-
-    /**
-     * Returns the same for a caller that does not need to know how far the text was right: of a short one, and most
-     * requests are, it is this that throws, and no buffers are needed.
-     */
-    static Reader strictlyAsAWhole(InputStream bytes) throws IOException {
-        byte[] start = new byte[FEW];
-        int length = bytes.readNBytes(start, 0, FEW);
-        if (length == FEW) {
-            return strictly(new SequenceInputStream(new ByteArrayInputStream(start), bytes));
-        }
-        int from = startsWithMark(start, length) ? BYTE_ORDER_MARK.length : 0;
-        CharBuffer all = decoder().decode(ByteBuffer.wrap(start, from, length - from));
-        return new CharArrayReader(all.array(), all.arrayOffset() + all.position(), all.remaining());
     }
 
     private static boolean startsWithMark(byte[] start, int length) {
