@@ -104,7 +104,7 @@ class ImportCatalogIT {
 
         try (ServiceUnderTest service = starting.get(1, TimeUnit.MINUTES)) {
             assertThat(edition(service)).isEqualTo(CatalogLoader.read(folder).edition());
-            assertThat(health(port)).startsWith("200 ");
+            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(health(port)).startsWith("200 "));
         }
     }
 
