@@ -34,7 +34,7 @@ import vn.chitieu.support.request.BodyLimit;
 
 /** Endpoints to read and to publish the city's catalog, for administrators. */
 @RestController
-final class CatalogController {
+final class CatalogEditionsController {
 
     /** An edition of the largest size, with every second character escaped. */
     private static final DataSize MAX_BODY = DataSize.ofBytes(2L * CatalogPublished.MAX_BYTES);
@@ -44,7 +44,7 @@ final class CatalogController {
 
     private final KafkaCatalogEditions editions;
 
-    CatalogController(KafkaCatalogEditions editions) {
+    CatalogEditionsController(KafkaCatalogEditions editions) {
         this.editions = editions;
     }
 
