@@ -49,7 +49,12 @@ public final class Benchmarks {
                     return WRONG;
                 }
             }
-            throw fault;
+            fault.printStackTrace();
+            // Last, and without the frames: a long output is often read from its end.
+            for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+                System.out.println("FAULT " + cause);
+            }
+            return CommandLine.ExitCode.SOFTWARE;
         });
         return line;
     }

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.chitieu.benchmarks.parts.DatabaseKind;
+import vn.chitieu.benchmarks.parts.ForkedJvm;
 import vn.chitieu.benchmarks.parts.Lap;
 import vn.chitieu.benchmarks.parts.Medians;
 import vn.chitieu.benchmarks.parts.Table;
@@ -166,7 +167,7 @@ public final class MailBenchmark implements Callable<Integer> {
     }
 
     private Drained drain(Path dir, Path catalog, int size) throws Exception {
-        int port = MailSink.freePort();
+        int port = ForkedJvm.freePort();
         try (EmbeddedBroker broker = EmbeddedBroker.start(dir.resolve("kafka"), 0);
                 EmbeddedDatabase database = DatabaseKind.DURABLE.start(dir);
                 RunningNotification service =
@@ -221,7 +222,7 @@ public final class MailBenchmark implements Callable<Integer> {
     private double startMillis(EmbeddedBroker broker, EmbeddedDatabase database, Path catalog) {
         long start = System.nanoTime();
         RunningNotification service =
-                RunningNotification.start(broker, database, catalog, MailSink.freePort(), parallel, together);
+                RunningNotification.start(broker, database, catalog, ForkedJvm.freePort(), parallel, together);
         double millis = (System.nanoTime() - start) / 1e6;
         service.close();
         return millis;

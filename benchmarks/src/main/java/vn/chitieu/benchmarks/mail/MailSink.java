@@ -48,15 +48,6 @@ final class MailSink implements AutoCloseable {
         }
     }
 
-    /** Returns a free port. */
-    static int freePort() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
-    }
-
     int port() {
         return socket.getLocalPort();
     }

@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Java process beside this one, which ends with it. What it writes goes to {@code NAME.log} among the results.
@@ -25,6 +28,9 @@ import java.util.regex.Pattern;
  */
 public record ForkedJvm(String name, Process process, int port) implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ForkedJvm.class);
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 32_000;
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int CONNECT_MILLIS = 200;
     private static final Pattern COMPILER = Pattern.compile("\\d+ \\(C[12] ");
@@ -65,10 +71,18 @@ public record ForkedJvm(String name, Process process, int port) implements AutoC
         return program;
     }
 
-    /** Returns a port that is free now. */
-    public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /**
+     * Returns a port that is free now, below those that the system gives to outgoing connections: one of those can be
+     * taken by any client before the process listens, even by the one that asks whether it does.
+     */
+    public static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                LOG.debug("Port {} is taken: {}", port, taken.toString());
+            }
         }
     }
 
@@ -105,6 +119,12 @@ public record ForkedJvm(String name, Process process, int port) implements AutoC
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
         } catch (NoSuchFileException ended) {
+            return 0;
+        } catch (IOException ending) {
+            // A thread that ends between the opening and the reading of its file.
+            if (Files.exists(thread)) {
+                throw ending;
+            }
             return 0;
         }
     }
