@@ -177,6 +177,10 @@ class CatalogReloadIT {
     }
 
     private static String edition(RunningAggregation service) throws Exception {
-        return service.get("/actuator/info").path("catalog").path("edition").asString();
+        return service.get("/actuator/info")
+                .path("catalogs")
+                .path("thanh-hoa")
+                .path("edition")
+                .asString();
     }
 }

@@ -165,6 +165,9 @@ class CatalogIT {
     }
 
     private static String edition() {
-        return service.get("/actuator/info", "").json().at("/catalog/edition").asString();
+        return service.get("/actuator/info", "")
+                .json()
+                .at("/catalogs/thanh-hoa/edition")
+                .asString();
     }
 }

@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import vn.chitieu.catalog.CurrentCatalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
@@ -287,8 +287,8 @@ class IngestionApplicationIT {
 
     private String codeOfNamNgan() {
         return service()
-                .bean(CurrentCatalog.class)
-                .get()
+                .bean(Catalogs.class)
+                .of("thanh-hoa")
                 .unit("nam-ngan")
                 .orElseThrow()
                 .versions()

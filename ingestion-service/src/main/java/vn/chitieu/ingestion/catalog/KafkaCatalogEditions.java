@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.catalog;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -10,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.CatalogDifference;
-import vn.chitieu.catalog.CurrentCatalog;
 import vn.chitieu.catalog.files.CatalogSnapshot;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.catalog.topic.CatalogPublisher;
@@ -22,14 +22,14 @@ import vn.chitieu.ingestion.audit.AuditService;
 import vn.chitieu.support.catalog.CatalogRefresh;
 import vn.chitieu.support.problem.UnavailableException;
 
-/** The editions of the service's own city on the topic of catalogs, and how an administrator adds one. Thread-safe. */
+/** The editions of the city of a request on the topic of catalogs, and how an administrator adds one. Thread-safe. */
 @Component
 public final class KafkaCatalogEditions {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaCatalogEditions.class);
 
     private final CatalogPublisher publisher;
-    private final CurrentCatalog inForce;
+    private final Supplier<Catalog> inForce;
     private final CatalogRefresh refresh;
     private final AuditService audit;
     private final Clock clock;
@@ -37,7 +37,7 @@ public final class KafkaCatalogEditions {
     /** Takes the topic, the catalog that this service has from it, and the audit. */
     public KafkaCatalogEditions(
             CatalogPublisher publisher,
-            CurrentCatalog inForce,
+            Supplier<Catalog> inForce,
             CatalogRefresh refresh,
             AuditService audit,
             Clock clock) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.CurrentCatalog;
+import vn.chitieu.catalog.CurrentCatalogs;
 import vn.chitieu.catalog.TargetPlausibility;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.catalog.topic.CatalogRecords;
@@ -24,11 +24,12 @@ import vn.chitieu.catalog.topic.CatalogTopic;
 import vn.chitieu.contracts.CatalogPublished;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
- * Follower of the topic of catalogs on a thread of its own: the newest edition is in force first, then each that
- * follows, in the order of the topic, which is the same for all instances. One that is invalid is refused, and the old
- * one stays. Thread-safe.
+ * Follower of the topic of catalogs on a thread of its own: the newest edition of each city is in force first, then
+ * each that follows, in the order of the topic, which is the same for all instances. A city whose first edition follows
+ * is added. One that is invalid is refused, and the old one stays. Thread-safe.
  */
 final class CatalogFollower implements CatalogRefresh, AutoCloseable {
 
@@ -39,20 +40,20 @@ final class CatalogFollower implements CatalogRefresh, AutoCloseable {
 
     private final Supplier<CatalogTopic> topics;
     private final Clock clock;
-    private final FirstEdition choice;
+    private final FirstEditions choice;
     private final CountDownLatch first = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     /** Fair, so that a refresh comes between two polls. */
     private final ReentrantLock reading = new ReentrantLock(true);
 
     private volatile String status;
-    private volatile @Nullable CurrentCatalog inForce;
+    private final CurrentCatalogs inForce = new CurrentCatalogs();
     private @Nullable CatalogTopic topic;
 
     private CatalogFollower(Map<String, Object> client, @Nullable String city, Clock clock) {
         this.topics = () -> new CatalogTopic(client);
         this.clock = clock;
-        this.choice = new FirstEdition(city);
+        this.choice = new FirstEditions(city);
         this.status = "reads " + Topics.CITY_CATALOGS;
     }
 
@@ -60,7 +61,7 @@ final class CatalogFollower implements CatalogRefresh, AutoCloseable {
      * Begins to read.
      *
      * @param client where the broker is, and who asks
-     * @param city id of the city; null for the only one on the topic
+     * @param city id of the city to wait for; null for any
      * @param clock when an edition was taken or refused
      */
     static CatalogFollower start(Map<String, Object> client, @Nullable String city, Clock clock) {
@@ -71,16 +72,16 @@ final class CatalogFollower implements CatalogRefresh, AutoCloseable {
         return follower;
     }
 
-    /** Returns the catalog in force, which is kept up to date; empty where there is none within the timeout. */
-    Optional<CurrentCatalog> first(Duration timeout) throws InterruptedException {
+    /** Returns the catalogs in force, which are kept up to date; empty where there is none within the timeout. */
+    Optional<CurrentCatalogs> first(Duration timeout) throws InterruptedException {
         boolean isThere = first.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        return isThere ? Optional.of(Objects.requireNonNull(inForce)) : Optional.empty();
+        return isThere ? Optional.of(inForce) : Optional.empty();
     }
 
-    /** Returns the catalog in force, which is kept up to date, as soon as there is one. */
-    CurrentCatalog first() throws InterruptedException {
+    /** Returns the catalogs in force, which are kept up to date, as soon as there is one. */
+    CurrentCatalogs first() throws InterruptedException {
         first.await();
-        return Objects.requireNonNull(inForce);
+        return inForce;
     }
 
     /** Returns why there is no catalog. */
@@ -115,8 +116,8 @@ final class CatalogFollower implements CatalogRefresh, AutoCloseable {
     /** Returns whether to go on at once; a fault ends one attempt and not those after it. */
     private boolean attempt() {
         try {
-            read(inForce == null ? CatalogTopic::toTheEnd : its -> its.poll(POLL));
-            return inForce != null;
+            read(hasBegun() ? its -> its.poll(POLL) : CatalogTopic::toTheEnd);
+            return hasBegun();
         } catch (KafkaException away) {
             say("the broker does not answer: " + away.getMessage());
         } catch (RuntimeException fault) {
@@ -137,42 +138,44 @@ final class CatalogFollower implements CatalogRefresh, AutoCloseable {
                 topic = its;
             }
             List<ConsumerRecord<String, byte[]>> records = how.from(its);
-            CurrentCatalog current = inForce;
-            if (current == null) {
-                begin(records);
+            if (hasBegun()) {
+                records.forEach(this::take);
             } else {
-                records.forEach(record -> take(current, record));
+                begin(records);
             }
         } finally {
             reading.unlock();
         }
     }
 
+    private boolean hasBegun() {
+        return first.getCount() == 0;
+    }
+
     private void begin(List<ConsumerRecord<String, byte[]>> records) {
         choice.add(records);
-        Catalog chosen = choice.catalog().orElse(null);
-        if (chosen == null) {
+        if (!choice.isComplete()) {
             say(choice.reason());
             return;
         }
-        CurrentCatalog current = new CurrentCatalog(chosen, clock.instant());
-        LOG.info("The catalog of {} is edition {}", chosen.id(), chosen.edition());
-        lookForDoubts(current);
-        if (!choice.refused().isEmpty()) {
-            refuse(current, choice.refused());
+        for (Catalog chosen : choice.catalogs()) {
+            LOG.info("The catalog of {} is edition {}", chosen.id(), chosen.edition());
+            lookForDoubts(inForce.take(chosen, clock.instant()));
         }
-        inForce = current;
+        choice.refused().forEach(this::refuse);
         first.countDown();
     }
 
-    private void take(CurrentCatalog current, ConsumerRecord<String, byte[]> record) {
-        if (!current.get().id().equals(record.key())) {
+    /** The key is the city; a record without one, or without a value, is no edition. */
+    private void take(ConsumerRecord<String, byte[]> record) {
+        if (record.key() == null || record.value() == null) {
             return;
         }
         try {
             CatalogPublished event = CatalogRecords.event(record);
-            if (event.edition().equals(current.get().edition())) {
-                current.mend();
+            CurrentCatalog known = inForce.current(record.key()).orElse(null);
+            if (known != null && event.edition().equals(known.get().edition())) {
+                known.mend();
                 return;
             }
             Catalog next = CatalogRecords.catalog(event);
@@ -180,13 +183,12 @@ final class CatalogFollower implements CatalogRefresh, AutoCloseable {
                     "The catalog of {} is now edition {}, was {}; by {}: {}",
                     next.id(),
                     next.edition(),
-                    current.get().edition(),
+                    known == null ? "none" : known.get().edition(),
                     event.author(),
                     event.reason());
-            current.replace(next, clock.instant());
-            lookForDoubts(current);
+            lookForDoubts(inForce.take(next, clock.instant()));
         } catch (InvalidCatalogException | UnreadableEventException refused) {
-            refuse(current, CatalogErrors.of(record, refused));
+            refuse(record.key(), CatalogErrors.of(record, refused));
         } catch (RuntimeException listener) {
             LOG.error("A listener of the catalog failed", listener);
         }
@@ -199,18 +201,19 @@ final class CatalogFollower implements CatalogRefresh, AutoCloseable {
         current.doubt(doubts);
     }
 
-    private void refuse(CurrentCatalog current, List<String> errors) {
+    private void refuse(String city, List<String> errors) {
         LOG.error(
-                "The edition on {} is refused, edition {} stays in force; {} error(s):\n  {}",
+                "The edition of {} on {} is refused, edition {} stays in force; {} error(s):\n  {}",
+                SafeText.of(city),
                 Topics.CITY_CATALOGS,
-                current.get().edition(),
+                inForce.find(city).map(Catalog::edition).orElse("none"),
                 errors.size(),
                 String.join("\n  ", errors));
-        current.refuse(errors, clock.instant());
+        inForce.refuse(city, errors, clock.instant());
     }
 
     private void say(String what) {
-        if (inForce == null && !what.equals(status)) {
+        if (!hasBegun() && !what.equals(status)) {
             LOG.warn("Waits for the catalog: {}", what);
         }
         status = what;

@@ -1,38 +1,52 @@
 package vn.chitieu.support.catalog;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import vn.chitieu.catalog.CurrentCatalog;
+import vn.chitieu.catalog.CurrentCatalogs;
 
 /**
- * WARNING, with all that is wrong, while the newest edition is refused, and so not the catalog in force, or a target is
- * implausible.
+ * WARNING, with all that is wrong by city, while the newest edition of a city is refused, and so not the catalog in
+ * force, or one of its targets is implausible.
  */
 final class CatalogHealthIndicator implements HealthIndicator {
 
     private static final Status WARNING = new Status("WARNING");
 
-    private final CurrentCatalog catalog;
+    private final CurrentCatalogs catalogs;
 
-    CatalogHealthIndicator(CurrentCatalog catalog) {
-        this.catalog = catalog;
+    CatalogHealthIndicator(CurrentCatalogs catalogs) {
+        this.catalogs = catalogs;
     }
 
     @Override
     public Health health() {
         Health.Builder health = Health.up();
-        catalog.refusal()
-                .ifPresent(refusal -> health.status(WARNING)
-                        .withDetail("refusedAt", refusal.at().toString())
-                        .withDetail("errors", refusal.errors()));
-        List<String> doubts = catalog.doubts();
-        if (!doubts.isEmpty()) {
-            health.status(WARNING).withDetail("doubts", doubts);
+        for (CurrentCatalog catalog : catalogs.holders()) {
+            Map<String, Object> details = new LinkedHashMap<>();
+            details.put("edition", catalog.get().edition());
+            details.put("since", catalog.since().toString());
+            catalog.refusal().ifPresent(refusal -> warn(health, details, refusal));
+            if (!catalog.doubts().isEmpty()) {
+                health.status(WARNING);
+                details.put("doubts", catalog.doubts());
+            }
+            health.withDetail(catalog.get().id(), details);
         }
-        return health.withDetail("edition", catalog.get().edition())
-                .withDetail("since", catalog.since().toString())
-                .build();
+        catalogs.citiesWithoutCatalog().forEach((city, refusal) -> {
+            Map<String, Object> details = new LinkedHashMap<>();
+            warn(health, details, refusal);
+            health.withDetail(city, details);
+        });
+        return health.build();
+    }
+
+    private static void warn(Health.Builder health, Map<String, Object> details, CurrentCatalog.Refusal refusal) {
+        health.status(WARNING);
+        details.put("refusedAt", refusal.at().toString());
+        details.put("errors", refusal.errors());
     }
 }

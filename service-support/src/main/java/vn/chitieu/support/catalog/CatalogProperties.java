@@ -5,9 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which city's catalog is taken from the topic of catalogs, under {@code chitieu}.
+ * The city of whatever names none, under {@code chitieu}. The catalogs of all cities are taken from the topic.
  *
- * @param city id of the city; null where the topic has the catalog of one city alone
+ * @param city id of the city of requests, people, keys and commands that name none, which has to have a catalog before
+ *     the service starts; null for the only city that has one, while it is the only one
  * @param waitForCatalog whether the start waits until the first edition is published; a command refuses to run without
  */
 @ConfigurationProperties("chitieu")

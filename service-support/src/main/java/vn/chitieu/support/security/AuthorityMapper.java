@@ -10,10 +10,11 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
+import vn.chitieu.support.catalog.CityAuthority;
 
 /**
- * Writes role, units and rights of a caller as authorities, and reads them again, the same for every way to sign in. Of
- * people and units the rights are those of their role at the time of the request, whatever a session has.
+ * Writes role, units, rights and cities of a caller as authorities, and reads them again, the same for every way to
+ * sign in. Of people and units the rights are those of their role at the time of the request, whatever a session has.
  */
 public final class AuthorityMapper implements CurrentViewer {
 
@@ -33,18 +34,20 @@ public final class AuthorityMapper implements CurrentViewer {
     }
 
     /** Returns the authorities of a person. */
-    List<GrantedAuthority> authorities(Role role, Set<String> units) {
-        return authorities(Viewer.of("", role, units, rules.rightsOf(role)));
+    List<GrantedAuthority> authorities(Role role, Set<String> units, Set<String> cities) {
+        return authorities(Viewer.of("", role, units, rules.rightsOf(role)).of(cities));
     }
 
     /** Returns the authorities of a caller. */
     static List<GrantedAuthority> authorities(Viewer viewer) {
-        return AuthorityUtils.createAuthorityList(Stream.of(
-                        Stream.of(ROLE + viewer.role()),
-                        viewer.units().stream().map(unit -> UNIT + unit),
-                        viewer.rights().stream().sorted().map(right -> RIGHT + right))
-                .flatMap(all -> all)
-                .toList());
+        Stream<GrantedAuthority> others = AuthorityUtils.createAuthorityList(Stream.of(
+                                Stream.of(ROLE + viewer.role()),
+                                viewer.units().stream().map(unit -> UNIT + unit),
+                                viewer.rights().stream().sorted().map(right -> RIGHT + right))
+                        .flatMap(all -> all)
+                        .toList())
+                .stream();
+        return Stream.concat(others, CityAuthority.of(viewer.cities())).toList();
     }
 
     @Override
@@ -59,10 +62,11 @@ public final class AuthorityMapper implements CurrentViewer {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("expected a role of " + caller.getName() + ", got none"));
         return Viewer.of(
-                caller.getName(),
-                role,
-                role == Role.UNIT ? rest(all, UNIT) : Set.of(),
-                role.isSystem() ? rest(all, RIGHT) : rules.rightsOf(role));
+                        caller.getName(),
+                        role,
+                        role == Role.UNIT ? rest(all, UNIT) : Set.of(),
+                        role.isSystem() ? rest(all, RIGHT) : rules.rightsOf(role))
+                .of(CityAuthority.cities(caller.getAuthorities()));
     }
 
     private static Set<String> rest(Collection<String> authorities, String prefix) {

@@ -1,12 +1,10 @@
 package vn.chitieu.support.security;
 
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
-import vn.chitieu.catalog.Catalog;
 
 /** Signing in at an OpenID provider, where one is configured. */
 final class OidcSignIn {
@@ -15,7 +13,7 @@ final class OidcSignIn {
     private final SignInPage page;
     private final SignInProperties.Oidc settings;
     private final AuthorityMapper authorities;
-    private final Supplier<Catalog> catalog;
+    private final OidcUserMapper.Units units;
     private final @Nullable ClientRegistrationRepository providers;
 
     OidcSignIn(
@@ -23,13 +21,13 @@ final class OidcSignIn {
             SignInPage page,
             SignInProperties.Oidc settings,
             AuthorityMapper authorities,
-            Supplier<Catalog> catalog,
+            OidcUserMapper.Units units,
             @Nullable ClientRegistrationRepository providers) {
         this.site = site;
         this.page = page;
         this.settings = settings;
         this.authorities = authorities;
-        this.catalog = catalog;
+        this.units = units;
         this.providers = providers;
     }
 
@@ -42,11 +40,7 @@ final class OidcSignIn {
             LogoutSuccessHandler there = OidcLogoutHandler.of(providers, SignInFilterChain.SIGNED_OUT, site, page);
             http.logout(logout -> logout.logoutSuccessHandler(there));
         }
-        OidcUserMapper people = new OidcUserMapper(
-                new OidcUserService(),
-                settings,
-                unit -> catalog.get().unit(unit).isPresent(),
-                authorities);
+        OidcUserMapper people = new OidcUserMapper(new OidcUserService(), settings, units, authorities);
         AuthorizationRequestCookie begun = new AuthorizationRequestCookie(cookies);
         http.oauth2Login(oidc -> oidc.loginPage(SignInPage.PATH)
                 .authorizationEndpoint(endpoint -> endpoint.authorizationRequestRepository(begun))

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,36 +16,43 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import vn.chitieu.support.catalog.CityAuthority;
 
-/** Reads role and units of a person from the claims of an OpenID provider; refuses people without a role here. */
+/**
+ * Reads role, units and cities of a person from the claims of an OpenID provider; refuses people without a role here.
+ */
 final class OidcUserMapper implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private final OAuth2UserService<OidcUserRequest, OidcUser> users;
     private final SignInProperties.Oidc settings;
-    private final Predicate<String> isUnit;
+    private final Units known;
     private final AuthorityMapper authorities;
 
     OidcUserMapper(
             OAuth2UserService<OidcUserRequest, OidcUser> users,
             SignInProperties.Oidc settings,
-            Predicate<String> isUnit,
+            Units known,
             AuthorityMapper authorities) {
         this.users = users;
         this.settings = settings;
-        this.isUnit = isUnit;
+        this.known = known;
         this.authorities = authorities;
     }
 
     @Override
     public OidcUser loadUser(OidcUserRequest request) {
         OidcUser user = Objects.requireNonNull(users.loadUser(request));
+        Set<String> cities = texts(user.getClaims().get(settings.cityClaim())).collect(Collectors.toUnmodifiableSet());
         Set<String> units = texts(user.getClaims().get(settings.unitClaim()))
-                .filter(isUnit)
+                .filter(unit -> known.has(cities, unit))
                 .collect(Collectors.toUnmodifiableSet());
         Role role = role(user)
-                .filter(one -> one != Role.UNIT || !units.isEmpty())
+                .filter(one -> one != Role.UNIT || (!units.isEmpty() && cities.size() <= 1))
                 .orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error(SignInResultHandler.NO_ROLE)));
-        List<GrantedAuthority> granted = authorities.authorities(role, role == Role.UNIT ? units : Set.of());
+        List<GrantedAuthority> granted = authorities.authorities(
+                role,
+                role == Role.UNIT ? units : Set.of(),
+                role == Role.PROVINCE && cities.isEmpty() ? Set.of(CityAuthority.ALL) : cities);
         String name = request.getClientRegistration()
                 .getProviderDetails()
                 .getUserInfoEndpoint()
@@ -61,7 +67,7 @@ final class OidcUserMapper implements OAuth2UserService<OidcUserRequest, OidcUse
     /** Of several roles the one that sees most. */
     private Optional<Role> role(OidcUser user) {
         Set<String> claimed = texts(user.getClaims().get(settings.roleClaim())).collect(Collectors.toUnmodifiableSet());
-        return Stream.of(Role.LEADER, Role.STAFF, Role.UNIT)
+        return Stream.of(Role.LEADER, Role.STAFF, Role.PROVINCE, Role.UNIT)
                 .filter(role -> claimed.contains(valueOf(role)))
                 .findFirst();
     }
@@ -70,8 +76,19 @@ final class OidcUserMapper implements OAuth2UserService<OidcUserRequest, OidcUse
         return switch (role) {
             case LEADER -> settings.leader();
             case STAFF -> settings.staff();
+            case PROVINCE -> settings.province();
             default -> settings.unit();
         };
+    }
+
+    /** Knows units of cities. */
+    interface Units {
+        /**
+         * Returns whether a unit is one of a city.
+         *
+         * @param cities ids of the cities that a person claims; empty for the default city
+         */
+        boolean has(Set<String> cities, String unit);
     }
 
     private static Stream<String> texts(@Nullable Object claim) {

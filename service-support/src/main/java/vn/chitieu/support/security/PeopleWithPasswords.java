@@ -1,13 +1,13 @@
 package vn.chitieu.support.security;
 
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
-import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.support.catalog.DefaultCity;
 
 /** The people of the settings who have a password. */
 final class PeopleWithPasswords {
@@ -16,14 +16,22 @@ final class PeopleWithPasswords {
 
     private PeopleWithPasswords() {}
 
-    /** Returns them, whose units the catalog has to know. */
+    /** Returns them, whose units the catalog of their city has to know; a city may get its first edition later. */
     static UserDetailsService of(
-            SignInSite site, SignInProperties properties, AuthorityMapper authorities, Supplier<Catalog> catalog) {
+            SignInSite site,
+            SignInProperties properties,
+            AuthorityMapper authorities,
+            Catalogs catalogs,
+            DefaultCity defaultCity) {
         UserDetails[] known = properties.people().stream()
                 .filter(person -> !person.passwordHash().isEmpty())
                 .map(person -> {
-                    CatalogUnits.require(
-                            site.prefix() + ".people[].units of " + person.name(), person.units(), catalog.get());
+                    person.cities().stream()
+                            .findFirst()
+                            .or(defaultCity::id)
+                            .flatMap(catalogs::find)
+                            .ifPresent(catalog -> CatalogUnits.require(
+                                    site.prefix() + ".people[].units of " + person.name(), person.units(), catalog));
                     return known(person, authorities);
                 })
                 .toArray(UserDetails[]::new);
@@ -36,7 +44,7 @@ final class PeopleWithPasswords {
     private static UserDetails known(SignInProperties.Person person, AuthorityMapper authorities) {
         return User.withUsername(person.name())
                 .password(person.passwordHash())
-                .authorities(authorities.authorities(person.role(), person.units()))
+                .authorities(authorities.authorities(person.role(), person.units(), person.cities()))
                 .build();
     }
 }

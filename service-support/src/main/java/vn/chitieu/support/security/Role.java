@@ -6,6 +6,8 @@ public enum Role {
     LEADER,
     /** Staff of the city; sees everything, and does what the service lets staff do. */
     STAFF,
+    /** Watches several cities or all, such as a province; sees everything of them and has no rights. */
+    PROVINCE,
     /** Belongs to units that report; sees what is of those units alone. */
     UNIT,
     /** A system with a key that only reads; sees everything. */

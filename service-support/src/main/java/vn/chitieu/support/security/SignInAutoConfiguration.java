@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -35,7 +34,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
-import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.request.TomcatLimitsAutoConfiguration;
 import vn.chitieu.support.request.Transport;
 import vn.chitieu.support.web.PageShell;
@@ -117,8 +117,12 @@ public class SignInAutoConfiguration {
         /** Also without people, so that Spring Boot adds no user of its own. */
         @Bean
         UserDetailsService people(
-                SignInSite site, SignInProperties properties, AuthorityMapper authorities, Supplier<Catalog> catalog) {
-            return PeopleWithPasswords.of(site, properties, authorities, catalog);
+                SignInSite site,
+                SignInProperties properties,
+                AuthorityMapper authorities,
+                Catalogs catalogs,
+                DefaultCity defaultCity) {
+            return PeopleWithPasswords.of(site, properties, authorities, catalogs, defaultCity);
         }
 
         @Bean
@@ -200,9 +204,14 @@ public class SignInAutoConfiguration {
                 SignInPage page,
                 SignInProperties properties,
                 AuthorityMapper authorities,
-                Supplier<Catalog> catalog,
+                Catalogs catalogs,
+                DefaultCity defaultCity,
                 ObjectProvider<ClientRegistrationRepository> providers) {
-            return new OidcSignIn(site, page, properties.oidc(), authorities, catalog, providers.getIfAvailable());
+            OidcUserMapper.Units units =
+                    (cities, unit) -> (cities.isEmpty() ? defaultCity.id().stream() : cities.stream())
+                            .flatMap(city -> catalogs.find(city).stream())
+                            .anyMatch(catalog -> catalog.unit(unit).isPresent());
+            return new OidcSignIn(site, page, properties.oidc(), authorities, units, providers.getIfAvailable());
         }
 
         /** People: a form or an OpenID provider, then a session. */

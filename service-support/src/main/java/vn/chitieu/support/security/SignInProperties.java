@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;
+import vn.chitieu.support.catalog.CityAuthority;
 
 /**
  * Who may sign in at a service. No person is known by default. Each service has these properties under a prefix of its
@@ -60,14 +61,17 @@ record SignInProperties(
      * @param name 1 to 64 letters, digits, dots, hyphens and underscores
      * @param passwordHash as {@link PasswordHashes} has them; the command {@code hash-password} makes one. Empty for a
      *     person who cannot sign in yet
-     * @param role LEADER, STAFF or UNIT
+     * @param role LEADER, STAFF, PROVINCE or UNIT
      * @param units permanent ids of the catalog; of a UNIT at least one, of others none
+     * @param cities ids of the cities that the person may ask about, {@code *} for all; empty for the default city, or
+     *     all of a PROVINCE
      */
     record Person(
             String name,
             @DefaultValue("") String passwordHash,
             Role role,
-            @DefaultValue Set<String> units) {
+            @DefaultValue Set<String> units,
+            @DefaultValue Set<String> cities) {
 
         private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._-]{1,64}");
 
@@ -78,12 +82,16 @@ record SignInProperties(
                     "people[].password-hash of " + name + " to be " + PasswordHashes.EXPECTED + ", got "
                             + kindOf(passwordHash));
             require(
-                    role == Role.LEADER || role == Role.STAFF || role == Role.UNIT,
-                    "people[].role of " + name + " to be LEADER, STAFF or UNIT, got " + role);
+                    !role.isSystem(),
+                    "people[].role of " + name + " to be LEADER, STAFF, PROVINCE or UNIT, got " + role);
             units = Set.copyOf(units);
             require(
                     (role == Role.UNIT) != units.isEmpty(),
                     "people[].units of " + name + " to name units of a UNIT and of no other role, got " + units);
+            cities = role == Role.PROVINCE && cities.isEmpty() ? Set.of(CityAuthority.ALL) : Set.copyOf(cities);
+            require(
+                    role != Role.UNIT || (cities.size() <= 1 && !cities.contains(CityAuthority.ALL)),
+                    "people[].cities of " + name + " to name one city of a UNIT, got " + cities);
         }
 
         private static String kindOf(String hash) {
@@ -104,8 +112,10 @@ record SignInProperties(
      *
      * @param roleClaim claim with one role or several
      * @param unitClaim claim with the ids of the units of a UNIT
+     * @param cityClaim claim with the ids of the cities that a person may ask about; without it the default city
      * @param leader value of the role claim that makes a LEADER
      * @param staff value that makes a STAFF
+     * @param province value that makes a PROVINCE
      * @param unit value that makes a UNIT
      * @param signOutAtProvider whether people who sign out here are signed out at the provider too, which has to name
      *     its {@code end_session_endpoint} then
@@ -113,8 +123,10 @@ record SignInProperties(
     record Oidc(
             @DefaultValue("roles") String roleClaim,
             @DefaultValue("units") String unitClaim,
+            @DefaultValue("cities") String cityClaim,
             @DefaultValue("LEADER") String leader,
             @DefaultValue("STAFF") String staff,
+            @DefaultValue("PROVINCE") String province,
             @DefaultValue("UNIT") String unit,
             @DefaultValue("false") boolean signOutAtProvider) {}
 

@@ -2,6 +2,7 @@ package vn.chitieu.support.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -20,13 +21,17 @@ public final class PageShell {
 
     private final ITemplateEngine engine;
     private final PageSite site;
-    private final Supplier<Catalog> catalog;
+    private final Supplier<Optional<Catalog>> city;
 
-    /** Makes a shell for the pages of a service. */
-    public PageShell(ITemplateEngine engine, PageSite site, Supplier<Catalog> catalog) {
+    /**
+     * Makes a shell for the pages of a service.
+     *
+     * @param city catalog of the city that the request is about; empty where it is about none
+     */
+    public PageShell(ITemplateEngine engine, PageSite site, Supplier<Optional<Catalog>> city) {
         this.engine = engine;
         this.site = site;
-        this.catalog = catalog;
+        this.city = city;
     }
 
     /**
@@ -43,7 +48,8 @@ public final class PageShell {
         context.setVariable("root", root);
         context.setVariable("site", site);
         context.setVariable("start", start.isEmpty() ? "./" : start);
-        context.setVariable("city", catalog.get().name().in(language));
+        context.setVariable(
+                "city", city.get().map(one -> one.name().in(language)).orElse(null));
         return context;
     }
 

@@ -1,6 +1,5 @@
 package vn.chitieu.support.web;
 
-import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -11,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.spring6.ISpringTemplateEngine;
-import vn.chitieu.catalog.Catalog;
+import vn.chitieu.support.catalog.RequestCatalog;
 import vn.chitieu.support.problem.ProblemPages;
 
 /** The pages that services have in common: those of a {@link PageSite}, and the {@link ApiPage}. */
@@ -43,8 +42,8 @@ public class PagesAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        PageShell pageShell(ISpringTemplateEngine engine, PageSite site, Supplier<Catalog> catalog) {
-            return new PageShell(engine, site, catalog);
+        PageShell pageShell(ISpringTemplateEngine engine, PageSite site, RequestCatalog catalog) {
+            return new PageShell(engine, site, catalog::find);
         }
 
         @Bean

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.info.Info;
@@ -20,6 +21,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import vn.chitieu.catalog.CurrentCatalog;
+import vn.chitieu.catalog.CurrentCatalogs;
 import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.support.kafka.KafkaSupportAutoConfiguration;
 import vn.chitieu.support.runtime.RuntimeAutoConfiguration;
@@ -48,49 +50,56 @@ class CatalogAutoConfigurationTest {
 
     @Test
     void saysWhichEditionIsInForce() {
-        runner.withBean(CurrentCatalog.class, () -> catalog).run(context -> {
-            Health health = health(context.getBean("catalogHealthIndicator"));
-            assertThat(health.getStatus()).isEqualTo(Status.UP);
-            assertThat(health.getDetails())
-                    .containsEntry("edition", catalog.get().edition())
-                    .containsEntry("since", NOON.toString());
-            Info.Builder info = new Info.Builder();
-            context.getBean(InfoContributor.class).contribute(info);
-            assertThat(info.build().getDetails())
-                    .extractingByKey("catalog")
-                    .asString()
-                    .contains("city=thanh-hoa", catalog.get().edition());
-        });
+        runner.withBean(CurrentCatalogs.class, () -> CurrentCatalogs.of(catalog))
+                .run(context -> {
+                    Health health = health(context.getBean("catalogHealthIndicator"));
+                    assertThat(health.getStatus()).isEqualTo(Status.UP);
+                    assertThat(health.getDetails())
+                            .containsEntry(
+                                    "thanh-hoa", Map.of("edition", catalog.get().edition(), "since", NOON.toString()));
+                    Info.Builder info = new Info.Builder();
+                    context.getBean(InfoContributor.class).contribute(info);
+                    assertThat(info.build().getDetails())
+                            .extractingByKey("catalogs")
+                            .asString()
+                            .contains("thanh-hoa", catalog.get().edition());
+                });
     }
 
     @Test
     void warnsWhileTheNewestEditionIsRefused() {
-        runner.withBean(CurrentCatalog.class, () -> catalog).run(context -> {
-            catalog.refuse(List.of("units.csv:4 INVALID_ID: expected an id"), NOON);
+        runner.withBean(CurrentCatalogs.class, () -> CurrentCatalogs.of(catalog))
+                .run(context -> {
+                    catalog.refuse(List.of("units.csv:4 INVALID_ID: expected an id"), NOON);
 
-            Health health = health(context.getBean("catalogHealthIndicator"));
-            assertThat(health.getStatus().getCode()).isEqualTo("WARNING");
-            assertThat(health.getDetails()).containsKeys("refusedAt", "errors");
-            SimpleMeterRegistry meters = new SimpleMeterRegistry();
-            context.getBean(MeterBinder.class).bindTo(meters);
-            assertThat(meters.get("chitieu.catalog.reloads")
-                            .tag("result", "refused")
-                            .functionCounter()
-                            .count())
-                    .isEqualTo(1);
-            assertThat(meters.get("chitieu.catalog.age").timeGauge()).isNotNull();
-        });
+                    Health health = health(context.getBean("catalogHealthIndicator"));
+                    assertThat(health.getStatus().getCode()).isEqualTo("WARNING");
+                    assertThat(health.getDetails())
+                            .extractingByKey("thanh-hoa")
+                            .asString()
+                            .contains("refusedAt", "errors");
+                    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+                    context.getBean(MeterBinder.class).bindTo(meters);
+                    assertThat(meters.get("chitieu.catalog.reloads")
+                                    .tag("result", "refused")
+                                    .functionCounter()
+                                    .count())
+                            .isEqualTo(1);
+                    assertThat(meters.get("chitieu.catalog.age").timeGauge()).isNotNull();
+                });
     }
 
     @Test
     void backsOffForACatalogOfTheServiceAndForTheFolderOfATest() {
-        runner.withBean(CurrentCatalog.class, () -> catalog).run(context -> {
-            assertThat(context.getBean(CurrentCatalog.class)).isSameAs(catalog);
-            assertThat(context).doesNotHaveBean(CatalogFollower.class);
-        });
+        runner.withBean(CurrentCatalogs.class, () -> CurrentCatalogs.of(catalog))
+                .run(context -> {
+                    assertThat(context.getBean(CurrentCatalogs.class).holders()).containsExactly(catalog);
+                    assertThat(context).doesNotHaveBean(CatalogFollower.class);
+                });
         runner.withPropertyValues("chitieu.catalog=" + SAMPLE).run(context -> {
             assertThat(context).hasNotFailed().doesNotHaveBean(CatalogFollower.class);
-            assertThat(context.getBean(CurrentCatalog.class).get().id()).isEqualTo("thanh-hoa");
+            assertThat(context.getBean(CurrentCatalogs.class).all()).containsOnlyKeys("thanh-hoa");
+            assertThat(context.getBean(RequestCatalog.class).get().id()).isEqualTo("thanh-hoa");
             assertThat(context.getBean(CatalogRefresh.class).lag()).hasSeconds(10);
         });
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.env.MockEnvironment;
 import vn.chitieu.catalog.CurrentCatalog;
+import vn.chitieu.catalog.CurrentCatalogs;
 import vn.chitieu.catalog.files.CatalogSnapshot;
 import vn.chitieu.catalog.topic.CatalogPublisher;
 import vn.chitieu.catalog.topic.CatalogPublisher.Outcome;
@@ -88,7 +89,7 @@ class CatalogTopicIT {
 
             String edition = publish();
 
-            CurrentCatalog catalog = follower.first();
+            CurrentCatalog catalog = only(follower);
             assertThat(catalog.get().edition()).isEqualTo(edition);
             assertThat(catalog.since()).isEqualTo(NOON);
             probes.close();
@@ -104,8 +105,8 @@ class CatalogTopicIT {
         String last;
         try (CatalogFollower one = CatalogFollower.start(client, "thanh-hoa", CLOCK);
                 CatalogFollower other = CatalogFollower.start(client, null, CLOCK)) {
-            CurrentCatalog catalog = one.first();
-            CurrentCatalog beside = other.first();
+            CurrentCatalog catalog = only(one);
+            CurrentCatalog beside = only(other);
             assertThat(catalog.get().edition()).isEqualTo(first);
 
             files.replace("units.csv", "Phường Nam Ngạn", "Phường Nam Ngạn Mới");
@@ -125,7 +126,7 @@ class CatalogTopicIT {
             }
         }
         try (CatalogFollower again = CatalogFollower.start(client, null, CLOCK)) {
-            assertThat(again.first().get().edition()).isEqualTo(last);
+            assertThat(only(again).get().edition()).isEqualTo(last);
         }
     }
 
@@ -154,7 +155,7 @@ class CatalogTopicIT {
     void refusesWhatIsInvalidOrUnreadableAndKeepsTheEditionInForce() throws Exception {
         String first = publish();
         try (CatalogFollower follower = CatalogFollower.start(client, null, CLOCK)) {
-            CurrentCatalog catalog = follower.first();
+            CurrentCatalog catalog = only(follower);
             put(new byte[] {1});
             follower.refresh();
             assertThat(catalog.refusal().orElseThrow().errors())
@@ -169,7 +170,7 @@ class CatalogTopicIT {
             assertThat(catalog.refusals()).isEqualTo(2);
         }
         try (CatalogFollower again = CatalogFollower.start(client, null, CLOCK)) {
-            CurrentCatalog catalog = again.first();
+            CurrentCatalog catalog = only(again);
             assertThat(catalog.get().edition()).isEqualTo(first);
             await().atMost(TIMEOUT).until(() -> catalog.refusal().isPresent());
 
@@ -181,18 +182,47 @@ class CatalogTopicIT {
     }
 
     @Test
-    void asksWhichCityWhereThereAreTwo() throws Exception {
+    void takesTheCatalogsOfAllCitiesThoseThatAreAddedLaterToo() throws Exception {
         publish();
-        files.replace("city.yaml", "id: thanh-hoa", "id: hue");
-        publish();
-        try (CatalogFollower any = CatalogFollower.start(client, null, CLOCK);
-                CatalogFollower hue = CatalogFollower.start(client, "hue", CLOCK)) {
-            assertThat(hue.first().get().id()).isEqualTo("hue");
-            await().atMost(TIMEOUT)
-                    .untilAsserted(() -> assertThat(any.status())
-                            .isEqualTo("expected chitieu.city, because city-catalogs has the catalogs of"
-                                    + " [hue, thanh-hoa]"));
+        try (CatalogFollower follower = CatalogFollower.start(client, null, CLOCK)) {
+            CurrentCatalogs catalogs = follower.first();
+            assertThat(catalogs.all()).containsOnlyKeys("thanh-hoa");
+            assertThat(new DefaultCity(catalogs, null).id()).hasValue("thanh-hoa");
+
+            files.replace("city.yaml", "id: thanh-hoa", "id: hue");
+            String hue = publish();
+            follower.refresh();
+
+            assertThat(catalogs.of("hue").edition()).isEqualTo(hue);
+            assertThat(catalogs.all()).containsOnlyKeys("hue", "thanh-hoa");
+            assertThat(new DefaultCity(catalogs, null).id()).isEmpty();
+            assertThat(new DefaultCity(catalogs, "hue").id()).hasValue("hue");
         }
+    }
+
+    @Test
+    void waitsForTheCityThatIsConfiguredAndNamesACityWithoutAValidEdition() throws Exception {
+        publish();
+        CatalogPublished broken = broken();
+        put(CatalogPublished.of("vinh", broken.edition(), broken.files(), "test", "", NOON));
+        try (CatalogFollower hue = CatalogFollower.start(client, "hue", CLOCK);
+                CatalogFollower any = CatalogFollower.start(client, null, CLOCK)) {
+            CurrentCatalogs catalogs = any.first();
+            assertThat(catalogs.all()).containsOnlyKeys("thanh-hoa");
+            assertThat(catalogs.citiesWithoutCatalog()).containsOnlyKeys("vinh");
+            assertThat(new CatalogHealthIndicator(catalogs).health().getStatus().getCode())
+                    .isEqualTo("WARNING");
+            assertThat(hue.first(Duration.ZERO)).isEmpty();
+
+            files.replace("city.yaml", "id: thanh-hoa", "id: hue");
+            publish();
+
+            assertThat(hue.first().all()).containsOnlyKeys("hue", "thanh-hoa");
+        }
+    }
+
+    private static CurrentCatalog only(CatalogFollower follower) throws InterruptedException {
+        return follower.first().current("thanh-hoa").orElseThrow();
     }
 
     private CatalogPublished event() throws Exception {

@@ -51,6 +51,8 @@ class AuthorityMapperTest {
                 Viewer.of("staff", Role.STAFF, Set.of(), Set.of("ANSWER", "MAIL")),
                 Viewer.of("ward", Role.UNIT, Set.of("nam-ngan", "dong-tho"), Set.of("EXPLAIN_OWN")),
                 Viewer.of("portal", Role.READER, Set.of()),
+                Viewer.of("province", Role.PROVINCE, Set.of()).of(Set.of("*")),
+                Viewer.of("region", Role.LEADER, Set.of()).of(Set.of("hue", "thanh-hoa")),
                 Viewer.of("office", Role.SYSTEM, Set.of(), Set.of("MAIL")));
     }
 
@@ -63,11 +65,13 @@ class AuthorityMapperTest {
 
     @Test
     void givesPeopleTheRightsOfTheirRole() {
-        assertThat(AuthorityUtils.authorityListToSet(authorities.authorities(Role.STAFF, Set.of())))
+        assertThat(AuthorityUtils.authorityListToSet(authorities.authorities(Role.STAFF, Set.of(), Set.of())))
                 .containsExactlyInAnyOrder(
                         "ROLE_STAFF", AuthorityMapper.right(Right.ANSWER), AuthorityMapper.right(Right.MAIL));
-        assertThat(AuthorityUtils.authorityListToSet(authorities.authorities(Role.UNIT, Set.of("nam-ngan"))))
-                .containsExactlyInAnyOrder("ROLE_UNIT", "UNIT_nam-ngan", AuthorityMapper.right(Right.EXPLAIN_OWN));
+        assertThat(AuthorityUtils.authorityListToSet(
+                        authorities.authorities(Role.UNIT, Set.of("nam-ngan"), Set.of("hue"))))
+                .containsExactlyInAnyOrder(
+                        "ROLE_UNIT", "UNIT_nam-ngan", "CITY_hue", AuthorityMapper.right(Right.EXPLAIN_OWN));
     }
 
     @Test

@@ -41,7 +41,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.files.CatalogLoader;
+import vn.chitieu.support.catalog.DefaultCity;
+import vn.chitieu.support.catalog.RequestCatalog;
 import vn.chitieu.support.request.Transport;
 import vn.chitieu.support.testing.PageShells;
 import vn.chitieu.support.web.PageShell;
@@ -194,9 +197,18 @@ class SignInChainsTest {
         }
 
         @Bean
-        Supplier<Catalog> catalog() throws Exception {
-            Catalog catalog = CatalogLoader.read(Path.of("../catalog/thanh-hoa"));
-            return () -> catalog;
+        Catalogs catalogs() throws Exception {
+            return Catalogs.of(CatalogLoader.read(Path.of("../catalog/thanh-hoa")));
+        }
+
+        @Bean
+        DefaultCity defaultCity(Catalogs catalogs) {
+            return new DefaultCity(catalogs, null);
+        }
+
+        @Bean
+        RequestCatalog requestCatalog(Catalogs catalogs, DefaultCity defaultCity) {
+            return new RequestCatalog(catalogs, defaultCity);
         }
 
         @Bean

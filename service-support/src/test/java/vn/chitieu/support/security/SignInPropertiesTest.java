@@ -26,7 +26,8 @@ class SignInPropertiesTest {
         assertThat(bound(Map.of()))
                 .isEqualTo(new SignInProperties(
                         List.of(),
-                        new SignInProperties.Oidc("roles", "units", "LEADER", "STAFF", "UNIT", false),
+                        new SignInProperties.Oidc(
+                                "roles", "units", "cities", "LEADER", "STAFF", "PROVINCE", "UNIT", false),
                         Duration.ofHours(12),
                         Duration.ofHours(12),
                         new SignInProperties.Throttle(5, Duration.ofMinutes(15))));
@@ -40,6 +41,11 @@ class SignInPropertiesTest {
         all.put(".people[1].role", "LEADER");
         all.put(".oidc.role-claim", "groups");
         all.put(".oidc.unit-claim", "wards");
+        all.put(".people[1].cities[0]", "hue");
+        all.put(".people[2].name", "province");
+        all.put(".people[2].role", "PROVINCE");
+        all.put(".oidc.city-claim", "places");
+        all.put(".oidc.province", "province");
         all.put(".oidc.leader", "lead");
         all.put(".oidc.staff", "office");
         all.put(".oidc.unit", "ward");
@@ -51,9 +57,12 @@ class SignInPropertiesTest {
         assertThat(bound(all))
                 .isEqualTo(new SignInProperties(
                         List.of(
-                                new SignInProperties.Person("ward", HASH, Role.UNIT, Set.of("nam-ngan", "dong-tho")),
-                                new SignInProperties.Person("lãnh-đạo", HASH, Role.LEADER, Set.of())),
-                        new SignInProperties.Oidc("groups", "wards", "lead", "office", "ward", true),
+                                new SignInProperties.Person(
+                                        "ward", HASH, Role.UNIT, Set.of("nam-ngan", "dong-tho"), Set.of()),
+                                new SignInProperties.Person("lãnh-đạo", HASH, Role.LEADER, Set.of(), Set.of("hue")),
+                                new SignInProperties.Person("province", "", Role.PROVINCE, Set.of(), Set.of("*"))),
+                        new SignInProperties.Oidc(
+                                "groups", "wards", "places", "lead", "office", "province", "ward", true),
                         Duration.ofMinutes(30),
                         Duration.ofHours(8),
                         new SignInProperties.Throttle(3, Duration.ofMinutes(1))));
@@ -74,7 +83,8 @@ class SignInPropertiesTest {
                                         "CHITIEU_EXAMPLE_SIGNIN_PEOPLE_0_ROLE", "staff",
                                         "CHITIEU_EXAMPLE_SIGNIN_SESSIONATMOST", "2h")));
         SignInProperties bound = SignInProperties.bind(environment, PREFIX);
-        assertThat(bound.people()).containsExactly(new SignInProperties.Person("ward", HASH, Role.STAFF, Set.of()));
+        assertThat(bound.people())
+                .containsExactly(new SignInProperties.Person("ward", HASH, Role.STAFF, Set.of(), Set.of()));
         assertThat(bound.sessionAtMost()).isEqualTo(Duration.ofHours(2));
     }
 
@@ -84,9 +94,11 @@ class SignInPropertiesTest {
         ".people[0].password-hash, {MD5}secret, got {MD5}…",
         ".people[0].password-hash, secret, something without a known prefix",
         ".people[0].password-hash, {bcrypt}secret, got {bcrypt}…",
-        ".people[0].role, READER, 'LEADER, STAFF or UNIT'",
+        ".people[0].role, READER, 'LEADER, STAFF, PROVINCE or UNIT'",
         ".people[0].role, LEADER, units of ward",
         ".people[0].units, '', units of ward",
+        ".people[0].cities, 'hue,vinh', one city of a UNIT",
+        ".people[0].cities, '*', one city of a UNIT",
         ".people[0].name, a b, people[].name",
         ".session, 1s, session 1m to 7d",
         ".throttle.failures, 0, throttle.failures 1 to 100",

@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
-import vn.chitieu.catalog.CurrentCatalog;
+import vn.chitieu.catalog.CurrentCatalogs;
 import vn.chitieu.catalog.files.CatalogReloader;
 import vn.chitieu.catalog.files.CatalogWatcher;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
@@ -31,8 +31,8 @@ public class FolderCatalogAutoConfiguration {
     }
 
     @Bean
-    CurrentCatalog currentCatalog(CatalogReloader reloader) {
-        return reloader.inForce();
+    CurrentCatalogs currentCatalogs(CatalogReloader reloader) {
+        return CurrentCatalogs.of(reloader.inForce());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package vn.chitieu.support.testing;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
@@ -20,6 +21,6 @@ public final class PageShells {
         templates.setCharacterEncoding("UTF-8");
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(templates);
-        return new PageShell(engine, site, catalog);
+        return new PageShell(engine, site, () -> Optional.of(catalog.get()));
     }
 }

@@ -3,7 +3,6 @@ package vn.chitieu.support.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -17,8 +16,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
-import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.files.CatalogLoader;
+import vn.chitieu.support.catalog.DefaultCity;
+import vn.chitieu.support.catalog.RequestCatalog;
 import vn.chitieu.support.problem.ProblemAutoConfiguration;
 import vn.chitieu.support.problem.ProblemPages;
 import vn.chitieu.support.problem.RequestProblem;
@@ -105,9 +106,18 @@ class PagesAutoConfigurationTest {
     static class Service {
 
         @Bean
-        Supplier<Catalog> catalog() throws Exception {
-            Catalog catalog = CatalogLoader.read(Path.of("../catalog/thanh-hoa"));
-            return () -> catalog;
+        Catalogs catalogs() throws Exception {
+            return Catalogs.of(CatalogLoader.read(Path.of("../catalog/thanh-hoa")));
+        }
+
+        @Bean
+        DefaultCity defaultCity(Catalogs catalogs) {
+            return new DefaultCity(catalogs, null);
+        }
+
+        @Bean
+        RequestCatalog requestCatalog(Catalogs catalogs, DefaultCity defaultCity) {
+            return new RequestCatalog(catalogs, defaultCity);
         }
 
         @Bean

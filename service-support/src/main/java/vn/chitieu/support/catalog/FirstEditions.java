@@ -1,8 +1,8 @@
 package vn.chitieu.support.catalog;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,25 +14,25 @@ import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.kafka.Topics;
 
 /**
- * Choice of the edition to begin with: the newest of the city that is valid. Records are added in the order of the
+ * Choice of the editions to begin with: of each city the newest that is valid. Records are added in the order of the
  * topic. Not thread-safe.
  */
-final class FirstEdition {
+final class FirstEditions {
 
-    private final @Nullable String city;
+    private final @Nullable String awaited;
     private final SortedMap<String, List<String>> errors = new TreeMap<>();
     private final SortedMap<String, Catalog> valid = new TreeMap<>();
 
-    /** Takes the id of the city; null for the only one on the topic. */
-    FirstEdition(@Nullable String city) {
-        this.city = city;
+    /** Takes the id of the city without which there is nothing to begin with; null for any. */
+    FirstEditions(@Nullable String awaited) {
+        this.awaited = awaited;
     }
 
     /** Takes what lies on the topic. */
     void add(List<ConsumerRecord<String, byte[]>> records) {
         SortedMap<String, List<ConsumerRecord<String, byte[]>>> byCity = new TreeMap<>();
         for (ConsumerRecord<String, byte[]> record : records) {
-            if (record.key() != null && record.value() != null && (city == null || city.equals(record.key()))) {
+            if (record.key() != null && record.value() != null) {
                 byCity.computeIfAbsent(record.key(), key -> new ArrayList<>()).add(record);
             }
         }
@@ -52,25 +52,27 @@ final class FirstEdition {
         }
     }
 
-    /** Returns the catalog to begin with; empty while there is none, or no single one. */
-    Optional<Catalog> catalog() {
-        boolean isOne = valid.size() == 1 && (city != null || valid.keySet().containsAll(errors.keySet()));
-        return valid.values().stream().filter(catalog -> isOne).findFirst();
+    /** Returns whether there is something to begin with. */
+    boolean isComplete() {
+        return awaited == null ? !valid.isEmpty() : valid.containsKey(awaited);
     }
 
-    /** Returns why editions that are newer than that catalog are not in force; empty where there is none. */
-    List<String> refused() {
-        return errors.values().stream().flatMap(List::stream).toList();
+    /** Returns the catalogs to begin with. */
+    Collection<Catalog> catalogs() {
+        return valid.values();
     }
 
-    /** Returns why there is no catalog to begin with. */
+    /** Returns by city why editions that are newer than those catalogs are not in force. */
+    SortedMap<String, List<String>> refused() {
+        return errors;
+    }
+
+    /** Returns why there is nothing to begin with. */
     String reason() {
-        if (valid.size() > 1) {
-            return "expected chitieu.city, because " + Topics.CITY_CATALOGS + " has the catalogs of " + valid.keySet();
-        }
-        String named = city == null ? "any city" : city;
+        String named = awaited == null ? "any city" : awaited;
+        List<String> all = errors.values().stream().flatMap(List::stream).toList();
         return "no edition of the catalog of " + named + " on " + Topics.CITY_CATALOGS
                 + "; publish one by import-catalog"
-                + (refused().isEmpty() ? "" : ". What lies there is refused: " + String.join("; ", refused()));
+                + (all.isEmpty() ? "" : ". What lies there is refused: " + String.join("; ", all));
     }
 }

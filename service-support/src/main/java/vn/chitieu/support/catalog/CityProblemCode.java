@@ -1,0 +1,29 @@
+package vn.chitieu.support.catalog;
+
+import org.springframework.http.HttpStatus;
+import vn.chitieu.support.problem.ErrorCode;
+
+/** Stable codes with which every service refuses the city of a request. */
+public enum CityProblemCode implements ErrorCode {
+    CITY_REQUIRED(HttpStatus.BAD_REQUEST, "Several cities share this service; name one with the parameter `city`"),
+    UNKNOWN_CITY(HttpStatus.NOT_FOUND, "No edition of the catalog of that city is in force"),
+    FOREIGN_CITY(HttpStatus.FORBIDDEN, "The caller belongs to another city; `cities` of `/api/v1/me` lists those");
+
+    private final HttpStatus status;
+    private final String meaning;
+
+    CityProblemCode(HttpStatus status, String meaning) {
+        this.status = status;
+        this.meaning = meaning;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+
+    @Override
+    public String remedy() {
+        return meaning;
+    }
+}
