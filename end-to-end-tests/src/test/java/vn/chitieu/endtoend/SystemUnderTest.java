@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -62,10 +63,15 @@ final class SystemUnderTest implements AutoCloseable {
 
     /** Returns a system of its own with the sample of another catalog, settled likewise; to be closed. */
     static SystemUnderTest with(Path catalog) {
+        return with(catalog, Map.of());
+    }
+
+    /** Returns the same with further settings of every service, by the names of environment variables. */
+    static SystemUnderTest with(Path catalog, Map<String, String> settings) {
         Closer closer = new Closer();
         Sample sample = Sample.of(catalog);
         StackPlan plan = new StackPlan(folder(), catalog, true, null, ports(), false, ForeignParts.none());
-        RunningStack stack = RunningStack.start(plan, sample, SERVICES, closer);
+        RunningStack stack = RunningStack.start(plan, sample, SERVICES.with(settings), closer);
         stack.load(sample, (done, total) -> {});
         SystemUnderTest system = new SystemUnderTest(stack, closer);
         system.awaitSettled();
@@ -147,10 +153,18 @@ final class SystemUnderTest implements AutoCloseable {
 
     /** Sends updates as a unit does that has looked twice: what is strange is confirmed. */
     HttpResponse<String> report(String unit, String body) {
-        return send(HttpRequest.newBuilder(stack.services().ingestion().resolve("/api/v1/updates?confirm=true"))
+        return report(unit, body, Map.of());
+    }
+
+    /** Sends updates with further headers. */
+    HttpResponse<String> report(String unit, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        stack.services().ingestion().resolve("/api/v1/updates?confirm=true"))
                 .header("Authorization", "Bearer " + stack.keys().key(unit).orElseThrow())
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return send(request);
     }
 
     /** Returns where wards send their figures. */

@@ -39,6 +39,7 @@ public final class ServiceProcesses {
 
     private final Path modules;
     private final Path extracted;
+    private final Map<String, String> ofAll;
 
     /**
      * Takes where things are.
@@ -47,8 +48,18 @@ public final class ServiceProcesses {
      * @param extracted where the jars are extracted to
      */
     public ServiceProcesses(Path modules, Path extracted) {
+        this(modules, extracted, Map.of());
+    }
+
+    private ServiceProcesses(Path modules, Path extracted, Map<String, String> ofAll) {
         this.modules = modules;
         this.extracted = extracted;
+        this.ofAll = Map.copyOf(ofAll);
+    }
+
+    /** Returns the same with further settings of every service, by the names of environment variables. */
+    public ServiceProcesses with(Map<String, String> settings) {
+        return new ServiceProcesses(modules, extracted, settings);
     }
 
     /** A service that can be started. */
@@ -89,7 +100,8 @@ public final class ServiceProcesses {
         command.addAll(options);
         command.add("-jar");
         command.add(jar(service).toString());
-        Map<String, String> all = new HashMap<>(settings);
+        Map<String, String> all = new HashMap<>(ofAll);
+        all.putAll(settings);
         all.put("CHITIEU_PARENTPID", String.valueOf(ProcessHandle.current().pid()));
         into.start(command, all);
     }
@@ -154,17 +166,17 @@ public final class ServiceProcesses {
         Path target = modules.resolve(service.module).resolve("target");
         try (Stream<Path> files = Files.list(target)) {
             return files.filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
-                    // Another version may have been built before.
-                    .max(Comparator.comparing(ServiceProcesses::modified))
+                    // Another version may have been built before; the date of a reproducible build says nothing.
+                    .max(Comparator.comparing(ServiceProcesses::changed))
                     .orElseThrow(() -> new StackException("expected an executable jar in " + target + ", got none"));
         } catch (IOException e) {
             throw new StackException("expected the built module " + service.module + ": " + e, e);
         }
     }
 
-    private static FileTime modified(Path jar) {
+    private static FileTime changed(Path jar) {
         try {
-            return Files.getLastModifiedTime(jar);
+            return (FileTime) Files.getAttribute(jar, "unix:ctime");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
