@@ -88,11 +88,42 @@ class BehindAProxyIT {
         assertThat(signIn("other", "wrong", "10.3.3.3").statusCode()).isEqualTo(302);
     }
 
-    private static HttpResponse<String> signIn(String user, String password, String forwardedFor) throws Exception {
-        HttpResponse<String> page = send(request("/login", forwardedFor));
-        String cookies = page.headers().allValues("Set-Cookie").stream()
+    /** The proxy offers the service below a path, and takes that path away. */
+    @Test
+    void redirectsAndLinksStayBelowThePathThatTheProxyNames() throws Exception {
+        HttpResponse<String> sentToSignIn = send(below("/reports"));
+        assertThat(sentToSignIn.headers().firstValue("Location")).hasValue("/figures/login");
+        HttpResponse<String> page = send(below("/login"));
+        assertThat(page.body()).contains("href=\"shell/shell.css\"").contains("action=\"login\"");
+        HttpResponse<String> in = send(below("/login")
+                .header("Cookie", cookiesOf(sentToSignIn) + "; " + cookiesOf(page))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("username=leader&_csrf=" + ABrowser.tokenOn(page)
+                        + "&password=" + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8))));
+        assertThat(in.headers().firstValue("Location")).hasValue("/figures/reports");
+        assertThat(send(below("/").header("Cookie", cookiesOf(in))).statusCode())
+                .isEqualTo(200);
+        assertThat(send(below("/nothing").header("Cookie", cookiesOf(in))).statusCode())
+                .isEqualTo(404);
+        assertThat(send(request("/reports", "10.1.1.1").header("X-Forwarded-Prefix", "//elsewhere.example.org"))
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("/login");
+    }
+
+    private static HttpRequest.Builder below(String path) {
+        return request(path, "10.4.4.4").header("X-Forwarded-Prefix", "/figures");
+    }
+
+    private static String cookiesOf(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
                 .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
                 .collect(Collectors.joining("; "));
+    }
+
+    private static HttpResponse<String> signIn(String user, String password, String forwardedFor) throws Exception {
+        HttpResponse<String> page = send(request("/login", forwardedFor));
+        String cookies = cookiesOf(page);
         return send(request("/login", forwardedFor)
                 .header("Cookie", cookies)
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -15,6 +15,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import vn.chitieu.ingestion.credential.Right;
+import vn.chitieu.support.problem.RequestedPath;
 import vn.chitieu.support.web.PageShell;
 
 /**
@@ -68,7 +69,7 @@ final class IngestionAccessRules {
     /** Returns the rule for a request; null where there is none. */
     static @Nullable Rule of(HttpServletRequest request) {
         String method = request.getMethod();
-        String uri = request.getRequestURI();
+        String uri = RequestedPath.of(request);
         for (Rule rule : RULES) {
             if (rule.isLiteral(uri) && rule.takes(method)) {
                 return rule;

@@ -1,5 +1,7 @@
 package vn.chitieu.support.request;
 
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.catalina.startup.Tomcat;
@@ -36,6 +38,15 @@ public class TomcatLimitsAutoConfiguration {
         return filter;
     }
 
+    /** Nothing is wrapped where no valve took note of a prefix. */
+    @Bean
+    FilterRegistrationBean<ForwardedPrefix.Filter> forwardedPrefixFilter() {
+        var filter = new FilterRegistrationBean<>(new ForwardedPrefix.Filter());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        filter.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+        return filter;
+    }
+
     @Bean
     Transport transport(RequestLimitProperties limits, Environment environment) {
         boolean ours = Stream.of("bundle", "certificate", "key-store")
@@ -49,7 +60,8 @@ public class TomcatLimitsAutoConfiguration {
             StatusCodes codes, RequestLimitProperties limits, Transport transport, ObjectProvider<ProblemPages> pages) {
         return tomcat -> {
             if (!limits.trustedProxies().isEmpty()) {
-                tomcat.addEngineValves(forwarded(limits.trustedProxies()));
+                tomcat.addEngineValves(
+                        ForwardedPrefix.from(limits.trustedProxies()), forwarded(limits.trustedProxies()));
             }
             bound(tomcat, codes, ProblemPages.later(pages::getIfAvailable), transport.https());
         };

@@ -13,6 +13,7 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import vn.chitieu.support.problem.ProblemPages;
+import vn.chitieu.support.problem.RequestedPath;
 
 /**
  * Keeps the page that was asked for before a sign-in, in a cookie of the browser, so that a view by a stranger takes no
@@ -40,8 +41,9 @@ public final class RequestedPageCookie implements RequestCache {
         if (!HttpMethod.GET.matches(request.getMethod()) || !ProblemPages.areAskedFor(request)) {
             return;
         }
+        // A redirect puts the path of the service in front.
         String asked =
-                request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+                RequestedPath.of(request) + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
         if (isOwn(asked)) {
             String value =
                     Base64.getUrlEncoder().withoutPadding().encodeToString(asked.getBytes(StandardCharsets.UTF_8));

@@ -64,6 +64,17 @@ public abstract class SignInContract {
         assertThat(browser.open("/login").headers().firstValue("Location")).hasValue("/");
     }
 
+    @Test
+    void believesNoForwardedHeaderWhereNoProxyIsTrusted() throws Exception {
+        HttpResponse<String> sent = SignedInBrowsers.send(
+                HttpRequest.newBuilder(URI.create(doors().address()).resolve(doors().page()))
+                        .header("Accept", ABrowser.HTML)
+                        .header("X-Forwarded-Prefix", "/elsewhere")
+                        .header("X-Forwarded-Host", "elsewhere.example.org")
+                        .header("Forwarded", "host=elsewhere.example.org"));
+        assertThat(sent.headers().firstValue("Location")).hasValue("/login");
+    }
+
     /** Before the sign-in all that is kept is in the browser. */
     @Test
     void opensASessionAfterASignInAndNotBefore() throws Exception {
