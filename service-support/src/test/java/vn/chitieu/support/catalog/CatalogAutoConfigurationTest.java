@@ -67,6 +67,14 @@ class CatalogAutoConfigurationTest {
     }
 
     @Test
+    void aCityThatIsSetToNothingIsNotSet() {
+        runner.withBean(CurrentCatalogs.class, () -> CurrentCatalogs.of(catalog))
+                .withPropertyValues("chitieu.city=")
+                .run(context ->
+                        assertThat(context.getBean(DefaultCity.class).id()).contains("thanh-hoa"));
+    }
+
+    @Test
     void warnsWhileTheNewestEditionIsRefused() {
         runner.withBean(CurrentCatalogs.class, () -> CurrentCatalogs.of(catalog))
                 .run(context -> {
