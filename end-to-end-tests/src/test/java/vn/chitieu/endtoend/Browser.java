@@ -89,8 +89,13 @@ final class Browser implements AutoCloseable {
 
     /** Returns a browser in which one of the sample's people is signed in to the alerts. */
     static Browser ofAlerts(SystemUnderTest system, String user) {
-        Browser browser = new Browser(system.alerts(), driver());
-        system.signIn(browser.driver, system.alerts(), user);
+        return of(system, system.alerts(), user);
+    }
+
+    /** Returns a browser in which one of the sample's people is signed in at a page. */
+    static Browser of(SystemUnderTest system, URI page, String user) {
+        Browser browser = new Browser(page, driver());
+        system.signIn(browser.driver, page, user);
         return browser;
     }
 
@@ -102,6 +107,8 @@ final class Browser implements AutoCloseable {
     private static ChromeDriver driver() {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(CHROMIUM.toFile());
+        // The proxy signs its certificate itself.
+        options.setAcceptInsecureCerts(true);
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",

@@ -55,7 +55,9 @@ final class SystemUnderTest implements AutoCloseable {
     /** Returns the system, with the sample aggregated and the mail that it causes sent. */
     static synchronized SystemUnderTest withTheSample() {
         if (shared == null) {
-            shared = with(CATALOG);
+            // As behind the proxy of the compose file, which the tests of the one address start.
+            shared = with(
+                    CATALOG, Map.of("CHITIEU_REQUESTS_TRUSTEDPROXIES", "127.0.0.1", "CHITIEU_REQUESTS_HTTPS", "false"));
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
         return shared;
