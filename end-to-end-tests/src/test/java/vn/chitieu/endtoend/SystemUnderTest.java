@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
@@ -72,7 +73,7 @@ final class SystemUnderTest implements AutoCloseable {
     static SystemUnderTest with(Path catalog, Map<String, String> settings) {
         Closer closer = new Closer();
         Sample sample = Sample.of(catalog);
-        StackPlan plan = new StackPlan(folder(), catalog, true, null, ports(), false, ForeignParts.none());
+        StackPlan plan = new StackPlan(folder(), List.of(catalog), true, null, ports(), false, ForeignParts.none());
         RunningStack stack = RunningStack.start(plan, sample, SERVICES.with(settings), closer);
         stack.load(sample, (done, total) -> {});
         SystemUnderTest system = new SystemUnderTest(stack, closer);

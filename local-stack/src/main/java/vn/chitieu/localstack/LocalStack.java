@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.files.CatalogLoader;
+import vn.chitieu.catalog.files.CityFolders;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.localstack.foreign.ForeignParts;
 import vn.chitieu.localstack.report.QuarterTable;
@@ -56,8 +58,12 @@ public final class LocalStack implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "everything that is kept (default: data)")
     private Path data = Path.of("data");
 
-    @Option(names = "--catalog", paramLabel = "DIR", description = "the city (default: catalog/thanh-hoa)")
-    private Path catalogFiles = Path.of(System.getProperty(HOME, "."), "catalog", "thanh-hoa");
+    @Option(
+            names = "--catalog",
+            paramLabel = "DIR",
+            description = "a city, or a folder of cities, also several times; the sample is that of the first (default:"
+                    + " catalog/thanh-hoa)")
+    private List<Path> catalogs = List.of(Path.of(System.getProperty(HOME, "."), "catalog", "thanh-hoa"));
 
     @Option(names = "--no-sample", description = "start without sending the sample's updates")
     private boolean withoutSample;
@@ -129,11 +135,11 @@ public final class LocalStack implements Callable<Integer> {
     }
 
     private void run(StackPlan plan, Closer closer) {
-        Catalog catalog = catalog(plan.catalog());
-        Sample sample = plan.sample() ? Sample.of(plan.catalog()) : null;
+        Catalog catalog = catalogs(plan).get(0);
+        Sample sample = plan.sample() ? Sample.of(plan.firstCatalog()) : null;
         long start = System.nanoTime();
         RunningStack stack = RunningStack.start(plan, sample, processes(), closer);
-        stack.catalog().reportTo(reporter::say);
+        stack.catalogs().reportTo(reporter::say);
         reporter.started(plan, stack, Duration.ofNanos(System.nanoTime() - start));
         if (sample != null) {
             int updates = sample.batches().stream()
@@ -182,7 +188,8 @@ public final class LocalStack implements Callable<Integer> {
                     "Invalid value for option '--secure': expected no --kafka beside it, since it sets up users and"
                             + " rules of the embedded broker; docs/operations.md says how to secure one of your own");
         }
-        return new StackPlan(data, catalogFiles, !withoutSample, clock, Ports.from(basePort), secure, parts);
+        return new StackPlan(
+                data, CityFolders.of(catalogs), !withoutSample, clock, Ports.from(basePort), secure, parts);
     }
 
     private CommandLine commandLine() {
@@ -190,6 +197,11 @@ public final class LocalStack implements Callable<Integer> {
             throw new IllegalStateException("picocli sets the specification before it calls");
         }
         return spec.commandLine();
+    }
+
+    /** Says what is wrong with any of them before anything is started. */
+    private static List<Catalog> catalogs(StackPlan plan) {
+        return plan.catalogs().stream().map(LocalStack::catalog).toList();
     }
 
     static Catalog catalog(Path directory) {

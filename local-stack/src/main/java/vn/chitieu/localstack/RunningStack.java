@@ -1,6 +1,7 @@
 package vn.chitieu.localstack;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.embedded.EmbeddedInbox;
 import vn.chitieu.localstack.data.DataFolder;
+import vn.chitieu.localstack.data.HomeCity;
 import vn.chitieu.localstack.data.KeyRing;
 import vn.chitieu.localstack.data.LinkKeys;
 import vn.chitieu.localstack.data.PartsOfFolder;
@@ -29,7 +32,7 @@ import vn.chitieu.localstack.foreign.MongoAddress;
 import vn.chitieu.localstack.sample.Sample;
 import vn.chitieu.localstack.sample.SampleLoader;
 import vn.chitieu.localstack.services.AggregationApi;
-import vn.chitieu.localstack.services.CatalogFolder;
+import vn.chitieu.localstack.services.CatalogFolders;
 import vn.chitieu.localstack.services.CityServices;
 import vn.chitieu.localstack.services.ConsumerLag;
 import vn.chitieu.localstack.services.IngestionApi;
@@ -53,7 +56,8 @@ public final class RunningStack implements AutoCloseable {
     private final KeyRing keys;
     private final StackClock clock;
     private final StackParts parts;
-    private final CatalogFolder catalog;
+    private final CatalogFolders catalogs;
+    private final HomeCity home;
     private final CityServices services;
     private final String readerKey;
     private final List<SignIn> signIns;
@@ -73,10 +77,12 @@ public final class RunningStack implements AutoCloseable {
         String adminKey = keys.keyOr(KeyRing.ADMIN, RunningStack::newSecret);
         this.readerKey = keys.keyOr(KeyRing.READER, RunningStack::newReaderKey);
         String staffKey = keys.keyOr(KeyRing.STAFF, RunningStack::newStaffKey);
-        this.signIns = SignIns.open(data.signIns(), sample == null ? List.of() : sample.units(), new SecureRandom());
         this.parts = StackParts.start(plan, data, closer);
-        this.catalog = closer.add(new CatalogFolder(plan.catalog(), parts.superUser(), clock::now));
-        catalog.publish();
+        this.catalogs = closer.add(new CatalogFolders(plan.catalogs(), parts.superUser(), clock::now));
+        this.home = HomeCity.open(data.city(), firstCity());
+        Map<String, List<String>> units = reportingUnits(plan, sample);
+        this.signIns = SignIns.open(data.signIns(), home, units, new SecureRandom());
+        catalogs.publish();
         this.services = closer.add(new CityServices(processes, data.logs(), data.portFiles()));
         services.start(new ServiceEnvironment(
                 parts.bootstrapServers(),
@@ -91,11 +97,36 @@ public final class RunningStack implements AutoCloseable {
                 sha256(readerKey),
                 sha256(staffKey),
                 LinkKeys.open(data.linkKeys(), new SecureRandom()),
+                home.andOthers(catalogs.cities()),
                 signIns,
                 plan.ports()));
-        catalog.watch();
+        catalogs.watch();
         belongsTo.remember(data.parts());
-        keys.keyOr(KeyRing.TARGETS, () -> ingestion().issueForTargets(KeyRing.TARGETS, List.of("PROVINCE", "CITY")));
+        units.forEach(this::issueKeys);
+    }
+
+    /** The units that report, by city: those that send the samples of the catalogs. */
+    private Map<String, List<String>> reportingUnits(StackPlan plan, @Nullable Sample sample) {
+        Map<String, List<String>> units = new LinkedHashMap<>();
+        for (int i = 0; i < plan.catalogs().size(); i++) {
+            Path folder = plan.catalogs().get(i);
+            units.put(catalogs.cities().get(i), sample == null ? List.of() : Sample.unitsOf(folder));
+        }
+        return units;
+    }
+
+    /** The units of the first city get their keys as they send the sample. */
+    private void issueKeys(String city, List<String> units) {
+        keys.keyOr(
+                home.name(KeyRing.TARGETS, city),
+                () -> ingestion(city).issueForTargets(KeyRing.TARGETS, List.of("PROVINCE", "CITY")));
+        if (!city.equals(firstCity())) {
+            loader(city).issue(units);
+        }
+    }
+
+    private String firstCity() {
+        return catalogs.cities().get(0);
     }
 
     /**
@@ -113,13 +144,17 @@ public final class RunningStack implements AutoCloseable {
     }
 
     /**
-     * Sends what was not sent yet of a sample; returns when all of it was accepted.
+     * Sends what was not sent yet of the sample of the first city; returns when all of it was accepted.
      *
      * @return how many updates were sent now
      */
     public int load(Sample sample, SampleLoader.Progress progress) {
-        SentBatches sent = SentBatches.open(data.sentBatches());
-        return new SampleLoader(ingestion(), keys, sent).load(sample.batches(), progress);
+        return loader(firstCity()).load(sample.batches(), progress);
+    }
+
+    private SampleLoader loader(String city) {
+        return new SampleLoader(
+                ingestion(city), keys, SentBatches.open(data.sentBatches()), what -> home.name(what, city));
     }
 
     /**
@@ -129,14 +164,19 @@ public final class RunningStack implements AutoCloseable {
      */
     public void awaitSettled(Duration timeout) {
         try (ConsumerLag lag = new ConsumerLag(parts.superUser())) {
-            new SampleSettlement(lag, new NotificationApi(services.notification(), readerKey)).await(timeout);
+            new SampleSettlement(lag, notification()).await(timeout);
         }
         clock.remember();
     }
 
-    /** Returns the totals of the whole city. */
+    /** Returns the totals of the whole first city. */
     public List<QuarterlyTotal> cityTotals(Quarter quarter) {
-        return new AggregationApi(services.aggregation(), readerKey).totals(quarter, Scope.city());
+        return cityTotals(firstCity(), quarter);
+    }
+
+    /** Returns the totals of a whole city. */
+    public List<QuarterlyTotal> cityTotals(String city, Quarter quarter) {
+        return new AggregationApi(services.aggregation(), readerKey, home.named(city)).totals(quarter, Scope.city());
     }
 
     /**
@@ -146,9 +186,9 @@ public final class RunningStack implements AutoCloseable {
         services.keepClasses();
     }
 
-    /** Returns the folder of the catalog, which is published again when it changes. */
-    public CatalogFolder catalog() {
-        return catalog;
+    /** Returns the folders of the catalogs, each of which is published again when it changes. */
+    public CatalogFolders catalogs() {
+        return catalogs;
     }
 
     /** Returns the services. */
@@ -161,9 +201,13 @@ public final class RunningStack implements AutoCloseable {
         return parts.inbox();
     }
 
-    /** Returns the mails that a mail server has taken, as the notification service counts them. */
+    /** Returns the mails of the first city that a mail server has taken, as the notification service counts them. */
     public List<SentMail> sentMails() {
-        return new NotificationApi(services.notification(), readerKey).sentMails();
+        return notification().sentMails();
+    }
+
+    private NotificationApi notification() {
+        return new NotificationApi(services.notification(), readerKey, home.named(firstCity()));
     }
 
     /** Returns where mail is delivered. */
@@ -211,8 +255,8 @@ public final class RunningStack implements AutoCloseable {
         closer.close();
     }
 
-    private IngestionApi ingestion() {
-        return new IngestionApi(services.ingestion(), keys.key(KeyRing.ADMIN).orElseThrow());
+    private IngestionApi ingestion(String city) {
+        return new IngestionApi(services.ingestion(), keys.key(KeyRing.ADMIN).orElseThrow(), home.named(city));
     }
 
     /** As ingestion issues them; the aggregation service gets its hash when it starts. */

@@ -18,6 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.files.CityFolders;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.localstack.data.DataFolder;
@@ -144,8 +145,9 @@ public final class SendSample implements Callable<Integer> {
                     "CHITIEU_READER_KEY is missing: expected a key whose hash the aggregation service has"
                             + " in chitieu.aggregation.sign-in.readers.");
         }
-        Catalog catalog = LocalStack.catalog(catalogFiles);
-        Sample sample = Sample.of(catalogFiles);
+        Path first = CityFolders.of(List.of(catalogFiles)).get(0);
+        Catalog catalog = LocalStack.catalog(first);
+        Sample sample = Sample.of(first);
         try (DataFolder folder = DataFolder.open(data)) {
             KeyRing keys = KeyRing.open(folder.credentials());
             IngestionApi api = new IngestionApi(ingestion, adminKey);

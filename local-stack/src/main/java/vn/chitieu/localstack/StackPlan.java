@@ -2,6 +2,7 @@ package vn.chitieu.localstack;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.localstack.foreign.ForeignParts;
 
@@ -9,8 +10,8 @@ import vn.chitieu.localstack.foreign.ForeignParts;
  * What to start.
  *
  * @param data everything that is kept; made when missing
- * @param catalog the city's catalog
- * @param sample whether the sample's updates are sent
+ * @param catalogs the catalogs of the cities, at least one; what is printed and sent is of the first
+ * @param sample whether the updates of its sample are sent
  * @param clock what the services' clock shall say at the start; null to go on from where it was, or on fresh data for
  *     the sample's own date when it is sent and else the real time
  * @param ports where everything listens
@@ -19,7 +20,7 @@ import vn.chitieu.localstack.foreign.ForeignParts;
  */
 public record StackPlan(
         Path data,
-        Path catalog,
+        List<Path> catalogs,
         boolean sample,
         @Nullable Instant clock,
         Ports ports,
@@ -27,9 +28,18 @@ public record StackPlan(
         ForeignParts foreign) {
 
     public StackPlan {
+        if (catalogs.isEmpty()) {
+            throw new IllegalArgumentException("expected the catalog of a city, got none");
+        }
+        catalogs = List.copyOf(catalogs);
         if (secure && !foreign.kafka().isEmpty()) {
             throw new IllegalArgumentException(
                     "expected the embedded broker where it is to be secured, got a foreign one");
         }
+    }
+
+    /** Returns the catalog of the first city. */
+    public Path firstCatalog() {
+        return catalogs.get(0);
     }
 }

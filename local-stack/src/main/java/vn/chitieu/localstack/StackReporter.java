@@ -99,6 +99,7 @@ final class StackReporter {
         partAddresses(stack, plan);
         say("Sign in        " + SignIns.LEADER + ", password in " + plan.data().resolve("sign-in.csv") + " (others: "
                 + SignIns.STAFF + (stack.signIns().size() > 2 ? " and one of each unit)" : ")"));
+        cities(stack.catalogs().cities());
         say("Keys           " + plan.data().resolve("credentials.csv") + " (" + KeyRing.ADMIN + ", " + KeyRing.READER
                 + ", "
                 + KeyRing.STAFF
@@ -109,6 +110,13 @@ final class StackReporter {
                 + plan.data().resolve("link-keys.txt"));
         say("Logs           " + plan.data().resolve("logs"));
         say("Ctrl-C stops everything; what was accepted is kept.");
+    }
+
+    private void cities(List<String> all) {
+        if (all.size() > 1) {
+            say("Cities         " + String.join(", ", all) + " (users and keys of each but the first start's end with ."
+                    + " and its id; " + SignIns.PROVINCE + " sees all; ?city=ID asks about one)");
+        }
     }
 
     private void partAddresses(RunningStack stack, StackPlan plan) {

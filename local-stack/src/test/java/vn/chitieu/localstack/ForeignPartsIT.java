@@ -107,7 +107,7 @@ class ForeignPartsIT {
 
     private RunningStack loaded(ForeignParts foreign) {
         Sample sample = Sample.of(CATALOG);
-        StackPlan plan = new StackPlan(data, CATALOG, true, null, Ports.free(), false, foreign);
+        StackPlan plan = new StackPlan(data, List.of(CATALOG), true, null, Ports.free(), false, foreign);
         Closer closer = new Closer();
         try {
             RunningStack stack = RunningStack.start(plan, sample, SERVICES, closer);

@@ -29,7 +29,7 @@ class LocalStackTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("--data=DIR", "(default: data)")
-                .contains("--catalog=DIR", "catalog/thanh-hoa")
+                .contains("--catalog=DIR", "catalog/thanh-hoa", "also several times")
                 .contains("--no-sample", "--clock=INSTANT", "--ports=BASE", "(default: 8080)", "--help")
                 .contains("--mongodb=URI", "--kafka=HOST:PORT", "--smtp=HOST:PORT", "CHITIEU_MONGODB");
         assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();

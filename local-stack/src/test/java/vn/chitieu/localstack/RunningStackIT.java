@@ -122,7 +122,7 @@ class RunningStackIT {
     }
 
     private RunningStack start(Sample sample, boolean secure) {
-        StackPlan plan = new StackPlan(data, CATALOG, true, null, Ports.free(), secure, ForeignParts.none());
+        StackPlan plan = new StackPlan(data, List.of(CATALOG), true, null, Ports.free(), secure, ForeignParts.none());
         Closer closer = new Closer();
         try {
             return RunningStack.start(plan, sample, SERVICES, closer);

@@ -90,6 +90,11 @@ public final class DataFolder implements AutoCloseable {
         return dir.resolve("sample-sent.csv");
     }
 
+    /** Returns the file that says which city the folder began with. */
+    public Path city() {
+        return dir.resolve("city.txt");
+    }
+
     /** Returns the file that says which broker and database the rest belongs to. */
     public Path parts() {
         return dir.resolve("parts.properties");

@@ -6,13 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import vn.chitieu.localstack.StackException;
 
 /**
- * The people who may sign in to the dashboard, with generated passwords: a leader, a member of staff, and one for each
- * unit that reports. Kept as {@code user,password,role,unit} lines that only the owner of the file may read.
+ * The people who may sign in to the dashboard, with generated passwords: of each city a leader, a member of staff, and
+ * one for each unit that reports; where there are several, one who watches them all. Kept as
+ * {@code user,password,role,unit} lines that only the owner of the file may read.
  */
 public final class SignIns {
 
@@ -20,6 +22,8 @@ public final class SignIns {
     public static final String LEADER = "lanh-dao";
     /** User of the member of staff. */
     public static final String STAFF = "can-bo";
+    /** User who watches all cities. */
+    public static final String PROVINCE = "tinh";
 
     private static final String HEADER = "user,password,role,unit";
     private static final int COLUMNS = 4;
@@ -30,18 +34,25 @@ public final class SignIns {
     private SignIns() {}
 
     /**
-     * Returns those of the file, and new ones for units that it does not know yet, which are in the file then.
+     * Returns those of the file, and new ones for cities and units that it does not know yet, which are in the file
+     * then.
      *
-     * @param units ids of the units, in the order of the file
+     * @param home the city whose users are called by names without a city
+     * @param units ids of the units of each city, in the order of the file
      * @param random where passwords come from: 80 bits each
      * @throws StackException if the file cannot be read or is no such file
      */
-    public static List<SignIn> open(Path file, List<String> units, RandomGenerator random) {
+    public static List<SignIn> open(Path file, HomeCity home, Map<String, List<String>> units, RandomGenerator random) {
         List<SignIn> all = new ArrayList<>(Files.exists(file) ? read(file) : List.of());
         int known = all.size();
-        add(all, new SignIn(LEADER, password(random), "LEADER", ""));
-        add(all, new SignIn(STAFF, password(random), "STAFF", ""));
-        units.forEach(unit -> add(all, new SignIn(unit, password(random), "UNIT", unit)));
+        units.forEach((city, its) -> {
+            add(all, new SignIn(home.name(LEADER, city), password(random), "LEADER", ""));
+            add(all, new SignIn(home.name(STAFF, city), password(random), "STAFF", ""));
+            its.forEach(unit -> add(all, new SignIn(home.name(unit, city), password(random), "UNIT", unit)));
+        });
+        if (units.size() > 1) {
+            add(all, new SignIn(PROVINCE, password(random), "PROVINCE", ""));
+        }
         if (all.size() > known) {
             StringBuilder text = new StringBuilder(HEADER).append('\n');
             all.forEach(one -> text.append(one.line()).append('\n'));
@@ -94,10 +105,16 @@ public final class SignIns {
      *
      * @param user what they are called
      * @param password their password
-     * @param role LEADER, STAFF or UNIT, as the aggregation service names them
+     * @param role LEADER, STAFF, UNIT or PROVINCE, as the services name them
      * @param unit id of the unit of a UNIT, else empty
      */
     public record SignIn(String user, String password, String role, String unit) {
+
+        /** Returns the id of the city that the user belongs to; empty for the one that the services take for meant. */
+        public Optional<String> city() {
+            int dot = user.lastIndexOf('.');
+            return dot < 0 ? Optional.empty() : Optional.of(user.substring(dot + 1));
+        }
 
         private String line() {
             return String.join(",", user, password, role, unit);

@@ -46,6 +46,16 @@ public final class Sample {
         }
     }
 
+    /** Returns the ids of the units that send the sample of a catalog, in their order; none where it has none. */
+    public static List<String> unitsOf(Path catalog) {
+        try {
+            List<SampleUpdate> updates = SampleUpdatesFile.read(catalog);
+            return updates.isEmpty() ? List.of() : new Sample(updates).units();
+        } catch (InvalidCatalogException e) {
+            throw new StackException("The sample of " + catalog + " cannot be read. " + e.getMessage(), e);
+        }
+    }
+
     /** Returns one batch for each quarter and unit, earliest quarter first. */
     public List<SampleBatch> batches() {
         Map<Quarter, Map<String, List<SampleUpdate>>> batches = new TreeMap<>(Comparator.comparing(Quarter::firstDay));

@@ -1,6 +1,7 @@
 package vn.chitieu.localstack.sample;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import vn.chitieu.localstack.data.KeyRing;
 import vn.chitieu.localstack.data.SentBatches;
 import vn.chitieu.localstack.services.IngestionApi;
@@ -12,12 +13,23 @@ public final class SampleLoader {
     private final IngestionApi ingestion;
     private final KeyRing keys;
     private final SentBatches sent;
+    private final UnaryOperator<String> name;
 
     /** Takes where to send, where keys are kept and what was sent before. */
     public SampleLoader(IngestionApi ingestion, KeyRing keys, SentBatches sent) {
+        this(ingestion, keys, sent, UnaryOperator.identity());
+    }
+
+    /**
+     * Takes where to send, where keys are kept and what was sent before.
+     *
+     * @param name under which a unit's key, and a batch that was sent, are kept
+     */
+    public SampleLoader(IngestionApi ingestion, KeyRing keys, SentBatches sent, UnaryOperator<String> name) {
         this.ingestion = ingestion;
         this.keys = keys;
         this.sent = sent;
+        this.name = name;
     }
 
     /**
@@ -27,19 +39,28 @@ public final class SampleLoader {
      * @throws vn.chitieu.localstack.StackException if an update was refused or the service does not answer
      */
     public int load(List<SampleBatch> batches, Progress progress) {
-        List<SampleBatch> missing =
-                batches.stream().filter(batch -> !sent.contains(batch.line())).toList();
+        List<SampleBatch> missing = batches.stream()
+                .filter(batch -> !sent.contains(name.apply(batch.line())))
+                .toList();
         int total = missing.stream().mapToInt(batch -> batch.updates().size()).sum();
         int done = 0;
         for (SampleBatch batch : missing) {
-            String key = keys.keyOr(
-                    batch.unit(), () -> ingestion.issue("sample " + batch.unit(), Right.REPORT, List.of(batch.unit())));
+            String key = key(batch.unit());
             ingestion.send(key, batch.unit() + " for " + batch.quarter(), batch.updates());
-            sent.add(batch.line());
+            sent.add(name.apply(batch.line()));
             done += batch.updates().size();
             progress.reached(done, total);
         }
         return total;
+    }
+
+    /** Issues keys to units that have none yet, and sends nothing. */
+    public void issue(List<String> units) {
+        units.forEach(this::key);
+    }
+
+    private String key(String unit) {
+        return keys.keyOr(name.apply(unit), () -> ingestion.issue("sample " + unit, Right.REPORT, List.of(unit)));
     }
 
     /** Hears how far the loading got. */

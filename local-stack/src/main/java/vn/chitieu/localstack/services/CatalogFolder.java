@@ -57,6 +57,11 @@ public final class CatalogFolder implements AutoCloseable {
         }
     }
 
+    /** Returns the id of the city. */
+    public String city() {
+        return files.inForce().get().id();
+    }
+
     /** Says from now on, line by line, what becomes of files that have changed. */
     public void reportTo(Consumer<String> lines) {
         report = lines;
@@ -93,7 +98,7 @@ public final class CatalogFolder implements AutoCloseable {
 
     /** Begins to look for changes, each second, on a daemon thread of its own. */
     public void watch() {
-        Thread thread = new Thread(this::lookUntilClosed, "catalog-folder");
+        Thread thread = new Thread(this::lookUntilClosed, "catalog-folder-" + city());
         thread.setDaemon(true);
         thread.start();
     }

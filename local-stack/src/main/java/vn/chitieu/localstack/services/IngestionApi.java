@@ -13,11 +13,23 @@ public final class IngestionApi {
     private static final int CREATED = 201;
 
     private final JsonOverHttp http;
+    private final JsonOverHttp credentials;
     private final String adminKey;
 
     /** Takes the address of the service and the key that issues others. */
     public IngestionApi(URI base, String adminKey) {
-        this.http = new JsonOverHttp(base);
+        this(base, adminKey, "");
+    }
+
+    /**
+     * Takes the address of the service, the key that issues others, and whose credentials it issues. What is sent
+     * belongs to the city of the credential.
+     *
+     * @param city id of the city; empty for the one that the service takes for meant
+     */
+    public IngestionApi(URI base, String adminKey, String city) {
+        this.http = new JsonOverHttp(base, "");
+        this.credentials = new JsonOverHttp(base, city);
         this.adminKey = adminKey;
     }
 
@@ -41,7 +53,8 @@ public final class IngestionApi {
     }
 
     private String issue(NewCredential request) {
-        return http.post("/api/v1/credentials", adminKey, request, CREATED, Issued.class)
+        return credentials
+                .post("/api/v1/credentials", adminKey, request, CREATED, Issued.class)
                 .key();
     }
 

@@ -22,9 +22,16 @@ final class JsonOverHttp {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI base;
+    private final String city;
 
-    JsonOverHttp(URI base) {
+    /**
+     * Takes where it is.
+     *
+     * @param city id of the city that is asked about; empty for the one that the service takes for meant
+     */
+    JsonOverHttp(URI base, String city) {
         this.base = base;
+        this.city = city;
     }
 
     /** Returns the answer to a GET. */
@@ -42,10 +49,14 @@ final class JsonOverHttp {
     }
 
     private HttpRequest.Builder request(String path, String key) {
-        return HttpRequest.newBuilder(base.resolve(path))
+        return HttpRequest.newBuilder(base.resolve(aboutTheCity(path)))
                 .timeout(ANSWER_WITHIN)
                 .header("Accept", "application/json, application/problem+json")
                 .header("Authorization", "Bearer " + key);
+    }
+
+    private String aboutTheCity(String path) {
+        return city.isEmpty() ? path : path + (path.contains("?") ? "&" : "?") + "city=" + city;
     }
 
     private HttpResponse<byte[]> send(HttpRequest request, int expectedStatus) {

@@ -16,7 +16,16 @@ public final class NotificationApi {
 
     /** Takes the address of the service and a key that may read. */
     public NotificationApi(URI base, String key) {
-        this.http = new JsonOverHttp(base);
+        this(base, key, "");
+    }
+
+    /**
+     * Takes the address of the service, a key that may read, and what it is asked about.
+     *
+     * @param city id of the city; empty for the one that the service takes for meant
+     */
+    public NotificationApi(URI base, String key, String city) {
+        this.http = new JsonOverHttp(base, city);
         this.key = key;
     }
 

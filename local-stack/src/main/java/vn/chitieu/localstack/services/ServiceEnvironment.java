@@ -25,6 +25,7 @@ import vn.chitieu.localstack.foreign.MongoAddress;
  * @param readerKeySha256 its hash, 64 hexadecimal digits
  * @param staffKeySha256 hash of the key that does what staff do with alerts, 64 hexadecimal digits
  * @param linkKeys the keys that sign the links in mails, in Base64, the newest first
+ * @param cities ids of the cities; the services take the first for meant where none is named
  * @param signIns who may sign in to the dashboard and to the alerts
  * @param ports where the services listen
  */
@@ -41,6 +42,7 @@ public record ServiceEnvironment(
         String readerKeySha256,
         String staffKeySha256,
         List<String> linkKeys,
+        List<String> cities,
         List<SignIn> signIns,
         Ports ports) {
 

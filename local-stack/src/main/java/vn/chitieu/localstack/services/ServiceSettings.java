@@ -60,6 +60,7 @@ final class ServiceSettings {
         Map<String, String> own = people(signIn, around, passwords);
         own.put(signIn + "readers[0].name", "reader");
         own.put(signIn + "readers[0].key-sha256", around.readerKeySha256());
+        own.putAll(allCities(signIn + "readers[0].", around));
         own.put("spring.kafka.consumer.max-poll-records", BATCH_OF_A_SMALL_HEAP);
         if (around.ports().notification() != 0) {
             own.put(
@@ -79,6 +80,7 @@ final class ServiceSettings {
             own.put(person + "password-hash", passwords.get(i));
             own.put(person + "role", one.role());
             own.put(person + "units", one.unit());
+            one.city().ifPresent(city -> own.put(person + "cities", city));
         }
         return own;
     }
@@ -88,8 +90,10 @@ final class ServiceSettings {
         Map<String, String> own = people(signIn, around, passwords);
         own.put(signIn + "keys[0].name", "reader");
         own.put(signIn + "keys[0].key-sha256", around.readerKeySha256());
+        own.putAll(allCities(signIn + "keys[0].", around));
         own.put(signIn + "keys[1].name", "staff");
         own.put(signIn + "keys[1].key-sha256", around.staffKeySha256());
+        own.putAll(allCities(signIn + "keys[1].", around));
         own.put(signIn + "keys[1].rights", "ANSWER,SILENCE,MAIL");
         own.putAll(Map.of(
                 "spring.mail.host",
@@ -124,6 +128,11 @@ final class ServiceSettings {
         return environment(Service.NOTIFICATION, around, around.ports().notification(), own);
     }
 
+    /** The keys of the stack are for all its cities. */
+    private static Map<String, String> allCities(String key, ServiceEnvironment around) {
+        return around.cities().size() == 1 ? Map.of() : Map.of(key + "cities", "*");
+    }
+
     /** A mail that was under way when the service was killed is not sent again if the archive has it. */
     private static Map<String, String> archive(int imapPort) {
         String archive = "chitieu.notification.archive.";
@@ -150,6 +159,7 @@ final class ServiceSettings {
                 "server.port", String.valueOf(port),
                 "spring.kafka.bootstrap-servers", around.bootstrapServers(),
                 "spring.mongodb.uri", around.mongodb().uri(),
+                "chitieu.city", around.cities().get(0),
                 "chitieu.clock.offset", around.clockOffset().toString()));
         if (around.embeddedDatabase()) {
             // It shares cores and disk with everything else here, and there is no other to turn to.

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,26 @@ class SignInsIT {
     }
 
     @Test
+    void usersOfAnotherCityBearItsIdAndTheProvinceSeesAll() {
+        List<SignIn> first = open("nam-ngan");
+        Map<String, List<String>> units = new LinkedHashMap<>();
+        units.put("hue", List.of("nam-ngan"));
+        units.put("thanh-hoa", List.of("nam-ngan"));
+
+        List<SignIn> all = open(units);
+
+        assertThat(all)
+                .extracting(SignIn::user)
+                .containsExactly(
+                        "lanh-dao", "can-bo", "nam-ngan", "lanh-dao.hue", "can-bo.hue", "nam-ngan.hue", "tinh");
+        assertThat(all).startsWith(first.toArray(SignIn[]::new));
+        assertThat(all.get(5).unit()).isEqualTo("nam-ngan");
+        assertThat(all.get(5).city()).contains("hue");
+        assertThat(all.get(2).city()).isEmpty();
+        assertThat(all.get(6).role()).isEqualTo("PROVINCE");
+    }
+
+    @Test
     void refusesAFileThatIsSomethingElse() throws Exception {
         Files.writeString(file, "user;password\n");
         assertThatThrownBy(() -> open())
@@ -63,6 +85,10 @@ class SignInsIT {
     }
 
     private List<SignIn> open(String... units) {
-        return SignIns.open(file, List.of(units), new SecureRandom());
+        return open(Map.of("thanh-hoa", List.of(units)));
+    }
+
+    private List<SignIn> open(Map<String, List<String>> units) {
+        return SignIns.open(file, new HomeCity("thanh-hoa"), units, new SecureRandom());
     }
 }

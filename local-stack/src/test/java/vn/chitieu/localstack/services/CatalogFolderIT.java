@@ -37,11 +37,16 @@ class CatalogFolderIT {
 
     @BeforeEach
     void copy() throws IOException {
+        copyTo(folder);
+    }
+
+    private static Path copyTo(Path target) throws IOException {
         try (Stream<Path> files = Files.list(Path.of("..", "catalog", "thanh-hoa"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()));
+                Files.copy(file, target.resolve(file.getFileName()));
             }
         }
+        return target;
     }
 
     @Test
@@ -52,7 +57,8 @@ class CatalogFolderIT {
             List<String> lines = new CopyOnWriteArrayList<>();
             try (CatalogFolder catalog = new CatalogFolder(folder, client, () -> NOON)) {
                 catalog.publish();
-                assertThat(edition(reader)).isEqualTo(ofFolder());
+                // A transaction can be read a moment after it is committed.
+                await().atMost(TIMEOUT).until(() -> edition(reader).equals(ofFolder()));
 
                 catalog.reportTo(lines::add);
                 catalog.watch();
@@ -73,6 +79,34 @@ class CatalogFolderIT {
             assertThatThrownBy(() -> new CatalogFolder(folder, client, () -> NOON))
                     .isInstanceOf(StackException.class)
                     .hasMessageContaining("units.csv:");
+        }
+    }
+
+    @Test
+    void eachOfSeveralCitiesIsPublishedAndWatchedByItself(@TempDir Path hue) throws Exception {
+        Path city = copyTo(hue).resolve("city.yaml");
+        Map<String, Object> anyBroker = Map.of("bootstrap.servers", "127.0.0.1:1");
+        assertThatThrownBy(() -> new CatalogFolders(List.of(folder, hue), anyBroker, () -> NOON))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("thanh-hoa in " + folder + " and in " + hue);
+        Files.writeString(city, Files.readString(city).replace("id: thanh-hoa", "id: hue"));
+        try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0)) {
+            Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
+            CatalogPublisher reader = new CatalogPublisher(client, new TopicDefinitions(1, (short) 1).cityCatalogs());
+            try (CatalogFolders catalogs = new CatalogFolders(List.of(folder, hue), client, () -> NOON)) {
+                assertThat(catalogs.cities()).containsExactly("thanh-hoa", "hue");
+                catalogs.publish();
+                await().atMost(TIMEOUT).until(() -> reader.inForce("hue").isPresent());
+                String edition = reader.inForce("hue").orElseThrow().edition();
+                assertThat(edition(reader)).isEqualTo(ofFolder()).isNotEqualTo(edition);
+
+                catalogs.watch();
+                Files.writeString(city, Files.readString(city).replace("Thành phố", "TP"));
+                await().atMost(TIMEOUT)
+                        .until(() ->
+                                !reader.inForce("hue").orElseThrow().edition().equals(edition));
+                assertThat(edition(reader)).isEqualTo(ofFolder());
+            }
         }
     }
 

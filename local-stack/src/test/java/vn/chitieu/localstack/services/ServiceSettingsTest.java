@@ -43,7 +43,8 @@ class ServiceSettingsTest {
                 MongoAddress.parse("mongodb://user:secret@db.example.org/?replicaSet=chitieu"),
                 false,
                 new HostAndPort("mail.example.org", 587),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                List.of("thanh-hoa"));
 
         assertThat(ServiceSettings.ofNotification(around, ServiceSettings.hashedPasswords(around)))
                 .containsEntry("SPRING_MAIL_HOST", "mail.example.org")
@@ -62,16 +63,48 @@ class ServiceSettingsTest {
                 .containsEntry("SPRING_KAFKA_CONSUMER_MAXPOLLRECORDS", "5000");
     }
 
+    @Test
+    void theFirstCityIsMeantWhereNoneIsNamedAndKeysAreForAll() {
+        ServiceEnvironment around = around(List.of("thanh-hoa", "hue"));
+        List<String> passwords = ServiceSettings.hashedPasswords(around);
+
+        assertThat(ServiceSettings.ofIngestion(around)).containsEntry("CHITIEU_CITY", "thanh-hoa");
+        assertThat(ServiceSettings.ofAggregation(around, passwords))
+                .containsEntry("CHITIEU_CITY", "thanh-hoa")
+                .containsEntry("CHITIEU_AGGREGATION_SIGNIN_READERS_0_CITIES", "*")
+                .containsEntry("CHITIEU_AGGREGATION_SIGNIN_PEOPLE_1_CITIES", "hue")
+                .doesNotContainKey("CHITIEU_AGGREGATION_SIGNIN_PEOPLE_0_CITIES");
+        assertThat(ServiceSettings.ofNotification(around, passwords))
+                .containsEntry("CHITIEU_NOTIFICATION_SIGNIN_KEYS_0_CITIES", "*")
+                .containsEntry("CHITIEU_NOTIFICATION_SIGNIN_KEYS_1_CITIES", "*");
+    }
+
+    @Test
+    void theKeysOfAStackWithOneCityAreForThatOne() {
+        ServiceEnvironment around = around();
+        List<String> passwords = ServiceSettings.hashedPasswords(around);
+
+        assertThat(ServiceSettings.ofAggregation(around, passwords))
+                .doesNotContainKey("CHITIEU_AGGREGATION_SIGNIN_READERS_0_CITIES");
+        assertThat(ServiceSettings.ofNotification(around, passwords))
+                .doesNotContainKey("CHITIEU_NOTIFICATION_SIGNIN_KEYS_1_CITIES");
+    }
+
     private static ServiceEnvironment around() {
+        return around(List.of("thanh-hoa"));
+    }
+
+    private static ServiceEnvironment around(List<String> cities) {
         return around(
                 MongoAddress.parse("mongodb://127.0.0.1:27017"),
                 true,
                 new HostAndPort("127.0.0.1", 25),
-                OptionalInt.of(143));
+                OptionalInt.of(143),
+                cities);
     }
 
     private static ServiceEnvironment around(
-            MongoAddress mongodb, boolean embedded, HostAndPort smtp, OptionalInt archivePort) {
+            MongoAddress mongodb, boolean embedded, HostAndPort smtp, OptionalInt archivePort, List<String> cities) {
         return new ServiceEnvironment(
                 "127.0.0.1:9092",
                 Map.of(),
@@ -85,7 +118,10 @@ class ServiceSettingsTest {
                 "01",
                 "02",
                 List.of("key"),
-                List.of(new SignIn("leader", "a password", "LEADER", "")),
+                cities,
+                List.of(
+                        new SignIn("leader", "a password", "LEADER", ""),
+                        new SignIn("leader.hue", "another password", "LEADER", "")),
                 Ports.free());
     }
 }
