@@ -43,7 +43,9 @@ class ContainerFilesTest {
                 "ingestion-service has a secret in CHITIEU_INGESTION_ADMINKEYSHA256 | SHA256: ${ | SHA256: 0a1b{",
                 "aggregation-service hides its management port | SERVER_ADDRESS: 0.0.0.0 | SERVER_ADDRESS: 127.0.0.1",
                 "notification-service has another management port | SERVER_PORT: 8133 | SERVER_PORT: 8083",
-                "ingestion-service publishes its management port | 127.0.0.1}:8081:8081 | 127.0.0.1}:8131:8131",
+                "ingestion-service is reached beside the proxy | secrets: [mongo-ingestion-password, kafka-ingestion-password, reader-key] | ports: [\"127.0.0.1:8131:8131\"]",
+                "aggregation-service trusts another than the proxy | ipv4_address: 172.30.181.10 | ipv4_address: 172.30.181.11",
+                "proxy has no limit of memory                | mem_limit: 128m | shm_size: 1m",
                 "city-catalog publishes nothing              | command: [import-catalog       | command: [replay-rejections",
                 "aggregation-service does not wait for the catalog | city-catalog: {condition | another: {condition",
                 "notification-service mounts the catalog     | pids_limit: 256                | volumes: [\"./catalog/thanh-hoa:/catalog:ro\"]",
@@ -86,7 +88,7 @@ class ContainerFilesTest {
 
     private static Map<String, String> dockerfiles() {
         Map<String, String> files = new TreeMap<>();
-        Stream.of("ingestion-service", "aggregation-service", "notification-service", "docker/sample")
+        Stream.of("ingestion-service", "aggregation-service", "notification-service", "docker/sample", "docker/proxy")
                 .map(directory -> directory + "/Dockerfile")
                 .forEach(path -> files.put(path, read(path)));
         return files;

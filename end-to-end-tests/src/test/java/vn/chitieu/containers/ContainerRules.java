@@ -43,6 +43,7 @@ final class ContainerRules {
         rules.checkManagement();
         rules.dockerfiles.forEach(rules::checkDockerfile);
         rules.checkThatServicesAreBuiltAlike();
+        rules.checkProxy();
         rules.checkSpool();
         return rules.breaches;
     }
@@ -133,12 +134,22 @@ final class ContainerRules {
                     port.getValue().equals(text(environment.get("MANAGEMENT_SERVER_PORT"))),
                     port.getKey(),
                     "has another management port than the documents say");
-            require(
-                    list(service.get("ports")).stream()
-                            .noneMatch(published -> text(published).endsWith(":" + port.getValue())),
-                    port.getKey(),
-                    "publishes its management port");
+            require(list(service.get("ports")).isEmpty(), port.getKey(), "is reached beside the proxy");
             require(text(service.get("networks")).contains("parts"), port.getKey(), "is not where collectors are");
+        }
+    }
+
+    /** The services believe what the proxy says of a sender, so they have to know it by an address that is its own. */
+    private void checkProxy() {
+        Map<String, Object> proxy = services.getOrDefault("proxy", Map.of());
+        String address = text(map(map(proxy.get("networks")).get("parts")).get("ipv4_address"));
+        for (String service : MANAGEMENT_PORTS.keySet()) {
+            Map<String, Object> environment =
+                    map(services.getOrDefault(service, Map.of()).get("environment"));
+            require(
+                    !address.isEmpty() && address.equals(text(environment.get("CHITIEU_REQUESTS_TRUSTEDPROXIES"))),
+                    service,
+                    "trusts another than the proxy");
         }
     }
 

@@ -63,7 +63,9 @@ final class SecretRules {
                     .results()
                     .anyMatch(found -> !found.group(1).startsWith("$${"));
         }
-        boolean isSecret = (variable.contains("KEY") || variable.contains("PASSWORDS_")) && !variable.endsWith("_NAME");
+        boolean isSecret = (variable.contains("KEY") || variable.contains("PASSWORDS_"))
+                && !variable.endsWith("_NAME")
+                && !variable.endsWith("_CITIES");
         return isSecret && !value.startsWith("${") && !value.startsWith("$${") && !variable.endsWith("_FILE");
     }
 

@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** The reverse proxy of the compose file, Caddy with {@code docker/Caddyfile}, in front of a system under test. */
+/**
+ * The reverse proxy of the compose file, Caddy with {@code docker/proxy/Caddyfile}, in front of a system under test.
+ */
 final class ReverseProxy implements AutoCloseable {
 
-    private static final Path CONFIGURATION = Path.of("..", "docker", "Caddyfile");
+    private static final Path CONFIGURATION = Path.of("..", "docker", "proxy", "Caddyfile");
 
     private final Process process;
     private final URI address;
