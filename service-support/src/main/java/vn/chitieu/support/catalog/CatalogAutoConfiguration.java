@@ -135,6 +135,11 @@ public class CatalogAutoConfiguration {
         private static final int BEHIND_SECURITY = -90;
 
         @Bean
+        CallerCities callerCities(CurrentCatalogs catalogs, DefaultCity defaultCity) {
+            return new CallerCities(catalogs, defaultCity);
+        }
+
+        @Bean
         FilterRegistrationBean<RequestCityFilter> requestCityFilter(
                 CurrentCatalogs catalogs, DefaultCity defaultCity, HandlerExceptionResolver handlerExceptionResolver) {
             FilterRegistrationBean<RequestCityFilter> filter = new FilterRegistrationBean<>(

@@ -11,8 +11,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -32,11 +30,13 @@ final class RequestCityFilter extends OncePerRequestFilter {
 
     private final Catalogs catalogs;
     private final DefaultCity defaultCity;
+    private final CallerCities callers;
     private final HandlerExceptionResolver problems;
 
     RequestCityFilter(Catalogs catalogs, DefaultCity defaultCity, HandlerExceptionResolver problems) {
         this.catalogs = catalogs;
         this.defaultCity = defaultCity;
+        this.callers = new CallerCities(catalogs, defaultCity);
         this.problems = problems;
     }
 
@@ -55,8 +55,7 @@ final class RequestCityFilter extends OncePerRequestFilter {
     }
 
     private Optional<String> cityOf(HttpServletRequest request, HttpServletResponse response) {
-        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-        Set<String> own = caller == null ? Set.of() : CityAuthority.cities(caller.getAuthorities());
+        Set<String> own = CallerCities.own();
         String named = named(request);
         if (named != null) {
             require(named, own);
@@ -64,13 +63,13 @@ final class RequestCityFilter extends OncePerRequestFilter {
             return Optional.of(named);
         }
         return chosen(request)
-                .filter(city -> maySee(city, own) && catalogs.find(city).isPresent())
+                .filter(city -> callers.maySee(city, own) && catalogs.find(city).isPresent())
                 .or(() -> own.size() == 1
                         ? own.stream()
                                 .filter(one -> !one.equals(CityAuthority.ALL))
                                 .findFirst()
                         : Optional.empty())
-                .or(() -> defaultCity.id().filter(city -> maySee(city, own)));
+                .or(() -> defaultCity.id().filter(city -> callers.maySee(city, own)));
     }
 
     private void require(String city, Set<String> own) {
@@ -79,18 +78,12 @@ final class RequestCityFilter extends OncePerRequestFilter {
                     CityProblemCode.UNKNOWN_CITY,
                     "expected a city of " + catalogs.all().navigableKeySet() + ", got " + SafeText.of(city));
         }
-        if (!maySee(city, own)) {
+        if (!callers.maySee(city, own)) {
             throw new ProblemException(
                     CityProblemCode.FOREIGN_CITY,
                     "expected " + (own.isEmpty() ? defaultCity.id().orElse("a city of the caller") : own) + ", got "
                             + SafeText.of(city));
         }
-    }
-
-    private boolean maySee(String city, Set<String> own) {
-        return own.contains(city)
-                || own.contains(CityAuthority.ALL)
-                || (own.isEmpty() && defaultCity.id().filter(city::equals).isPresent());
     }
 
     private static @Nullable String named(HttpServletRequest request) {

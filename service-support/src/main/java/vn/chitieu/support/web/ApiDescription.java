@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -63,6 +64,26 @@ public final class ApiDescription {
                         name,
                         new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
         api.addSecurityItem(new SecurityRequirement().addList(name));
+    }
+
+    /** Says that the operations at all paths but some are about one city, which a parameter of the query names. */
+    public void nameCity(Set<String> exceptPaths) {
+        api.getComponents()
+                .addParameters(
+                        "City",
+                        new Parameter()
+                                .name("city")
+                                .in("query")
+                                .required(false)
+                                .schema(new StringSchema().example("thanh-hoa"))
+                                .description(
+                                        "id of the city that is asked about; without it the one that this browser chose"
+                                                + " last, else the only one of the caller, else the default city"));
+        api.getPaths().entrySet().stream()
+                .filter(path -> !exceptPaths.contains(path.getKey()))
+                .flatMap(path -> path.getValue().readOperations().stream())
+                .forEach(
+                        operation -> operation.addParametersItem(new Parameter().$ref("#/components/parameters/City")));
     }
 
     /** Says how every operation refuses, with those codes. */
