@@ -1,11 +1,14 @@
 package vn.chitieu.aggregation;
 
 import io.swagger.v3.oas.models.info.Info;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.aggregation.access.AggregationProblemCode;
+import vn.chitieu.support.catalog.CityProblemCode;
+import vn.chitieu.support.problem.ErrorCode;
 import vn.chitieu.support.web.ApiDescription;
 import vn.chitieu.support.web.ApiExamples;
 
@@ -32,8 +35,13 @@ class AggregationApiDescription {
             ApiDescription description = new ApiDescription(api);
             description.writeAsText();
             description.writePeriodsAsText();
+            description.nameCity(Set.of());
             description.requireKey(READER_KEY);
-            description.refuse(List.of(AggregationProblemCode.values()), examples.problem());
+            description.refuse(
+                    Stream.<ErrorCode[]>of(AggregationProblemCode.values(), CityProblemCode.values())
+                            .flatMap(Stream::of)
+                            .toList(),
+                    examples.problem());
             examples.into(api);
         };
     }

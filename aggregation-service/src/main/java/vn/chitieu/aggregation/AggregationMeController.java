@@ -12,6 +12,9 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.support.catalog.CallerCities;
+import vn.chitieu.support.catalog.RequestCatalog;
 import vn.chitieu.support.security.CurrentViewer;
 import vn.chitieu.support.security.FormToken;
 import vn.chitieu.support.security.Viewer;
@@ -23,10 +26,15 @@ class AggregationMeController {
 
     private final CurrentViewer viewers;
     private final AggregationProperties settings;
+    private final RequestCatalog catalog;
+    private final CallerCities cities;
 
-    AggregationMeController(CurrentViewer viewers, AggregationProperties settings) {
+    AggregationMeController(
+            CurrentViewer viewers, AggregationProperties settings, RequestCatalog catalog, CallerCities cities) {
         this.viewers = viewers;
         this.settings = settings;
+        this.catalog = catalog;
+        this.cities = cities;
     }
 
     @GetMapping("/api/v1/me")
@@ -40,6 +48,8 @@ class AggregationMeController {
                 viewer.name(),
                 viewer.role().name(),
                 List.copyOf(viewer.units()),
+                catalog.find().map(Catalog::id).orElse(null),
+                cities.choices(),
                 languages.startsWith("en") ? "en" : "vi",
                 settings.alertsUrl(),
                 FormToken.of(csrf));
@@ -49,6 +59,8 @@ class AggregationMeController {
      * Who is signed in.
      *
      * @param role one of those that this service has
+     * @param city id of the city that this request is about; null where several are possible and none was chosen
+     * @param cities those that they may ask about, by name
      * @param language the one of ours that their browser prefers: vi or en
      * @param alerts address of the alerts; null where none is set
      * @param csrf null for a reader's key, which needs none
@@ -56,10 +68,12 @@ class AggregationMeController {
     record Me(
             String name,
 
-            @Schema(allowableValues = {"LEADER", "STAFF", "UNIT", "READER"})
+            @Schema(allowableValues = {"LEADER", "STAFF", "PROVINCE", "UNIT", "READER"})
             String role,
 
             List<String> units,
+            @Nullable String city,
+            List<CallerCities.Choice> cities,
             String language,
             @Nullable URI alerts,
             @Nullable FormToken csrf) {}

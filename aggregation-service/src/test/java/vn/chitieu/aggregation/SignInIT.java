@@ -126,7 +126,8 @@ class SignInIT extends SignInContract {
                 .path("components")
                 .path("schemas");
         JsonNode me = schemas.path("Me").path("properties");
-        assertThat(me.path("role").path("enum").toString()).isEqualTo("[\"LEADER\",\"STAFF\",\"UNIT\",\"READER\"]");
+        assertThat(me.path("role").path("enum").toString())
+                .isEqualTo("[\"LEADER\",\"STAFF\",\"PROVINCE\",\"UNIT\",\"READER\"]");
         assertThat(me.path("csrf").toString()).contains("#/components/schemas/Token");
         assertThat(schemas.path("Token").path("properties").propertyNames())
                 .containsExactlyInAnyOrder("parameter", "header", "token");

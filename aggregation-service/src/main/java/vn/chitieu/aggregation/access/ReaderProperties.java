@@ -32,15 +32,22 @@ public record ReaderProperties(@DefaultValue List<Reader> readers) {
      *
      * @param name what it is called in logs and by {@code /api/v1/me}, 1 to 100 characters
      * @param keySha256 SHA-256 of the whole text of its key, 64 lower-case hexadecimal digits (decision 13)
+     * @param cities ids of the cities that it may ask about, {@code *} for all; empty for the default city
      */
-    public record Reader(String name, @Name("key-sha256") String keySha256) {
+    public record Reader(
+            String name,
+            @Name("key-sha256") String keySha256,
+            @DefaultValue Set<String> cities) {
 
         public Reader {
             KeyHash.requireKey("chitieu.aggregation.sign-in.readers", name, keySha256);
+            cities = Set.copyOf(cities);
         }
 
         private KeyRegistry.Key key() {
-            return new KeyRegistry.Key(KeyHash.parse(keySha256), Viewer.of(name, Role.READER, Set.of()));
+            return new KeyRegistry.Key(
+                    KeyHash.parse(keySha256),
+                    Viewer.of(name, Role.READER, Set.of()).of(cities));
         }
 
         /** Returns nothing of the hash. */

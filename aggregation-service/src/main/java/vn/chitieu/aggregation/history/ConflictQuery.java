@@ -19,7 +19,8 @@ public final class ConflictQuery {
     }
 
     /**
-     * Explains a receipt with CONFLICT; empty for any other, and where the log has lost one of the two.
+     * Explains a receipt with CONFLICT; empty for any other, where the log has lost one of the two, and where they are
+     * of two cities.
      *
      * @throws vn.chitieu.aggregation.log.LogUnavailableException if the log does not answer in time
      */
@@ -28,6 +29,9 @@ public final class ConflictQuery {
         if (first == null) {
             return Optional.empty();
         }
-        return log.at(first).flatMap(before -> log.at(receipt.id()).map(now -> Conflict.between(before, now)));
+        return log.at(first)
+                .flatMap(before -> log.at(receipt.id())
+                        .filter(now -> now.page().city().equals(before.page().city()))
+                        .map(now -> Conflict.between(before, now)));
     }
 }

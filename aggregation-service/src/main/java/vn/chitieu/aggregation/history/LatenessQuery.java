@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import vn.chitieu.aggregation.log.UpdateLog;
 import vn.chitieu.aggregation.model.Cell;
@@ -17,6 +16,7 @@ import vn.chitieu.aggregation.model.UpdateFingerprint;
 import vn.chitieu.aggregation.model.UpdateOutcome;
 import vn.chitieu.aggregation.page.PageRepository;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 
 /**
  * Query for whether a figure came late: it was reported at the deadline of its unit and period or after, and at the
@@ -26,13 +26,13 @@ import vn.chitieu.catalog.Catalog;
 @Service
 public final class LatenessQuery {
 
-    private final Supplier<Catalog> catalog;
+    private final Catalogs catalogs;
     private final PageRepository pages;
     private final UpdateLog log;
 
-    /** Takes the catalog in force, the pages that know what was there in time, and the log. */
-    public LatenessQuery(Supplier<Catalog> catalog, PageRepository pages, UpdateLog log) {
-        this.catalog = Objects.requireNonNull(catalog);
+    /** Takes the catalogs in force, the pages that know what was there in time, and the log. */
+    public LatenessQuery(Catalogs catalogs, PageRepository pages, UpdateLog log) {
+        this.catalogs = Objects.requireNonNull(catalogs);
         this.pages = Objects.requireNonNull(pages);
         this.log = Objects.requireNonNull(log);
     }
@@ -50,7 +50,7 @@ public final class LatenessQuery {
         if (key == null || cell == null || saying == null || receipt.outcome() == UpdateOutcome.WITHDRAWN) {
             return Optional.empty();
         }
-        Catalog city = catalog.get();
+        Catalog city = catalogs.of(key.city());
         Instant reportedAt = Instant.ofEpochMilli(saying.reportedAtMillis());
         return city.unit(cell.unit())
                 .flatMap(unit ->

@@ -3,6 +3,9 @@ package vn.chitieu.aggregation.history;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.chitieu.aggregation.log.LogPositions;
+import vn.chitieu.aggregation.log.UpdateLog;
+import vn.chitieu.aggregation.model.LoggedUpdate;
+import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 
@@ -12,11 +15,13 @@ public final class ReceiptQuery {
 
     private final ReceiptRepository receipts;
     private final LogPositions positions;
+    private final UpdateLog log;
 
-    /** Takes the receipts, and the positions up to which they hold. */
-    public ReceiptQuery(ReceiptRepository receipts, LogPositions positions) {
+    /** Takes the receipts, the positions up to which they hold, and the log. */
+    public ReceiptQuery(ReceiptRepository receipts, LogPositions positions, UpdateLog log) {
         this.receipts = receipts;
         this.positions = positions;
+        this.log = log;
     }
 
     /**
@@ -25,5 +30,17 @@ public final class ReceiptQuery {
      */
     public Optional<Receipt> find(ReceiptId id) {
         return id.offset() < positions.next(id.partition()).orElse(0) ? receipts.find(id) : Optional.empty();
+    }
+
+    /**
+     * Returns the city of an update, which the log knows of one that counts nowhere; empty where the update cannot be
+     * read, and where the log has lost it.
+     *
+     * @throws vn.chitieu.aggregation.log.LogUnavailableException if the log has to be asked and does not answer in time
+     */
+    public Optional<String> city(Receipt receipt) {
+        return Optional.ofNullable(receipt.page())
+                .or(() -> log.at(receipt.id()).map(LoggedUpdate.Reported::page))
+                .map(PageKey::city);
     }
 }

@@ -36,10 +36,11 @@ public final class LiveTotals {
     /**
      * A total as it was published.
      *
+     * @param city id of its city
      * @param key its key on the topic
      * @param scope its scope
      * @param quarter its quarter
      * @param json the whole total as JSON
      */
-    public record LiveTotal(String key, Scope scope, Quarter quarter, String json) {}
+    public record LiveTotal(String city, String key, Scope scope, Quarter quarter, String json) {}
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.MediaType;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import vn.chitieu.aggregation.AggregationProperties;
 import vn.chitieu.aggregation.access.AggregationProblemCode;
 import vn.chitieu.aggregation.access.QueryValidator;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.support.problem.ProblemException;
@@ -45,6 +47,7 @@ class StreamController implements SmartLifecycle {
 
     private final LiveTotals liveTotals;
     private final QueryValidator queryValidator;
+    private final Supplier<Catalog> catalog;
     private final int most;
     private final int mostOfAUser;
     private final Set<SseEmitter> emitters = ConcurrentHashMap.newKeySet();
@@ -53,9 +56,14 @@ class StreamController implements SmartLifecycle {
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
     private volatile boolean running;
 
-    StreamController(LiveTotals liveTotals, QueryValidator queryValidator, AggregationProperties settings) {
+    StreamController(
+            LiveTotals liveTotals,
+            QueryValidator queryValidator,
+            Supplier<Catalog> catalog,
+            AggregationProperties settings) {
         this.liveTotals = liveTotals;
         this.queryValidator = queryValidator;
+        this.catalog = catalog;
         this.most = settings.watchers();
         this.mostOfAUser = settings.watchersOfAUser();
         // A thread for each stream that is being written to, which a slow client holds until its connection times out.
@@ -63,7 +71,7 @@ class StreamController implements SmartLifecycle {
     }
 
     @GetMapping(path = "/api/v1/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Operation(summary = "Server-sent events: each total as it changes, as an event named total")
+    @Operation(summary = "Server-sent events: each total of the city as it changes, as an event named total")
     @ApiResponse(
             responseCode = "200",
             description = "Events for as long as the connection stands",
@@ -73,6 +81,7 @@ class StreamController implements SmartLifecycle {
                             schema = @Schema(type = "string", description = "its data is a QuarterlyTotal")))
     SseEmitter stream(
             @RequestParam @Nullable String quarter, @RequestParam @Nullable String scope, HttpServletRequest request) {
+        String city = catalog.get().id();
         Quarter wantedQuarter =
                 Optional.ofNullable(quarter).map(queryValidator::quarter).orElse(null);
         Scope wantedScope =
@@ -84,8 +93,8 @@ class StreamController implements SmartLifecycle {
         String user = queryValidator.viewer().name();
         Runnable left = enter(user);
         SseEmitter emitter = new SseEmitter(0L);
-        StreamSubscriber watcher =
-                new StreamSubscriber(emitter, queryValidator.viewer()::maySee, wantedQuarter, wantedScope, senders);
+        StreamSubscriber watcher = new StreamSubscriber(
+                emitter, city, queryValidator.viewer()::maySee, wantedQuarter, wantedScope, senders);
         HttpSession session = request.getSession(false);
         // A system with a key has no session.
         if (session == null) {

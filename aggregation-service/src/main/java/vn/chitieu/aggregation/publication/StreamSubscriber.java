@@ -16,12 +16,14 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * One client of the stream of totals. Totals wait in a queue of their own in which a newer one takes the place of an
- * older one of the same key, so a slow browser does not hold others back and costs no more than the totals there are.
+ * One client of the stream of the totals of a city. Totals wait in a queue of their own in which a newer one takes the
+ * place of an older one of the same key, so a slow browser does not hold others back and costs no more than the totals
+ * there are.
  */
 final class StreamSubscriber implements Consumer<LiveTotal> {
 
     private final SseEmitter emitter;
+    private final String city;
     private final Predicate<Scope> visible;
     private final @Nullable Quarter quarter;
     private final @Nullable Scope scope;
@@ -33,11 +35,13 @@ final class StreamSubscriber implements Consumer<LiveTotal> {
 
     StreamSubscriber(
             SseEmitter emitter,
+            String city,
             Predicate<Scope> visible,
             @Nullable Quarter quarter,
             @Nullable Scope scope,
             Executor executor) {
         this.emitter = emitter;
+        this.city = city;
         this.visible = visible;
         this.quarter = quarter;
         this.scope = scope;
@@ -46,7 +50,8 @@ final class StreamSubscriber implements Consumer<LiveTotal> {
 
     @Override
     public void accept(LiveTotal total) {
-        if (!visible.test(total.scope())
+        if (!city.equals(total.city())
+                || !visible.test(total.scope())
                 || (quarter != null && !quarter.equals(total.quarter()))
                 || (scope != null && !scope.equals(total.scope()))) {
             return;

@@ -48,7 +48,8 @@ class TotalsListener {
         try {
             QuarterlyTotal total = CloudEventRecords.read(record, QuarterlyTotal.TYPE, QuarterlyTotal.class);
             String json = new String(EventJson.write(total), StandardCharsets.UTF_8);
-            liveTotals.announce(new LiveTotals.LiveTotal(total.key(), total.scope(), total.quarter(), json));
+            liveTotals.announce(
+                    new LiveTotals.LiveTotal(total.city(), total.key(), total.scope(), total.quarter(), json));
         } catch (UnreadableEventException unreadable) {
             LOG.warn(
                     "Passed over {}-{}@{}: {}",

@@ -23,7 +23,7 @@ class QueryConfiguration {
 
     /** Written as every other answer is. */
     @Bean
-    TotalsResponseCache totalsResponseCache(Supplier<Catalog> catalog, JsonMapper json) {
-        return new TotalsResponseCache(catalog, json::writeValueAsBytes);
+    TotalsResponseCache totalsResponseCache(JsonMapper json) {
+        return new TotalsResponseCache(json::writeValueAsBytes);
     }
 }

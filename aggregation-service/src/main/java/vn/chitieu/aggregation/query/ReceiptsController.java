@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,9 +21,12 @@ import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Rejection;
 import vn.chitieu.aggregation.model.UpdateOutcome;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.catalog.CityProblemCode;
 import vn.chitieu.support.problem.ProblemException;
 
 /** Endpoint for the receipt of an update: its outcome. */
@@ -34,13 +38,22 @@ class ReceiptsController {
     private final ConflictQuery conflicts;
     private final LatenessQuery tellLate;
     private final QueryValidator queryValidator;
+    private final Catalogs catalogs;
+    private final Supplier<Catalog> catalog;
 
     ReceiptsController(
-            ReceiptQuery receipts, ConflictQuery conflicts, LatenessQuery tellLate, QueryValidator queryValidator) {
+            ReceiptQuery receipts,
+            ConflictQuery conflicts,
+            LatenessQuery tellLate,
+            QueryValidator queryValidator,
+            Catalogs catalogs,
+            Supplier<Catalog> catalog) {
         this.receipts = receipts;
         this.conflicts = conflicts;
         this.tellLate = tellLate;
         this.queryValidator = queryValidator;
+        this.catalogs = catalogs;
+        this.catalog = catalog;
     }
 
     @GetMapping("/api/v1/receipts/{receipt}")
@@ -51,12 +64,28 @@ class ReceiptsController {
                 .orElseThrow(() -> new ProblemException(
                         AggregationProblemCode.UNDER_WAY,
                         "the update at " + id + " is under way, or there is none; ask again"));
+        requireCity(found);
         Cell cell = found.cell();
         queryValidator.requireSight(cell == null ? null : cell.unit());
         return ReceiptAnswer.of(
                 found,
                 tellLate.since(found).orElse(null),
                 conflicts.explain(found).orElse(null));
+    }
+
+    /**
+     * A receipt is numbered by where it lies on the log, whatever its city; of one that has no page the log is asked.
+     */
+    private void requireCity(Receipt found) {
+        if (found.page() == null && catalogs.all().size() == 1) {
+            return;
+        }
+        String city = catalog.get().id();
+        if (receipts.city(found).filter(city::equals).isEmpty()) {
+            throw new ProblemException(
+                    CityProblemCode.FOREIGN_CITY,
+                    "expected a receipt of " + city + ", got " + found.id() + ", which is none");
+        }
     }
 
     private static ReceiptId id(String text) {

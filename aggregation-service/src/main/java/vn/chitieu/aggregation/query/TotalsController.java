@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +21,7 @@ import vn.chitieu.aggregation.access.AggregationProblemCode;
 import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.aggregation.model.FoldResult;
 import vn.chitieu.aggregation.publication.QuarterlyTotalMapper;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -34,16 +36,19 @@ class TotalsController {
 
     private static final int REVISIONS = 100;
 
+    private final Supplier<Catalog> catalog;
     private final TotalsQuery readTotals;
     private final QuarterlyTotalMapper totalMapper;
     private final QueryValidator queryValidator;
     private final TotalsResponseCache written;
 
     TotalsController(
+            Supplier<Catalog> catalog,
             TotalsQuery readTotals,
             QuarterlyTotalMapper totalMapper,
             QueryValidator queryValidator,
             TotalsResponseCache written) {
+        this.catalog = catalog;
         this.readTotals = readTotals;
         this.totalMapper = totalMapper;
         this.queryValidator = queryValidator;
@@ -65,13 +70,18 @@ class TotalsController {
                     String scope,
             @RequestParam @Nullable String indicator,
             @RequestParam @Nullable String verdict) {
+        Catalog city = catalog.get();
         TotalsResponseCache.Question asked = new TotalsResponseCache.Question(
+                city.id(),
                 queryValidator.quarter(quarter),
                 queryValidator.scope(scope),
                 Optional.ofNullable(indicator).map(queryValidator::indicator),
                 Optional.ofNullable(verdict).map(queryValidator::verdict));
         TotalsResponseCache.Answer answer = written.answer(
-                asked, readTotals.totals(asked.quarter(), asked.scope()), totals -> answer(asked, totals));
+                asked,
+                city.edition(),
+                readTotals.totals(asked.quarter(), asked.scope()),
+                totals -> answer(asked, totals));
         return ResponseEntity.ok()
                 .eTag(answer.tag())
                 .contentType(MediaType.APPLICATION_JSON)

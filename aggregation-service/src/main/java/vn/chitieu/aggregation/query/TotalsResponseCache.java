@@ -6,47 +6,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.springframework.util.DigestUtils;
 import vn.chitieu.aggregation.model.FoldResult;
-import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
 /**
- * Cache of serialized responses about the totals of a quarter. An entry is valid as long as the same totals, by their
- * revisions, and the same edition of the catalog would have to be written. Thread-safe.
+ * Cache of serialized responses about the totals of a quarter, for all cities. An entry is valid as long as the same
+ * totals, by their revisions, and the same edition of the catalog would have to be written. Thread-safe.
  */
 public final class TotalsResponseCache {
 
     private static final int MOST = 500;
 
-    private final Supplier<Catalog> catalog;
     private final Function<Object, byte[]> json;
     private final Map<Question, Answer> answers = Collections.synchronizedMap(new LeastRecentlyUsed());
 
-    /**
-     * Takes what the answers depend on.
-     *
-     * @param catalog the catalog in force
-     * @param json writes an answer
-     */
-    public TotalsResponseCache(Supplier<Catalog> catalog, Function<Object, byte[]> json) {
-        this.catalog = catalog;
+    /** Takes what writes an answer. */
+    public TotalsResponseCache(Function<Object, byte[]> json) {
         this.json = json;
     }
 
     /**
      * Returns the answer to a question.
      *
+     * @param edition the edition of its city's catalog
      * @param totals what is stored of its scope and quarter now
      * @param answer makes what is to be written of these totals
      */
     Answer answer(
-            Question asked, List<FoldResult.Published> totals, Function<List<FoldResult.Published>, Object> answer) {
+            Question asked,
+            String edition,
+            List<FoldResult.Published> totals,
+            Function<List<FoldResult.Published>, Object> answer) {
         Basis basis = new Basis(
-                catalog.get().edition(),
+                edition,
                 totals.stream()
                         .map(one -> new Basis.Revision(
                                 one.page().indicator(), one.total().revision()))
@@ -56,14 +51,14 @@ public final class TotalsResponseCache {
             return known;
         }
         byte[] written = json.apply(answer.apply(totals));
-        Answer fresh = new Answer(basis, written, tag(written));
+        Answer fresh = new Answer(basis, written, tag(asked.city(), written));
         answers.put(asked, fresh);
         return fresh;
     }
 
-    /** Weak, for Tomcat compresses nothing under a strong one. */
-    private static String tag(byte[] written) {
-        return "W/\"" + DigestUtils.md5DigestAsHex(written) + "\"";
+    /** Weak, for Tomcat compresses nothing under a strong one. An empty answer is the same for many cities. */
+    private static String tag(String city, byte[] written) {
+        return "W/\"" + city + "-" + DigestUtils.md5DigestAsHex(written) + "\"";
     }
 
     /** Evicts the least recently used response. */
@@ -79,8 +74,8 @@ public final class TotalsResponseCache {
         }
     }
 
-    /** What is asked for. */
-    record Question(Quarter quarter, Scope scope, Optional<String> indicator, Optional<Verdict> verdict) {}
+    /** What is asked for, of which city. */
+    record Question(String city, Quarter quarter, Scope scope, Optional<String> indicator, Optional<Verdict> verdict) {}
 
     /**
      * What an answer was made of.

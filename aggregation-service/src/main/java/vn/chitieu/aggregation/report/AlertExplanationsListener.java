@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -14,15 +13,15 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.log.DatabasePositionListener;
 import vn.chitieu.aggregation.log.LogPositions;
-import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.AlertChanged;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
 
 /**
- * Reads the explanations given to alerts off the events of cases, for the report. The topic keeps a year, so what it
- * has no longer is no gap here; an event that cannot be read is passed over, since no total depends on it.
+ * Reads the explanations given to alerts of all cities off the events of cases, for the reports. The topic keeps a
+ * year, so what it has no longer is no gap here; an event that cannot be read is passed over, since no total depends on
+ * it.
  */
 @Component
 public class AlertExplanationsListener extends DatabasePositionListener {
@@ -34,16 +33,12 @@ public class AlertExplanationsListener extends DatabasePositionListener {
 
     private final AlertExplanationRepository explanations;
     private final LogPositions positions;
-    private final String city;
     private final Map<Integer, OptionalLong> taken = new ConcurrentHashMap<>();
 
     AlertExplanationsListener(
-            AlertExplanationRepository explanations,
-            @Qualifier("explanationPositions") LogPositions positions,
-            Supplier<Catalog> catalog) {
+            AlertExplanationRepository explanations, @Qualifier("explanationPositions") LogPositions positions) {
         this.explanations = explanations;
         this.positions = positions;
-        this.city = catalog.get().id();
     }
 
     @KafkaListener(
@@ -83,8 +78,8 @@ public class AlertExplanationsListener extends DatabasePositionListener {
         try {
             AlertChanged event = CloudEventRecords.read(record, AlertChanged.TYPE, AlertChanged.class);
             AlertChanged.Answer answer = event.explanation();
-            if (event.city().equals(city) && answer != null) {
-                explanations.keep(explanation(event, answer));
+            if (answer != null) {
+                explanations.keep(event.city(), explanation(event, answer));
             }
         } catch (UnreadableEventException unreadable) {
             LOG.warn(

@@ -12,11 +12,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import java.util.function.Supplier;
 import org.bson.Document;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Repository;
-import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.support.mongo.CollectionIndexes;
@@ -35,16 +32,9 @@ public final class MongoAlertExplanations implements AlertExplanationRepository,
             .thenComparing(AlertExplanation::caseId);
 
     private final MongoCollection<Document> explanations;
-    private final String city;
 
-    @Autowired
-    MongoAlertExplanations(MongoDatabase database, Supplier<Catalog> catalog) {
-        this(database, catalog.get().id());
-    }
-
-    public MongoAlertExplanations(MongoDatabase database, String city) {
+    public MongoAlertExplanations(MongoDatabase database) {
         this.explanations = database.getCollection("explanations");
-        this.city = city;
     }
 
     @Override
@@ -53,12 +43,12 @@ public final class MongoAlertExplanations implements AlertExplanationRepository,
     }
 
     @Override
-    public void keep(AlertExplanation explanation) {
+    public void keep(String city, AlertExplanation explanation) {
         String id = city + "/" + explanation.caseId();
         try {
             explanations.replaceOne(
                     Filters.and(Filters.eq("_id", id), Filters.lt("version", explanation.version())),
-                    document(explanation),
+                    document(city, explanation),
                     new ReplaceOptions().upsert(true));
         } catch (MongoWriteException refused) {
             // One that is as new, or newer, is there.
@@ -69,14 +59,14 @@ public final class MongoAlertExplanations implements AlertExplanationRepository,
     }
 
     @Override
-    public List<AlertExplanation> of(Quarter quarter) {
+    public List<AlertExplanation> of(String city, Quarter quarter) {
         List<AlertExplanation> found = new ArrayList<>();
         explanations.find(Filters.eq("of", city + "/" + quarter)).forEach(document -> found.add(explanation(document)));
         found.sort(IN_ORDER);
         return found;
     }
 
-    private Document document(AlertExplanation one) {
+    private static Document document(String city, AlertExplanation one) {
         return new Document("_id", city + "/" + one.caseId())
                 .append("of", city + "/" + one.quarter())
                 .append("case", one.caseId())

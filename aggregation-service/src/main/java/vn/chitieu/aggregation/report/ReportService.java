@@ -81,7 +81,7 @@ public final class ReportService {
 
     /** About the scope itself first, then about what it covers. */
     private List<AlertExplanation> explanations(Catalog city, Quarter quarter, Scope scope) {
-        return explanations.of(quarter).stream()
+        return explanations.of(city.id(), quarter).stream()
                 .filter(one -> isWithin(city, one.scope(), scope, quarter))
                 .sorted(Comparator.comparing(one -> !one.scope().equals(scope)))
                 .toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -24,7 +25,17 @@ class ReaderPropertiesTest {
     void takesTheNamesThatTheEnvironmentCanHave() {
         assertThat(bound(Map.of(".readers[0].name", "portal", ".readers[0].keysha256", KEY_HASH))
                         .readers())
-                .containsExactly(new ReaderProperties.Reader("portal", KEY_HASH));
+                .containsExactly(new ReaderProperties.Reader("portal", KEY_HASH, Set.of()));
+    }
+
+    @Test
+    void takesTheCitiesOfAReader() {
+        assertThat(bound(Map.of(
+                                ".readers[0].name", "portal",
+                                ".readers[0].key-sha256", KEY_HASH,
+                                ".readers[0].cities", "hue,thanh-hoa"))
+                        .readers())
+                .containsExactly(new ReaderProperties.Reader("portal", KEY_HASH, Set.of("hue", "thanh-hoa")));
     }
 
     @Test

@@ -28,6 +28,7 @@ import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.target.TargetRepository;
 import vn.chitieu.aggregation.target.TargetsInForce;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.ReportingUnit.Kind;
 
 /** Wards have three working days: March is late from the end of 5 April on, February from that of 3 March. */
@@ -41,7 +42,7 @@ class LatenessQueryTest {
             ASmallCity.withoutTargets().withLevel(Kind.WARD, 3).catalog();
     private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
     private final List<LoggedUpdate> log = new ArrayList<>();
-    private final LatenessQuery late = new LatenessQuery(() -> catalog, pages, new ALog());
+    private final LatenessQuery late = new LatenessQuery(Catalogs.of(catalog), pages, new ALog());
 
     @Test
     void aFirstFigureIsLateFromTheDeadlineOfItsUnitOn() {

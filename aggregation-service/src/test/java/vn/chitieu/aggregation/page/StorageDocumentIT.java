@@ -77,9 +77,11 @@ class StorageDocumentIT {
         MongoPageWriterRegistry writers = new MongoPageWriterRegistry(database);
         MongoTargets targets = new MongoTargets(database, catalog.id());
         targets.add(List.of(ATarget.aTarget("LAND_CLEARED").of("94.5").build()));
-        MongoAlertExplanations explanations = new MongoAlertExplanations(database, catalog.id());
-        explanations.keep(AlertExplanationRepositoryContract.about(
-                "city", "NEW_ENTERPRISES", "2022-Q1", "CITY", 3, "Thiếu mặt bằng sản xuất."));
+        MongoAlertExplanations explanations = new MongoAlertExplanations(database);
+        explanations.keep(
+                catalog.id(),
+                AlertExplanationRepositoryContract.about(
+                        "city", "NEW_ENTERPRISES", "2022-Q1", "CITY", 3, "Thiếu mặt bằng sản xuất."));
         MongoLogPositions positions = new MongoLogPositions(database, "indicator-updates");
         positions.put(PARTITION, new LogIdentity("zzXr0mBfQqOkC9q6bqJt5w", 0));
         MongoPages pages = new MongoPages(database);

@@ -22,7 +22,8 @@ class StreamSubscriberTest {
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final SlowBrowser browser = new SlowBrowser();
-    private final StreamSubscriber watcher = new StreamSubscriber(browser, scope -> true, null, null, executor);
+    private final StreamSubscriber watcher =
+            new StreamSubscriber(browser, "small", scope -> true, null, null, executor);
 
     @AfterEach
     void stop() {
@@ -69,8 +70,19 @@ class StreamSubscriberTest {
         assertThat(browser.got).isEmpty();
     }
 
+    @Test
+    @Timeout(10)
+    void aWatcherOfOneCityGetsNothingOfAnother() {
+        browser.reads.countDown();
+        watcher.accept(new LiveTotal("other", "key-2", Scope.city(), new Quarter(2022, 1), "foreign"));
+        watcher.accept(total("own"));
+        await().untilAsserted(() -> assertThat(browser.got).last().asString().contains("data:own"));
+
+        assertThat(browser.got).noneMatch(sent -> sent.contains("foreign"));
+    }
+
     private static LiveTotal total(String json) {
-        return new LiveTotal("key", Scope.city(), new Quarter(2022, 1), json);
+        return new LiveTotal("small", "key", Scope.city(), new Quarter(2022, 1), json);
     }
 
     /** Does not read for a while. */

@@ -23,7 +23,7 @@ class TotalsResponseCacheTest {
 
     private Catalog catalog = ASmallCity.withoutTargets().catalog();
     private int timesWritten;
-    private final TotalsResponseCache written = new TotalsResponseCache(() -> catalog, answer -> {
+    private final TotalsResponseCache written = new TotalsResponseCache(answer -> {
         timesWritten++;
         return String.valueOf(answer).getBytes(StandardCharsets.UTF_8);
     });
@@ -65,9 +65,26 @@ class TotalsResponseCacheTest {
         assertThat(timesWritten).isEqualTo(2);
     }
 
+    /** Cities may have the same indicators, revisions and editions, and nothing at all. */
+    @Test
+    void keepsCitiesApart() {
+        TotalsResponseCache.Answer small = answer("city");
+        TotalsResponseCache.Answer other = answer("other", "city");
+
+        assertThat(timesWritten).isEqualTo(2);
+        assertThat(other.json()).isEqualTo(small.json());
+        assertThat(other.tag()).isNotEqualTo(small.tag());
+        assertThat(answer("city")).isSameAs(small);
+    }
+
     private TotalsResponseCache.Answer answer(String scope, FoldResult.Published... totals) {
+        return answer("small", scope, totals);
+    }
+
+    private TotalsResponseCache.Answer answer(String city, String scope, FoldResult.Published... totals) {
         return written.answer(
-                new TotalsResponseCache.Question(QUARTER, Scope.parse(scope), Optional.empty(), Optional.empty()),
+                new TotalsResponseCache.Question(city, QUARTER, Scope.parse(scope), Optional.empty(), Optional.empty()),
+                catalog.edition(),
                 List.of(totals),
                 given -> given);
     }

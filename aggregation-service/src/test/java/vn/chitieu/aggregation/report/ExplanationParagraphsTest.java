@@ -57,8 +57,8 @@ class ExplanationParagraphsTest {
     @Test
     void aWardsReportHasItsOwnAndTheCitysHasAll() {
         InMemoryAlertExplanationRepository kept = new InMemoryAlertExplanationRepository();
-        kept.keep(about("unit:dong-ve", "LAND_CLEARED", "x"));
-        kept.keep(about("city", "NEW_ENTERPRISES", "x"));
+        kept.keep("thanh-hoa", about("unit:dong-ve", "LAND_CLEARED", "x"));
+        kept.keep("thanh-hoa", about("city", "NEW_ENTERPRISES", "x"));
         ReportService reports = SAMPLE.readReport(kept);
 
         assertThat(reports.report(new Quarter(2022, 1), Scope.city())
@@ -79,7 +79,7 @@ class ExplanationParagraphsTest {
 
     private static List<String> section(String language, AlertExplanation explanation, String heading) {
         InMemoryAlertExplanationRepository kept = new InMemoryAlertExplanationRepository();
-        kept.keep(explanation);
+        kept.keep("thanh-hoa", explanation);
         QuarterReport report = SAMPLE.readReport(kept)
                 .report(new Quarter(2022, 1), Scope.city())
                 .orElseThrow();

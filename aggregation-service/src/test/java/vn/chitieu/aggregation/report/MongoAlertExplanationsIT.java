@@ -1,10 +1,6 @@
 package vn.chitieu.aggregation.report;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.mongodb.client.MongoDatabase;
-import org.junit.jupiter.api.Test;
-import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.support.testing.TestDatabase;
 
 class MongoAlertExplanationsIT implements AlertExplanationRepositoryContract {
@@ -13,16 +9,8 @@ class MongoAlertExplanationsIT implements AlertExplanationRepositoryContract {
 
     @Override
     public AlertExplanationRepository explanations() {
-        MongoAlertExplanations explanations = new MongoAlertExplanations(database, "small");
+        MongoAlertExplanations explanations = new MongoAlertExplanations(database);
         explanations.initialize();
         return explanations;
-    }
-
-    @Test
-    void keepsTheExplanationsOfEachCityToItself() {
-        explanations().keep(AlertExplanationRepositoryContract.about("city", "LAND_CLEARED", "2022-Q1", null, 1, "x"));
-
-        assertThat(new MongoAlertExplanations(database, "other").of(new Quarter(2022, 1)))
-                .isEmpty();
     }
 }
