@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.spring6.ISpringTemplateEngine;
+import vn.chitieu.support.catalog.CallerCities;
 import vn.chitieu.support.catalog.RequestCatalog;
 import vn.chitieu.support.problem.ProblemPages;
 
@@ -42,8 +43,8 @@ public class PagesAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        PageShell pageShell(ISpringTemplateEngine engine, PageSite site, RequestCatalog catalog) {
-            return new PageShell(engine, site, catalog::find);
+        PageShell pageShell(ISpringTemplateEngine engine, PageSite site, RequestCatalog catalog, CallerCities cities) {
+            return new PageShell(engine, site, catalog::find, cities::choices);
         }
 
         @Bean

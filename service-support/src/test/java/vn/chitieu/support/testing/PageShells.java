@@ -1,10 +1,12 @@
 package vn.chitieu.support.testing;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.support.catalog.CallerCities;
 import vn.chitieu.support.web.PageShell;
 import vn.chitieu.support.web.PageSite;
 
@@ -15,12 +17,17 @@ public final class PageShells {
 
     /** Returns the shell of a service with such a catalog. */
     public static PageShell of(PageSite site, Supplier<Catalog> catalog) {
+        return of(site, catalog, List.of());
+    }
+
+    /** Returns the shell of a service whose caller may choose from cities. */
+    public static PageShell of(PageSite site, Supplier<Catalog> catalog, List<CallerCities.Choice> cities) {
         ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
         templates.setPrefix("templates/");
         templates.setSuffix(".html");
         templates.setCharacterEncoding("UTF-8");
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(templates);
-        return new PageShell(engine, site, () -> Optional.of(catalog.get()));
+        return new PageShell(engine, site, () -> Optional.of(catalog.get()), () -> cities);
     }
 }
