@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { verdictName } from '../../main/resources/static/js/page/figures.js';
 import { nameOwners, ownerName } from '../../main/resources/static/js/page/owners.js';
-import { linkTo, readPlace, searchOf } from '../../main/resources/static/js/page/address.js';
+import { cityOf, linkTo, readPlace, searchOf } from '../../main/resources/static/js/page/address.js';
 import { worriesOf } from '../../main/resources/static/js/quarter/attention.js';
 import { sorted } from '../../main/resources/static/js/indicator/ranking.js';
 import { CurrentTotals } from '../../main/resources/static/js/service/totals.js';
@@ -23,7 +23,7 @@ const CATALOG = {
   currentQuarter: '2022-Q1',
 };
 const USUAL = {
-  view: 'quarter', quarter: '2022-Q1', scope: 'city', indicator: '', lang: 'vi', show: null, q: '', group: '', incomplete: false,
+  city: null, view: 'quarter', quarter: '2022-Q1', scope: 'city', indicator: '', lang: 'vi', show: null, q: '', group: '', incomplete: false,
   by: 'unit', sort: 'value',
 };
 
@@ -50,6 +50,16 @@ test('reads an address that it wrote', () => {
 
 test('leaves filters behind when it leads elsewhere', () => {
   assert.equal(linkTo({ ...USUAL, q: 'x', show: 'behind' }, { scope: 'cluster:center' }), '?quarter=2022-Q1&scope=cluster:center&lang=vi');
+});
+
+test('names the city in every address where there are several', () => {
+  const several = { ...CATALOG, city: { id: 'hue' }, cities: [{ id: 'hue' }, { id: 'thanh-hoa' }] };
+  const place = readPlace('?scope=unit:nam-ngan', several);
+  assert.equal(place.city, 'hue');
+  assert.equal(searchOf(place), '?city=hue&quarter=2022-Q1&scope=unit:nam-ngan&lang=vi');
+  assert.equal(linkTo(place, { scope: 'city' }), '?city=hue&quarter=2022-Q1&scope=city&lang=vi');
+  assert.equal(readPlace('?city=hue', { ...several, cities: [{ id: 'hue' }] }).city, null);
+  assert.equal(cityOf('?lang=vi&city=hue'), 'hue');
 });
 
 test('opens the indicator, quarter and scope that a mail links to', () => {

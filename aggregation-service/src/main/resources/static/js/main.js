@@ -1,11 +1,11 @@
 /** Wires the page: what the address asks for is loaded, shown, and followed as it changes. */
 
-import { loadCatalog, loadMe, RefusedError, streamAddress } from './service/api.js';
+import { askAbout, loadCatalog, loadMe, RefusedError, streamAddress } from './service/api.js';
 import { follow } from './service/live.js';
-import { languageOf, linkTo, readPlace, searchOf } from './page/address.js';
+import { cityOf, languageOf, linkTo, readPlace, searchOf } from './page/address.js';
 import { Announcer } from './page/announcer.js';
 import { byId } from './page/dom.js';
-import { hideNotice, showAsOf, showHeading, showLinks, showLive, showMe, showNotice, showTexts } from './page/frame.js';
+import { hideNotice, showAsOf, showCities, showHeading, showLinks, showLive, showMe, showNotice, showTexts } from './page/frame.js';
 import { nameOwners } from './page/owners.js';
 import { fillIndicators, fillQuarters, fillScopes, scopeName, wayTo } from './page/selectors.js';
 import { viewNamed } from './page/view.js';
@@ -49,15 +49,27 @@ async function start() {
   const lang = languageOf(location.search);
   showTexts(lang);
   showNotice(words(lang).loading);
+  askAbout(cityOf(location.search));
   try {
-    catalog = await loadCatalog();
+    // Every link names the city where there are several to choose from.
+    const [loaded] = await Promise.all([loadCatalog(), showWhoIsSignedIn()]);
+    catalog = { ...loaded, cities: me?.cities ?? [] };
     nameOwners(catalog.owners ?? []);
   } catch (error) {
-    showProblem(error, lang, start);
+    if (error instanceof RefusedError && error.code === 'CITY_REQUIRED') offerCities(lang);
+    else showProblem(error, lang, start);
     return;
   }
   place = readPlace(location.search, catalog);
+  askAbout(place.city);
   await open();
+}
+
+/** Somebody who may see several cities has not chosen one yet. */
+function offerCities(lang) {
+  showNotice(words(lang).chooseCity);
+  showCities(me?.cities ?? [], null, lang, (city) => `?${new URLSearchParams({ city, lang })}`);
+  byId('cities').open = true;
 }
 
 /** Shows another place and keeps it in the address. */
@@ -189,7 +201,9 @@ function here(text, lang) {
 function showControls() {
   showTexts(place.lang);
   showLinks(place);
-  if (me !== null) showMe(me, place.lang);
+  if (me !== null) showMe(me, place.lang, place.city);
+  showCities(catalog.cities, place.city, place.lang, (city) =>
+    linkTo({ ...place, city, scope: 'city' }, { view: place.view, indicator: place.indicator }));
   fillQuarters(byId('quarter'), catalog, place);
   fillScopes(byId('scope'), catalog, place, words(place.lang));
   byId('indicator-choice').hidden = place.view !== 'indicator';
@@ -222,6 +236,8 @@ function followLink(event) {
   const link = event.target.closest?.('a[href^="?"]');
   if (!link || !place || event.defaultPrevented || event.button !== 0) return;
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  // Another city has another catalog, so it is another page.
+  if (cityOf(link.getAttribute('href')) !== place.city) return;
   event.preventDefault();
   const before = place;
   const next = readPlace(link.getAttribute('href'), catalog);
@@ -233,14 +249,15 @@ function followLink(event) {
   }
 }
 
-/** The figures do not wait for it. Whoever is not signed in any more is sent to the sign-in page by it. */
-function showWhoIsSignedIn() {
-  loadMe().then((known) => {
-    me = known;
-    showMe(me, languageOf(location.search));
-  }, () => {});
+/** The figures are shown without it, too. Whoever is not signed in any more is sent to the sign-in page by it. */
+async function showWhoIsSignedIn() {
+  try {
+    me = await loadMe();
+    showMe(me, languageOf(location.search), place?.city ?? null);
+  } catch {
+    // Who is signed in stays unsaid.
+  }
 }
 
 listen();
 start();
-showWhoIsSignedIn();

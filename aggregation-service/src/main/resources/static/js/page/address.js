@@ -3,6 +3,7 @@
  *
  * @typedef {'quarter' | 'indicator' | 'completeness'} ViewName
  * @typedef {Object} Place
+ * @property {string | null} city id of the city; null where there is no other to choose
  * @property {ViewName} view
  * @property {string} quarter
  * @property {string} scope `city`, `cluster:<id>` or `unit:<id>`
@@ -48,6 +49,7 @@ export function readPlace(search, catalog) {
   // An address that names an indicator leads to it: mails and cases do so by scope, indicator and quarter alone.
   const view = oneOf('view', VIEWS, indicator === '' ? USUAL.view : 'indicator');
   return {
+    city: (catalog.cities ?? []).length > 1 ? catalog.city.id : null,
     // A look into no indicator is a look at all of them.
     view: view === 'indicator' && indicator === '' ? USUAL.view : view,
     quarter: oneOf('quarter', catalog.quarters, catalog.currentQuarter),
@@ -74,13 +76,24 @@ export function languageOf(search) {
 }
 
 /**
- * Returns the query string of a place; what is usual is left out, but never quarter, scope and language.
+ * Returns the city that the query string asks for; null where it does not say.
+ *
+ * @param {string} search
+ */
+export function cityOf(search) {
+  return new URLSearchParams(search).get('city');
+}
+
+/**
+ * Returns the query string of a place; what is usual is left out, but never quarter, scope and language,
+ * nor the city where there are others.
  *
  * @param {Place} place
  */
 export function searchOf(place) {
-  const { quarter, scope, lang, view, indicator, show, q, group, incomplete, by, sort } = { ...USUAL, ...place };
+  const { city, quarter, scope, lang, view, indicator, show, q, group, incomplete, by, sort } = { ...USUAL, ...place };
   const query = new URLSearchParams();
+  if (city) query.set('city', city);
   if (view !== USUAL.view) query.set('view', view);
   if (view === 'indicator') query.set('indicator', indicator);
   query.set('quarter', quarter);
@@ -97,13 +110,13 @@ export function searchOf(place) {
 }
 
 /**
- * Returns the address of another place that keeps quarter, scope and language but no filter.
+ * Returns the address of another place that keeps city, quarter, scope and language but no filter.
  *
  * @param {Place} place
  * @param {Partial<Place>} changes
  */
-export function linkTo({ quarter, scope, lang }, changes) {
-  return searchOf({ quarter, scope, lang, ...changes });
+export function linkTo({ city, quarter, scope, lang }, changes) {
+  return searchOf({ city, quarter, scope, lang, ...changes });
 }
 
 function scopesOf({ clusters, units, scopes }) {

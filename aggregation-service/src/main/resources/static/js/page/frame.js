@@ -41,10 +41,31 @@ export function showLinks(place) {
     }, text.views[view])));
   put(byId('reports'), ...Object.entries(REPORTS).map(([kind, ending]) =>
     el('a', {
-      href: `reports/${place.quarter}${ending}?${new URLSearchParams({ scope: place.scope, lang: place.lang })}`,
+      href: `reports/${place.quarter}${ending}?${queryOf({ scope: place.scope, lang: place.lang, city: place.city })}`,
       'data-key': `report ${kind}`,
       download: kind === 'page' ? null : true,
     }, text.reportAs[kind])));
+}
+
+function queryOf(parameters) {
+  return new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== null));
+}
+
+/**
+ * Shows a menu of the cities where there are several, which keeps what is looked at but for the scope.
+ *
+ * @param {import('../service/api.js').City[]} cities
+ * @param {string | null} chosen id of the one that is shown; null for none yet
+ * @param {import('../text/format.js').Lang} lang
+ * @param {(city: string) => string} linkOf returns the query string of a city
+ */
+export function showCities(cities, chosen, lang, linkOf) {
+  const text = words(lang);
+  byId('cities').hidden = cities.length < 2;
+  byId('city').textContent = cities.find(({ id }) => id === chosen)?.name[lang] ?? text.chooseCity;
+  byId('city').setAttribute('aria-label', `${text.chooseCity}: ${byId('city').textContent}`);
+  put(byId('city-list'), ...cities.map(({ id, name }) =>
+    el('li', {}, el('a', { href: linkOf(id), 'aria-current': id === chosen ? 'true' : null, 'data-key': `city ${id}` }, name[lang]))));
 }
 
 /**
@@ -85,12 +106,14 @@ export function showAsOf(asOf, lang) {
  *
  * @param {import('../service/api.js').Me} me
  * @param {import('../text/format.js').Lang} lang
+ * @param {string | null} city where there are others to choose
  */
-export function showMe({ name, role, alerts, csrf }, lang) {
+export function showMe({ name, role, alerts, csrf }, lang, city = null) {
   const text = words(lang);
   if (alerts !== null) {
     const there = new URL(alerts);
     there.searchParams.set('lang', lang);
+    if (city !== null) there.searchParams.set('city', city);
     Object.assign(byId('alerts'), { href: there.href, hidden: false });
   }
   byId('me').textContent = text.signedIn(name, wordFor(text.roles, role));

@@ -21,6 +21,7 @@
  * @property {string[]} quarters those with totals, newest last
  * @property {string} currentQuarter
  * @property {string[] | null} [scopes] those that whoever is signed in may ask about; null for all
+ * @property {City[]} [cities] those that they may choose from
  *
  * @typedef {{unit: string, value: string | null, expected: string, missing: string}} Gap
  * @typedef {Object} Attainment
@@ -139,24 +140,46 @@
  * @property {'ESTIMATE' | 'PRELIMINARY' | 'OFFICIAL' | null} status
  * @property {string | null} asOf
  *
- * @typedef {{name: string, role: string, alerts: string | null, csrf: {parameter: string, token: string} | null}} Me
+ * @typedef {{id: string, name: Name}} City
+ *
+ * @typedef {Object} Me
+ * @property {string} name
+ * @property {string} role
+ * @property {string | null} city the one that is asked about; null where several are possible and none was chosen
+ * @property {City[]} cities those that they may ask about
+ * @property {string | null} alerts
+ * @property {{parameter: string, token: string} | null} csrf
  */
 
 // Relative, so that the page also works under a path of a reverse proxy.
 const ROOT = 'api/v1';
 const PATIENCE_MS = 20_000;
 
+/** @type {string | null} */
+let city = null;
+
 /** An answer that is not a success; its message is what the service said about it, which may be empty. */
 export class RefusedError extends Error {
   /**
    * @param {number} status
    * @param {string} message
+   * @param {string} [code] the stable one
    */
-  constructor(status, message) {
+  constructor(status, message, code = '') {
     super(message);
     this.name = 'RefusedError';
     this.status = status;
+    this.code = code;
   }
+}
+
+/**
+ * Asks about one city from now on. Two tabs may show two of them, so what the browser remembers is not enough.
+ *
+ * @param {string | null} id null for the one that the service takes
+ */
+export function askAbout(id) {
+  city = id;
 }
 
 /**
@@ -256,11 +279,15 @@ export function loadCompleteness(quarter, scope, signal) {
  * @param {string | null} scope null for those of every scope
  */
 export function streamAddress(quarter, scope) {
-  return `${ROOT}/stream?${new URLSearchParams(scope === null ? { quarter } : { quarter, scope })}`;
+  return ofCity(`${ROOT}/stream?${new URLSearchParams(scope === null ? { quarter } : { quarter, scope })}`);
 }
 
 function rootOf(scope, indicator) {
   return `${ROOT}/totals/${encodeURIComponent(scope)}/${encodeURIComponent(indicator)}`;
+}
+
+function ofCity(address) {
+  return city === null ? address : `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams({ city })}`;
 }
 
 async function get(address, signal) {
@@ -269,14 +296,14 @@ async function get(address, signal) {
   const stop = () => timeout.abort();
   signal.addEventListener('abort', stop, { once: true });
   try {
-    const response = await fetch(address, {
+    const response = await fetch(ofCity(address), {
       headers: { Accept: 'application/json' },
       cache: 'no-store',
       signal: timeout.signal,
     });
     // Whoever is not signed in any more is sent to the sign-in page, and from there back to here.
     if (response.status === 401) location.reload();
-    if (!response.ok) throw new RefusedError(response.status, await whatItSaid(response));
+    if (!response.ok) throw await refusal(response);
     return await response.json();
   } finally {
     clearTimeout(timer);
@@ -284,11 +311,11 @@ async function get(address, signal) {
   }
 }
 
-async function whatItSaid(response) {
+async function refusal(response) {
   try {
     const problem = await response.json();
-    return String(problem.detail ?? problem.title ?? '').slice(0, 500);
+    return new RefusedError(response.status, String(problem.detail ?? problem.title ?? '').slice(0, 500), String(problem.code ?? ''));
   } catch {
-    return '';
+    return new RefusedError(response.status, '');
   }
 }

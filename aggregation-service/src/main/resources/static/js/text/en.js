@@ -10,6 +10,7 @@ export const EN = {
   kinds: { WARD: 'Wards', COMMUNE: 'Communes', DEPARTMENT: 'Departments', VERTICAL: 'Vertical bodies' },
   otherUnits: 'Other units',
   language: 'Language',
+  chooseCity: 'Choose a city',
 
   standings: {
     behind: 'Behind',

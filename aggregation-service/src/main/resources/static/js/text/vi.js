@@ -10,6 +10,7 @@ export const VI = {
   kinds: { WARD: 'Phường', COMMUNE: 'Xã', DEPARTMENT: 'Phòng, ban, đơn vị', VERTICAL: 'Ngành dọc' },
   otherUnits: 'Đơn vị khác',
   language: 'Ngôn ngữ',
+  chooseCity: 'Chọn thành phố',
 
   standings: {
     behind: 'Chậm tiến độ',

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
@@ -29,8 +30,10 @@ import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.aggregation.report.PrintedReport;
 import vn.chitieu.aggregation.report.PrintedReportBuilder;
 import vn.chitieu.aggregation.report.ReportService;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.catalog.CallerCities;
 import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.security.Viewer;
 import vn.chitieu.support.web.PageHeaders;
@@ -46,18 +49,24 @@ class ReportsController {
     private final ReportPageRenderer pages;
     private final List<ReportFormat> files;
     private final QueryValidator queryValidator;
+    private final Supplier<Catalog> catalog;
+    private final CallerCities cities;
 
     ReportsController(
             ReportService readReport,
             PrintedReportBuilder printer,
             ReportPageRenderer pages,
             List<ReportFormat> files,
-            QueryValidator queryValidator) {
+            QueryValidator queryValidator,
+            Supplier<Catalog> catalog,
+            CallerCities cities) {
         this.readReport = readReport;
         this.printer = printer;
         this.pages = pages;
         this.files = files;
         this.queryValidator = queryValidator;
+        this.catalog = catalog;
+        this.cities = cities;
     }
 
     @GetMapping
@@ -69,7 +78,7 @@ class ReportsController {
         List<Quarter> quarters = new ArrayList<>(readReport.quarters());
         Collections.reverse(quarters);
         String name = printer.scope(wanted.scope(), readReport.currentQuarter(), wanted.language());
-        return page(pages.list(name, wanted.language(), wanted.address(), quarters), wanted.language());
+        return page(pages.list(name, wanted.language(), wanted.address(), quarters), wanted);
     }
 
     @GetMapping("/{quarter}")
@@ -83,7 +92,7 @@ class ReportsController {
         PrintedReport printed = printed(quarter, wanted);
         return page(
                 pages.report(printed, queryValidator.quarter(quarter), wanted.address(), readReport.quarters()),
-                printed.language());
+                wanted);
     }
 
     @GetMapping("/{quarter}.xlsx")
@@ -124,12 +133,17 @@ class ReportsController {
     }
 
     /** A valid request of a client that is authorized for it. */
-    private record Wanted(Scope scope, String language, ReportLinks address) {}
+    private record Wanted(String city, Scope scope, String language, ReportLinks address) {}
 
     private Wanted wanted(ReportRequest request, HttpHeaders headers) {
         Scope scope = scope(request.scope());
         String language = ReportLanguage.of(request.lang(), headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE));
-        return new Wanted(scope, language, new ReportLinks(scope, request.lang()));
+        String city = catalog.get().id();
+        return new Wanted(
+                city,
+                scope,
+                language,
+                new ReportLinks(cities.catalogs().size() > 1 ? city : null, scope, request.lang()));
     }
 
     private ResponseEntity<byte[]> file(String suffix, String quarter, Wanted wanted) {
@@ -142,7 +156,7 @@ class ReportsController {
                 + wanted.scope().toString().replace(':', '-') + "." + suffix;
         String named = printed.title() + " - " + printed.scope() + "." + suffix;
         byte[] bytes = file.write(printed);
-        return answer(wanted.language(), bytes)
+        return answer(wanted, bytes)
                 .contentType(MediaType.parseMediaType(file.mediaType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -172,17 +186,17 @@ class ReportsController {
                         "nothing was reported for " + wanted.scope() + " in " + wantedQuarter));
     }
 
-    private static ResponseEntity<byte[]> page(String html, String language) {
+    private static ResponseEntity<byte[]> page(String html, Wanted wanted) {
         byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
-        return answer(language, bytes).contentType(PageHeaders.HTML).body(bytes);
+        return answer(wanted, bytes).contentType(PageHeaders.HTML).body(bytes);
     }
 
     /** The client revalidates its copy each time; it is sent again only if it has changed. */
-    private static ResponseEntity.BodyBuilder answer(String language, byte[] body) {
+    private static ResponseEntity.BodyBuilder answer(Wanted wanted, byte[] body) {
         return ResponseEntity.ok()
-                .eTag("W/\"" + DigestUtils.md5DigestAsHex(body) + "\"")
+                .eTag("W/\"" + wanted.city() + "-" + DigestUtils.md5DigestAsHex(body) + "\"")
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, language);
+                .header(HttpHeaders.CONTENT_LANGUAGE, wanted.language());
     }
 }

@@ -17,14 +17,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.aggregation.report.PrintedReport;
 import vn.chitieu.aggregation.report.PrintedReportBuilder;
 import vn.chitieu.aggregation.report.TheSample;
+import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.contracts.vocabulary.MessageBundle;
+import vn.chitieu.support.catalog.CallerCities;
+import vn.chitieu.support.catalog.CityAuthority;
+import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.problem.KnownFaults;
 import vn.chitieu.support.problem.ProblemAdvice;
 import vn.chitieu.support.problem.StatusProblems;
@@ -43,16 +51,22 @@ class ReportsControllerTest {
     private static final MockMvc MVC = seenBy(Viewer.of("leader", Role.LEADER, Set.of()));
 
     private static MockMvc seenBy(Viewer viewer) {
+        return seenBy(viewer, SHELL, Catalogs.of(SAMPLE.catalog()));
+    }
+
+    private static MockMvc seenBy(Viewer viewer, PageShell shell, Catalogs catalogs) {
         return MockMvcBuilders.standaloneSetup(new ReportsController(
                         SAMPLE.readReport(),
                         PRINTER,
-                        new ReportPageRenderer(SHELL, PRINTER),
+                        new ReportPageRenderer(shell, PRINTER),
                         List.of(new TextFile()),
-                        new QueryValidator(SAMPLE::catalog, () -> viewer)))
+                        new QueryValidator(SAMPLE::catalog, () -> viewer),
+                        SAMPLE::catalog,
+                        new CallerCities(catalogs, new DefaultCity(catalogs, "thanh-hoa"))))
                 .setControllerAdvice(
                         new ReportErrorPages(
                                 new ProblemAdvice(KnownFaults.NONE, StatusProblems.withNames()),
-                                new ReportPageRenderer(SHELL, PRINTER)),
+                                new ReportPageRenderer(shell, PRINTER)),
                         new ProblemAdvice(KnownFaults.NONE, StatusProblems.withNames()))
                 .build();
     }
@@ -88,6 +102,39 @@ class ReportsControllerTest {
                 .andExpect(status().is(status))
                 .andExpect(content().contentType("application/problem+json"))
                 .andExpect(jsonPath("$.code").value(code));
+    }
+
+    /** The links of a page that is open beside one of another city must not lead to what the browser chose last. */
+    @Test
+    void everyLinkNamesTheCityWhereThereAreSeveral() throws Exception {
+        PageShell shell = PageShells.of(
+                new PageSite("Chỉ tiêu", "favicon.svg", ""),
+                SAMPLE::catalog,
+                List.of(
+                        new CallerCities.Choice("small", new LocalizedName("Thành phố Huế", "Hue City")),
+                        new CallerCities.Choice("thanh-hoa", SAMPLE.catalog().name())));
+        MockMvc mvc = seenBy(
+                Viewer.of("province", Role.PROVINCE, Set.of()).of(Set.of("*")),
+                shell,
+                Catalogs.of(SAMPLE.catalog(), ASmallCity.withoutTargets().catalog()));
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        "province", "", CityAuthority.of(Set.of("*")).toList()));
+        try {
+            String page = mvc.perform(get("/reports/2022-Q1"))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+            assertThat(page)
+                    .contains("aria-label=\"Chọn thành phố: Thành phố Thanh Hóa\"", "shell/cities.css")
+                    .contains("<a href=\"?city=small&amp;lang=vi\">Thành phố Huế</a>")
+                    .contains("<a href=\"?city=thanh-hoa&amp;lang=vi\" aria-current=\"true\">")
+                    .contains("href=\"2022-Q1.xlsx?city=thanh-hoa\"", "href=\"../reports?city=thanh-hoa\"")
+                    .contains("href=\"../?city=thanh-hoa\"", "href=\"2022-Q1?city=thanh-hoa&amp;lang=en\"");
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+        assertThat(text(get("/reports/2022-Q1"))).doesNotContain("city=", "<details");
     }
 
     @Test
