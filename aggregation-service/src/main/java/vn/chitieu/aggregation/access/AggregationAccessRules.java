@@ -16,7 +16,9 @@ import vn.chitieu.support.security.SignInPage;
 @Component
 public final class AggregationAccessRules implements AccessRules {
 
-    private static final String[] SEE_EVERYTHING = {Role.LEADER.name(), Role.STAFF.name(), Role.READER.name()};
+    private static final String[] SEE_EVERYTHING = {
+        Role.LEADER.name(), Role.STAFF.name(), Role.PROVINCE.name(), Role.READER.name()
+    };
 
     private static final String[] FOR_ALL_SIGNED_IN = {
         "/",
