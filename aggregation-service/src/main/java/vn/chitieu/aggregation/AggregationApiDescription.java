@@ -22,6 +22,9 @@ class AggregationApiDescription {
 
     private static final String READER_KEY = "readerKey";
 
+    /** What is about no one city. */
+    private static final Set<String> SEVERAL_CITIES = Set.of("/api/v1/comparison", "/comparison", "/comparison.xlsx");
+
     @Bean
     OpenApiCustomizer vocabularyAsText() {
         ApiExamples examples = ApiExamples.read("aggregation-examples.json");
@@ -31,11 +34,14 @@ class AggregationApiDescription {
                     .version("v1")
                     .description(
                             "Totals, what they are made of and what moved them. A unit sees its own. Every refusal is a problem of"
-                                    + " RFC 9457 with a stable code.\n\n" + AggregationProblemCode.table()));
+                                    + " RFC 9457 with a stable code.\n\n" + AggregationProblemCode.table()
+                                    + "\n\nOf the city of a request, as at every service:\n\n"
+                                    + "| service | code | status | meaning |\n|---|---|---|---|\n"
+                                    + String.join("\n", CityProblemCode.rows())));
             ApiDescription description = new ApiDescription(api);
             description.writeAsText();
             description.writePeriodsAsText();
-            description.nameCity(Set.of());
+            description.nameCity(SEVERAL_CITIES);
             description.requireKey(READER_KEY);
             description.refuse(
                     Stream.<ErrorCode[]>of(AggregationProblemCode.values(), CityProblemCode.values())

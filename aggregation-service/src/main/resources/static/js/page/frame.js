@@ -38,7 +38,8 @@ export function showLinks(place) {
       href: linkTo(place, { view }),
       'data-key': `view ${view}`,
       'aria-current': place.view === view ? 'page' : null,
-    }, text.views[view])));
+    }, text.views[view])),
+  place.city === null ? null : el('a', { href: `comparison?${queryOf({ quarter: place.quarter, lang: place.lang })}` }, text.compareCities));
   put(byId('reports'), ...Object.entries(REPORTS).map(([kind, ending]) =>
     el('a', {
       href: `reports/${place.quarter}${ending}?${queryOf({ scope: place.scope, lang: place.lang, city: place.city })}`,

@@ -11,6 +11,7 @@ export const EN = {
   otherUnits: 'Other units',
   language: 'Language',
   chooseCity: 'Choose a city',
+  compareCities: 'Compare cities',
 
   standings: {
     behind: 'Behind',

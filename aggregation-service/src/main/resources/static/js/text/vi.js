@@ -11,6 +11,7 @@ export const VI = {
   otherUnits: 'Đơn vị khác',
   language: 'Ngôn ngữ',
   chooseCity: 'Chọn thành phố',
+  compareCities: 'So sánh thành phố',
 
   standings: {
     behind: 'Chậm tiến độ',

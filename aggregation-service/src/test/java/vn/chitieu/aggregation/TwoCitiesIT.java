@@ -87,6 +87,9 @@ class TwoCitiesIT {
             Map.entry("/api/v1/catalog", Tells.ID),
             Map.entry("/api/v1/me", Tells.ID),
             Map.entry("/api/v1/completeness", Tells.TIME),
+            Map.entry("/api/v1/comparison", Tells.SEVERAL),
+            Map.entry("/comparison", Tells.SEVERAL),
+            Map.entry("/comparison.xlsx", Tells.SEVERAL),
             Map.entry(RECEIPT, Tells.RECEIPT),
             Map.entry(STREAM, Tells.STREAM),
             Map.entry("/api/v1/reports/{quarter}", Tells.CAUSE),
@@ -175,7 +178,7 @@ class TwoCitiesIT {
     void everyAddressSaysWhatIsOfTheCityAlone() throws Exception {
         for (int time = 0; time < 2; time++) {
             for (Map.Entry<String, JsonNode> path : operations().entrySet()) {
-                if (path.getKey().equals(STREAM)) {
+                if (Set.of(Tells.STREAM, Tells.SEVERAL).contains(ADDRESSES.get(path.getKey()))) {
                     continue;
                 }
                 for (City city : List.of(THANH_HOA, HUE)) {
@@ -220,6 +223,30 @@ class TwoCitiesIT {
             assertThat(ask("GET", path, HUE.key(), Map.of("If-None-Match", tag)).statusCode())
                     .isEqualTo(200);
         }
+    }
+
+    /** Whose cities a caller compares is settled by who asks, not by the city that is asked about. */
+    @Test
+    void citiesAreComparedForACallerWhoMaySeeThem() throws Exception {
+        for (String path : List.of("/api/v1/comparison", "/comparison", "/comparison.xlsx")) {
+            HttpResponse<byte[]> one = ask("GET", path + "?quarter=2022-Q1", HUE.key(), Map.of());
+            assertThat(one.statusCode()).as(path).isEqualTo(404);
+            assertThat(textOf(one)).contains("NO_COMPARISON").doesNotContain(THANH_HOA.figure());
+        }
+        JsonNode land = JSON.readTree(textOf(ask(
+                        "GET", "/api/v1/comparison?quarter=2022-Q1&indicator=LAND_CLEARED", PROVINCE_KEY, Map.of())))
+                .path("indicators")
+                .path(0);
+        assertThat(land.path("indicator").asString()).isEqualTo("LAND_CLEARED");
+        assertThat(land.path("sameCompleteness").asBoolean()).isFalse();
+        assertThat(land.path("rows")
+                        .valueStream()
+                        .map(row -> row.path("city").asString() + " " + row.path("value") + " " + row.path("rank")))
+                .containsExactly("hue \"27182.5\" null", "thanh-hoa \"31415.5\" null");
+        assertThat(textOf(ask("GET", "/comparison?quarter=2022-Q1", PROVINCE_KEY, Map.of())))
+                .contains("27.182,5", "31.415,5");
+        assertThat(textOf(ask("GET", "/comparison.xlsx?quarter=2022-Q1", PROVINCE_KEY, Map.of())))
+                .contains(HUE.figure(), THANH_HOA.figure());
     }
 
     @Test
@@ -500,6 +527,7 @@ class TwoCitiesIT {
         CAUSE,
         RECEIPT,
         STREAM,
+        SEVERAL,
         NOTHING;
 
         private String of(City city, Map<City, String> receipts) {
@@ -511,7 +539,7 @@ class TwoCitiesIT {
                 case TIME -> city.reportedAt();
                 case CAUSE -> city.cause();
                 case RECEIPT -> receipts.get(city);
-                case STREAM, NOTHING -> "";
+                case STREAM, SEVERAL, NOTHING -> "";
             };
         }
     }

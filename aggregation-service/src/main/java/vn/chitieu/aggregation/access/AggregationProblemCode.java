@@ -23,6 +23,8 @@ public enum AggregationProblemCode implements ErrorCode {
     UNKNOWN_WINDOW(HttpStatus.NOT_FOUND, "The catalog has no such window beside the quarters"),
     NO_TOTAL(HttpStatus.NOT_FOUND, "Nobody has reported the indicator for that scope and quarter yet"),
     NO_REPORT(HttpStatus.NOT_FOUND, "Nobody has reported anything for that scope and quarter yet"),
+    NO_COMPARISON(
+            HttpStatus.NOT_FOUND, "The caller may see one city only, or a part of one, so there is nothing to compare"),
     UNDER_WAY(HttpStatus.NOT_FOUND, "The update is not aggregated yet, or the log has no such place; ask again"),
     BAD_PARAMETER(HttpStatus.BAD_REQUEST, "The query is not percent-encoded UTF-8"),
     UNAUTHENTICATED(

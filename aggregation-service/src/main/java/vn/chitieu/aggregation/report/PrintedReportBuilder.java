@@ -100,24 +100,24 @@ public final class PrintedReportBuilder {
         columns.add(column(words, "place", PrintedReport.Kind.PLACE));
         columns.add(column(words, "name", PrintedReport.Kind.NAME));
         columns.add(column(words, "unit", PrintedReport.Kind.WORD));
-        columns.addAll(quarterAndYear(report, words, "lastYear", "cumulativeLastYear"));
-        columns.addAll(ofOwners(report, words, "target"));
+        columns.addAll(quarterAndYear(report.quarter(), words, "lastYear", "cumulativeLastYear"));
+        columns.addAll(ofOwners(report.owners(), words, "target"));
         columns.add(column(words, "value", PrintedReport.Kind.NUMBER));
         columns.add(column(words, "cumulative", PrintedReport.Kind.NUMBER));
-        columns.addAll(ofOwners(report, words, "share"));
-        columns.addAll(quarterAndYear(report, words, "growth", "cumulativeGrowth"));
+        columns.addAll(ofOwners(report.owners(), words, "share"));
+        columns.addAll(quarterAndYear(report.quarter(), words, "growth", "cumulativeGrowth"));
         columns.add(column(words, "notes", PrintedReport.Kind.NOTES));
         return columns;
     }
 
-    private static PrintedReport.Column column(ReportVocabulary words, String key, PrintedReport.Kind kind) {
+    static PrintedReport.Column column(ReportVocabulary words, String key, PrintedReport.Kind kind) {
         return new PrintedReport.Column(key, null, words.say("column." + key), null, kind);
     }
 
     /** In the first quarter the year so far is the quarter itself, so one column is enough. */
-    private static List<PrintedReport.Column> quarterAndYear(
-            QuarterReport report, ReportVocabulary words, String ofQuarter, String sinceJanuary) {
-        if (report.quarter().number() == 1) {
+    static List<PrintedReport.Column> quarterAndYear(
+            Quarter quarter, ReportVocabulary words, String ofQuarter, String sinceJanuary) {
+        if (quarter.number() == 1) {
             return List.of(column(words, ofQuarter, PrintedReport.Kind.NUMBER));
         }
         return Stream.of(ofQuarter, sinceJanuary)
@@ -130,8 +130,8 @@ public final class PrintedReportBuilder {
                 .toList();
     }
 
-    private static List<PrintedReport.Column> ofOwners(QuarterReport report, ReportVocabulary words, String key) {
-        return report.owners().stream()
+    static List<PrintedReport.Column> ofOwners(List<String> owners, ReportVocabulary words, String key) {
+        return owners.stream()
                 .map(owner -> new PrintedReport.Column(
                         key,
                         owner,

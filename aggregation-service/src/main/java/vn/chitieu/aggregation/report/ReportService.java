@@ -29,7 +29,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 public final class ReportService {
 
     private static final int YEARS_BACK = 5;
-    private static final Comparator<String> PROVINCE_THEN_CITY =
+    static final Comparator<String> PROVINCE_THEN_CITY =
             Comparator.comparingInt(ReportService::place).thenComparing(Comparator.naturalOrder());
 
     private final Supplier<Catalog> catalog;

@@ -1,5 +1,7 @@
 package vn.chitieu.support.catalog;
 
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import vn.chitieu.support.problem.ErrorCode;
 
@@ -15,6 +17,13 @@ public enum CityProblemCode implements ErrorCode {
     CityProblemCode(HttpStatus status, String meaning) {
         this.status = status;
         this.meaning = meaning;
+    }
+
+    /** Returns all of them as rows of the table in {@code docs/codes.md}. */
+    public static List<String> rows() {
+        return Arrays.stream(values())
+                .map(code -> "| all | `" + code + "` | " + code.status.value() + " | " + code.meaning + " |")
+                .toList();
     }
 
     @Override

@@ -67,6 +67,32 @@ final class ReportPageRenderer {
     }
 
     /**
+     * Returns the page of several cities side by side.
+     *
+     * @param chosenLanguage the language that the address names; null where it names none
+     */
+    String comparison(
+            PrintedReport report, Quarter current, @Nullable String chosenLanguage, Collection<Quarter> quarters) {
+        Context context = context(report.language(), "");
+        context.setVariable("report", report);
+        String language = chosenLanguage == null ? "" : "&lang=" + chosenLanguage;
+        context.setVariable(
+                "links",
+                new Links(
+                        "reports" + (chosenLanguage == null ? "" : "?lang=" + chosenLanguage),
+                        quarters.stream()
+                                .map(quarter -> new Link(
+                                        printer.quarter(quarter, report.language()),
+                                        "comparison?quarter=" + quarter + language,
+                                        quarter.equals(current)))
+                                .toList(),
+                        List.of(new Link("xlsx", "comparison.xlsx?quarter=" + current + language, false)),
+                        "?quarter=" + current + "&lang="
+                                + words(report.language()).say("other.code")));
+        return shell.render("comparison", context);
+    }
+
+    /**
      * Returns the page that says why there is no report.
      *
      * @param root the way from the page to the root of the service

@@ -7,24 +7,19 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriUtils;
 import vn.chitieu.aggregation.access.AggregationProblemCode;
 import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.aggregation.report.PrintedReport;
@@ -36,7 +31,6 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.support.catalog.CallerCities;
 import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.security.Viewer;
-import vn.chitieu.support.web.PageHeaders;
 
 /** Endpoints for the report of a quarter as a page, a workbook or a document. */
 @RestController
@@ -78,7 +72,8 @@ class ReportsController {
         List<Quarter> quarters = new ArrayList<>(readReport.quarters());
         Collections.reverse(quarters);
         String name = printer.scope(wanted.scope(), readReport.currentQuarter(), wanted.language());
-        return page(pages.list(name, wanted.language(), wanted.address(), quarters), wanted);
+        return ReportResponses.page(
+                wanted.city(), wanted.language(), pages.list(name, wanted.language(), wanted.address(), quarters));
     }
 
     @GetMapping("/{quarter}")
@@ -90,9 +85,10 @@ class ReportsController {
             @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
         Wanted wanted = wanted(request, headers);
         PrintedReport printed = printed(quarter, wanted);
-        return page(
-                pages.report(printed, queryValidator.quarter(quarter), wanted.address(), readReport.quarters()),
-                wanted);
+        return ReportResponses.page(
+                wanted.city(),
+                printed.language(),
+                pages.report(printed, queryValidator.quarter(quarter), wanted.address(), readReport.quarters()));
     }
 
     @GetMapping("/{quarter}.xlsx")
@@ -152,17 +148,14 @@ class ReportsController {
                 .findFirst()
                 .orElseThrow();
         PrintedReport printed = printed(quarter, wanted);
-        String plain = "bao-cao-" + queryValidator.quarter(quarter) + "-"
-                + wanted.scope().toString().replace(':', '-') + "." + suffix;
-        String named = printed.title() + " - " + printed.scope() + "." + suffix;
-        byte[] bytes = file.write(printed);
-        return answer(wanted, bytes)
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + plain + "\"; filename*=UTF-8''"
-                                + UriUtils.encode(named, StandardCharsets.UTF_8))
-                .body(bytes);
+        String city = wanted.address().city() == null ? "" : wanted.city() + "-";
+        return ReportResponses.file(
+                wanted.city(),
+                printed,
+                file,
+                "bao-cao-" + city + queryValidator.quarter(quarter) + "-"
+                        + wanted.scope().toString().replace(':', '-'),
+                printed.title() + " - " + printed.scope());
     }
 
     /** A request without a scope gets the widest that the client may see. */
@@ -184,19 +177,5 @@ class ReportsController {
                 .orElseThrow(() -> new ProblemException(
                         AggregationProblemCode.NO_REPORT,
                         "nothing was reported for " + wanted.scope() + " in " + wantedQuarter));
-    }
-
-    private static ResponseEntity<byte[]> page(String html, Wanted wanted) {
-        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
-        return answer(wanted, bytes).contentType(PageHeaders.HTML).body(bytes);
-    }
-
-    /** The client revalidates its copy each time; it is sent again only if it has changed. */
-    private static ResponseEntity.BodyBuilder answer(Wanted wanted, byte[] body) {
-        return ResponseEntity.ok()
-                .eTag("W/\"" + wanted.city() + "-" + DigestUtils.md5DigestAsHex(body) + "\"")
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, wanted.language());
     }
 }

@@ -1,0 +1,126 @@
+package vn.chitieu.aggregation.report.layout;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.aggregation.access.QueryValidator;
+import vn.chitieu.aggregation.query.ComparedCities;
+import vn.chitieu.aggregation.query.ComparisonQuery;
+import vn.chitieu.aggregation.report.PrintedComparisonBuilder;
+import vn.chitieu.aggregation.report.PrintedReport;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.Quarter;
+
+/** Endpoints for several cities side by side, as a page and as a workbook. */
+@RestController
+@Tag(name = "Comparison")
+class ComparisonPagesController {
+
+    /** In entity tags and file names, where reports have their city. */
+    private static final String ABOUT = "comparison";
+
+    private static final int QUARTERS = 8;
+
+    private final ComparisonQuery readComparison;
+    private final ComparedCities cities;
+    private final PrintedComparisonBuilder printer;
+    private final ReportPageRenderer pages;
+    private final ReportFormat workbook;
+    private final QueryValidator queryValidator;
+    private final Clock clock;
+
+    ComparisonPagesController(
+            ComparisonQuery readComparison,
+            ComparedCities cities,
+            PrintedComparisonBuilder printer,
+            ReportPageRenderer pages,
+            XlsxReport workbook,
+            QueryValidator queryValidator,
+            Clock clock) {
+        this.readComparison = readComparison;
+        this.cities = cities;
+        this.printer = printer;
+        this.pages = pages;
+        this.workbook = workbook;
+        this.queryValidator = queryValidator;
+        this.clock = clock;
+    }
+
+    @GetMapping("/comparison")
+    @Operation(summary = "A page with the cities that the client may see, side by side on what they share")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
+    ResponseEntity<byte[]> page(
+            @RequestParam @Nullable @Parameter(description = "by default the last that has ended", example = "2022-Q1")
+                    String quarter,
+            @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
+                    String acceptLanguage) {
+        List<Catalog> compared = cities.all();
+        Quarter wanted = quarter(quarter, compared);
+        PrintedReport printed = printed(wanted, compared, ReportLanguage.of(lang, acceptLanguage));
+        return ReportResponses.page(
+                ABOUT, printed.language(), pages.comparison(printed, wanted, lang, quarters(wanted, ended(compared))));
+    }
+
+    @GetMapping("/comparison.xlsx")
+    @Operation(summary = "The same as a workbook whose numbers are numbers")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<byte[]> workbook(
+            @RequestParam @Nullable @Parameter(description = "by default the last that has ended", example = "2022-Q1")
+                    String quarter,
+            @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
+                    String acceptLanguage) {
+        List<Catalog> compared = cities.all();
+        Quarter wanted = quarter(quarter, compared);
+        PrintedReport printed = printed(wanted, compared, ReportLanguage.of(lang, acceptLanguage));
+        return ReportResponses.file(ABOUT, printed, workbook, "so-sanh-" + wanted, printed.title());
+    }
+
+    /** Returns the last ones, the running one and the one that is shown. */
+    private static Collection<Quarter> quarters(Quarter shown, Quarter last) {
+        SortedSet<Quarter> quarters = new TreeSet<>(Set.of(shown));
+        Stream.iterate(last.plus(1 - QUARTERS), one -> one.plus(1))
+                .limit(QUARTERS + 1L)
+                .forEach(quarters::add);
+        return quarters;
+    }
+
+    private PrintedReport printed(Quarter quarter, List<Catalog> compared, String language) {
+        return printer.print(readComparison.compare(compared, quarter, Optional.empty()), language);
+    }
+
+    private Quarter quarter(@Nullable String asked, List<Catalog> compared) {
+        return asked == null ? ended(compared) : queryValidator.quarter(asked);
+    }
+
+    private Quarter ended(List<Catalog> compared) {
+        return Quarter.of(LocalDate.ofInstant(
+                        clock.instant(), compared.get(0).calendar().zone()))
+                .plus(-1);
+    }
+}
