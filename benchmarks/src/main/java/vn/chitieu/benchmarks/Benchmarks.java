@@ -3,6 +3,7 @@ package vn.chitieu.benchmarks;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import vn.chitieu.benchmarks.country.CountryBenchmark;
 import vn.chitieu.benchmarks.fold.FoldBenchmark;
 import vn.chitieu.benchmarks.history.HistoryBenchmark;
 import vn.chitieu.benchmarks.ingest.IngestBenchmark;
@@ -24,6 +25,7 @@ import vn.chitieu.benchmarks.query.QueryBenchmark;
             FirstPaintBenchmark.class,
             MailBenchmark.class,
             IngestBenchmark.class,
+            CountryBenchmark.class,
             SmokeRun.class
         },
         mixinStandardHelpOptions = true)

@@ -66,7 +66,8 @@ public final class CityCatalog {
                 .collect(Collectors.joining("\n", "id,code,name,kind,cluster,valid_from,valid_to\n", "\n"));
     }
 
-    private static String indicators() {
+    /** Returns {@code indicators.yaml}: the indicators that all units report, and the derived ones. */
+    public static String indicators() {
         List<String> entries = new ArrayList<>();
         entries.add("groups:\n  economy: { vi: Kinh tế, en: Economy }\nindicators:");
         for (ReportedIndicator indicator : BenchmarkCity.reported()) {

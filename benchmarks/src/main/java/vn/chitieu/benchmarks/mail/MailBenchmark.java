@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 import vn.chitieu.benchmarks.parts.DatabaseKind;
 import vn.chitieu.benchmarks.parts.ForkedJvm;
 import vn.chitieu.benchmarks.parts.Lap;
+import vn.chitieu.benchmarks.parts.MailSink;
 import vn.chitieu.benchmarks.parts.Medians;
 import vn.chitieu.benchmarks.parts.Table;
 import vn.chitieu.benchmarks.parts.Waiting;

@@ -86,6 +86,11 @@ public record ForkedJvm(String name, Process process, int port) implements AutoC
         }
     }
 
+    /** Kills it as {@code kill -9} does, and returns when it is gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     /** Returns the time of a core that it has taken so far. */
     public Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);

@@ -19,11 +19,17 @@ public record UnitKeys(URI service, String admin) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    /** Returns a new key that reports for those units. */
+    /** Returns a new key that reports for those units of the only city. */
     public String issue(String name, List<String> units) throws Exception {
+        return issue("", name, units);
+    }
+
+    /** Returns a new key that reports for those units of a city. */
+    public String issue(String city, String name, List<String> units) throws Exception {
         Map<String, Object> body =
                 Map.of("name", name, "rights", List.of("REPORT"), "units", units, "indicators", List.of());
-        HttpRequest request = HttpRequest.newBuilder(service.resolve("/api/v1/credentials"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        service.resolve("/api/v1/credentials" + (city.isEmpty() ? "" : "?city=" + city)))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + admin)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))

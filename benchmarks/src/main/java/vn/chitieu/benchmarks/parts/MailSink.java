@@ -1,4 +1,4 @@
-package vn.chitieu.benchmarks.mail;
+package vn.chitieu.benchmarks.parts;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A mail server that takes everything at once and records when it took what. */
-final class MailSink implements AutoCloseable {
+public final class MailSink implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailSink.class);
     private static final int BACKLOG = 100;
@@ -32,13 +32,14 @@ final class MailSink implements AutoCloseable {
         return thread;
     });
     private final Map<String, Long> accepted = new ConcurrentHashMap<>();
+    private final Map<String, String> recipients = new ConcurrentHashMap<>();
 
     private MailSink(ServerSocket socket) {
         this.socket = socket;
     }
 
     /** Starts one; port 0 is any free one. */
-    static MailSink start(int port) {
+    public static MailSink start(int port) {
         try {
             MailSink sink = new MailSink(new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress()));
             sink.threads.execute(sink::serve);
@@ -48,13 +49,19 @@ final class MailSink implements AutoCloseable {
         }
     }
 
-    int port() {
+    /** Returns where it listens. */
+    public int port() {
         return socket.getLocalPort();
     }
 
     /** Returns when each mail was taken, by the part of its Message-ID before the at sign. */
-    Map<String, Long> accepted() {
+    public Map<String, Long> accepted() {
         return accepted;
+    }
+
+    /** Returns the address that each mail was for, by the part of its Message-ID before the at sign. */
+    public Map<String, String> recipients() {
+        return recipients;
     }
 
     @Override
@@ -85,20 +92,27 @@ final class MailSink implements AutoCloseable {
                 InputStream in = new BufferedInputStream(client.getInputStream())) {
             OutputStream out = client.getOutputStream();
             answer(out, "220 sink");
+            String recipient = "";
             for (String line = line(in); line != null; line = line(in)) {
                 String verb = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
                 if (verb.equals("DATA")) {
                     answer(out, "354 go on");
                     String id = data(in);
+                    recipients.put(id, recipient);
                     accepted.putIfAbsent(id, System.nanoTime());
                     answer(out, "250 queued");
                 } else {
+                    recipient = verb.equals("RCPT") ? address(line) : recipient;
                     answer(out, verb.equals("QUIT") ? "221 bye" : "250 ok");
                 }
             }
         } catch (IOException gone) {
             LOG.debug("hung up", gone);
         }
+    }
+
+    private static String address(String line) {
+        return line.substring(line.indexOf('<') + 1, line.indexOf('>'));
     }
 
     private static String data(InputStream in) throws IOException {
