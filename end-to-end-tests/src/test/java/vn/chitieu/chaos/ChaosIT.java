@@ -33,6 +33,7 @@ class ChaosIT {
         return new ChaosRun.Plan(
                 seed,
                 Duration.ofMillis(Math.round(minutes * 60_000)),
+                Integer.getInteger("chitieu.chaos.cities", 1),
                 Schedule.kinds(System.getProperty("chitieu.chaos.without", "")),
                 modules,
                 folder,

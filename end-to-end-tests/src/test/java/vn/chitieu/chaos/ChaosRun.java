@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import vn.chitieu.chaos.fault.DamagedPage;
 import vn.chitieu.chaos.fault.FaultKind;
 import vn.chitieu.chaos.fault.Faults;
 import vn.chitieu.chaos.fault.PlannedFault;
@@ -35,6 +36,7 @@ public final class ChaosRun {
      * What is run.
      *
      * @param length how long inputs and faults go on
+     * @param cities how many there are; what comes in is spread over them
      * @param without kinds of faults that do not come
      * @param modules the folder of the built modules
      * @param folder where everything of the run is kept
@@ -45,6 +47,7 @@ public final class ChaosRun {
     public record Plan(
             long seed,
             Duration length,
+            int cities,
             Set<FaultKind> without,
             Path modules,
             Path folder,
@@ -52,8 +55,9 @@ public final class ChaosRun {
             Path report,
             Path pictures) {
 
-        int inputs() {
-            return (int) (length.toMillis() / 1e3 * INPUTS_A_SECOND);
+        /** Returns how many inputs each city has. */
+        int inputsOfACity() {
+            return (int) (length.toMillis() / 1e3 * INPUTS_A_SECOND) / cities;
         }
     }
 
@@ -74,13 +78,15 @@ public final class ChaosRun {
     /** Runs. */
     public Outcome run() throws InterruptedException {
         Duration untilDeadline = plan.length().dividedBy(2);
-        try (LoadedLine loaded = new LoadedLine(plan.folder(), plan.modules(), plan.seed(), untilDeadline)) {
+        try (LoadedLine loaded = new LoadedLine(plan, untilDeadline)) {
             say("starting the line in " + plan.folder());
             loaded.start();
             say("the figures of 2021 are in");
             Samples samples = new Samples(loaded.line());
             Faults faults = new Faults(loaded.line());
-            history(loaded, faults);
+            DamagedPage damage = damage(loaded);
+            history(loaded, faults, damage);
+            damage.mendForSure();
             Duration quiet = loaded.settle(
                     plan.wellWithin(), () -> faults.startWhatEndedByItself().forEach(loaded::endedByItself));
             samples.close();
@@ -95,34 +101,65 @@ public final class ChaosRun {
         }
     }
 
-    private void history(LoadedLine loaded, Faults faults) throws InterruptedException {
-        List<Input> inputs = new ArrayList<>();
-        for (int i = 0; i < plan.inputs(); i++) {
-            inputs.add(loaded.generator().next(i, plan.inputs()));
+    /** Of several cities one cannot be folded in the middle of the run; it shares its partition with the first. */
+    private DamagedPage damage(LoadedLine loaded) {
+        return plan.cities() == 1
+                ? DamagedPage.none()
+                : new DamagedPage(
+                        loaded.line().mongodb(),
+                        loaded.cities().get(1).id(),
+                        plan.length().dividedBy(3),
+                        plan.length().multipliedBy(5).dividedBy(9));
+    }
+
+    /** One input of a city. */
+    private record Planned(LoadedCity city, Input input) {
+
+        String describe() {
+            return input.number() + "  " + city.id() + "  " + input.describe();
         }
+    }
+
+    /** Returns the inputs in their order: the cities take turns. */
+    private List<Planned> inputs(LoadedLine loaded) {
+        List<Planned> inputs = new ArrayList<>();
+        for (int i = 0; i < plan.inputsOfACity(); i++) {
+            for (LoadedCity city : loaded.cities()) {
+                inputs.add(new Planned(city, city.generator().next(i, plan.inputsOfACity())));
+            }
+        }
+        return inputs;
+    }
+
+    private void history(LoadedLine loaded, Faults faults, DamagedPage damage) throws InterruptedException {
+        List<Planned> inputs = inputs(loaded);
         List<PlannedFault> planned = Schedule.of(plan.seed(), plan.length(), plan.without());
         write(
                 "history.txt",
                 Stream.concat(
                                 planned.stream().map(PlannedFault::describe),
-                                inputs.stream().map(input -> input.number() + "  " + input.describe()))
+                                inputs.stream().map(Planned::describe))
                         .toList());
         say(inputs.size() + " inputs, " + planned.size() + " faults");
         long start = System.nanoTime();
         Set<Thread> performing = ConcurrentHashMap.newKeySet();
         int nextFault = 0;
         long nextCopy = BETWEEN_COPIES.toNanos();
-        for (Input input : inputs) {
-            long due = (long) (input.number() / INPUTS_A_SECOND * 1e9);
+        for (int i = 0; i < inputs.size(); i++) {
+            long due = (long) (i / INPUTS_A_SECOND * 1e9);
             for (long now = System.nanoTime() - start; now < due; now = System.nanoTime() - start) {
                 Thread.sleep(Math.max(1, Math.min(100, (due - now) / 1_000_000)));
             }
-            loaded.send(input);
+            inputs.get(i).city().send(inputs.get(i).input());
+            damage.at(Duration.ofNanos(due));
             faults.startWhatEndedByItself().forEach(loaded::endedByItself);
             for (; nextFault < planned.size() && planned.get(nextFault).at().toNanos() <= due; nextFault++) {
                 perform(planned.get(nextFault), faults, performing);
             }
-            if (due > nextCopy && loaded.line().named("database").isReady()) {
+            // A copy of a damaged page would bring the damage back.
+            if (due > nextCopy
+                    && !damage.isThere()
+                    && loaded.line().named("database").isReady()) {
                 loaded.line().copyDatabase();
                 nextCopy += BETWEEN_COPIES.toNanos();
             }

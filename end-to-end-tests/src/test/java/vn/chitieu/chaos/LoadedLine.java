@@ -4,21 +4,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import vn.chitieu.chaos.fault.Faults;
-import vn.chitieu.chaos.input.City;
 import vn.chitieu.chaos.input.Generator;
-import vn.chitieu.chaos.input.HttpSender;
 import vn.chitieu.chaos.input.Input;
 import vn.chitieu.chaos.input.Journal;
-import vn.chitieu.chaos.input.KafkaSender;
-import vn.chitieu.chaos.input.Readers;
-import vn.chitieu.chaos.input.Senders;
+import vn.chitieu.chaos.line.Cities;
 import vn.chitieu.chaos.line.Line;
 import vn.chitieu.chaos.oracle.Findings;
-import vn.chitieu.chaos.oracle.Oracle;
-import vn.chitieu.localstack.services.ServiceProcesses.Service;
 
-/** A line that runs, with the figures of 2021 in it, and all that sends to it and judges it. */
+/** A line that runs, with the figures of 2021 of its cities in it, and all that sends to it and judges it. */
 final class LoadedLine implements AutoCloseable {
 
     /** The deadline of quý I-2022: the end of the fifth working day after it. */
@@ -27,31 +23,23 @@ final class LoadedLine implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(10);
     private static final Duration ANSWERS = Duration.ofMinutes(4);
 
-    private final City city;
-    private final Path catalog;
     private final Line line;
-    private final Journal journal = new Journal();
+    private final List<LoadedCity> cities = new ArrayList<>();
     private final Findings findings = new Findings();
-    private final long seed;
-    private final Generator generator;
-    private final HttpSender http;
-    private Readers readers;
-    private KafkaSender kafka;
-    private Senders senders;
 
     /**
      * Makes a line that is not started yet.
      *
      * @param untilDeadline how long before the deadline its clock is now
      */
-    LoadedLine(Path folder, Path modules, long seed, Duration untilDeadline) {
-        this.catalog = modules.resolve("catalog/thanh-hoa");
-        this.city = City.read(catalog);
+    LoadedLine(ChaosRun.Plan plan, Duration untilDeadline) {
+        Path sample = plan.modules().resolve("catalog/thanh-hoa");
+        Cities all = Cities.of(sample, plan.folder().resolve("catalogs"), plan.cities());
         Duration offset = Duration.between(Instant.now(), DEADLINE.toInstant()).minus(untilDeadline);
-        this.line = new Line(folder, modules, catalog, offset);
-        this.seed = seed;
-        this.generator = new Generator(city, seed);
-        this.http = new HttpSender(line.instances(Service.INGESTION), journal);
+        this.line = new Line(plan.folder(), plan.modules(), all, offset);
+        for (int number = 0; number < plan.cities(); number++) {
+            cities.add(new LoadedCity(all.catalogs().get(number), line, number, plan.seed()));
+        }
     }
 
     /** Starts it and loads the figures of 2021; returns when they are accepted. */
@@ -59,33 +47,45 @@ final class LoadedLine implements AutoCloseable {
         // A run that is stopped leaves no process behind.
         Runtime.getRuntime().addShutdownHook(new Thread(line::close, "stop"));
         line.start(START);
-        http.signUp(city);
-        kafka = new KafkaSender(line.bootstrapServers(), journal);
-        senders = new Senders(http, kafka, journal);
-        readers = new Readers(line.instances(Service.AGGREGATION), city, journal, seed);
-        generator.before().forEach(senders::send);
-        senders.awaitAnswers(ANSWERS);
+        for (LoadedCity city : cities) {
+            city.start();
+        }
+        awaitAnswers();
         line.copyDatabase();
+    }
+
+    private void awaitAnswers() throws InterruptedException {
+        for (LoadedCity city : cities) {
+            city.awaitAnswers(ANSWERS);
+        }
     }
 
     Line line() {
         return line;
     }
 
+    /** Returns all cities, the sample first. */
+    List<LoadedCity> cities() {
+        return cities;
+    }
+
+    /** Returns what was sent and answered of all cities. */
     Journal journal() {
-        return journal;
+        return Journal.of(cities.stream().map(LoadedCity::journal).toList());
     }
 
     Findings findings() {
         return findings;
     }
 
+    /** Returns what makes the inputs of the first city. */
     Generator generator() {
-        return generator;
+        return cities.get(0).generator();
     }
 
+    /** Sends an input of the first city. */
     void send(Input input) {
-        senders.send(input);
+        cities.get(0).send(input);
     }
 
     /** Notes that a service ended without a fault. */
@@ -103,8 +103,8 @@ final class LoadedLine implements AutoCloseable {
     Duration settle(Duration within, Runnable eachTime) throws InterruptedException {
         long over = System.nanoTime();
         try {
-            senders.awaitAnswers(ANSWERS);
-            new Quiet(line, eachTime).await(ANSWERS);
+            awaitAnswers();
+            new Quiet(line, cities.stream().map(LoadedCity::about).toList(), eachTime).await(ANSWERS);
         } catch (IllegalStateException tooLong) {
             findings.found(Findings.Kind.HANG, String.valueOf(tooLong.getMessage()));
         }
@@ -117,18 +117,18 @@ final class LoadedLine implements AutoCloseable {
 
     /** Compares everything with what the logs say; returns how many updates are on the log. */
     int compare(Faults faults) throws InterruptedException {
-        Oracle oracle = new Oracle(line, city, catalog, journal, faults::mayBeUnknown, findings);
-        oracle.compare();
-        return oracle.updates();
+        int updates = 0;
+        for (LoadedCity city : cities) {
+            findings.about(cities.size() == 1 ? "" : city.id() + ": ");
+            updates += city.compare(faults::mayBeUnknown, findings);
+        }
+        findings.about("");
+        return updates;
     }
 
     @Override
     public void close() {
-        if (senders != null) {
-            readers.close();
-            senders.close();
-            kafka.close();
-        }
+        cities.forEach(LoadedCity::close);
         line.close();
     }
 }

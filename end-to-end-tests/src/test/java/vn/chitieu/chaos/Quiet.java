@@ -3,11 +3,13 @@ package vn.chitieu.chaos;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import vn.chitieu.chaos.line.About;
 import vn.chitieu.chaos.line.Instance;
 import vn.chitieu.chaos.line.Keys;
 import vn.chitieu.chaos.line.Line;
@@ -23,6 +25,7 @@ final class Quiet {
     private static final int LOOKS_IN_A_ROW = 5;
 
     private final Line line;
+    private final List<About> cities;
     private final Runnable eachTime;
     private int inARow;
     private String busy = "";
@@ -30,10 +33,12 @@ final class Quiet {
     /**
      * Makes one.
      *
+     * @param cities all of them
      * @param eachTime what is done before each look
      */
-    Quiet(Line line, Runnable eachTime) {
+    Quiet(Line line, List<About> cities, Runnable eachTime) {
         this.line = line;
+        this.cities = cities;
         this.eachTime = eachTime;
     }
 
@@ -73,17 +78,30 @@ final class Quiet {
             if (updates + totals > 0) {
                 return updates + " updates, " + totals + " totals before their readers";
             }
-            Instance first = line.instances(Service.NOTIFICATION).get(0);
-            NotificationApi notification =
-                    new NotificationApi(URI.create("http://127.0.0.1:" + first.port()), Keys.STAFF);
-            int pending = notification.pendingNotices();
-            return pending > 0 ? pending + " notices" : notification.hasLiveMails() ? "mails under way" : "";
+            String waiting = new WaitingCities(line).text();
+            return waiting.isEmpty() ? mailsUnderWay() : waiting;
         } catch (RuntimeException e) {
             return e.toString();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "interrupted";
         }
+    }
+
+    private String mailsUnderWay() {
+        Instance first = line.instances(Service.NOTIFICATION).get(0);
+        URI address = URI.create("http://127.0.0.1:" + first.port());
+        for (About city : cities) {
+            NotificationApi notification = new NotificationApi(address, Keys.STAFF, city.city());
+            int pending = notification.pendingNotices();
+            if (pending > 0) {
+                return pending + " notices " + city.city();
+            }
+            if (notification.hasLiveMails()) {
+                return "mails under way " + city.city();
+            }
+        }
+        return "";
     }
 
     /** The wards write without transactions, so each offset is a record. */

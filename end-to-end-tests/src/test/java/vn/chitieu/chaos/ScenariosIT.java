@@ -58,7 +58,7 @@ class ScenariosIT {
     @BeforeAll
     void start() throws Exception {
         ChaosRun.Plan plan = ChaosIT.plan();
-        loaded = new LoadedLine(plan.folder(), plan.modules(), plan.seed(), BEFORE_DEADLINE);
+        loaded = new LoadedLine(plan, BEFORE_DEADLINE);
         loaded.start();
         faults = new Faults(loaded.line());
         send(40);

@@ -16,10 +16,11 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * What generator and oracle know of the city, read from its files in a few lines of their own: units that have been the
  * same since January 2021, and indicators, all of which are sums.
  *
+ * @param id the key of its events
  * @param clusters the cluster of each territorial unit, by unit
  * @param indicators in the order of the file
  */
-public record City(Map<String, String> clusters, List<Indicator> indicators) {
+public record City(String id, Map<String, String> clusters, List<Indicator> indicators) {
 
     private static final Set<String> TERRITORIAL = Set.of("WARD", "COMMUNE", "TOWNSHIP");
 
@@ -84,7 +85,12 @@ public record City(Map<String, String> clusters, List<Indicator> indicators) {
             for (JsonNode one : yaml.path("indicators")) {
                 indicators.add(indicator(one, clusters));
             }
-            return new City(clusters, List.copyOf(indicators));
+            String id = YAMLMapper.builder()
+                    .build()
+                    .readTree(Files.readString(catalog.resolve("city.yaml")))
+                    .path("id")
+                    .asString();
+            return new City(id, clusters, List.copyOf(indicators));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,9 +42,18 @@ public final class Generator {
 
     /** Begins the history of a seed. */
     public Generator(City city, long seed) {
+        this(city, seed, "c" + seed + "-");
+    }
+
+    /**
+     * Begins the history of a seed.
+     *
+     * @param prefix what the ids of updates and targets begin with
+     */
+    public Generator(City city, long seed, String prefix) {
         this.city = city;
         this.random = new Random(seed);
-        this.prefix = "c" + seed + "-";
+        this.prefix = prefix;
         this.targets = new TargetGenerator(city, random, prefix);
         for (Indicator indicator : city.indicators()) {
             for (String unit : indicator.reporters()) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import vn.chitieu.chaos.input.Input.Channel;
+import vn.chitieu.chaos.line.About;
 import vn.chitieu.chaos.line.Http;
 import vn.chitieu.chaos.line.Instance;
 import vn.chitieu.chaos.line.Keys;
@@ -34,14 +35,16 @@ public final class HttpSender {
             100_000);
 
     private final List<Instance> ingestion;
+    private final About about;
     private final Journal journal;
     private final AtomicInteger turns = new AtomicInteger();
     private String reporting = "";
     private String assigning = "";
 
-    /** Takes whom it sends to, and where it writes down the answers. */
-    public HttpSender(List<Instance> ingestion, Journal journal) {
+    /** Takes whom it sends to, for which city, and where it writes down the answers. */
+    public HttpSender(List<Instance> ingestion, About about, Journal journal) {
         this.ingestion = ingestion;
+        this.about = about;
         this.journal = journal;
     }
 
@@ -61,8 +64,8 @@ public final class HttpSender {
     }
 
     private String issue(Map<String, Object> request) throws InterruptedException {
-        HttpResponse<String> answer =
-                insist("/api/v1/credentials", Keys.ADMIN, "application/json", Http.JSON.writeValueAsBytes(request));
+        HttpResponse<String> answer = insist(
+                about.on("/api/v1/credentials"), Keys.ADMIN, "application/json", Http.JSON.writeValueAsBytes(request));
         if (answer.statusCode() != 201) {
             throw new IllegalStateException("expected a key, got " + answer.statusCode() + " " + answer.body());
         }

@@ -24,6 +24,22 @@ public final class Journal {
      */
     public record Answer(Row row, String outcome, @Nullable String receipt, String errors) {}
 
+    /** Returns everything that these say. */
+    public static Journal of(List<Journal> all) {
+        Journal whole = new Journal();
+        for (Journal one : all) {
+            whole.answers.addAll(one.answers);
+            whole.sent.addAll(one.sent);
+            whole.oddities.addAll(one.oddities);
+            one.attempts.forEach((ending, times) -> whole.attempts
+                    .computeIfAbsent(ending, name -> new AtomicInteger())
+                    .addAndGet(times.get()));
+            // The same ids are other targets in another city.
+            one.targets.forEach((id, target) -> whole.targets.put(System.identityHashCode(one) + " " + id, target));
+        }
+        return whole;
+    }
+
     /** Notes that rows are about to be sent. */
     void sending(List<Row> rows) {
         sent.addAll(rows);

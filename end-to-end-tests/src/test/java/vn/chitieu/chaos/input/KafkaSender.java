@@ -16,10 +16,12 @@ public final class KafkaSender implements AutoCloseable {
     private static final long PAUSE_MILLIS = 500;
 
     private final KafkaProducer<byte[], byte[]> producer;
+    private final String city;
     private final Journal journal;
 
-    /** Takes where the broker is. */
-    public KafkaSender(String bootstrapServers, Journal journal) {
+    /** Takes where the broker is, and whose updates are sent. */
+    public KafkaSender(String bootstrapServers, String city, Journal journal) {
+        this.city = city;
         this.journal = journal;
         this.producer = new KafkaProducer<>(
                 Map.of(
@@ -45,7 +47,7 @@ public final class KafkaSender implements AutoCloseable {
     private void send(Row row) throws InterruptedException {
         while (true) {
             ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
-                    "ward-updates.thanh-hoa." + row.unit(), Http.JSON.writeValueAsBytes(row.fields()));
+                    "ward-updates." + city + "." + row.unit(), Http.JSON.writeValueAsBytes(row.fields()));
             record.headers().add("confirm", "true".getBytes(StandardCharsets.UTF_8));
             try {
                 producer.send(record).get();

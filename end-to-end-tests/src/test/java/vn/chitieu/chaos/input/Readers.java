@@ -5,6 +5,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import vn.chitieu.chaos.line.About;
 import vn.chitieu.chaos.line.Http;
 import vn.chitieu.chaos.line.Instance;
 import vn.chitieu.chaos.line.Keys;
@@ -16,14 +17,16 @@ public final class Readers implements AutoCloseable {
     private static final long PAUSE_MILLIS = 250;
 
     private final List<Instance> aggregation;
+    private final About about;
     private final List<String> scopes;
     private final Journal journal;
     private final Random random;
     private final Thread thread = new Thread(this::read, "reader");
 
     /** Begins to ask. */
-    public Readers(List<Instance> aggregation, City city, Journal journal, long seed) {
+    public Readers(List<Instance> aggregation, City city, About about, Journal journal, long seed) {
         this.aggregation = aggregation;
+        this.about = about;
         this.scopes = city.units().stream()
                 .flatMap(unit -> city.scopesOf(unit).stream())
                 .distinct()
@@ -52,7 +55,7 @@ public final class Readers implements AutoCloseable {
 
     private void ask(Instance instance, String path) throws InterruptedException {
         try {
-            HttpResponse<String> answer = Http.get(instance.port(), path, Keys.READER, TIMEOUT);
+            HttpResponse<String> answer = Http.get(instance.port(), about.on(path), Keys.READER, TIMEOUT);
             journal.attempt("read " + answer.statusCode());
         } catch (IOException away) {
             journal.attempt("read " + away.getClass().getSimpleName());

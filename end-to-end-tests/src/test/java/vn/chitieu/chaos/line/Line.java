@@ -29,7 +29,7 @@ public final class Line implements AutoCloseable {
     private final Path folder;
     private final FreePorts ports = new FreePorts();
     private final ServiceProcesses processes;
-    private final Path catalog;
+    private final Cities cities;
     private final Duration offset;
     private final Part broker;
     private final Part database;
@@ -43,13 +43,13 @@ public final class Line implements AutoCloseable {
      *
      * @param folder where it keeps everything
      * @param modules the folder of the built modules
-     * @param catalog the city
+     * @param cities whose catalogs it has
      * @param offset what is added to the real time
      */
-    public Line(Path folder, Path modules, Path catalog, Duration offset) {
+    public Line(Path folder, Path modules, Cities cities, Duration offset) {
         this.folder = folder;
         this.processes = new ServiceProcesses(modules, modules.resolve("end-to-end-tests/target/services"));
-        this.catalog = catalog;
+        this.cities = cities;
         this.offset = offset;
         this.database = part("database", 256, List.of("database", databaseFile().toString()), List.of());
         this.imap = ports.next();
@@ -81,7 +81,7 @@ public final class Line implements AutoCloseable {
         int mongo = ports.next();
         int smtp = ports.next();
         Wires wires = new Wires(wire(kafka, listening), wire(mongo, database.port()), wire(smtp, inbox.port()));
-        var around = new Settings.Around(name, port, kafka, mongo, smtp, imap, aggregation);
+        var around = new Settings.Around(name, port, kafka, mongo, smtp, imap, aggregation, cities.areSeveral());
         return new Instance(
                 service,
                 processes,
@@ -102,7 +102,7 @@ public final class Line implements AutoCloseable {
     public void start(Duration timeout) throws InterruptedException {
         parts().forEach(Part::start);
         Waiting.until("the parts", timeout, () -> parts().allMatch(Part::isReady));
-        publishCatalog();
+        cities.catalogs().forEach(this::publish);
         for (Service service : Service.values()) {
             processes.jar(service);
         }
@@ -110,7 +110,7 @@ public final class Line implements AutoCloseable {
         Waiting.until("the services", timeout, () -> instances.stream().allMatch(Instance::isReady));
     }
 
-    private void publishCatalog() {
+    private void publish(Path catalog) {
         try {
             new CatalogPublisher(
                             Map.of("bootstrap.servers", bootstrapServers()),

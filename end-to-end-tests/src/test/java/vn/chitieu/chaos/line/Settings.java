@@ -12,7 +12,15 @@ final class Settings {
     private Settings() {}
 
     /** What an instance finds around it: its own port, and the ports at which its wires begin. */
-    record Around(String name, int port, int kafka, int database, int smtp, int imap, int aggregation) {}
+    record Around(
+            String name,
+            int port,
+            int kafka,
+            int database,
+            int smtp,
+            int imap,
+            int aggregation,
+            boolean severalCities) {}
 
     static Map<String, String> of(Service service, Around around) {
         Map<String, String> settings = new HashMap<>(Map.of(
@@ -26,6 +34,9 @@ final class Settings {
                 "mongodb://" + HOST + ":" + around.database(),
                 "SPRING_MAIN_BANNERMODE",
                 "off"));
+        if (around.severalCities()) {
+            settings.put("CHITIEU_CITY", Cities.FIRST);
+        }
         settings.putAll(
                 switch (service) {
                     case INGESTION -> ingestion(around);
@@ -48,10 +59,14 @@ final class Settings {
     }
 
     private static Map<String, String> aggregation(Around around) {
-        return Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "SPRING_KAFKA_CLIENTID", around.name(),
                 "CHITIEU_AGGREGATION_SIGNIN_READERS_0_NAME", "reader",
-                "CHITIEU_AGGREGATION_SIGNIN_READERS_0_KEYSHA256", Keys.sha256(Keys.READER));
+                "CHITIEU_AGGREGATION_SIGNIN_READERS_0_KEYSHA256", Keys.sha256(Keys.READER)));
+        if (around.severalCities()) {
+            settings.put("CHITIEU_AGGREGATION_SIGNIN_READERS_0_CITIES", "*");
+        }
+        return settings;
     }
 
     private static Map<String, String> notification(Around around) {
@@ -74,6 +89,10 @@ final class Settings {
                 "http://" + HOST + ":" + around.aggregation() + "/",
                 "CHITIEU_NOTIFICATION_AGGREGATION_KEY",
                 Keys.READER));
+        if (around.severalCities()) {
+            settings.put("CHITIEU_NOTIFICATION_SIGNIN_KEYS_0_CITIES", "*");
+            settings.put("CHITIEU_NOTIFICATION_SIGNIN_KEYS_1_CITIES", "*");
+        }
         settings.putAll(Map.of(
                 // Every mail of a run leaves within it, and none waits for the morning.
                 "CHITIEU_NOTIFICATION_QUIETHOURS_FROM", "00:00",

@@ -15,10 +15,17 @@ final class CaseComparison {
     private static final String QUARTER = "2022-Q1";
 
     private final Questions notification;
+    private final String prefix;
     private final Findings findings;
 
-    CaseComparison(Questions notification, Findings findings) {
+    /**
+     * Takes whom it asks.
+     *
+     * @param prefix what the ids of the city's cases begin with
+     */
+    CaseComparison(Questions notification, String prefix, Findings findings) {
         this.notification = notification;
+        this.prefix = prefix;
         this.findings = findings;
     }
 
@@ -30,7 +37,7 @@ final class CaseComparison {
                 continue;
             }
             for (JsonNode attainment : total.path("attainments")) {
-                String id = "BEHIND_TARGET/" + total.path("scope").asString() + "/"
+                String id = prefix + "BEHIND_TARGET/" + total.path("scope").asString() + "/"
                         + total.path("indicator").asString() + "/" + QUARTER + "/"
                         + attainment.path("owner").asString();
                 compare(id, total, attainment, cases.get(id));

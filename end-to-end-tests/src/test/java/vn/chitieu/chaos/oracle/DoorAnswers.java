@@ -62,7 +62,9 @@ final class DoorAnswers {
         Set<String> units = Set.copyOf(city.units());
         return TopicContent.read(
                         line.bootstrapServers(),
-                        units.stream().map(unit -> prefix + unit).toList())
+                        units.stream()
+                                .map(unit -> prefix + city.id() + "." + unit)
+                                .toList())
                 .records();
     }
 }

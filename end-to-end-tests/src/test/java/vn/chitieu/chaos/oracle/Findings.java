@@ -12,6 +12,7 @@ public final class Findings {
 
     private final Map<Kind, Integer> compared = new EnumMap<>(Kind.class);
     private final Map<Kind, List<String>> found = new EnumMap<>(Kind.class);
+    private String about = "";
 
     /** What is promised. */
     public enum Kind {
@@ -43,6 +44,8 @@ public final class Findings {
         MISSING_MAIL("mails that are SENT and were not delivered"),
         /** A case notified those whom it names by a mail that left. */
         FAILED_MAIL("mails that failed or are stuck"),
+        /** Nothing of one city stands in another. */
+        FOREIGN("things of one city that stand in another"),
         /** The line does its work soon after the last fault. */
         HANG("parts of the line that were not well in time"),
         /** A service ends when it is stopped or killed. */
@@ -60,6 +63,11 @@ public final class Findings {
         }
     }
 
+    /** Says which city the findings from now on are about; empty for none. */
+    public void about(String city) {
+        about = city;
+    }
+
     /** Counts one comparison. */
     void compared(Kind kind) {
         compared.merge(kind, 1, Integer::sum);
@@ -67,7 +75,7 @@ public final class Findings {
 
     /** Notes a difference. */
     public void found(Kind kind, String what) {
-        found.computeIfAbsent(kind, none -> new ArrayList<>()).add(what);
+        found.computeIfAbsent(kind, none -> new ArrayList<>()).add(about + what);
     }
 
     /** Returns how often was compared. */

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import vn.chitieu.chaos.line.Line;
 import vn.chitieu.chaos.oracle.Findings.Kind;
 
-/** Each mail that is SENT was delivered, and none of known outcome twice. */
+/** Each mail of a city that is SENT was delivered to its people, and none of known outcome twice. */
 final class MailComparison {
 
     private static final String DOMAIN = "@chitieu.example.org>";
@@ -27,15 +27,19 @@ final class MailComparison {
 
     private final Questions notification;
     private final Path inbox;
+    private final String domain;
     private final Predicate<Instant> mayBeUnknown;
     private final Findings findings;
 
     /**
      * Takes what it compares.
      *
+     * @param domain what the addresses of the city's people end with, after the at sign
      * @param mayBeUnknown whether it could not be known at that moment what became of a mail
      */
-    MailComparison(Questions notification, Path inbox, Predicate<Instant> mayBeUnknown, Findings findings) {
+    MailComparison(
+            Questions notification, Path inbox, String domain, Predicate<Instant> mayBeUnknown, Findings findings) {
+        this.domain = domain;
         this.mayBeUnknown = mayBeUnknown;
         this.notification = notification;
         this.inbox = inbox;
@@ -56,7 +60,9 @@ final class MailComparison {
                         mail + " at " + files.stream().map(MailComparison::at).toList());
             }
         });
-        for (JsonNode mail : mails()) {
+        List<JsonNode> mails = mails();
+        compareOwners(mails, ids);
+        for (JsonNode mail : mails) {
             String state = mail.path("state").asString();
             if (state.equals("SENT")) {
                 findings.compared(Kind.MISSING_MAIL);
@@ -71,13 +77,32 @@ final class MailComparison {
         }
     }
 
-    /** Returns the files of each mail, by Message-ID and recipient; copies for the archive are left out. */
+    /** What the city's people got is the city's, and what is the city's is to its people. */
+    private void compareOwners(List<JsonNode> mails, Set<String> delivered) {
+        Set<String> own = new HashSet<>();
+        for (JsonNode mail : mails) {
+            findings.compared(Kind.FOREIGN);
+            own.add("<" + mail.path("id").asString() + DOMAIN);
+            if (!mail.path("recipient").asString("").endsWith("@" + domain)) {
+                findings.found(Kind.FOREIGN, "a mail to somewhere else than " + domain + ": " + mail);
+            }
+        }
+        delivered.stream()
+                .filter(id -> !own.contains(id))
+                .forEach(id -> findings.found(Kind.FOREIGN, id + " came to " + domain + " and is not of this city"));
+    }
+
+    /**
+     * Returns the files of each mail, by Message-ID and recipient; copies for the archive and what came to other cities
+     * are left out.
+     */
     private Map<String, List<Path>> delivered() {
         Map<String, List<Path>> delivered = new HashMap<>();
         try (Stream<Path> files = Files.list(inbox)) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
-                if (name.endsWith(".eml") && !name.contains(URLEncoder.encode(Line.ARCHIVE, StandardCharsets.UTF_8))) {
+                boolean isTheCitys = name.endsWith(URLEncoder.encode("@" + domain, StandardCharsets.UTF_8) + ".eml");
+                if (isTheCitys && !name.contains(URLEncoder.encode(Line.ARCHIVE, StandardCharsets.UTF_8))) {
                     String recipient = name.substring(name.indexOf('_') + 1, name.length() - ".eml".length());
                     delivered
                             .computeIfAbsent(messageId(file) + " to " + recipient, none -> new ArrayList<>())

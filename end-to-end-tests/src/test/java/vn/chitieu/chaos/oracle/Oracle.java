@@ -6,12 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import vn.chitieu.chaos.input.City;
 import vn.chitieu.chaos.input.Journal;
 import vn.chitieu.chaos.input.Row;
+import vn.chitieu.chaos.line.About;
+import vn.chitieu.chaos.line.Cities;
 import vn.chitieu.chaos.line.Line;
 import vn.chitieu.chaos.oracle.Findings.Kind;
 import vn.chitieu.localstack.services.ServiceProcesses.Service;
@@ -24,6 +28,7 @@ public final class Oracle {
 
     private final Line line;
     private final City city;
+    private final About about;
     private final Journal journal;
     private final Predicate<Instant> mayBeUnknown;
     private final Findings findings;
@@ -33,26 +38,40 @@ public final class Oracle {
     private final ExpectedTargets targets;
 
     /**
-     * Reads the logs.
+     * Reads what the logs have of a city.
      *
      * @param mayBeUnknown whether it could not be known at that moment what became of a mail
      */
     public Oracle(
-            Line line, City city, Path catalog, Journal journal, Predicate<Instant> mayBeUnknown, Findings findings) {
+            Line line,
+            City city,
+            About about,
+            Path catalog,
+            Journal journal,
+            Predicate<Instant> mayBeUnknown,
+            Findings findings) {
+        this.about = about;
         this.mayBeUnknown = mayBeUnknown;
         this.line = line;
         this.city = city;
         this.journal = journal;
         this.findings = findings;
-        this.log = TopicContent.read(line.bootstrapServers(), List.of("indicator-updates"))
-                .records();
-        this.targetLog = TopicContent.read(line.bootstrapServers(), List.of("target-assignments"))
-                .records();
+        this.log = ofTheCity("indicator-updates");
+        this.targetLog = ofTheCity("target-assignments");
         this.counts = WhatCounts.of(log.stream().map(LoggedUpdate::of).toList());
         this.targets = new ExpectedTargets(catalog, targetLog);
     }
 
-    /** Returns how many updates are on the log. */
+    private List<TopicContent.Record> ofTheCity(String topic) {
+        return TopicContent.read(line.bootstrapServers(), List.of(topic)).records().stream()
+                .filter(record -> {
+                    JsonNode event = record.value();
+                    return event != null && event.path("city").asString("").equals(city.id());
+                })
+                .toList();
+    }
+
+    /** Returns how many updates of the city are on the log. */
     public int updates() {
         return log.size();
     }
@@ -61,18 +80,21 @@ public final class Oracle {
     public void compare() throws InterruptedException {
         compareLog();
         new DoorAnswers(line, city, findings).compare();
-        new ReceiptComparison(line, findings).compare(counts.outcomes());
-        Map<String, TopicContent.Record> published = TopicContent.latest(line.bootstrapServers(), "quarterly-totals");
+        new ReceiptComparison(line, about, findings).compare(counts.outcomes());
+        Map<String, TopicContent.Record> published =
+                new TreeMap<>(TopicContent.latest(line.bootstrapServers(), "quarterly-totals"));
+        published.keySet().removeIf(key -> !key.startsWith(city.id() + "/"));
         new TotalComparison(
-                        new Questions(line.instances(Service.AGGREGATION)),
+                        new Questions(line.instances(Service.AGGREGATION), about),
                         city,
                         new ExpectedTotals(city, counts),
                         targets,
                         findings)
                 .compare(published);
-        Questions notification = new Questions(line.instances(Service.NOTIFICATION));
-        new CaseComparison(notification, findings).compare(published);
-        new MailComparison(notification, line.mails(), mayBeUnknown, findings).compare();
+        Questions notification = new Questions(line.instances(Service.NOTIFICATION), about);
+        // The ids of the first city are those of the releases that knew one alone.
+        new CaseComparison(notification, about.city().isEmpty() ? "" : about.city() + ":", findings).compare(published);
+        new MailComparison(notification, line.mails(), Cities.domain(city.id()), mayBeUnknown, findings).compare();
     }
 
     private void compareLog() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import tools.jackson.databind.JsonNode;
+import vn.chitieu.chaos.line.About;
 import vn.chitieu.chaos.line.Line;
 import vn.chitieu.chaos.oracle.Findings.Kind;
 import vn.chitieu.localstack.services.ServiceProcesses.Service;
@@ -18,8 +19,8 @@ final class ReceiptComparison {
     private final Questions aggregation;
     private final Findings findings;
 
-    ReceiptComparison(Line line, Findings findings) {
-        this.aggregation = new Questions(line.instances(Service.AGGREGATION));
+    ReceiptComparison(Line line, About about, Findings findings) {
+        this.aggregation = new Questions(line.instances(Service.AGGREGATION), about);
         this.findings = findings;
     }
 

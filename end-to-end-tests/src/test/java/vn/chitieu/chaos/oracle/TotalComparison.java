@@ -56,7 +56,7 @@ final class TotalComparison {
                     if (expected.scopes(indicator).contains(scope)) {
                         Place place = new Place(indicator, scope, year, quarter);
                         compare(place, stored.get(indicator.code()));
-                        TopicContent.Record last = published.get("thanh-hoa/" + place);
+                        TopicContent.Record last = published.get(city.id() + "/" + place);
                         comparePublished(place, stored.get(indicator.code()), last == null ? null : last.value());
                     }
                 }

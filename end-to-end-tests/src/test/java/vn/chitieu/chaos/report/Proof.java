@@ -67,10 +67,11 @@ public final class Proof {
                         + " and a mail server that are killed, paused and cut, under a seeded load and seeded faults;"
                         + " an oracle that shares no code with the services compares everything at the end"
                         + " ([decision 25](decisions/0025-reference-calculation-and-oracles.md)). Written by the run itself.\n\n");
-        text.append("```\nend-to-end-tests/chaos --minutes=%s --seed=%d%s%n```%n%n"
+        text.append("```\nend-to-end-tests/chaos --minutes=%s --seed=%d%s%s%n```%n%n"
                 .formatted(
                         String.valueOf(plan.length().toMillis() / 60_000.0).replaceAll("\\.0$", ""),
                         plan.seed(),
+                        plan.cities() == 1 ? "" : " --cities=" + plan.cities(),
                         plan.without().isEmpty()
                                 ? ""
                                 : " --without="
@@ -79,6 +80,7 @@ public final class Proof {
                                                 .collect(Collectors.joining(","))));
         text.append("| | |\n|---|---|\n");
         text.append("| Seed | %d |%n".formatted(plan.seed()));
+        text.append("| Cities | %d |%n".formatted(plan.cities()));
         text.append("| Length | %d min |%n".formatted(plan.length().toMinutes()));
         text.append("| Faults | %d |%n".formatted(outcome.faults().size()));
         text.append("| Updates on the log | %d |%n".formatted(outcome.updates()));
