@@ -7,16 +7,11 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.sdk.common.CompletableResultCode;
-import io.opentelemetry.sdk.logs.LogRecordProcessor;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
-import io.opentelemetry.sdk.logs.export.LogRecordExporter;
 import io.opentelemetry.sdk.logs.export.SimpleLogRecordProcessor;
+import io.opentelemetry.sdk.testing.exporter.InMemoryLogRecordExporter;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,9 +85,10 @@ class UpdateFieldsTest {
 
     @Test
     void areAttributesOfWhatOpenTelemetryGets() {
-        List<LogRecordData> sent = new CopyOnWriteArrayList<>();
-        SdkLoggerProvider logs =
-                SdkLoggerProvider.builder().addLogRecordProcessor(into(sent)).build();
+        InMemoryLogRecordExporter sent = InMemoryLogRecordExporter.create();
+        SdkLoggerProvider logs = SdkLoggerProvider.builder()
+                .addLogRecordProcessor(SimpleLogRecordProcessor.create(sent))
+                .build();
         OtlpLogAppender appender = new OtlpLogAppender(logs);
         appender.setContext(context);
         appender.start();
@@ -103,31 +99,11 @@ class UpdateFieldsTest {
                 .setCause(new IllegalStateException("broken"))
                 .log("x");
 
-        LogRecordData line = sent.get(0);
+        LogRecordData line = sent.getFinishedLogRecordItems().get(0);
         assertThat(line.getSeverityText()).isEqualTo("ERROR");
         assertThat(line.getAttributes().get(AttributeKey.stringKey("updateId"))).isEqualTo("nn-1");
         assertThat(line.getAttributes().get(AttributeKey.stringKey("exception.message")))
                 .isEqualTo("broken");
-    }
-
-    private static LogRecordProcessor into(List<LogRecordData> sent) {
-        return SimpleLogRecordProcessor.create(new LogRecordExporter() {
-            @Override
-            public CompletableResultCode export(Collection<LogRecordData> ended) {
-                sent.addAll(ended);
-                return CompletableResultCode.ofSuccess();
-            }
-
-            @Override
-            public CompletableResultCode flush() {
-                return CompletableResultCode.ofSuccess();
-            }
-
-            @Override
-            public CompletableResultCode shutdown() {
-                return CompletableResultCode.ofSuccess();
-            }
-        });
     }
 
     /** Returns the one line as the setting {@code logging.structured.format.console=ecs} writes it. */
