@@ -48,12 +48,19 @@ public final class ASmallCity {
     public static final String RATIO = "RATIO";
 
     private final List<Target> targets = new ArrayList<>();
+    private String id = "small";
     private final List<Indicator> further = new ArrayList<>();
     private final List<TimeWindow> windows = new ArrayList<>();
     private final Map<ReportingUnit.Kind, Integer> levels = new EnumMap<>(ReportingUnit.Kind.class);
 
     public static ASmallCity withoutTargets() {
         return new ASmallCity();
+    }
+
+    /** The same city under another id. */
+    public ASmallCity named(String other) {
+        id = other;
+        return this;
     }
 
     public ASmallCity withTarget(String indicator, Scope scope, String owner, String value) {
@@ -111,7 +118,7 @@ public final class ASmallCity {
         List<Indicator> indicators = new ArrayList<>(own());
         indicators.addAll(further);
         return new Catalog(
-                "small",
+                id,
                 new LocalizedName("Thành phố nhỏ", "Small city"),
                 List.of(
                         ward("nam-ngan", "14761", "cum-1"),

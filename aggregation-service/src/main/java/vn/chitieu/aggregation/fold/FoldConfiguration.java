@@ -3,9 +3,9 @@ package vn.chitieu.aggregation.fold;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +13,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 import vn.chitieu.aggregation.AggregationProperties;
 import vn.chitieu.aggregation.history.ReceiptRepository;
 import vn.chitieu.aggregation.history.RevisionRepository;
+import vn.chitieu.aggregation.log.CityPartition;
 import vn.chitieu.aggregation.log.LogCheck;
 import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.log.TopicReading;
@@ -25,11 +26,12 @@ import vn.chitieu.aggregation.page.PageWriterRegistry;
 import vn.chitieu.aggregation.publication.PublishedRevisions;
 import vn.chitieu.aggregation.publication.TotalsPublisher;
 import vn.chitieu.aggregation.target.CurrentTargets;
-import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.support.catalog.CatalogRefresh;
+import vn.chitieu.support.catalog.DefaultCity;
 
-/** The fold of one city: plain classes, put together with what it reads and writes. */
+/** The fold of all cities: plain classes, put together with what it reads and writes. */
 @Configuration(proxyBeanMethods = false)
 class FoldConfiguration {
 
@@ -69,12 +71,12 @@ class FoldConfiguration {
 
     @Bean
     KnownUpdateIds knownUpdateIds(
-            Supplier<Catalog> catalog,
             ReceiptRepository receipts,
             LogPositions positions,
             UpdateLog log,
+            DefaultCity defaultCity,
             AggregationProperties settings) {
-        return new KnownUpdateIds(catalog.get().id(), settings.idWindow(), receipts, positions, log);
+        return new KnownUpdateIds(settings.idWindow(), receipts, positions, log, defaultCity::id);
     }
 
     @Bean
@@ -82,16 +84,35 @@ class FoldConfiguration {
             PublishedRevisions published,
             PageRepository pages,
             MilestoneRepository milestones,
-            Supplier<Catalog> catalog,
+            Catalogs catalogs,
             Clock clock,
+            @Qualifier("updatesCheck") LogCheck updates,
             @Qualifier("targetsCheck") LogCheck targets) {
-        return new RestoreCheck(published, pages, milestones, catalog.get().id(), clock, targets::readAgain);
+        return new RestoreCheck(
+                published,
+                pages,
+                milestones,
+                new CitiesOfCatalogs(catalogs, new CityPartition(updates)),
+                clock,
+                targets::readAgain);
+    }
+
+    /** The cities by their catalogs, and where the producers of ingestion put their keys. */
+    private record CitiesOfCatalogs(Catalogs catalogs, CityPartition partition) implements RestoreCheck.Cities {
+        @Override
+        public Set<String> all() {
+            return catalogs.all().navigableKeySet();
+        }
+
+        @Override
+        public boolean mayBeOn(String city, int number) {
+            return partition.mayHaveBeenOn(city, number);
+        }
     }
 
     @Bean
     FoldService foldService(
-            CurrentFold fold,
-            Supplier<Catalog> catalog,
+            CurrentFold folds,
             FoldResultWriter resultWriter,
             LogPositions positions,
             MilestoneRepository milestones,
@@ -101,11 +122,10 @@ class FoldConfiguration {
             RestoreCheck restored,
             KnownUpdateIds ids) {
         return new FoldService(
-                fold,
+                folds,
                 resultWriter,
                 new PartitionTakeover(positions, log::requireWhole, restored),
                 milestones,
-                catalog.get().id(),
                 clock,
                 lag,
                 ids,

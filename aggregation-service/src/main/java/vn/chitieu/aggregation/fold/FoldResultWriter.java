@@ -1,10 +1,13 @@
 package vn.chitieu.aggregation.fold;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -14,6 +17,7 @@ import vn.chitieu.aggregation.history.ReceiptRepository;
 import vn.chitieu.aggregation.history.RevisionAppender;
 import vn.chitieu.aggregation.history.RevisionRepository;
 import vn.chitieu.aggregation.model.FoldResult;
+import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.page.FoldPageCache;
 import vn.chitieu.aggregation.page.PageCache;
@@ -24,13 +28,14 @@ import vn.chitieu.aggregation.publication.LatestTotalsPublisher;
 import vn.chitieu.aggregation.publication.TotalsPublisher;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.aggregation.target.TargetsInForce;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
  * Writes a change of pages to the stores in a fixed order; every write is idempotent, so the sequence may be repeated
- * from any point. Writers of pages in this process take turns, so that they do not fail by optimistic locking on each
- * other's versions. A writer other than the fold of the city's updates registers before and after, which invalidates
- * the pages that the fold has cached.
+ * from any point. Writers of a city's pages in this process take turns, so that they do not fail by optimistic locking
+ * on each other's versions. A writer other than the fold of the city's updates registers before and after, which
+ * invalidates the pages that the fold has cached.
  */
 public final class FoldResultWriter {
 
@@ -48,7 +53,7 @@ public final class FoldResultWriter {
     private final RevisionAppender revisionAppender;
     private final LatestTotalsPublisher storedTotals;
     private final String self = UUID.randomUUID().toString();
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final ConcurrentMap<String, ReentrantLock> turns = new ConcurrentHashMap<>();
 
     /**
      * Takes the targets that totals are judged by, and the stores.
@@ -91,9 +96,9 @@ public final class FoldResultWriter {
         return toFold;
     }
 
-    /** Returns the targets to judge by, to be passed back with what was judged by them. */
-    public TargetsInForce targets() {
-        return targets.get();
+    /** Returns the targets of a city to judge by, to be passed back with what was judged by them. */
+    public TargetsInForce targets(Catalog city) {
+        return targets.get(city);
     }
 
     /** Returns the receipts, to be read. */
@@ -101,14 +106,27 @@ public final class FoldResultWriter {
         return receipts;
     }
 
-    /** Runs work that reads pages, decides and stores, in mutual exclusion with other such work in this process. */
-    public <T> T inTurn(Supplier<T> work) {
+    /**
+     * Runs work that reads pages of a city, decides and stores, in mutual exclusion with other such work on that city
+     * in this process.
+     */
+    public <T> T inTurn(String city, Supplier<T> work) {
+        ReentrantLock turn = turns.computeIfAbsent(city, first -> new ReentrantLock(true));
         turn.lock();
         try {
             return work.get();
         } finally {
             turn.unlock();
         }
+    }
+
+    /**
+     * Stores the receipts of records that belong to no city's pages.
+     *
+     * @throws StalePageException if another consumer has taken the partition over
+     */
+    void keep(List<Receipt> ofNoPage) {
+        receipts.add(ofNoPage);
     }
 
     /**

@@ -1,10 +1,12 @@
 package vn.chitieu.aggregation.fold;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.aggregation.log.LogLostException;
@@ -13,19 +15,15 @@ import vn.chitieu.aggregation.log.UpdateLog;
 import vn.chitieu.aggregation.model.FoldResult;
 import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.Receipt;
-import vn.chitieu.aggregation.model.Rejection;
 import vn.chitieu.aggregation.model.UpdateOutcome;
-import vn.chitieu.aggregation.page.FoldPageCache;
-import vn.chitieu.aggregation.page.Milestone;
 import vn.chitieu.aggregation.page.MilestoneRepository;
-import vn.chitieu.aggregation.page.PageFullException;
 import vn.chitieu.aggregation.page.PageSize;
 import vn.chitieu.aggregation.page.StalePageException;
-import vn.chitieu.aggregation.target.TargetsInForce;
 
 /**
  * Folds batches of one partition of the log into the stores, at least once and idempotently: every step may be repeated
- * from any point, and a batch that failed is folded again as a whole. One thread at a time for each partition.
+ * from any point, and a batch that failed is folded again as a whole. A batch may hold updates of several cities; each
+ * city's are folded by themselves, in the order of the log. One thread at a time for each partition.
  */
 public final class FoldService {
 
@@ -33,72 +31,64 @@ public final class FoldService {
 
     private static final long ONE_TABLE = 1;
 
-    private final Supplier<Fold> fold;
     private final FoldResultWriter resultWriter;
     private final PartitionTakeover takeOver;
-    private final MilestoneRepository milestones;
-    private final String city;
-    private final Clock clock;
-    private final CatalogLag catalogLag;
     private final KnownUpdateIds ids;
-    private final PageSize pageSize;
+    private final CityFold cityFold;
 
     /**
-     * Makes the use case for one city.
+     * Makes the use case.
      *
-     * @param fold the fold in force
-     * @param resultWriter where its results are kept
+     * @param folds the folds in force
+     * @param resultWriter where their results are kept
      * @param positions up to where the log is in them
      * @param milestones where the floor of revisions is kept
-     * @param city the city's id
      * @param clock by which deadlines pass
      */
     public FoldService(
-            Supplier<Fold> fold,
+            CurrentFold folds,
             FoldResultWriter resultWriter,
             LogPositions positions,
             MilestoneRepository milestones,
-            String city,
             Clock clock) {
         this(
-                fold,
+                folds,
                 resultWriter,
-                PartitionTakeover.unwatched(positions, resultWriter, milestones, city, clock),
+                PartitionTakeover.unwatched(
+                        positions,
+                        resultWriter,
+                        milestones,
+                        RestoreCheck.Cities.anywhere(
+                                () -> folds.catalogs().all().navigableKeySet()),
+                        clock),
                 milestones,
-                city,
                 clock,
                 CatalogLag.NONE,
-                new KnownUpdateIds(city, ONE_TABLE, resultWriter.receipts(), positions, UpdateLog.EMPTY),
+                new KnownUpdateIds(ONE_TABLE, resultWriter.receipts(), positions, UpdateLog.EMPTY, Optional::empty),
                 PageSize.OF_A_DOCUMENT);
     }
 
     /**
-     * Makes the use case for one city.
+     * Makes the use case.
      *
      * @param takeOver which partitions are taken over, and up to where
      * @param catalogLag retry where the catalog may be older than the one that an update was accepted by
-     * @param ids the ids of the city's updates
+     * @param ids the ids of the updates of all cities
      * @param pageSize how large a page may become
      */
     public FoldService(
-            Supplier<Fold> fold,
+            CurrentFold folds,
             FoldResultWriter resultWriter,
             PartitionTakeover takeOver,
             MilestoneRepository milestones,
-            String city,
             Clock clock,
             CatalogLag catalogLag,
             KnownUpdateIds ids,
             PageSize pageSize) {
-        this.fold = fold;
         this.resultWriter = resultWriter;
         this.takeOver = takeOver;
-        this.milestones = milestones;
-        this.city = city;
-        this.clock = clock;
-        this.catalogLag = catalogLag;
         this.ids = ids;
-        this.pageSize = pageSize;
+        this.cityFold = new CityFold(folds, resultWriter, milestones, clock, catalogLag, pageSize);
     }
 
     /**
@@ -150,21 +140,14 @@ public final class FoldService {
      * @throws CatalogBehindException if the catalog does not know something and a newer one may come
      */
     public List<Receipt> fold(int partition, List<LoggedUpdate> batch, long next, Consumer<List<Receipt>> onRejected) {
-        try {
-            return foldOnce(partition, batch, next, onRejected);
-        } catch (RuntimeException fault) {
-            resultWriter.toFold().lookAgain();
-            throw fault;
-        }
-    }
-
-    private List<Receipt> foldOnce(
-            int partition, List<LoggedUpdate> batch, long next, Consumer<List<Receipt>> onRejected) {
         takeOver.requireCurrent(
                 partition, batch.isEmpty() ? -1 : batch.get(0).receipt().offset());
-        List<LoggedUpdate> answers = ids.tell(partition, batch);
-        FoldResult folded = foldWhatFits(answers, batch);
-        List<Receipt> rejected = folded.receipts().stream()
+        List<FoldResult> folded = new ArrayList<>();
+        for (CityBatch part : CityBatch.split(ids.tell(partition, batch), batch)) {
+            folded.add(cityFold.fold(part));
+        }
+        List<Receipt> receipts = receipts(folded);
+        List<Receipt> rejected = receipts.stream()
                 .filter(receipt -> receipt.outcome() == UpdateOutcome.REJECTED)
                 .toList();
         if (!rejected.isEmpty()) {
@@ -173,60 +156,20 @@ public final class FoldService {
         try {
             takeOver.advance(partition, next);
         } catch (StalePageException overtaken) {
-            resultWriter.publishNewer(folded);
+            folded.forEach(resultWriter::publishNewer);
             throw overtaken;
         }
         LOG.debug("Folded {} records of partition {} up to {}", batch.size(), partition, next);
-        return folded.receipts();
+        return receipts;
     }
 
-    /** What would make a page larger than the database takes is rejected, so that it does not hold up the log. */
-    private FoldResult foldWhatFits(List<LoggedUpdate> answers, List<LoggedUpdate> batch) {
-        List<LoggedUpdate> some = answers;
-        while (true) {
-            List<LoggedUpdate> now = some;
-            try {
-                return resultWriter.inTurn(() -> foldInto(now, batch));
-            } catch (PageFullException full) {
-                LOG.error("Rejects what is for a page that is full: {}", full.getMessage());
-                some = without(full, now);
-            }
-        }
-    }
-
-    private List<LoggedUpdate> without(PageFullException full, List<LoggedUpdate> batch) {
-        Fold inForce = fold.get();
-        Rejection why = new Rejection(Rejection.Code.PAGE_FULL, String.valueOf(full.getMessage()));
-        List<LoggedUpdate> rest = batch.stream()
-                .map(update -> update instanceof LoggedUpdate.Reported reported
-                                && inForce.page(reported).equals(full.page())
-                        ? new LoggedUpdate.Unreadable(update.receipt(), why)
-                        : update)
-                .toList();
-        if (rest.equals(batch)) {
-            throw full;
-        }
-        return rest;
-    }
-
-    private FoldResult foldInto(List<LoggedUpdate> batch, List<LoggedUpdate> asLogged) {
-        Fold inForce = fold.get();
-        FoldPageCache.Read stored = resultWriter.toFold().find(city, inForce.reads(batch));
-        TargetsInForce targets = resultWriter.targets();
-        Milestone milestone = AssessmentTime.begin(milestones, inForce.catalog(), clock);
-        FoldResult folded = inForce.fold(batch, stored.pages(), AssessmentTime.context(milestone, clock, targets))
-                .saidAsLogged(asLogged);
-        if (catalogLag.shouldRetry(folded.receipts())) {
-            if (fold.get() != inForce) {
-                return foldInto(batch, asLogged);
-            }
-            throw new CatalogBehindException(
-                    "expected a catalog that knows what is reported; waits for another edition of it");
-        }
-        pageSize.check(folded.changes());
-        FoldResult kept = milestone.isWithheld() ? folded.unpublished() : folded;
-        resultWriter.keep(stored, kept, targets);
-        AssessmentTime.confirm(milestones, city, milestone, inForce.edition());
-        return kept;
+    /** In the order of the log. */
+    private static List<Receipt> receipts(List<FoldResult> folded) {
+        return folded.size() == 1
+                ? folded.get(0).receipts()
+                : folded.stream()
+                        .flatMap(result -> result.receipts().stream())
+                        .sorted(Comparator.comparing(Receipt::id))
+                        .toList();
     }
 }

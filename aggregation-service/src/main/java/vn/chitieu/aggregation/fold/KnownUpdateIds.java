@@ -4,21 +4,25 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vn.chitieu.aggregation.history.ReceiptRepository;
 import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.log.UpdateLog;
 import vn.chitieu.aggregation.model.LoggedUpdate;
+import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.aggregation.model.Rejection;
 
 /**
- * The ids of a city's updates for the fold: read from the receipts when a partition is taken over, and of the other
- * partitions, which may have been the city's before, from their receipts and, what is not folded yet, from the log.
- * What an update said is asked of its receipt when its id comes again. Thread-safe.
+ * The ids of all cities' updates for the fold: read from the receipts when a partition is taken over, and of the other
+ * partitions, which may have been a city's before, from their receipts and, what is not folded yet, from the log. What
+ * an update said is asked of its receipt when its id comes again. Thread-safe.
  */
 public final class KnownUpdateIds {
 
@@ -26,6 +30,7 @@ public final class KnownUpdateIds {
     private final ReceiptRepository receipts;
     private final LogPositions positions;
     private final UpdateLog log;
+    private final Supplier<Optional<String>> defaultCity;
     /** The other partitions with records, as they were found when one was taken over. */
     private final Map<Integer, Set<Integer>> others = new ConcurrentHashMap<>();
 
@@ -34,17 +39,24 @@ public final class KnownUpdateIds {
     /**
      * Begins without ids.
      *
-     * @param city the city
      * @param window to how many records an id is known, see {@link UpdateDeduplicator}
-     * @param receipts the receipts of the city's updates
+     * @param receipts the receipts of the updates
      * @param positions up to where there are receipts
      * @param log has what there is no receipt of
+     * @param defaultCity the city of receipts of older releases that name none; where it is empty, their ids are not
+     *     known
      */
-    public KnownUpdateIds(String city, long window, ReceiptRepository receipts, LogPositions positions, UpdateLog log) {
+    public KnownUpdateIds(
+            long window,
+            ReceiptRepository receipts,
+            LogPositions positions,
+            UpdateLog log,
+            Supplier<Optional<String>> defaultCity) {
         this.receipts = receipts;
         this.positions = positions;
         this.log = log;
-        this.deduplicator = new UpdateDeduplicator(city, window, new Said());
+        this.defaultCity = defaultCity;
+        this.deduplicator = UpdateDeduplicator.ofAllCities(window, new Said());
     }
 
     /**
@@ -109,9 +121,20 @@ public final class KnownUpdateIds {
     private void readReceipts(int partition, long next) {
         long known = Math.max(deduplicator.next(partition), deduplicator.knownFrom(next));
         if (known < next) {
-            receipts.read(partition, known, next, deduplicator::remember);
+            receipts.read(partition, known, next, receipt -> deduplicator.remember(withCity(receipt)));
             deduplicator.pass(partition, next);
         }
+    }
+
+    private Receipt withCity(Receipt receipt) {
+        return receipt.city() != null || receipt.cell() == null || isOfUnknownCity(receipt)
+                ? receipt
+                : defaultCity.get().map(receipt::ofCity).orElse(receipt);
+    }
+
+    private static boolean isOfUnknownCity(Receipt receipt) {
+        Rejection rejection = receipt.rejection();
+        return rejection != null && rejection.code() == Rejection.Code.UNKNOWN_CITY;
     }
 
     /** What was said, by its receipt; what is not folded yet, or whose receipt is gone, by the log. */
@@ -119,7 +142,8 @@ public final class KnownUpdateIds {
         @Override
         public Map<ReceiptId, First> find(Collection<ReceiptId> places) {
             Map<ReceiptId, First> found = receipts.find(places).values().stream()
-                    .flatMap(receipt -> First.of(receipt).stream().map(first -> Map.entry(receipt.id(), first)))
+                    .flatMap(receipt ->
+                            First.of(withCity(receipt)).stream().map(first -> Map.entry(receipt.id(), first)))
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
             Set<ReceiptId> gone = new HashSet<>(places);
             gone.removeAll(found.keySet());

@@ -16,12 +16,7 @@ public final class LogCatchUp {
     private final LogPositions positions;
     private final LogEnd targets;
     private final LogPositions targetPositions;
-    private final Map<Integer, Long> seen = new HashMap<>();
-    private final Map<Integer, Long> targetsSeen = new HashMap<>();
-    private Map<Integer, Long> ends = Map.of();
-    private Map<Integer, Long> targetEnds = Map.of();
-    private int asked;
-    private int done;
+    private final Map<Integer, OfPartition> partitions = new HashMap<>();
 
     /** Takes both logs and how far they are in the stores, whichever instance reads them. */
     public LogCatchUp(LogEnd updates, LogPositions positions, LogEnd targets, LogPositions targetPositions) {
@@ -34,27 +29,42 @@ public final class LogCatchUp {
     /**
      * Returns whether it is done. Once it is, nothing is asked until the partition is taken over again.
      *
-     * @param partition the one that the city's updates are on
+     * @param partition one that this process has taken over
      * @param times how often it was taken over
      * @throws IllegalStateException if a log does not answer in time
      */
     public boolean isDone(int partition, int times) {
-        if (done == times) {
+        OfPartition one = partitions.get(partition);
+        if (one == null || one.times != times) {
+            one = new OfPartition(times, updates.ends().getOrDefault(partition, 0L), targets.ends());
+            partitions.put(partition, one);
+        }
+        if (one.isDone) {
             return true;
         }
-        if (asked != times) {
-            ends = updates.ends();
-            targetEnds = targets.ends();
-            asked = times;
+        boolean isDone = isReached(updates, positions, one.seen, partition, one.end);
+        for (Map.Entry<Integer, Long> target : one.targetEnds.entrySet()) {
+            isDone &= isReached(targets, targetPositions, one.targetsSeen, target.getKey(), target.getValue());
         }
-        boolean isDone = isReached(updates, positions, seen, partition, ends.getOrDefault(partition, 0L));
-        for (Map.Entry<Integer, Long> target : targetEnds.entrySet()) {
-            isDone &= isReached(targets, targetPositions, targetsSeen, target.getKey(), target.getValue());
-        }
-        if (isDone) {
-            done = times;
-        }
+        one.isDone = isDone;
         return isDone;
+    }
+
+    /** How far one partition is, since it was taken over last. */
+    private static final class OfPartition {
+
+        private final int times;
+        private final long end;
+        private final Map<Integer, Long> targetEnds;
+        private final Map<Integer, Long> seen = new HashMap<>();
+        private final Map<Integer, Long> targetsSeen = new HashMap<>();
+        private boolean isDone;
+
+        OfPartition(int times, long end, Map<Integer, Long> targetEnds) {
+            this.times = times;
+            this.end = end;
+            this.targetEnds = targetEnds;
+        }
     }
 
     /** Markers of transactions are never taken; whether there are others is looked at where nothing moves any more. */

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import vn.chitieu.aggregation.log.LogLostException;
 import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.page.MilestoneRepository;
-import vn.chitieu.aggregation.page.StalePageException;
+import vn.chitieu.aggregation.page.PartitionLostException;
 import vn.chitieu.aggregation.publication.PublishedRevisions;
 
 /**
@@ -51,12 +51,12 @@ public final class PartitionTakeover {
             LogPositions positions,
             FoldResultWriter resultWriter,
             MilestoneRepository milestones,
-            String city,
+            RestoreCheck.Cities cities,
             Clock clock) {
         return new PartitionTakeover(
                 positions,
                 partition -> 0,
-                new RestoreCheck(PublishedRevisions.NONE, resultWriter.pages(), milestones, city, clock, () -> {}));
+                new RestoreCheck(PublishedRevisions.NONE, resultWriter.pages(), milestones, cities, clock, () -> {}));
     }
 
     /**
@@ -70,7 +70,7 @@ public final class PartitionTakeover {
         OptionalLong next = positions.next(partition);
         long before = Math.max(done, reached.getOrDefault(partition, 0L));
         boolean isBehind = next.orElse(0) < before;
-        boolean isOlder = !isBehind && !readAgain.contains(partition) && recovery.isOlder();
+        boolean isOlder = !isBehind && !readAgain.contains(partition) && recovery.isOlder(partition);
         if (isBehind || isOlder) {
             LOG.warn(
                     "The stores have partition {} up to {}, {}: they were lost or restored. Reads it again from the"
@@ -98,7 +98,7 @@ public final class PartitionTakeover {
             positions.advance(partition, next, beginning);
             first = OptionalLong.of(beginning);
         }
-        recovery.recover(isBehind);
+        recovery.recover(partition, isBehind);
         reached.put(partition, beginning);
         return first;
     }
@@ -114,17 +114,17 @@ public final class PartitionTakeover {
      * there.
      *
      * @param first the offset of the first record to take; negative where there is none
-     * @throws StalePageException if they have not; the partition has to be taken over again
+     * @throws PartitionLostException if they have not; the partition has to be taken over again
      */
     public void requireCurrent(int partition, long first) {
         OptionalLong mine = position(partition);
         OptionalLong stored = positions.next(partition);
         if (!stored.equals(mine)) {
-            throw new StalePageException("expected partition " + partition + " at " + mine + ", but it is at " + stored
-                    + ": another consumer has taken it over, or the stores were lost or restored");
+            throw new PartitionLostException("expected partition " + partition + " at " + mine + ", but it is at "
+                    + stored + ": another consumer has taken it over, or the stores were lost or restored");
         }
         if (first >= 0 && first < mine.orElse(0)) {
-            throw new StalePageException(
+            throw new PartitionLostException(
                     "expected records of partition " + partition + " from " + mine + " on, but they begin at " + first);
         }
     }
@@ -165,16 +165,16 @@ public final class PartitionTakeover {
         /** A check by positions alone, without consequences. */
         Recovery NONE = new Recovery() {
             @Override
-            public boolean isOlder() {
+            public boolean isOlder(int partition) {
                 return false;
             }
 
             @Override
-            public void recover(boolean isBehind) {}
+            public void recover(int partition, boolean isBehind) {}
         };
 
-        /** Returns whether the stores are older, whatever the positions say. */
-        boolean isOlder();
+        /** Returns whether the stores of a city that may be on a partition are older, whatever the positions say. */
+        boolean isOlder(int partition);
 
         /**
          * Called once the position of a partition is back at the beginning, before it is read.
@@ -182,7 +182,7 @@ public final class PartitionTakeover {
          * @param isBehind whether a position was behind
          * @throws RuntimeException if the partition must not be read yet; it is called again then
          */
-        void recover(boolean isBehind);
+        void recover(int partition, boolean isBehind);
     }
 
     /**

@@ -2,9 +2,14 @@ package vn.chitieu.aggregation.fold;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +23,10 @@ import vn.chitieu.aggregation.publication.PublishedRevisions;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * Finds out whether the stores are older than what was published from them, because they were lost or restored, and
- * then lets revisions go on above all that readers know and totals wait until the log was read again. A total is
- * published after its page is stored, so a page behind its published total is an older one, whatever the position
- * beside it says. Thread-safe.
+ * Finds out whether the stores of cities are older than what was published from them, because they were lost or
+ * restored, and then lets revisions go on above all that readers know and totals wait until the log was read again. A
+ * total is published after its page is stored, so a page behind its published total is an older one, whatever the
+ * position beside it says. Thread-safe.
  */
 public final class RestoreCheck implements PartitionTakeover.Recovery {
 
@@ -31,15 +36,15 @@ public final class RestoreCheck implements PartitionTakeover.Recovery {
     private final PublishedRevisions published;
     private final PageRepository pages;
     private final MilestoneRepository milestones;
-    private final String city;
+    private final Cities cities;
     private final Clock clock;
     private final Runnable readTargetsAgain;
+    private final Set<String> older = new HashSet<>();
+    private final Set<String> recovered = new HashSet<>();
     private boolean looked;
-    private boolean older;
-    private boolean recovered;
 
     /**
-     * Takes the published revisions, the stores of one city, and the clock by which floors are set.
+     * Takes the published revisions, the stores, the cities, and the clock by which floors are set.
      *
      * @param readTargetsAgain moves the positions of the log of targets back: they may be newer than its targets
      */
@@ -47,40 +52,56 @@ public final class RestoreCheck implements PartitionTakeover.Recovery {
             PublishedRevisions published,
             PageRepository pages,
             MilestoneRepository milestones,
-            String city,
+            Cities cities,
             Clock clock,
             Runnable readTargetsAgain) {
         this.published = Objects.requireNonNull(published);
         this.pages = Objects.requireNonNull(pages);
         this.milestones = Objects.requireNonNull(milestones);
-        this.city = Objects.requireNonNull(city);
+        this.cities = Objects.requireNonNull(cities);
         this.clock = Objects.requireNonNull(clock);
         this.readTargetsAgain = Objects.requireNonNull(readTargetsAgain);
     }
 
     /**
-     * Returns whether this process found the pages older than the published totals at its first look, and the log is
-     * not read again yet.
+     * Returns whether this process found, at its first look, pages of a city that may be on the partition older than
+     * the published totals, and the log is not read again yet.
      */
     @Override
-    public synchronized boolean isOlder() {
+    public synchronized boolean isOlder(int partition) {
         if (!looked) {
-            older = known().isNewer();
+            known().forEach((city, its) -> {
+                if (its.isNewer()) {
+                    older.add(city);
+                }
+            });
             looked = true;
         }
-        return older && (!recovered || milestones.find(city).isWithheld());
+        return older.stream()
+                .filter(city -> cities.mayBeOn(city, partition))
+                .anyMatch(city ->
+                        !recovered.contains(city) || milestones.find(city).isWithheld());
     }
 
     /**
-     * Lets revisions go on above all that were given, and totals wait. Called once it is sure that the log is read
-     * again.
+     * Lets revisions of the cities that may be on a partition go on above all that were given, and their totals wait.
+     * Called once it is sure that the log is read again.
      *
      * @param isBehind whether a position was behind, so that not all that was given need be published
      */
     @Override
-    public synchronized void recover(boolean isBehind) {
+    public synchronized void recover(int partition, boolean isBehind) {
         readTargetsAgain.run();
-        long floor = Math.max(known().highest(), isBehind ? clock.instant().getEpochSecond() : 0);
+        Map<String, Known> known = known();
+        cities.all().forEach(city -> known.putIfAbsent(city, Known.NOTHING));
+        known.forEach((city, its) -> {
+            if (cities.mayBeOn(city, partition)) {
+                recover(city, Math.max(its.highest(), isBehind ? clock.instant().getEpochSecond() : 0));
+            }
+        });
+    }
+
+    private void recover(String city, long floor) {
         LOG.warn(
                 "The stores of {} are older than what was done: revisions go on from {}, totals are published once the"
                         + " log was read again",
@@ -88,7 +109,7 @@ public final class RestoreCheck implements PartitionTakeover.Recovery {
                 floor);
         Milestone before = milestones.find(city);
         milestones.store(city, before.restored(floor));
-        recovered = true;
+        recovered.add(city);
     }
 
     /**
@@ -98,21 +119,35 @@ public final class RestoreCheck implements PartitionTakeover.Recovery {
     public PartitionTakeover.Recovery ofTargets() {
         return new PartitionTakeover.Recovery() {
             @Override
-            public boolean isOlder() {
+            public boolean isOlder(int partition) {
                 return false;
             }
 
             @Override
-            public void recover(boolean isBehind) {
-                if (known().isNewer()) {
-                    throw new IllegalStateException("expected the log of updates to be taken over again first");
-                }
+            public void recover(int partition, boolean isBehind) {
+                known().forEach((city, its) -> {
+                    if (its.isNewer()) {
+                        throw new IllegalStateException(
+                                "expected the log of updates of " + city + " to be taken over again first");
+                    }
+                });
             }
         };
     }
 
-    private Known known() {
-        Map<PageKey, Map<Scope, Long>> revisions = published.highest(city);
+    /** What readers know of each city that has published something. */
+    private Map<String, Known> known() {
+        Map<String, Map<PageKey, Map<Scope, Long>>> byCity = new TreeMap<>();
+        published
+                .highest()
+                .forEach((page, revisions) -> byCity.computeIfAbsent(page.city(), city -> new HashMap<>())
+                        .put(page, revisions));
+        Map<String, Known> known = new TreeMap<>();
+        byCity.forEach((city, revisions) -> known.put(city, known(city, revisions)));
+        return known;
+    }
+
+    private Known known(String city, Map<PageKey, Map<Scope, Long>> revisions) {
         long floor = milestones.find(city).revisionFloor();
         long highest = 0;
         boolean isNewer = false;
@@ -138,11 +173,38 @@ public final class RestoreCheck implements PartitionTakeover.Recovery {
                 : page.total(published.getKey()).map(Total::revision).orElse(published.getValue());
     }
 
+    /** The cities and where their updates may be. */
+    public interface Cities {
+
+        /** Returns the cities that have a catalog. */
+        Set<String> all();
+
+        /** Returns whether updates of a city may be on a partition. */
+        boolean mayBeOn(String city, int partition);
+
+        /** Cities that may be on every partition. */
+        static Cities anywhere(Supplier<Set<String>> all) {
+            return new Cities() {
+                @Override
+                public Set<String> all() {
+                    return all.get();
+                }
+
+                @Override
+                public boolean mayBeOn(String city, int partition) {
+                    return true;
+                }
+            };
+        }
+    }
+
     /**
      * What readers know.
      *
      * @param highest the highest revision of any total
      * @param isNewer whether one of them is above the stored total and above the floor
      */
-    private record Known(long highest, boolean isNewer) {}
+    private record Known(long highest, boolean isNewer) {
+        static final Known NOTHING = new Known(0, false);
+    }
 }

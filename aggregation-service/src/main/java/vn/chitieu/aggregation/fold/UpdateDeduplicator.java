@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
-import vn.chitieu.aggregation.model.Rejection;
 import vn.chitieu.aggregation.model.UpdateFingerprint;
 
 /**
- * Deduplicates a city's updates by id across the partitions of the log. An id of a unit belongs to the first update
+ * Deduplicates updates by id across the partitions of the log. An id of a unit of a city belongs to the first update
  * that came under it, whatever the outcome of that one was. A repeat says what the first one said, when the first one
  * said it, so that it never undoes what was reported in between; another update under the same id is in conflict and
  * does not count. It follows from the log alone, and a batch that comes again is answered the same.
@@ -34,22 +34,37 @@ public final class UpdateDeduplicator {
     /** How many updates are looked up together. */
     private static final int AT_A_TIME = 1_000;
 
-    private final String city;
+    private final Predicate<String> isOurs;
     private final int generations;
     private final UpdateFingerprints fingerprints;
     private final Map<Integer, PartitionIdTables> partitions = new TreeMap<>();
 
     /**
-     * Begins without ids.
+     * Begins without ids of one city.
      *
-     * @param city the city; ids of others' updates are not looked at, for none of those counts
+     * @param city the city; ids of others' updates are not looked at
      * @param window to how many records that follow it on its partition an id is known at least, 1 or more
      * @param fingerprints looks up what was said at an offset that was decided, or noted, before
      */
     public UpdateDeduplicator(String city, long window, UpdateFingerprints fingerprints) {
-        this.city = city;
+        this(city::equals, window, fingerprints);
+    }
+
+    private UpdateDeduplicator(Predicate<String> isOurs, long window, UpdateFingerprints fingerprints) {
+        this.isOurs = isOurs;
         this.generations = Math.toIntExact((window + IdHashTable.PLACES - 1) / IdHashTable.PLACES);
         this.fingerprints = fingerprints;
+    }
+
+    /**
+     * Returns one without ids that has those of all cities in its tables, so that they take the memory of one city's: a
+     * partition has as many ids as records, whichever cities these are of.
+     *
+     * @param window to how many records that follow it on its partition an id is known at least, 1 or more
+     * @param fingerprints looks up what was said at an offset that was decided, or noted, before
+     */
+    public static UpdateDeduplicator ofAllCities(long window, UpdateFingerprints fingerprints) {
+        return new UpdateDeduplicator(city -> true, window, fingerprints);
     }
 
     /** Returns for how many records an id is known, in full tables. */
@@ -82,10 +97,12 @@ public final class UpdateDeduplicator {
         of(partition).pass(offset);
     }
 
-    /** Adds the outcome of an earlier update of the log; in the order of its partition. */
+    /**
+     * Adds the outcome of an earlier update of the log, whose receipt names its city; in the order of its partition.
+     */
     public synchronized void remember(Receipt receipt) {
-        Rejection rejection = receipt.rejection();
-        if (rejection == null || rejection.code() != Rejection.Code.UNKNOWN_CITY) {
+        String city = receipt.city();
+        if (city != null && isOurs.test(city)) {
             UpdateFingerprints.First.of(receipt).ifPresent(first -> remember(receipt.id(), first));
         }
     }
@@ -137,8 +154,7 @@ public final class UpdateDeduplicator {
         ReceiptId place = update.receipt();
         PartitionIdTables own = of(place.partition());
         LoggedUpdate.Reported logged = update.loggedAt(own.logged(update.loggedAtMillis()));
-        long id =
-                bits(update.contribution().cell().unit(), update.contribution().updateId());
+        long id = UpdateFingerprints.First.id(update);
         List<ReceiptId> candidates = new ArrayList<>(0);
         own.before(id, place.offset(), candidates::add);
         partitions.forEach((partition, ids) -> {
@@ -196,13 +212,13 @@ public final class UpdateDeduplicator {
         return byTime == 0 ? one.partition() < other.partition() : byTime < 0;
     }
 
-    /** Returns the first 64 bits of the SHA-256 of a unit and an id of its own. */
-    static long bits(String unit, String updateId) {
-        return UpdateFingerprint.bits(unit + '\0' + updateId);
+    /** Returns the first 64 bits of the SHA-256 of a city, a unit of it, and an id of that. */
+    static long bits(String city, String unit, String updateId) {
+        return UpdateFingerprint.bits(city + '\0' + unit + '\0' + updateId);
     }
 
     private boolean isOurs(LoggedUpdate.Reported update) {
-        return update.page().city().equals(city);
+        return isOurs.test(update.page().city());
     }
 
     private PartitionIdTables of(int partition) {

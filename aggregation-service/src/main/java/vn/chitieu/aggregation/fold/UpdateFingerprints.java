@@ -19,27 +19,32 @@ public interface UpdateFingerprints {
     /**
      * What an update said under which id.
      *
-     * @param id 64 bits of its unit and id, see {@link UpdateDeduplicator}
+     * @param id 64 bits of its city, unit and id, see {@link UpdateDeduplicator}
      * @param saying what it said
      */
     record First(long id, UpdateFingerprint saying) {
 
         /** Returns what an update says. */
         public static First of(LoggedUpdate.Reported update) {
-            Contribution contribution = update.contribution();
-            return new First(
-                    UpdateDeduplicator.bits(contribution.cell().unit(), contribution.updateId()),
-                    UpdateFingerprint.of(update));
+            return new First(id(update), UpdateFingerprint.of(update));
         }
 
-        /** Returns the fingerprint of the update of a receipt; empty where it could not be read. */
+        /** Returns what the id of an update is known by. */
+        static long id(LoggedUpdate.Reported update) {
+            Contribution contribution = update.contribution();
+            return UpdateDeduplicator.bits(
+                    update.page().city(), contribution.cell().unit(), contribution.updateId());
+        }
+
+        /** Returns the fingerprint of the update of a receipt; empty where it could not be read, or names no city. */
         public static Optional<First> of(Receipt receipt) {
             String id = receipt.updateId();
             Cell cell = receipt.cell();
             UpdateFingerprint saying = receipt.saying();
-            return id == null || cell == null || saying == null
+            String city = receipt.city();
+            return id == null || cell == null || saying == null || city == null
                     ? Optional.empty()
-                    : Optional.of(new First(UpdateDeduplicator.bits(cell.unit(), id), saying));
+                    : Optional.of(new First(UpdateDeduplicator.bits(city, cell.unit(), id), saying));
         }
     }
 }

@@ -31,6 +31,7 @@ import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.page.BulkWrites;
 import vn.chitieu.aggregation.page.MongoCollectionVersion;
+import vn.chitieu.aggregation.page.PartitionLostException;
 import vn.chitieu.aggregation.page.StalePageException;
 import vn.chitieu.support.mongo.CollectionIndexes;
 import vn.chitieu.support.mongo.MongoInitializer;
@@ -180,7 +181,7 @@ public final class MongoReceipts implements ReceiptRepository, MongoInitializer 
         // A command that puts back what is gone has taken nothing over: it adds, and leaves the epoch as it is.
         long epoch = epochs.getOrDefault(partition, before.epoch());
         if (before.epoch() > epoch) {
-            throw new StalePageException("expected to write the receipts " + bucket + " in epoch " + epoch
+            throw new PartitionLostException("expected to write the receipts " + bucket + " in epoch " + epoch
                     + ", but they were written in epoch " + before.epoch()
                     + ": another consumer has taken the partition over");
         }

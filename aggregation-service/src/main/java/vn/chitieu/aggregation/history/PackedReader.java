@@ -34,6 +34,11 @@ final class PackedReader {
         }
     }
 
+    /** Returns whether something follows. */
+    boolean hasMore() {
+        return next < bytes.length;
+    }
+
     long count() {
         long number = 0;
         int shift = 0;

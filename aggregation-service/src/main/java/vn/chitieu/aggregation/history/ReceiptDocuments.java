@@ -2,8 +2,10 @@ package vn.chitieu.aggregation.history;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +22,10 @@ import vn.chitieu.aggregation.page.PageDocuments;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** Packed form of the receipts of one partition: in the order of their offsets, the last offset in front. */
+/**
+ * Packed form of the receipts of one partition: in the order of their offsets, the last offset in front. Behind them
+ * stand the cities of those that have no page, which older releases neither write nor look for.
+ */
 final class ReceiptDocuments {
 
     private ReceiptDocuments() {}
@@ -33,7 +38,28 @@ final class ReceiptDocuments {
             before = receipt.id().offset();
             write(writer, receipt);
         }
+        writeCities(writer, receipts.values());
         return writer.packed();
+    }
+
+    private static void writeCities(PackedWriter writer, Collection<Receipt> receipts) {
+        List<Receipt> withoutPage = receipts.stream()
+                .filter(receipt -> receipt.page() == null && receipt.city() != null)
+                .toList();
+        long before = 0;
+        for (Receipt receipt : withoutPage) {
+            writer.count(receipt.id().offset() - before).word(receipt.city());
+            before = receipt.id().offset();
+        }
+    }
+
+    private static void readCities(PackedReader reader, NavigableMap<Long, Receipt> receipts) {
+        long offset = 0;
+        while (reader.hasMore()) {
+            offset += reader.count();
+            String city = reader.givenWord(Function.identity());
+            receipts.computeIfPresent(offset, (place, receipt) -> receipt.ofCity(city));
+        }
     }
 
     /** Returns the greatest offset among them. */
@@ -50,10 +76,17 @@ final class ReceiptDocuments {
             offset += reader.count();
             Receipt receipt = read(reader, new ReceiptId(id.partition(), offset));
             if (offset >= id.offset()) {
-                return offset == id.offset() ? Optional.of(receipt) : Optional.empty();
+                return offset == id.offset() ? Optional.of(withCity(receipt, packed)) : Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    private static Receipt withCity(Receipt receipt, Binary packed) {
+        return receipt.page() != null
+                ? receipt
+                : Objects.requireNonNull(unpack(receipt.id().partition(), packed)
+                        .get(receipt.id().offset()));
     }
 
     /** Returns them by offset. */
@@ -67,6 +100,7 @@ final class ReceiptDocuments {
             offset += reader.count();
             receipts.put(offset, read(reader, new ReceiptId(partition, offset)));
         }
+        readCities(reader, receipts);
         return receipts;
     }
 

@@ -15,11 +15,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.Rejection;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.UpdateRejected;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.codec.TraceHeader;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.SafeText;
+import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.tracing.UpdateFields;
 
 /**
@@ -35,13 +37,21 @@ public final class DeadLetterPublisher {
     private static final int MOST_CHARACTERS_OF_A_KEY = 200;
 
     private final KafkaTemplate<String, byte[]> kafka;
-    private final String city;
+    private final Catalogs catalogs;
+    private final DefaultCity defaultCity;
     private final Clock clock;
     private final Duration timeout;
 
-    public DeadLetterPublisher(KafkaTemplate<String, byte[]> kafka, String city, Clock clock, Duration timeout) {
+    /** Takes the broker, the cities by which a dead letter has its key, the clock, and for how long to wait. */
+    public DeadLetterPublisher(
+            KafkaTemplate<String, byte[]> kafka,
+            Catalogs catalogs,
+            DefaultCity defaultCity,
+            Clock clock,
+            Duration timeout) {
         this.kafka = kafka;
-        this.city = city;
+        this.catalogs = catalogs;
+        this.defaultCity = defaultCity;
         this.clock = clock;
         this.timeout = timeout;
     }
@@ -67,6 +77,7 @@ public final class DeadLetterPublisher {
         Rejection rejection = rejected.why();
         String place = origin.topic() + "-" + origin.partition() + "-" + origin.offset();
         String trace = TraceHeader.sampled(origin.headers());
+        String city = city(origin.key());
         new UpdateFields(city, rejected.unit(), rejected.updateId(), trace)
                 .on(LOG.atWarn())
                 .log("Rejected {}: {} {}", place, rejection.code(), rejection.message());
@@ -90,6 +101,14 @@ public final class DeadLetterPublisher {
                         event.rejectedAt(),
                         event),
                 trace);
+    }
+
+    /** The key of the log is the city; a record that has another one is the default city's, as the log itself is. */
+    private String city(@Nullable String key) {
+        String named = Objects.requireNonNullElse(key, "");
+        return catalogs.find(named).isPresent()
+                ? named
+                : defaultCity.id().orElse(SafeText.of(named, MOST_CHARACTERS_OF_A_KEY));
     }
 
     private static List<UpdateRejected.Problem> problems(Rejection rejection, int bytes) {

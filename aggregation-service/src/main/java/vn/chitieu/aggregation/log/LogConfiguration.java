@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -18,9 +17,10 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import vn.chitieu.aggregation.AggregationProperties;
-import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.kafka.RequiredTopics;
 import vn.chitieu.support.kafka.RetryLogger;
 import vn.chitieu.support.kafka.TopicInspector;
@@ -86,10 +86,11 @@ class LogConfiguration {
     @Bean
     DeadLetterPublisher deadLetterPublisher(
             KafkaTemplate<String, byte[]> kafka,
-            Supplier<Catalog> catalog,
+            Catalogs catalogs,
+            DefaultCity defaultCity,
             Clock clock,
             AggregationProperties settings) {
-        return new DeadLetterPublisher(kafka, catalog.get().id(), clock, settings.publishTimeout());
+        return new DeadLetterPublisher(kafka, catalogs, defaultCity, clock, settings.publishTimeout());
     }
 
     @Bean

@@ -18,6 +18,8 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * @param rejection why it was rejected; present exactly with REJECTED
  * @param saying what it says, in few bits; null where it could not be read
  * @param first where the first update under its id lay; present exactly with CONFLICT
+ * @param city the city that the update says to be of; null where it could not be read, and in receipts of older
+ *     releases for updates that do not count
  */
 public record Receipt(
         ReceiptId id,
@@ -28,7 +30,8 @@ public record Receipt(
         List<TotalRevision> totals,
         @Nullable Rejection rejection,
         @Nullable UpdateFingerprint saying,
-        @Nullable ReceiptId first) {
+        @Nullable ReceiptId first,
+        @Nullable String city) {
 
     public Receipt {
         Objects.requireNonNull(id);
@@ -42,16 +45,36 @@ public record Receipt(
         }
     }
 
+    /** Makes one whose city is that of its page, if it has one. */
+    public Receipt(
+            ReceiptId id,
+            UpdateOutcome outcome,
+            @Nullable String updateId,
+            @Nullable PageKey page,
+            @Nullable Cell cell,
+            List<TotalRevision> totals,
+            @Nullable Rejection rejection,
+            @Nullable UpdateFingerprint saying,
+            @Nullable ReceiptId first) {
+        this(id, outcome, updateId, page, cell, totals, rejection, saying, first, page == null ? null : page.city());
+    }
+
+    /** Returns this receipt of an update that does not count with the city that it says to be of. */
+    public Receipt ofCity(@Nullable String name) {
+        return new Receipt(id, outcome, updateId, page, cell, totals, rejection, saying, first, name);
+    }
+
     /** Returns this receipt with the totals of a later one for the same update. */
     public Receipt with(List<TotalRevision> otherTotals) {
-        return new Receipt(id, outcome, updateId, page, cell, otherTotals, rejection, saying, first);
+        return new Receipt(id, outcome, updateId, page, cell, otherTotals, rejection, saying, first, city);
     }
 
     /** Returns this receipt with the time at which its update itself was reported: a repeat counts as its first one. */
     public Receipt reportedAt(Instant time) {
         return saying == null || saying.reportedAtMillis() == time.toEpochMilli()
                 ? this
-                : new Receipt(id, outcome, updateId, page, cell, totals, rejection, saying.reportedAt(time), first);
+                : new Receipt(
+                        id, outcome, updateId, page, cell, totals, rejection, saying.reportedAt(time), first, city);
     }
 
     /** Returns the receipt of an update that counted, or would have. */
@@ -98,7 +121,8 @@ public record Receipt(
                 List.of(),
                 rejection,
                 UpdateFingerprint.of(update),
-                first);
+                first,
+                update.page().city());
     }
 
     /**

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.aggregation.model.FoldResult;
@@ -16,7 +16,7 @@ import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 
 /**
- * Cache of a city's pages for the fold of its updates. While no other writer is registered at
+ * Cache of the cities' pages for the fold of their updates. While no other writer is registered at
  * {@link PageWriterRegistry}, cached pages are used as they are: one small read for a batch. While one is registered,
  * and once after it, the cache is invalidated: the version of each page is compared with the store. The registration of
  * a writer that died expires after longer than any write can take. Thread-safe.
@@ -31,7 +31,8 @@ public final class FoldPageCache {
     private final PageCache pages;
     private final PageWriterRegistry writers;
     private final Clock clock;
-    private @Nullable String trusted;
+    /** The mark of each city at which its cached pages were looked at last. */
+    private final Map<String, String> trusted = new HashMap<>();
 
     public FoldPageCache(PageCache pages, PageWriterRegistry writers, Clock clock) {
         this.pages = Objects.requireNonNull(pages);
@@ -54,10 +55,10 @@ public final class FoldPageCache {
         PageWriterRegistry.State now = writers.find(city);
         if (!now.atWork().isEmpty()) {
             dismiss(city, now);
-            lookAgain();
-        } else if (!now.mark().equals(trusted)) {
-            pages.distrust();
-            trusted = now.mark();
+            lookAgain(city);
+        } else if (!now.mark().equals(trusted.get(city))) {
+            pages.distrust(city);
+            trusted.put(city, now.mark());
         }
         return new Read(city, now.mark(), keys, pages.findTrusted(keys));
     }
@@ -72,7 +73,7 @@ public final class FoldPageCache {
         if (writers.find(read.city()).mark().equals(read.mark())) {
             return;
         }
-        lookAgain();
+        lookAgain(read.city());
         Map<PageKey, Long> expected = new HashMap<>();
         read.pages().forEach((key, page) -> expected.put(key, page.version()));
         stored.forEach(change -> expected.put(change.page().key(), change.page().version()));
@@ -89,12 +90,17 @@ public final class FoldPageCache {
     }
 
     /**
-     * Lets the next call compare every page with the store: what was written, or by which process, is not known for
-     * sure.
+     * Lets the next call compare every page of a city with the store: what was written, or by which process, is not
+     * known for sure.
      */
+    public synchronized void lookAgain(String city) {
+        pages.distrust(city);
+        trusted.remove(city);
+    }
+
+    /** Lets the next call for each city compare every page with the store. */
     public synchronized void lookAgain() {
-        pages.distrust();
-        trusted = null;
+        List.copyOf(trusted.keySet()).forEach(this::lookAgain);
     }
 
     private void dismiss(String city, PageWriterRegistry.State state) {

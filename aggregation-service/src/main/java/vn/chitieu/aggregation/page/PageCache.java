@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.model.FoldResult;
@@ -21,7 +23,8 @@ import vn.chitieu.aggregation.model.Revision;
 /**
  * Cache of the pages used last, so that a whole page is fetched once and afterwards only its version is asked for. A
  * cached page is returned only where the store has the same version of it, so a write by another process is seen at the
- * next read; unless the caller knows by other means that there was none, see {@link #findTrusted}. Thread-safe.
+ * next read; unless the caller knows by other means that there was none, see {@link #findTrusted}. All cities share the
+ * memory; what is known of the store is kept by city. Thread-safe.
  */
 public final class PageCache implements PageRepository {
 
@@ -29,31 +32,26 @@ public final class PageCache implements PageRepository {
 
     private final PageRepository pages;
     private final LongSupplier nanoTime;
-    private final LongSupplier epoch;
+    private final ToLongFunction<String> epoch;
+    /** Guards itself and the states of the cities. */
     private final Map<PageKey, Remembered> remembered;
-    /** The epoch of the stores that the cached pages are of, and when it was asked for last, in nanoseconds. */
-    private long epochOfAll = NEVER;
 
-    private long epochAt;
-    /** Generation of the cache: what was read in another one is not trusted. */
-    private long age;
-    /** Number of writes through this object, attempted ones included. */
-    private long writes;
+    private final Map<String, OfCity> cities = new HashMap<>();
 
     /** Takes a store that is neither lost nor restored while its pages are cached. */
     public PageCache(PageRepository pages, int most, LongSupplier nanoTime) {
-        this(pages, most, nanoTime, () -> 0);
+        this(pages, most, nanoTime, city -> 0);
     }
 
     /**
      * Takes the store to cache pages of.
      *
-     * @param most how many pages at most, 0 or more
+     * @param most how many pages of all cities at most, 0 or more
      * @param nanoTime a monotonic clock in nanoseconds with any origin
-     * @param epoch a number that is another one once the stores were lost or restored: from then on versions are given
-     *     again that cached pages have, too
+     * @param epoch a number for a city that is another one once its stores were lost or restored: from then on versions
+     *     are given again that cached pages have, too
      */
-    public PageCache(PageRepository pages, int most, LongSupplier nanoTime, LongSupplier epoch) {
+    public PageCache(PageRepository pages, int most, LongSupplier nanoTime, ToLongFunction<String> epoch) {
         this.pages = Objects.requireNonNull(pages);
         this.nanoTime = Objects.requireNonNull(nanoTime);
         this.epoch = Objects.requireNonNull(epoch);
@@ -70,7 +68,7 @@ public final class PageCache implements PageRepository {
 
     @Override
     public Map<PageKey, Page> find(Collection<PageKey> keys) {
-        return find(keys, one -> false, 0);
+        return find(keys, (one, ofCity) -> false, 0);
     }
 
     /**
@@ -79,41 +77,42 @@ public final class PageCache implements PageRepository {
      * check.
      */
     Map<PageKey, Page> findTrusted(Collection<PageKey> keys) {
-        forgetAnotherEpoch(0);
-        return find(keys, one -> one.age == age, 0);
+        cities(keys).forEach(city -> forgetAnotherEpoch(city, 0));
+        return find(keys, (one, ofCity) -> one.age == ofCity.age, 0);
     }
 
-    /** Invalidates the cache for {@link #findTrusted}: every page is compared with the store once more. */
-    void distrust() {
+    /** Invalidates the cache of a city for {@link #findTrusted}: every page is compared with the store once more. */
+    void distrust(String city) {
         synchronized (remembered) {
-            age++;
+            state(city).age++;
         }
     }
 
-    private Map<PageKey, Page> find(Collection<PageKey> keys, Predicate<Remembered> asRemembered, long epochNanos) {
+    private Map<PageKey, Page> find(
+            Collection<PageKey> keys, BiPredicate<Remembered, OfCity> asRemembered, long epochNanos) {
         Map<PageKey, Page> found = new HashMap<>();
-        List<PageKey> doubtful = new ArrayList<>();
+        Map<String, List<PageKey>> doubtful = new HashMap<>();
         synchronized (remembered) {
             for (PageKey key : keys) {
                 Remembered one = remembered.get(key);
-                if (one == null || !asRemembered.test(one)) {
-                    doubtful.add(key);
+                if (one == null || !asRemembered.test(one, state(key.city()))) {
+                    doubtful.computeIfAbsent(key.city(), city -> new ArrayList<>())
+                            .add(key);
                 } else if (one.page != null) {
                     found.put(key, one.page);
                 }
             }
         }
-        if (!doubtful.isEmpty()) {
-            look(doubtful, found, epochNanos);
-        }
+        doubtful.forEach((city, some) -> look(city, some, found, epochNanos));
         return found;
     }
 
-    private void look(List<PageKey> keys, Map<PageKey, Page> found, long epochNanos) {
-        forgetAnotherEpoch(epochNanos);
+    private void look(String city, List<PageKey> keys, Map<PageKey, Page> found, long epochNanos) {
+        forgetAnotherEpoch(city, epochNanos);
         Look look;
         synchronized (remembered) {
-            look = new Look(nanoTime.getAsLong(), age, writes);
+            OfCity now = state(city);
+            look = new Look(nanoTime.getAsLong(), now.age, now.writes);
         }
         Map<PageKey, Long> versions = pages.versions(keys);
         List<PageKey> unknown = new ArrayList<>();
@@ -122,7 +121,7 @@ public final class PageCache implements PageRepository {
                 long version = versions.getOrDefault(key, 0L);
                 Remembered one = remembered.get(key);
                 if (one != null && one.version() == version) {
-                    remembered.put(key, new Remembered(one.page, look.at, Math.max(one.age, ageOf(look))));
+                    remembered.put(key, new Remembered(one.page, look.at, Math.max(one.age, ageOf(city, look))));
                     Stream.ofNullable(one.page).forEach(page -> found.put(key, page));
                 } else if (version == 0) {
                     remember(key, null, look);
@@ -142,7 +141,7 @@ public final class PageCache implements PageRepository {
 
     /** What was seen may be older by now than what was written here since; then that one stays. */
     private void remember(PageKey key, @Nullable Page page, Look look) {
-        Remembered seen = new Remembered(page, look.at, ageOf(look));
+        Remembered seen = new Remembered(page, look.at, ageOf(key.city(), look));
         remembered.merge(key, seen, (one, other) -> one.version() > other.version() ? one : other);
     }
 
@@ -150,8 +149,16 @@ public final class PageCache implements PageRepository {
      * While a write through this object is under way, the order of read and write is not known: such a read is good for
      * once.
      */
-    private long ageOf(Look look) {
-        return look.writes == writes ? look.age : NEVER;
+    private long ageOf(String city, Look look) {
+        return look.writes == state(city).writes ? look.age : NEVER;
+    }
+
+    private OfCity state(String city) {
+        return cities.computeIfAbsent(city, first -> new OfCity());
+    }
+
+    private static Set<String> cities(Collection<PageKey> keys) {
+        return keys.stream().map(PageKey::city).collect(Collectors.toSet());
     }
 
     @Override
@@ -180,50 +187,67 @@ public final class PageCache implements PageRepository {
     }
 
     private void store(Collection<Page> changed, Runnable write) {
-        begin();
+        Set<String> written = cities(changed.stream().map(Page::key).toList());
+        written.forEach(this::noteWrite);
         try {
             write.run();
         } catch (RuntimeException overtakenOrUnanswered) {
-            forget();
+            written.forEach(this::forget);
             throw overtakenOrUnanswered;
         }
         long now = nanoTime.getAsLong();
         synchronized (remembered) {
-            writes++;
-            changed.forEach(page -> remembered.put(page.key(), new Remembered(page, now, age)));
+            written.forEach(this::noteWrite);
+            changed.forEach(page -> remembered.put(
+                    page.key(), new Remembered(page, now, state(page.key().city()).age)));
         }
     }
 
-    private void begin() {
+    private void noteWrite(String city) {
         synchronized (remembered) {
-            writes++;
+            state(city).writes++;
         }
     }
 
     /** Forgets all pages of another epoch, unless the epoch was asked for within that many nanoseconds. */
-    private void forgetAnotherEpoch(long nanos) {
+    private void forgetAnotherEpoch(String city, long nanos) {
         long now = nanoTime.getAsLong();
         synchronized (remembered) {
-            if (epochOfAll != NEVER && now - epochAt < nanos) {
+            OfCity known = state(city);
+            if (known.epoch != NEVER && now - known.epochAt < nanos) {
                 return;
             }
         }
-        long current = epoch.getAsLong();
+        long current = epoch.applyAsLong(city);
         synchronized (remembered) {
-            if (epochOfAll != NEVER && current != epochOfAll) {
-                forget();
+            OfCity known = state(city);
+            if (known.epoch != NEVER && current != known.epoch) {
+                forget(city);
             }
-            epochOfAll = current;
-            epochAt = now;
+            known.epoch = current;
+            known.epochAt = now;
         }
     }
 
-    private void forget() {
+    private void forget(String city) {
         synchronized (remembered) {
-            writes++;
-            age++;
-            remembered.clear();
+            OfCity known = state(city);
+            known.writes++;
+            known.age++;
+            remembered.keySet().removeIf(key -> key.city().equals(city));
         }
+    }
+
+    /** What is known of the store of a city's pages. */
+    private static final class OfCity {
+        /** The epoch of the store that the cached pages are of, and when it was asked for last, in nanoseconds. */
+        private long epoch = NEVER;
+
+        private long epochAt;
+        /** Generation of the cache: what was read in another one is not trusted. */
+        private long age;
+        /** Number of writes through this object, attempted ones included. */
+        private long writes;
     }
 
     /**
@@ -270,7 +294,7 @@ public final class PageCache implements PageRepository {
         @Override
         public Map<PageKey, Page> find(Collection<PageKey> keys) {
             long since = nanoTime.getAsLong() - nanos;
-            return PageCache.this.find(keys, one -> one.seenAt - since >= 0, nanos);
+            return PageCache.this.find(keys, (one, ofCity) -> one.seenAt - since >= 0, nanos);
         }
 
         @Override

@@ -2,12 +2,10 @@ package vn.chitieu.aggregation.page;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
-import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.aggregation.AggregationProperties;
-import vn.chitieu.catalog.Catalog;
 import vn.chitieu.support.mongo.DatabaseHealthIndicator;
 import vn.chitieu.support.mongo.MongoInitializer;
 
@@ -31,15 +29,11 @@ class PageMongoConfiguration {
     }
 
     @Bean
-    PageCache pageCache(
-            PageRepository pages,
-            MilestoneRepository milestones,
-            Supplier<Catalog> catalog,
-            AggregationProperties settings) {
+    PageCache pageCache(PageRepository pages, MilestoneRepository milestones, AggregationProperties settings) {
         return new PageCache(
                 pages,
                 settings.rememberedPages(),
                 System::nanoTime,
-                () -> milestones.find(catalog.get().id()).revisionFloor());
+                city -> milestones.find(city).revisionFloor());
     }
 }

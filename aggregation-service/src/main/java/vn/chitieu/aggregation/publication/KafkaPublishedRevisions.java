@@ -28,19 +28,18 @@ public final class KafkaPublishedRevisions implements PublishedRevisions {
     }
 
     @Override
-    public Map<PageKey, Map<Scope, Long>> highest(String city) {
+    public Map<PageKey, Map<Scope, Long>> highest() {
         Map<PageKey, Map<Scope, Long>> highest = new HashMap<>();
-        topic.ends().forEach((partition, end) -> topic.read(partition, 0, end, record -> add(record, city, highest)));
+        topic.ends().forEach((partition, end) -> topic.read(partition, 0, end, record -> add(record, highest)));
         return highest;
     }
 
-    private static void add(
-            ConsumerRecord<String, byte[]> record, String city, Map<PageKey, Map<Scope, Long>> highest) {
+    private static void add(ConsumerRecord<String, byte[]> record, Map<PageKey, Map<Scope, Long>> highest) {
         Header header = record.headers().lastHeader("ce_id");
         String id = header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
         int at = id.lastIndexOf('@');
         String[] parts = at < 0 ? new String[0] : id.substring(0, at).split("/", -1);
-        if (parts.length != PARTS || !parts[0].equals(city)) {
+        if (parts.length != PARTS) {
             return;
         }
         try {

@@ -8,13 +8,13 @@ import vn.chitieu.contracts.vocabulary.Scope;
 public interface PublishedRevisions {
 
     /** Where nothing was ever published. */
-    PublishedRevisions NONE = city -> Map.of();
+    PublishedRevisions NONE = Map::of;
 
     /**
-     * Returns the highest revision of each total of a city that was ever published and is still to be read. It reads
-     * all of them.
+     * Returns the highest revision of each total of all cities that was ever published and is still to be read. It
+     * reads all of them.
      *
      * @throws IllegalStateException if the broker does not answer in time
      */
-    Map<PageKey, Map<Scope, Long>> highest(String city);
+    Map<PageKey, Map<Scope, Long>> highest();
 }

@@ -1,7 +1,6 @@
 package vn.chitieu.aggregation.publication;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.model.Amounts;
@@ -15,7 +14,7 @@ import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Total;
 import vn.chitieu.aggregation.model.Trust;
 import vn.chitieu.aggregation.model.WindowTotal;
-import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.QuarterlyTotal;
 
@@ -23,11 +22,11 @@ import vn.chitieu.contracts.QuarterlyTotal;
 @Component
 public final class QuarterlyTotalMapper {
 
-    private final Supplier<Catalog> catalog;
+    private final Catalogs catalogs;
 
-    /** Takes the catalog in force, for the units of measure. */
-    public QuarterlyTotalMapper(Supplier<Catalog> catalog) {
-        this.catalog = catalog;
+    /** Takes the catalogs in force, for the units of measure. */
+    public QuarterlyTotalMapper(Catalogs catalogs) {
+        this.catalogs = catalogs;
     }
 
     /** Returns a total as others see it. */
@@ -35,7 +34,8 @@ public final class QuarterlyTotalMapper {
         PageKey page = published.page();
         Total total = published.total();
         Amounts figures = total.figures();
-        Indicator indicator = catalog.get().indicator(page.indicator()).orElseThrow();
+        Indicator indicator =
+                catalogs.of(page.city()).indicator(page.indicator()).orElseThrow();
         boolean points = indicator.figures().percentage();
         return new QuarterlyTotal(
                 page.city(),

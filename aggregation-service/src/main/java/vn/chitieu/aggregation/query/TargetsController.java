@@ -50,7 +50,7 @@ class TargetsController {
         Optional<Scope> wantedScope = Optional.ofNullable(scope).map(queryValidator::scope);
         Optional<String> wantedIndicator = Optional.ofNullable(indicator).map(queryValidator::indicator);
         LocalDate today = LocalDate.ofInstant(clock.instant(), city.calendar().zone());
-        List<TargetsAnswer.Item> items = targets.get().histories(wantedYear).stream()
+        List<TargetsAnswer.Item> items = targets.get(city).histories(wantedYear).stream()
                 .filter(history -> viewer.maySee(history.scope()))
                 .filter(history -> wantedScope.isEmpty() || wantedScope.get().equals(history.scope()))
                 .filter(history ->

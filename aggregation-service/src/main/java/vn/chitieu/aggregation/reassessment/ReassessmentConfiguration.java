@@ -1,7 +1,6 @@
 package vn.chitieu.aggregation.reassessment;
 
 import java.time.Clock;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,8 +15,8 @@ import vn.chitieu.aggregation.log.LogCheck;
 import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.page.MilestoneRepository;
-import vn.chitieu.aggregation.target.TargetRepository;
-import vn.chitieu.catalog.Catalog;
+import vn.chitieu.aggregation.target.TargetRepositories;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.support.catalog.CatalogRefresh;
 
 /** What changes totals besides updates: targets, and time. */
@@ -27,27 +26,29 @@ class ReassessmentConfiguration {
 
     @Bean
     TargetService targetService(
-            Supplier<Catalog> catalog,
-            TargetRepository targets,
+            Catalogs catalogs,
+            CatalogRefresh refresh,
+            TargetRepositories targets,
             ReassessmentService reassessment,
             @Qualifier("targetPositions") LogPositions positions,
             @Qualifier("targetsCheck") LogCheck log,
             RestoreCheck restored) {
         return new TargetService(
-                catalog,
+                catalogs,
+                refresh::refresh,
                 targets,
-                pages -> reassessment.judge(pages, Revision.Occasion.TARGETS),
+                pages -> reassessment.judgeNowOrLater(pages, Revision.Occasion.TARGETS),
                 new PartitionTakeover(positions, log::requireWhole, restored.ofTargets()));
     }
 
     @Bean
     TimeReassessment timeReassessment(
-            Supplier<Catalog> catalog,
+            Catalogs catalogs,
             CatalogRefresh refresh,
             ReassessmentService reassessment,
             MilestoneRepository milestones,
             Clock clock) {
-        return new TimeReassessment(catalog, refresh::refresh, reassessment, milestones, clock);
+        return new TimeReassessment(catalogs, refresh::refresh, reassessment, milestones, clock);
     }
 
     @Bean
@@ -58,7 +59,7 @@ class ReassessmentConfiguration {
             TargetService targets,
             LogCatchUp catchUp,
             TimeReassessment time,
-            Supplier<Catalog> catalog,
+            Catalogs catalogs,
             @Qualifier("updatesCheck") LogCheck updatesCheck) {
         return new ReassessmentScheduler(
                 updatesListener,
@@ -67,6 +68,7 @@ class ReassessmentConfiguration {
                 targets,
                 catchUp,
                 time,
-                new CityPartition(catalog.get().id(), updatesCheck));
+                catalogs,
+                new CityPartition(updatesCheck));
     }
 }

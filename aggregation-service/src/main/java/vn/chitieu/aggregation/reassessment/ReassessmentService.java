@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import vn.chitieu.aggregation.fold.AssessmentTime;
+import vn.chitieu.aggregation.fold.CityFault;
+import vn.chitieu.aggregation.fold.CurrentFold;
 import vn.chitieu.aggregation.fold.Fold;
 import vn.chitieu.aggregation.fold.FoldResultWriter;
 import vn.chitieu.aggregation.model.FoldResult;
@@ -25,8 +26,8 @@ import vn.chitieu.aggregation.page.StalePageException;
 import vn.chitieu.aggregation.target.TargetsInForce;
 
 /**
- * Reassesses pages without an update, and publishes all their totals. Idempotent: a repeated call changes nothing and
- * publishes again. Thread-safe.
+ * Reassesses pages of a city without an update, and publishes all their totals. Idempotent: a repeated call changes
+ * nothing and publishes again. Thread-safe.
  */
 @Service
 public final class ReassessmentService {
@@ -35,22 +36,22 @@ public final class ReassessmentService {
     private static final int AT_A_TIME = 64;
     private static final int TRIES = 5;
 
-    private final Supplier<Fold> fold;
+    private final CurrentFold folds;
     private final FoldResultWriter resultWriter;
     private final MilestoneRepository milestones;
     private final Clock clock;
 
-    /** Takes the fold in force, the stores, and the clock by which deadlines have passed before the first tick. */
+    /** Takes the folds in force, the stores, and the clock by which deadlines have passed before the first tick. */
     public ReassessmentService(
-            Supplier<Fold> fold, FoldResultWriter resultWriter, MilestoneRepository milestones, Clock clock) {
-        this.fold = fold;
+            CurrentFold folds, FoldResultWriter resultWriter, MilestoneRepository milestones, Clock clock) {
+        this.folds = folds;
         this.resultWriter = resultWriter;
         this.milestones = milestones;
         this.clock = clock;
     }
 
     /**
-     * Judges those of the pages that are stored.
+     * Judges those of the pages of a city that are stored.
      *
      * @throws StalePageException if another writer goes on changing the same pages
      */
@@ -59,7 +60,27 @@ public final class ReassessmentService {
     }
 
     /**
-     * Judges pages; one that is not stored is opened, with totals that have no figure yet.
+     * Judges those of the pages of a city that are stored. Where that fails because of the city itself, the milestone
+     * records that its totals are not all judged by one edition, so that {@link TimeReassessment} judges all of them: a
+     * caller that goes on to other cities leaves nothing out.
+     *
+     * @throws RuntimeException if a store or the broker does not answer, or another writer goes on changing the pages
+     */
+    void judgeNowOrLater(Collection<PageKey> pages, Revision.Occasion occasion) {
+        try {
+            judge(pages, occasion);
+        } catch (RuntimeException fault) {
+            if (!CityFault.isOfOneCity(fault)) {
+                throw fault;
+            }
+            String city = pages.iterator().next().city();
+            LOG.error("{} pages of {} could not be judged by {}; all will be", pages.size(), city, occasion, fault);
+            milestones.store(city, milestones.find(city).by(Milestone.SEVERAL));
+        }
+    }
+
+    /**
+     * Judges pages of a city; one that is not stored is opened, with totals that have no figure yet.
      *
      * @throws StalePageException if another writer goes on changing the same pages
      */
@@ -85,7 +106,7 @@ public final class ReassessmentService {
     }
 
     private void judgeAll(String city, Revision.Occasion occasion, boolean isToPublish) {
-        Fold inForce = fold.get();
+        Fold inForce = folds.of(city);
         Set<PageKey> stored = resultWriter.pages().keys(city);
         List<PageKey> all = stored.stream().filter(inForce::knows).toList();
         LOG.info(
@@ -101,7 +122,7 @@ public final class ReassessmentService {
     private void judgeSome(List<PageKey> pages, Revision.Occasion occasion, boolean isToPublish) {
         for (int attempt = 1; ; attempt++) {
             try {
-                resultWriter.inTurn(() -> judgeOnce(pages, occasion, isToPublish));
+                resultWriter.inTurn(pages.get(0).city(), () -> judgeOnce(pages, occasion, isToPublish));
                 return;
             } catch (StalePageException overtaken) {
                 if (attempt == TRIES) {
@@ -113,11 +134,11 @@ public final class ReassessmentService {
     }
 
     private FoldResult judgeOnce(List<PageKey> pages, Revision.Occasion occasion, boolean isToPublish) {
-        Fold inForce = fold.get();
-        Map<PageKey, Page> stored = resultWriter.pages().find(inForce.readsToJudge(pages));
         String city = pages.get(0).city();
+        Fold inForce = folds.of(city);
+        Map<PageKey, Page> stored = resultWriter.pages().find(inForce.readsToJudge(pages));
         Milestone milestone = milestones.find(city);
-        TargetsInForce targets = resultWriter.targets();
+        TargetsInForce targets = resultWriter.targets(inForce.catalog());
         FoldResult folded =
                 inForce.reassess(pages, stored, AssessmentTime.context(milestone, clock, targets), occasion);
         boolean isPublished = isToPublish || !milestone.isWithheld();

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -94,13 +96,13 @@ class TargetsListener extends DatabasePositionListener {
     @Override
     protected void take(int partition, List<ConsumerRecord<String, byte[]>> records, long next) {
         IdentityHashMap<AssignedTarget, ConsumerRecord<String, byte[]>> origins = new IdentityHashMap<>();
-        List<AssignedTarget> assigned = new ArrayList<>();
+        SortedMap<String, List<AssignedTarget>> assigned = new TreeMap<>();
         List<DeadLetterPublisher.Rejected> rejected = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             TargetRecordReader.Read read = reader.read(record);
             if (read instanceof TargetRecordReader.Read.Assigned one) {
                 origins.put(one.target(), record);
-                assigned.add(one.target());
+                assigned.computeIfAbsent(one.city(), city -> new ArrayList<>()).add(one.target());
             } else if (read instanceof TargetRecordReader.Read.Rejected none) {
                 rejected.add(new DeadLetterPublisher.Rejected(record, none.why()));
             }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.aggregation.calculation.assessment.Schedule;
@@ -15,11 +14,13 @@ import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.page.Milestone;
 import vn.chitieu.aggregation.page.MilestoneRepository;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 
 /**
- * Reassesses totals by time and catalog, without an update: opens the pages of a quarter that has ended, judges a
- * quarter whose deadline has passed, and judges everything by a catalog that has changed. What is to be done is stored
- * before and removed after it was done, so the next call makes up for one that died. One thread at a time.
+ * Reassesses the totals of one city after the other by time and catalog, without an update: opens the pages of a
+ * quarter that has ended, judges a quarter whose deadline has passed, and judges everything by a catalog that has
+ * changed. What is to be done is stored before and removed after it was done, so the next call makes up for one that
+ * died. One thread at a time.
  *
  * <p>Time moves in the milestone alone, and all that is folded or judged is judged by it. A clock that is ahead of the
  * milestone moves it on. One that is behind it by {@link #LAG} at most is another instance's, or was set a little: time
@@ -33,30 +34,30 @@ public final class TimeReassessment {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimeReassessment.class);
 
-    private final Supplier<Catalog> catalog;
+    private final Catalogs catalogs;
     private final Runnable lookForCatalog;
     private final ReassessmentService reassess;
     private final MilestoneRepository milestones;
     private final Clock clock;
 
-    /** Takes the catalog in force, what judges, and the clock. */
+    /** Takes the catalogs in force, what judges, and the clock. */
     public TimeReassessment(
-            Supplier<Catalog> catalog, ReassessmentService reassess, MilestoneRepository milestones, Clock clock) {
-        this(catalog, () -> {}, reassess, milestones, clock);
+            Catalogs catalogs, ReassessmentService reassess, MilestoneRepository milestones, Clock clock) {
+        this(catalogs, () -> {}, reassess, milestones, clock);
     }
 
     /**
-     * Takes the catalog in force, what judges, and the clock.
+     * Takes the catalogs in force, what judges, and the clock.
      *
-     * @param lookForCatalog puts the newest edition of the catalog in force
+     * @param lookForCatalog puts the newest editions of the catalogs in force
      */
     public TimeReassessment(
-            Supplier<Catalog> catalog,
+            Catalogs catalogs,
             Runnable lookForCatalog,
             ReassessmentService reassess,
             MilestoneRepository milestones,
             Clock clock) {
-        this.catalog = catalog;
+        this.catalogs = catalogs;
         this.lookForCatalog = lookForCatalog;
         this.reassess = reassess;
         this.milestones = milestones;
@@ -66,28 +67,28 @@ public final class TimeReassessment {
     /**
      * Stores the first milestone of a city that has none, and judges nothing: updates are judged by it from then on.
      */
-    public void begin() {
-        AssessmentTime.begin(milestones, catalog.get(), clock);
+    public void begin(String city) {
+        AssessmentTime.begin(milestones, catalogs.of(city), clock);
     }
 
     /**
-     * Does what is due by time and catalog; idempotent. To be called once the log is included in the stores: until then
-     * units that have reported may seem to be missing.
+     * Does what is due in a city by time and catalog; idempotent. To be called once the log is included in the stores:
+     * until then units that have reported may seem to be missing.
      */
-    public void tick() {
-        begin();
-        Catalog inForce = followTheCatalog();
+    public void tick(String city) {
+        begin(city);
+        Catalog inForce = followTheCatalog(city);
         followTheClock(inForce, clock.instant());
         publishWhatWasWithheld(inForce.id());
     }
 
     /** An instance whose catalog is older than another's takes the newest edition before it judges. */
-    private Catalog followTheCatalog() {
-        Catalog inForce = catalog.get();
+    private Catalog followTheCatalog(String city) {
+        Catalog inForce = catalogs.of(city);
         Milestone milestone = milestones.find(inForce.id());
         if (!inForce.edition().equals(milestone.edition())) {
             lookForCatalog.run();
-            inForce = catalog.get();
+            inForce = catalogs.of(city);
         }
         if (milestone.edition() == null) {
             milestones.store(inForce.id(), milestone.by(inForce.edition()));

@@ -1,24 +1,33 @@
 package vn.chitieu.aggregation.rebuild;
 
 import java.io.PrintStream;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 
-/** The option {@code --city=ID}; without it the command is for the city of the catalog. */
+/** The option {@code --city=ID}; without it a command is for all cities that have a catalog, one after the other. */
 final class CityOption {
 
-    /** The exit status where the option names another city than the catalog. */
+    /** The exit status where the option names no city that has a catalog. */
     static final int WRONG_CITY = 2;
 
     private CityOption() {}
 
-    static boolean isFor(Catalog catalog, ApplicationArguments arguments, PrintStream out) {
-        List<String> cities = arguments.getOptionValues("city");
-        if (cities == null || cities.equals(List.of(catalog.id()))) {
-            return true;
+    /** Returns the catalogs of the cities that a command is for; none where the option is wrong, which is printed. */
+    static Collection<Catalog> cities(Catalogs catalogs, ApplicationArguments arguments, PrintStream out) {
+        List<String> named = arguments.getOptionValues("city");
+        if (named == null) {
+            return catalogs.all().values();
         }
-        out.printf("expected --city=%s, the city of this catalog, or no city at all, got %s%n", catalog.id(), cities);
-        return false;
+        List<Catalog> found =
+                named.size() == 1 ? catalogs.find(named.get(0)).stream().toList() : List.of();
+        if (found.isEmpty()) {
+            out.printf(
+                    "expected --city= and one of %s, which have catalogs, or no city at all for all of them, got %s%n",
+                    catalogs.all().navigableKeySet(), named);
+        }
+        return found;
     }
 }

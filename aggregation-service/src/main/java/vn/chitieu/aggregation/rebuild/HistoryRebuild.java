@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.fold.LoggedFingerprints;
 import vn.chitieu.aggregation.fold.MergedLog;
 import vn.chitieu.aggregation.history.ReceiptRepository;
@@ -26,10 +27,12 @@ import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.page.PageRepository;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 
 /**
- * Puts back receipts and revisions that are gone, once the pages are right. What is there stays; the service may go on,
- * for nothing is written that it would write too. May be repeated and may die at any point.
+ * Puts back receipts and revisions of a city that are gone, once its pages are right, and receipts of records that are
+ * of no city with a catalog. What is there stays; the service may go on, for nothing is written that it would write
+ * too. May be repeated and may die at any point.
  *
  * <p>A receipt that is put back has the outcome that the log gives. A page whose present version has no revision gets
  * the one that is stored with it, else one that says what counts in it; the steps in between are not on the log and
@@ -41,6 +44,7 @@ public final class HistoryRebuild {
     private static final int PAGES_AT_A_TIME = 64;
 
     private final Catalog catalog;
+    private final Catalogs catalogs;
     private final UpdateLog log;
     private final PageRepository pages;
     private final LogPositions positions;
@@ -50,12 +54,14 @@ public final class HistoryRebuild {
     private final long idWindow;
 
     /**
-     * Takes the city, its log, its pages, up to where the log is in them, what is to be put back, and the time.
+     * Takes the city, the catalogs of all cities, its log, its pages, up to where the log is in them, what is to be put
+     * back, and the time.
      *
      * @param idWindow to how many records an id is known, see {@link vn.chitieu.aggregation.fold.UpdateDeduplicator}
      */
     public HistoryRebuild(
             Catalog catalog,
+            Catalogs catalogs,
             UpdateLog log,
             PageRepository pages,
             LogPositions positions,
@@ -64,6 +70,7 @@ public final class HistoryRebuild {
             Clock clock,
             long idWindow) {
         this.catalog = catalog;
+        this.catalogs = catalogs;
         this.log = log;
         this.pages = pages;
         this.positions = positions;
@@ -99,12 +106,17 @@ public final class HistoryRebuild {
                 receipts.known(some.stream().map(LoggedUpdate::receipt).toList());
         List<Receipt> gone =
                 replayed.take(some, (place, key) -> known.contains(place) ? null : page(key, stored)).stream()
-                        .filter(receipt -> !known.contains(receipt.id()))
+                        .filter(receipt -> !known.contains(receipt.id()) && isOurs(receipt.city()))
                         .toList();
         if (!gone.isEmpty()) {
             receipts.add(gone);
         }
         return gone.size();
+    }
+
+    /** What is of another city that has a catalog is put back by that city's catalog. */
+    private boolean isOurs(@Nullable String city) {
+        return city == null || city.equals(catalog.id()) || catalogs.find(city).isEmpty();
     }
 
     private Page page(PageKey key, Map<PageKey, Page> stored) {

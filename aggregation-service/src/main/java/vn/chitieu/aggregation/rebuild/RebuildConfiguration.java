@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,8 +17,9 @@ import vn.chitieu.aggregation.log.UpdateLog;
 import vn.chitieu.aggregation.page.MilestoneRepository;
 import vn.chitieu.aggregation.page.PageRepository;
 import vn.chitieu.aggregation.target.TargetLog;
-import vn.chitieu.aggregation.target.TargetRepository;
+import vn.chitieu.aggregation.target.TargetRepositories;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 
 /** The commands {@code rebuild} and {@code reconcile}. */
 @Configuration(proxyBeanMethods = false)
@@ -28,29 +28,36 @@ class RebuildConfiguration {
     @Bean
     @ConditionalOnProperty(name = "chitieu.aggregation.command", havingValue = "rebuild")
     RebuildCommand rebuildCommand(
-            Supplier<Catalog> inForce,
+            Catalogs catalogs,
             UpdateLog log,
             TargetLog targetLog,
-            TargetRepository targets,
+            TargetRepositories targets,
             FoldResultWriter resultWriter,
             MilestoneRepository milestones,
-            HistoryRebuild history,
+            Histories histories,
             List<LogCheck> logs,
             Clock clock,
             AggregationProperties settings) {
-        Catalog catalog = inForce.get();
         long idWindow = settings.idWindow();
         return new RebuildCommand(
-                catalog,
-                new RebuildService(catalog, log, targetLog, targets, resultWriter, milestones, clock, idWindow),
-                history,
+                catalogs,
+                city -> new RebuildService(
+                        city,
+                        log,
+                        () -> targetLog.all(city.id()),
+                        targets.of(city.id()),
+                        resultWriter,
+                        milestones,
+                        clock,
+                        idWindow),
+                histories::of,
                 new LogPrecheck(logs, console()),
                 console());
     }
 
     @Bean
-    HistoryRebuild rebuildHistory(
-            Supplier<Catalog> catalog,
+    Histories rebuildHistories(
+            Catalogs catalogs,
             UpdateLog log,
             PageRepository pages,
             LogPositions positions,
@@ -59,13 +66,13 @@ class RebuildConfiguration {
             Clock clock,
             AggregationProperties settings) {
         long idWindow = settings.idWindow();
-        return new HistoryRebuild(catalog.get(), log, pages, positions, receipts, revisions, clock, idWindow);
+        return city -> new HistoryRebuild(city, catalogs, log, pages, positions, receipts, revisions, clock, idWindow);
     }
 
     @Bean
     @ConditionalOnProperty(name = "chitieu.aggregation.command", havingValue = "reconcile")
     ReconcileCommand reconcileCommand(
-            Supplier<Catalog> inForce,
+            Catalogs catalogs,
             UpdateLog log,
             PageRepository pages,
             TargetLog targets,
@@ -73,14 +80,27 @@ class RebuildConfiguration {
             List<LogCheck> logs,
             Clock clock,
             AggregationProperties settings) {
-        Catalog catalog = inForce.get();
         long idWindow = settings.idWindow();
         return new ReconcileCommand(
-                catalog,
-                new ReconcileService(
-                        catalog, log, pages, targets, milestones, clock, idWindow, RebuildConfiguration::pause),
+                catalogs,
+                city -> new ReconcileService(
+                        city,
+                        log,
+                        pages,
+                        () -> targets.all(city.id()),
+                        milestones,
+                        clock,
+                        idWindow,
+                        RebuildConfiguration::pause),
                 new LogPrecheck(logs, console()),
                 console());
+    }
+
+    /** What puts back the history of each city. */
+    interface Histories {
+
+        /** Returns what puts back the history of a city. */
+        HistoryRebuild of(Catalog city);
     }
 
     private static PrintStream console() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,6 @@ import vn.chitieu.aggregation.page.Milestone;
 import vn.chitieu.aggregation.page.MilestoneRepository;
 import vn.chitieu.aggregation.page.StalePageException;
 import vn.chitieu.aggregation.target.AssignedTarget;
-import vn.chitieu.aggregation.target.TargetLog;
 import vn.chitieu.aggregation.target.TargetRepository;
 import vn.chitieu.aggregation.target.TargetsInForce;
 import vn.chitieu.catalog.Catalog;
@@ -50,7 +50,7 @@ public final class RebuildService {
     private final FoldResultWriter resultWriter;
     private final MilestoneRepository milestones;
     private final Clock clock;
-    private final TargetLog targetLog;
+    private final Supplier<List<AssignedTarget>> targetLog;
     private final TargetRepository targets;
     private final long idWindow;
 
@@ -63,7 +63,7 @@ public final class RebuildService {
     public RebuildService(
             Catalog catalog,
             UpdateLog log,
-            TargetLog targetLog,
+            Supplier<List<AssignedTarget>> targetLog,
             TargetRepository targets,
             FoldResultWriter resultWriter,
             MilestoneRepository milestones,
@@ -117,7 +117,7 @@ public final class RebuildService {
     /** First of all, for totals are judged by them. */
     private void putBackTargets() {
         Set<AssignedTarget> stored = new HashSet<>(targets.all().targets());
-        List<AssignedTarget> gone = targetLog.all().stream()
+        List<AssignedTarget> gone = targetLog.get().stream()
                 .filter(target -> !stored.contains(target))
                 .toList();
         if (!gone.isEmpty()) {
@@ -152,7 +152,7 @@ public final class RebuildService {
 
     private Map<PageKey, Long> mend(
             Replay replay, Set<PageKey> pages, Map<PageKey, Page> stored, Set<PageKey> overtaken) {
-        TargetsInForce targets = resultWriter.targets();
+        TargetsInForce targets = resultWriter.targets(catalog);
         Milestone milestone = milestones.find(catalog.id());
         AssessmentContext context =
                 new AssessmentContext(milestone.judgedAt(clock.instant()), targets, milestone.revisionFloor());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vn.chitieu.aggregation.calculation.assessment.AssessmentContext;
 import vn.chitieu.aggregation.fold.LoggedFingerprints;
@@ -19,7 +20,6 @@ import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.page.MilestoneRepository;
 import vn.chitieu.aggregation.page.PageRepository;
 import vn.chitieu.aggregation.target.AssignedTarget;
-import vn.chitieu.aggregation.target.TargetLog;
 import vn.chitieu.aggregation.target.TargetRepository;
 import vn.chitieu.aggregation.target.TargetsInForce;
 import vn.chitieu.catalog.Catalog;
@@ -39,7 +39,7 @@ public final class ReconcileService {
     private final Catalog catalog;
     private final UpdateLog log;
     private final PageRepository pages;
-    private final TargetLog targets;
+    private final Supplier<List<AssignedTarget>> targets;
     private final MilestoneRepository milestones;
     private final Clock clock;
     private final long idWindow;
@@ -58,7 +58,7 @@ public final class ReconcileService {
             Catalog catalog,
             UpdateLog log,
             PageRepository pages,
-            TargetLog targets,
+            Supplier<List<AssignedTarget>> targets,
             MilestoneRepository milestones,
             Clock clock,
             long idWindow,
@@ -83,7 +83,7 @@ public final class ReconcileService {
                             key -> catalog.indicator(key.indicator()).isPresent()));
             Map<PageKey, Page> stored = pages.find(Objects.requireNonNull(keys.get(true)));
             Instant judgedAt = milestones.find(catalog.id()).judgedAt(clock.instant());
-            List<AssignedTarget> assigned = targets.all();
+            List<AssignedTarget> assigned = targets.get();
             List<Difference> differences = new ArrayList<>(replay.differences(stored, context(judgedAt, assigned)));
             ReferenceComparison.Result second = new ReferenceComparison(catalog, plain, assigned, judgedAt).on(stored);
             differences.addAll(second.differences());

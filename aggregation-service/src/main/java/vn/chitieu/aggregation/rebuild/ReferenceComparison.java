@@ -22,6 +22,7 @@ import vn.chitieu.aggregation.model.Total;
 import vn.chitieu.aggregation.publication.QuarterlyTotalMapper;
 import vn.chitieu.aggregation.target.AssignedTarget;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.vocabulary.Decimals;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -61,7 +62,7 @@ public final class ReferenceComparison {
                         .map(target -> LoggedEvents.of(catalog.id(), target))
                         .toList(),
                 now);
-        this.mapper = new QuarterlyTotalMapper(() -> catalog);
+        this.mapper = new QuarterlyTotalMapper(Catalogs.of(catalog));
     }
 
     /** Compares all pages that are stored, and those that should be; their indicators are in the catalog. */

@@ -1,40 +1,41 @@
 package vn.chitieu.aggregation.target;
 
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.page.StalePageException;
 import vn.chitieu.catalog.Catalog;
 
 /**
- * Cache of the targets in force, invalidated by the edition of their store. A writer of totals calls {@link #get}
- * before it judges, and {@link #confirm} after it has stored and before it moves its position on (an optimistic check).
- * If a target came in between, it repeats its work; if none did, the assignment of a later one sees these totals and
- * reassesses them. Thread-safe.
+ * Cache of the targets in force of all cities, invalidated by the editions of their stores. A writer of totals calls
+ * {@link #get} before it judges, and {@link #confirm} after it has stored and before it moves its position on (an
+ * optimistic check). If a target came in between, it repeats its work; if none did, the assignment of a later one sees
+ * these totals and reassesses them. Thread-safe.
  */
 @Component
-public final class CurrentTargets implements Supplier<TargetsInForce> {
+public final class CurrentTargets {
 
-    private final Supplier<Catalog> catalog;
-    private final TargetRepository targets;
-    private volatile @Nullable TargetsInForce known;
+    private final TargetRepositories targets;
+    private final ConcurrentMap<String, TargetsInForce> known = new ConcurrentHashMap<>();
 
-    /** Takes the catalog, read each time so that a changed one can take its place, and the store. */
-    public CurrentTargets(Supplier<Catalog> catalog, TargetRepository targets) {
-        this.catalog = catalog;
+    /** Takes the stores. */
+    public CurrentTargets(TargetRepositories targets) {
         this.targets = targets;
     }
 
-    /** Returns the current targets: one small read, and all of them only where they changed. */
-    @Override
-    public TargetsInForce get() {
-        TargetsInForce last = known;
-        Catalog city = catalog.get();
-        if (last != null && last.areOf(city, targets.edition())) {
+    /**
+     * Returns the current targets of a city: one small read, and all of them only where they changed.
+     *
+     * @param city the edition of its catalog that the caller decides by
+     */
+    public TargetsInForce get(Catalog city) {
+        TargetRepository ofCity = targets.of(city.id());
+        TargetsInForce last = known.get(city.id());
+        if (last != null && last.areOf(city, ofCity.edition())) {
             return last;
         }
-        TargetsInForce read = TargetsInForce.of(city, targets.all());
-        known = read;
+        TargetsInForce read = TargetsInForce.of(city, ofCity.all());
+        known.put(city.id(), read);
         return read;
     }
 
@@ -44,10 +45,10 @@ public final class CurrentTargets implements Supplier<TargetsInForce> {
      * @throws StalePageException if others have come since
      */
     public void confirm(TargetsInForce used) {
-        String now = targets.edition();
+        String now = targets.of(used.city()).edition();
         if (!used.edition().equals(now)) {
-            throw new StalePageException(
-                    "expected targets of edition " + used.edition() + ", but another one has come: " + now);
+            throw new StalePageException("expected targets of " + used.city() + " of edition " + used.edition()
+                    + ", but another one has come: " + now);
         }
     }
 }

@@ -22,11 +22,12 @@ final class KafkaTargetLog implements TargetLog {
     }
 
     @Override
-    public List<AssignedTarget> all() {
+    public List<AssignedTarget> all(String city) {
         Map<Year, TargetYear> years = new LinkedHashMap<>();
         topic.ends()
                 .forEach((partition, end) -> topic.read(partition, 0, end, record -> {
-                    if (reader.read(record) instanceof TargetRecordReader.Read.Assigned one) {
+                    if (reader.read(record) instanceof TargetRecordReader.Read.Assigned one
+                            && one.city().equals(city)) {
                         Target target = one.target().target();
                         years.computeIfAbsent(new Year(target.indicator(), target.year()), year -> new TargetYear())
                                 .add(one.target());

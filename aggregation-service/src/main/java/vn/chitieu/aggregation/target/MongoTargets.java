@@ -14,24 +14,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Repository;
 import vn.chitieu.aggregation.page.StalePageException;
-import vn.chitieu.catalog.Catalog;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
 /**
- * Assigned targets in the collection {@code targets}, one document for each indicator and year, {@code _id} =
- * {@code city/INDICATOR/2022}, optimistic locking by the version; and one small document for each city in
+ * Assigned targets of one city in the collection {@code targets}, one document for each indicator and year, {@code _id}
+ * = {@code city/INDICATOR/2022}, optimistic locking by the version; and one small document for each city in
  * {@code targetEditions}, which says which of those there are and is written after them.
  */
-@Repository
 public final class MongoTargets implements TargetRepository, MongoInitializer {
 
     private final MongoDatabase database;
@@ -39,11 +34,7 @@ public final class MongoTargets implements TargetRepository, MongoInitializer {
     private final MongoCollection<Document> editions;
     private final String city;
 
-    @Autowired
-    MongoTargets(MongoDatabase database, Supplier<Catalog> catalog) {
-        this(database, catalog.get().id());
-    }
-
+    /** Takes the database and the city. */
     public MongoTargets(MongoDatabase database, String city) {
         this.database = database;
         this.targets = database.getCollection("targets");

@@ -6,10 +6,10 @@ import java.util.List;
 public interface TargetLog {
 
     /**
-     * Returns the targets of this city that the log has, in its order. Of several of the same indicator and year with
-     * the same id only the first is among them.
+     * Returns the targets of a city that the log has, in its order. Of several of the same indicator and year with the
+     * same id only the first is among them.
      *
      * @throws IllegalStateException if the log does not answer in time
      */
-    List<AssignedTarget> all();
+    List<AssignedTarget> all(String city);
 }

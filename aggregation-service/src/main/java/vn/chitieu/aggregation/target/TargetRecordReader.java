@@ -1,45 +1,27 @@
 package vn.chitieu.aggregation.target;
 
 import java.time.temporal.ChronoUnit;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.model.Rejection;
-import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Target;
 import vn.chitieu.catalog.TargetPhasing;
 import vn.chitieu.contracts.TargetAssigned;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.codec.CloudEventRecords;
-import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
- * Reads what lies at an offset of the log as a target, or says why it is none of this city. A scope or indicator that
- * the catalog does not know is no reason: the catalog may come to know it, and it is not used until then.
+ * Reads what lies at an offset of the log as a target of a city, or says why it is none. What a catalog does not know
+ * is no reason: the catalog may come to know it, and it is not used until then.
  */
 @Component
 public final class TargetRecordReader {
 
-    private final String city;
-
-    @Autowired
-    TargetRecordReader(Supplier<Catalog> catalog) {
-        this(catalog.get().id());
-    }
-
-    public TargetRecordReader(String city) {
-        this.city = city;
-    }
-
+    /** Reads a record, whether its city has a catalog or not. */
     public Read read(ConsumerRecord<String, byte[]> record) {
         try {
             TargetAssigned event = CloudEventRecords.read(record, TargetAssigned.TYPE, TargetAssigned.class);
-            return event.city().equals(city)
-                    ? new Read.Assigned(assigned(event))
-                    : new Read.Rejected(new Rejection(
-                            Rejection.Code.UNKNOWN_CITY,
-                            "expected city " + city + ", got " + SafeText.of(event.city())));
+            return new Read.Assigned(event.city(), assigned(event));
         } catch (UnreadableEventException unreadable) {
             return new Read.Rejected(
                     new Rejection(Rejection.Code.MALFORMED_EVENT, String.valueOf(unreadable.getMessage())));
@@ -75,8 +57,8 @@ public final class TargetRecordReader {
     /** What lay there. */
     public sealed interface Read {
 
-        /** A target of this city. */
-        record Assigned(AssignedTarget target) implements Read {}
+        /** A target of a city. */
+        record Assigned(String city, AssignedTarget target) implements Read {}
 
         /** Something else. */
         record Rejected(Rejection why) implements Read {}

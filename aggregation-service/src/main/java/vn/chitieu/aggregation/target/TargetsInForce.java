@@ -63,6 +63,11 @@ public final class TargetsInForce {
         return catalog == otherCatalog && edition.equals(otherEdition);
     }
 
+    /** Returns the city whose targets they are. */
+    public String city() {
+        return catalog.id();
+    }
+
     /** Returns the edition of the assigned ones. */
     public String edition() {
         return edition;

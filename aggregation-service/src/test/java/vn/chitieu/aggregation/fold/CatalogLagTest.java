@@ -22,47 +22,46 @@ class CatalogLagTest {
 
     @Test
     void looksAtTheFilesEachTimeUntilItHasWaitedLongEnough() {
-        assertThat(catalogLag.shouldRetry(UNKNOWN)).isTrue();
+        assertThat(catalogLag.shouldRetry("small", UNKNOWN)).isTrue();
         pass(9);
-        assertThat(catalogLag.shouldRetry(UNKNOWN)).isTrue();
+        assertThat(catalogLag.shouldRetry("small", UNKNOWN)).isTrue();
         pass(1);
-        assertThat(catalogLag.shouldRetry(UNKNOWN)).isFalse();
+        assertThat(catalogLag.shouldRetry("small", UNKNOWN)).isFalse();
         assertThat(looks).hasValue(2);
     }
 
     /** A log full of unknown units is held up by a tenth at most. */
     @Test
     void doesNotWaitAgainSoonAfterItWaitedInVain() {
-        catalogLag.shouldRetry(UNKNOWN);
+        catalogLag.shouldRetry("small", UNKNOWN);
         pass(10);
-        catalogLag.shouldRetry(UNKNOWN);
+        catalogLag.shouldRetry("small", UNKNOWN);
 
         pass(99);
-        assertThat(catalogLag.shouldRetry(UNKNOWN)).isFalse();
+        assertThat(catalogLag.shouldRetry("small", UNKNOWN)).isFalse();
         pass(1);
-        assertThat(catalogLag.shouldRetry(UNKNOWN)).isTrue();
+        assertThat(catalogLag.shouldRetry("small", UNKNOWN)).isTrue();
     }
 
     @Test
     void waitsAnewForTheNextOneWhereTheCatalogCame() {
-        catalogLag.shouldRetry(UNKNOWN);
+        catalogLag.shouldRetry("small", UNKNOWN);
         pass(99);
         List<Receipt> next = List.of(rejected(Rejection.Code.NOT_A_REPORTER, 2));
 
-        assertThat(catalogLag.shouldRetry(next)).isTrue();
+        assertThat(catalogLag.shouldRetry("small", next)).isTrue();
         pass(9);
-        assertThat(catalogLag.shouldRetry(next)).isTrue();
+        assertThat(catalogLag.shouldRetry("small", next)).isTrue();
         pass(1);
-        assertThat(catalogLag.shouldRetry(next)).isFalse();
+        assertThat(catalogLag.shouldRetry("small", next)).isFalse();
     }
 
     @Test
-    void noCatalogMakesSenseOfWhatIsBrokenOrAnotherCitys() {
-        assertThat(catalogLag.shouldRetry(
-                        List.of(rejected(Rejection.Code.MALFORMED_EVENT), rejected(Rejection.Code.UNKNOWN_CITY))))
+    void noCatalogMakesSenseOfWhatIsBroken() {
+        assertThat(catalogLag.shouldRetry("small", List.of(rejected(Rejection.Code.MALFORMED_EVENT))))
                 .isFalse();
-        assertThat(catalogLag.shouldRetry(List.of())).isFalse();
-        assertThat(CatalogLag.NONE.shouldRetry(UNKNOWN)).isFalse();
+        assertThat(catalogLag.shouldRetry("small", List.of())).isFalse();
+        assertThat(CatalogLag.NONE.shouldRetry("small", UNKNOWN)).isFalse();
         assertThat(looks).hasValue(0);
     }
 

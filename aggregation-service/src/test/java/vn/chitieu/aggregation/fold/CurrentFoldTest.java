@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ASmallCity;
+import vn.chitieu.aggregation.OneCity;
 import vn.chitieu.catalog.Catalog;
 
 class CurrentFoldTest {
@@ -13,12 +14,12 @@ class CurrentFoldTest {
     void isMadeAnewExactlyWhenAnotherCatalogIsInForce() {
         AtomicReference<Catalog> catalog =
                 new AtomicReference<>(ASmallCity.withoutTargets().catalog());
-        CurrentFold inForce = new CurrentFold(catalog::get);
-        Fold first = inForce.get();
-        assertThat(inForce.get()).isSameAs(first);
+        CurrentFold inForce = new CurrentFold(OneCity.of(catalog::get));
+        Fold first = inForce.of("small");
+        assertThat(inForce.of("small")).isSameAs(first);
 
         catalog.set(ASmallCity.withoutTargets().catalog());
 
-        assertThat(inForce.get()).isNotSameAs(first).isSameAs(inForce.get());
+        assertThat(inForce.of("small")).isNotSameAs(first).isSameAs(inForce.of("small"));
     }
 }

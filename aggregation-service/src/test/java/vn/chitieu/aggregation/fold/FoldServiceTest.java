@@ -23,6 +23,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
+import vn.chitieu.aggregation.OneCity;
 import vn.chitieu.aggregation.history.ReceiptRepository;
 import vn.chitieu.aggregation.history.RevisionRepository;
 import vn.chitieu.aggregation.log.LogPositions;
@@ -183,7 +184,7 @@ class FoldServiceTest {
 
         world.run(Integer.MAX_VALUE);
         assertThat(world.published).isEmpty();
-        world.keepTime().tick();
+        world.keepTime().tick("small");
 
         assertThat(world.published).containsAllEntriesOf(said);
         assertThat(world.milestones.find(world.catalog.id()).publishing()).isEqualTo(Milestone.Publishing.ALL);
@@ -206,7 +207,7 @@ class FoldServiceTest {
 
         fold.fold(0, world.batch(0, 6), 6, rejected -> {});
         Milestone begun = world.milestones.find(world.catalog.id());
-        world.keepTime().begin();
+        world.keepTime().begin("small");
 
         assertThat(begun.judgedUntil()).isEqualTo(ASmallCity.BEFORE_THE_DEADLINE);
         assertThat(world.milestones.find(world.catalog.id())).isEqualTo(begun);
@@ -304,26 +305,30 @@ class FoldServiceTest {
         }
 
         FoldService fold() {
-            Fold fold = new Fold(catalog);
             return new FoldService(
-                    () -> fold,
+                    new CurrentFold(OneCity.of(() -> catalog)),
                     stores(),
                     new PartitionTakeover(
                             new MortalPositions(),
                             partition -> 0,
                             new RestoreCheck(
-                                    city -> known, new MortalPages(), mortalMilestones, catalog.id(), clock, () -> {})),
+                                    () -> known,
+                                    new MortalPages(),
+                                    mortalMilestones,
+                                    RestoreCheck.Cities.anywhere(() -> Set.of(catalog.id())),
+                                    clock,
+                                    () -> {})),
                     mortalMilestones,
-                    catalog.id(),
                     clock,
                     CatalogLag.NONE,
-                    new KnownUpdateIds(catalog.id(), 1, new MortalReceipts(), new MortalPositions(), UpdateLog.EMPTY),
+                    new KnownUpdateIds(
+                            1, new MortalReceipts(), new MortalPositions(), UpdateLog.EMPTY, Optional::empty),
                     PageSize.OF_A_DOCUMENT);
         }
 
         FoldResultWriter stores() {
             return SomePageStores.of(
-                    new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
+                    new CurrentTargets(city -> new InMemoryStores.InMemoryTargets()),
                     new PageCache(new MortalPages(), 100, System::nanoTime),
                     writers,
                     new MortalReceipts(),
@@ -332,9 +337,11 @@ class FoldServiceTest {
         }
 
         TimeReassessment keepTime() {
-            Fold fold = new Fold(catalog);
             return new TimeReassessment(
-                    () -> catalog, new ReassessmentService(() -> fold, stores(), milestones, clock), milestones, clock);
+                    OneCity.of(() -> catalog),
+                    new ReassessmentService(new CurrentFold(OneCity.of(() -> catalog)), stores(), milestones, clock),
+                    milestones,
+                    clock);
         }
 
         List<LoggedUpdate> batch(int from, int to) {

@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
+import vn.chitieu.aggregation.OneCity;
 import vn.chitieu.aggregation.log.UpdateLog;
 import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.model.LoggedUpdate;
@@ -31,6 +34,7 @@ import vn.chitieu.aggregation.rebuild.RebuildService;
 import vn.chitieu.aggregation.rebuild.ReconcileService;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -77,7 +81,7 @@ class MovedKeyTest {
     private final InMemoryStores.InMemoryReceipts receipts = new InMemoryStores.InMemoryReceipts();
     private final InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
     private final InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
-    private final CurrentTargets targets = new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets());
+    private final CurrentTargets targets = new CurrentTargets(city -> new InMemoryStores.InMemoryTargets());
     private final FoldResultWriter resultWriter = SomePageStores.of(targets, pages, receipts, revisions, totals -> {});
     private final ALog log = new ALog();
 
@@ -156,7 +160,8 @@ class MovedKeyTest {
                 .forEach(id -> before.put(id, receipts.find(id).orElseThrow()));
         before.keySet().forEach(receipts::lose);
 
-        int putBack = new HistoryRebuild(catalog, log, pages, positions, receipts, revisions, clock, 1)
+        int putBack = new HistoryRebuild(
+                        catalog, Catalogs.of(catalog), log, pages, positions, receipts, revisions, clock, 1)
                 .run()
                 .receipts();
 
@@ -196,14 +201,18 @@ class MovedKeyTest {
 
     private FoldService process() {
         return new FoldService(
-                () -> fold,
+                new CurrentFold(OneCity.of(() -> catalog)),
                 resultWriter,
-                PartitionTakeover.unwatched(positions, resultWriter, milestones, catalog.id(), clock),
+                PartitionTakeover.unwatched(
+                        positions,
+                        resultWriter,
+                        milestones,
+                        RestoreCheck.Cities.anywhere(() -> Set.of(catalog.id())),
+                        clock),
                 milestones,
-                catalog.id(),
                 clock,
                 CatalogLag.NONE,
-                new KnownUpdateIds(catalog.id(), 1, receipts, positions, log),
+                new KnownUpdateIds(1, receipts, positions, log, Optional::empty),
                 PageSize.OF_A_DOCUMENT);
     }
 

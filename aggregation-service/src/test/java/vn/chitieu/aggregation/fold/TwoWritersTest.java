@@ -10,9 +10,12 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
+import vn.chitieu.aggregation.OneCity;
 import vn.chitieu.aggregation.history.PageHistory;
 import vn.chitieu.aggregation.log.UpdateLog;
 import vn.chitieu.aggregation.model.InMemoryStores;
@@ -62,14 +65,12 @@ class TwoWritersTest {
     @Test
     void theOneThatLosesLeavesTheRevisionOfTheOneThatWon() {
         InMemoryStores.InMemoryTargets targets = new InMemoryStores.InMemoryTargets();
-        FoldResultWriter late = stores(new CurrentTargets(() -> catalog, targets), topic);
+        FoldResultWriter late = stores(new CurrentTargets(city -> targets), topic);
         FoldService paused = updates(stores(
-                new CurrentTargets(
-                        () -> {
-                            pauseOnce();
-                            return catalog;
-                        },
-                        targets),
+                new CurrentTargets(city -> {
+                    pauseOnce();
+                    return targets;
+                }),
                 topic));
         paused.begin(0, 0);
         pause = () -> {
@@ -94,17 +95,15 @@ class TwoWritersTest {
         AnUpdate yearBefore = FIRST.in("2021-Q1");
         InMemoryStores.InMemoryTargets targets = new InMemoryStores.InMemoryTargets();
         FoldService paused = updates(stores(
-                new CurrentTargets(
-                        () -> {
-                            pauseOnce();
-                            return catalog;
-                        },
-                        targets),
+                new CurrentTargets(city -> {
+                    pauseOnce();
+                    return targets;
+                }),
                 topic));
         paused.begin(0, 0);
         pause = () -> new ReassessmentService(
-                        () -> fold,
-                        stores(new CurrentTargets(() -> catalog, targets), topic),
+                        new CurrentFold(OneCity.of(() -> catalog)),
+                        stores(new CurrentTargets(city -> targets), topic),
                         milestones,
                         Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC))
                 .judgeOrOpen(List.of(PAGE), Revision.Occasion.TIME);
@@ -122,16 +121,14 @@ class TwoWritersTest {
     /** It ended between the page and its revision; the next version must not take its place unexplained. */
     @Test
     void aRevisionThatIsStoredWithItsPageAloneIsNotLost() {
-        FoldService first =
-                updates(stores(new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()), topic));
+        FoldService first = updates(stores(new CurrentTargets(city -> new InMemoryStores.InMemoryTargets()), topic));
         first.begin(0, 0);
         fold(first, FIRST);
         List<Revision> before = revisions.find(PAGE, 1, 10);
         revisions.lose();
         assertThat(new PageHistory(pages, revisions).find(PAGE, 1, 10)).isEqualTo(before);
 
-        FoldService next =
-                updates(stores(new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()), topic));
+        FoldService next = updates(stores(new CurrentTargets(city -> new InMemoryStores.InMemoryTargets()), topic));
         next.begin(0, 0);
         fold(next, SECOND);
 
@@ -140,7 +137,7 @@ class TwoWritersTest {
 
     @Test
     void aConsumerThatIsOvertakenDoesNotHaveTheLastWord() {
-        CurrentTargets targets = new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets());
+        CurrentTargets targets = new CurrentTargets(city -> new InMemoryStores.InMemoryTargets());
         FoldService paused = updates(stores(targets, totals -> {
             pauseOnce();
             topic.publish(totals);
@@ -160,7 +157,7 @@ class TwoWritersTest {
 
     @Test
     void aFoldThatIsPausedWhileAnotherProcessJudgesDoesNotHaveTheLastWord() {
-        CurrentTargets targets = new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets());
+        CurrentTargets targets = new CurrentTargets(city -> new InMemoryStores.InMemoryTargets());
         FoldService paused = updates(stores(targets, totals -> {
             pauseOnce();
             topic.publish(totals);
@@ -175,7 +172,7 @@ class TwoWritersTest {
 
     @Test
     void oneThatJudgesAndIsPausedDoesNotHaveTheLastWord() {
-        CurrentTargets targets = new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets());
+        CurrentTargets targets = new CurrentTargets(city -> new InMemoryStores.InMemoryTargets());
         FoldService updates = updates(stores(targets, topic));
         updates.begin(0, 0);
         fold(updates, FIRST);
@@ -192,8 +189,7 @@ class TwoWritersTest {
     /** It is rejected, what else is in the batch counts, and the log goes on. */
     @Test
     void whatWouldMakeAPageTooLargeIsRejected() {
-        FoldResultWriter resultWriter =
-                stores(new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()), topic);
+        FoldResultWriter resultWriter = stores(new CurrentTargets(city -> new InMemoryStores.InMemoryTargets()), topic);
         FoldService updates = updates(resultWriter, new PageSize(12_000));
         updates.begin(0, 0);
         fold(updates, FIRST);
@@ -233,10 +229,9 @@ class TwoWritersTest {
         Catalog changed = ASmallCity.withoutTargets()
                 .withTarget(LAND, Scope.city(), "PROVINCE", "800")
                 .catalog();
-        Fold byChanged = new Fold(changed);
         new ReassessmentService(
-                        () -> byChanged,
-                        stores(new CurrentTargets(() -> changed, new InMemoryStores.InMemoryTargets()), totals),
+                        new CurrentFold(OneCity.of(() -> changed)),
+                        stores(new CurrentTargets(city -> new InMemoryStores.InMemoryTargets()), totals),
                         milestones,
                         Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC))
                 .judge(List.of(PAGE), Revision.Occasion.CATALOGUE);
@@ -260,14 +255,18 @@ class TwoWritersTest {
     private FoldService updates(FoldResultWriter resultWriter, PageSize size) {
         Clock clock = Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC);
         return new FoldService(
-                () -> fold,
+                new CurrentFold(OneCity.of(() -> catalog)),
                 resultWriter,
-                PartitionTakeover.unwatched(positions, resultWriter, milestones, catalog.id(), clock),
+                PartitionTakeover.unwatched(
+                        positions,
+                        resultWriter,
+                        milestones,
+                        RestoreCheck.Cities.anywhere(() -> Set.of(catalog.id())),
+                        clock),
                 milestones,
-                catalog.id(),
                 clock,
                 CatalogLag.NONE,
-                new KnownUpdateIds(catalog.id(), 1, receipts, positions, UpdateLog.EMPTY),
+                new KnownUpdateIds(1, receipts, positions, UpdateLog.EMPTY, Optional::empty),
                 size);
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import vn.chitieu.aggregation.ASmallCity;
+import vn.chitieu.aggregation.OneCity;
 import vn.chitieu.aggregation.log.UpdateLog;
 import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.page.PageSize;
@@ -39,18 +41,17 @@ class UpdateIdsHealthIndicatorTest {
         InMemoryStores.InMemoryReceipts receipts = new InMemoryStores.InMemoryReceipts();
         InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
         positions.advance(0, OptionalLong.empty(), records);
-        KnownUpdateIds ids = new KnownUpdateIds(catalog.id(), 1_000_000, receipts, positions, UpdateLog.EMPTY);
+        KnownUpdateIds ids = new KnownUpdateIds(1_000_000, receipts, positions, UpdateLog.EMPTY, Optional::empty);
         new FoldService(
-                        () -> fold,
+                        new CurrentFold(OneCity.of(() -> catalog)),
                         SomePageStores.of(
-                                new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
+                                new CurrentTargets(city -> new InMemoryStores.InMemoryTargets()),
                                 pages,
                                 receipts,
                                 new InMemoryStores.InMemoryRevisions(),
                                 totals -> {}),
                         new PartitionTakeover(positions, partition -> 0, PartitionTakeover.Recovery.NONE),
                         new InMemoryStores.InMemoryMilestones(),
-                        catalog.id(),
                         Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC),
                         CatalogLag.NONE,
                         ids,

@@ -29,6 +29,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback;
 import vn.chitieu.aggregation.ASmallCity;
+import vn.chitieu.aggregation.OneCity;
 import vn.chitieu.aggregation.log.DeadLetterPublisher;
 import vn.chitieu.aggregation.log.KafkaBatchTraces;
 import vn.chitieu.aggregation.log.LogPositions;
@@ -36,11 +37,13 @@ import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.tracing.FigureTracer;
 
 class UpdatesListenerTest {
@@ -135,23 +138,26 @@ class UpdatesListenerTest {
     private UpdatesListener listener() {
         Clock clock = Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE, ZoneOffset.UTC);
         Catalog catalog = ASmallCity.withoutTargets().catalog();
-        Fold fold = new Fold(catalog);
         FoldService foldUpdates = new FoldService(
-                () -> fold,
+                new CurrentFold(OneCity.of(() -> catalog)),
                 SomePageStores.of(
-                        new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
+                        new CurrentTargets(city -> new InMemoryStores.InMemoryTargets()),
                         new InMemoryStores.InMemoryPages(),
                         receipts,
                         new InMemoryStores.InMemoryRevisions(),
                         totals -> {}),
                 positions,
                 new InMemoryStores.InMemoryMilestones(),
-                "small",
                 clock);
         KafkaTemplate<String, byte[]> kafka = new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(Map.of()));
         return new UpdatesListener(
                 foldUpdates,
-                new DeadLetterPublisher(kafka, "small", clock, Duration.ofSeconds(1)),
+                new DeadLetterPublisher(
+                        kafka,
+                        Catalogs.of(catalog),
+                        new DefaultCity(Catalogs.of(catalog), null),
+                        clock,
+                        Duration.ofSeconds(1)),
                 new FoldMetrics(new SimpleMeterRegistry()),
                 new KafkaBatchTraces(FigureTracer.OFF));
     }

@@ -29,7 +29,9 @@ import org.springframework.mock.env.MockEnvironment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.aggregation.model.Rejection;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.codec.TraceHeader;
+import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.testing.RecordedSpans;
 
 /** The line of a rejected record is found by the update that it is about, and no sender writes lines of its own. */
@@ -83,7 +85,12 @@ class DeadLetterPublisherTest {
         ConsumerRecord<String, byte[]> record =
                 new ConsumerRecord<>("indicator-updates", 0, 7, key, "{}".getBytes(StandardCharsets.UTF_8));
         record.headers().add(TraceHeader.NAME, RecordedSpans.SENDER.getBytes(StandardCharsets.UTF_8));
-        new DeadLetterPublisher(kafka, "thanh-hoa", Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofSeconds(1))
+        new DeadLetterPublisher(
+                        kafka,
+                        Catalogs.of(),
+                        new DefaultCity(Catalogs.of(), "thanh-hoa"),
+                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        Duration.ofSeconds(1))
                 .keep(List.of(new DeadLetterPublisher.Rejected(
                         record, new Rejection(Rejection.Code.UNKNOWN_UNIT, why), id, unit)));
     }

@@ -12,10 +12,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import vn.chitieu.aggregation.ASmallCity;
+import vn.chitieu.aggregation.OneCity;
 import vn.chitieu.aggregation.fold.CatalogLag;
+import vn.chitieu.aggregation.fold.CurrentFold;
 import vn.chitieu.aggregation.fold.Fold;
 import vn.chitieu.aggregation.fold.FoldService;
 import vn.chitieu.aggregation.fold.KnownUpdateIds;
@@ -134,9 +138,9 @@ public final class ManyIdsFold {
         MilestoneRepository milestones = new MongoMilestones(database);
         PageCache pages = new PageCache(new MongoPages(database), 400, System::nanoTime);
         return new FoldService(
-                () -> fold,
+                new CurrentFold(OneCity.of(() -> catalog)),
                 SomePageStores.of(
-                        new CurrentTargets(() -> catalog, new MongoTargets(database, catalog.id())),
+                        new CurrentTargets(city -> new MongoTargets(database, catalog.id())),
                         pages,
                         new MongoPageWriterRegistry(database),
                         receipts,
@@ -145,12 +149,17 @@ public final class ManyIdsFold {
                 new PartitionTakeover(
                         positions,
                         partition -> 0,
-                        new RestoreCheck(PublishedRevisions.NONE, pages, milestones, catalog.id(), clock, () -> {})),
+                        new RestoreCheck(
+                                PublishedRevisions.NONE,
+                                pages,
+                                milestones,
+                                RestoreCheck.Cities.anywhere(() -> Set.of(catalog.id())),
+                                clock,
+                                () -> {})),
                 milestones,
-                catalog.id(),
                 clock,
                 CatalogLag.NONE,
-                new KnownUpdateIds(catalog.id(), 5_000_000, receipts, positions, UpdateLog.EMPTY),
+                new KnownUpdateIds(5_000_000, receipts, positions, UpdateLog.EMPTY, Optional::empty),
                 PageSize.OF_A_DOCUMENT);
     }
 

@@ -56,7 +56,7 @@ class PageCacheTest implements PageRepositoryContract {
     @Test
     void asksForTheEpochOnceInTheTimeOfFrequentReaders() {
         AtomicLong asked = new AtomicLong();
-        PageCache counting = new PageCache(store, 2, now::get, () -> {
+        PageCache counting = new PageCache(store, 2, now::get, city -> {
             asked.incrementAndGet();
             return 0;
         });
@@ -74,7 +74,7 @@ class PageCacheTest implements PageRepositoryContract {
         assertThat(asked).hasValue(2);
 
         counting.find(List.of(LAND));
-        counting.findTrusted(List.of());
+        counting.findTrusted(List.of(LAND));
         assertThat(asked).hasValue(4);
     }
 
@@ -94,7 +94,7 @@ class PageCacheTest implements PageRepositoryContract {
                 return Map.of(LAND, 1L);
             }
         };
-        PageCache remembering = new PageCache(lost, 2, now::get, epoch::get);
+        PageCache remembering = new PageCache(lost, 2, now::get, city -> epoch.get());
         stored.put(LAND, SomePages.full(LAND).at(1));
         assertThat(remembering.find(List.of(LAND))).isEqualTo(stored);
         assertThat(remembering.findTrusted(List.of(LAND))).isEqualTo(stored);
@@ -181,7 +181,7 @@ class PageCacheTest implements PageRepositoryContract {
         pages.store(List.of(SomePages.full(LAND).at(1)));
         store.store(List.of(SomePages.full(LAND).at(2)));
 
-        pages.distrust();
+        pages.distrust("small");
         assertThat(pages.findTrusted(List.of(LAND)).get(LAND).version()).isEqualTo(2);
         store.asked = 0;
         assertThat(pages.findTrusted(List.of(LAND)).get(LAND).version()).isEqualTo(2);

@@ -14,8 +14,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ATarget;
 import vn.chitieu.aggregation.fold.CatalogLag;
-import vn.chitieu.aggregation.fold.Fold;
+import vn.chitieu.aggregation.fold.CurrentFold;
 import vn.chitieu.aggregation.fold.FoldService;
 import vn.chitieu.aggregation.fold.KnownUpdateIds;
 import vn.chitieu.aggregation.fold.PartitionTakeover;
@@ -48,6 +49,7 @@ import vn.chitieu.aggregation.report.MongoAlertExplanations;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.aggregation.target.MongoTargets;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
@@ -93,9 +95,9 @@ class StorageDocumentIT {
         PageCache cache = new PageCache(pages, 400, System::nanoTime);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         FoldService updates = new FoldService(
-                foldOf(catalog),
+                new CurrentFold(Catalogs.of(catalog)),
                 SomePageStores.of(
-                        new CurrentTargets(() -> catalog, targets),
+                        new CurrentTargets(city -> targets),
                         cache,
                         writers,
                         receipts,
@@ -104,22 +106,22 @@ class StorageDocumentIT {
                 new PartitionTakeover(
                         positions,
                         partition -> 0,
-                        new RestoreCheck(PublishedRevisions.NONE, cache, milestones, catalog.id(), clock, () -> {})),
+                        new RestoreCheck(
+                                PublishedRevisions.NONE,
+                                cache,
+                                milestones,
+                                RestoreCheck.Cities.anywhere(() -> Set.of(catalog.id())),
+                                clock,
+                                () -> {})),
                 milestones,
-                catalog.id(),
                 clock,
                 CatalogLag.NONE,
-                new KnownUpdateIds(catalog.id(), 5_000_000, receipts, positions, UpdateLog.EMPTY),
+                new KnownUpdateIds(5_000_000, receipts, positions, UpdateLog.EMPTY, Optional::empty),
                 PageSize.OF_A_DOCUMENT);
         updates.begin(PARTITION, 0);
         updates.fold(PARTITION, List.of(update(0, "nn-2022-03-land", "1.3", null)), 1, rejected -> {});
         updates.fold(PARTITION, List.of(update(1, "nn-2022-03-land-2", "2.35", "đo lại")), 2, rejected -> {});
         writers.begin(catalog.id(), "rebuild", NOW);
-    }
-
-    private static Supplier<Fold> foldOf(Catalog catalog) {
-        Fold fold = new Fold(catalog);
-        return () -> fold;
     }
 
     private static LoggedUpdate update(long offset, String id, String value, String reason) {

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
-import vn.chitieu.aggregation.fold.Fold;
+import vn.chitieu.aggregation.OneCity;
+import vn.chitieu.aggregation.fold.CurrentFold;
 import vn.chitieu.aggregation.fold.FoldService;
 import vn.chitieu.aggregation.fold.SomePageStores;
 import vn.chitieu.aggregation.model.InMemoryStores;
@@ -78,18 +79,16 @@ class TrendsQueryTest {
     }
 
     private void fold(AnUpdate... updates) {
-        Fold fold = new Fold(catalog);
         new FoldService(
-                        () -> fold,
+                        new CurrentFold(OneCity.of(() -> catalog)),
                         SomePageStores.of(
-                                new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
+                                new CurrentTargets(city -> new InMemoryStores.InMemoryTargets()),
                                 pages,
                                 new InMemoryStores.InMemoryReceipts(),
                                 new InMemoryStores.InMemoryRevisions(),
                                 published -> {}),
                         new InMemoryStores.InMemoryPositions(),
                         new InMemoryStores.InMemoryMilestones(),
-                        catalog.id(),
                         Clock.systemUTC())
                 .fold(0, Stream.of(updates).map(AnUpdate::build).toList(), updates.length, rejected -> {});
     }

@@ -24,6 +24,8 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback;
 import vn.chitieu.aggregation.ASmallCity;
+import vn.chitieu.aggregation.OneCity;
+import vn.chitieu.aggregation.fold.CurrentFold;
 import vn.chitieu.aggregation.fold.Fold;
 import vn.chitieu.aggregation.fold.FoldMetrics;
 import vn.chitieu.aggregation.fold.FoldResultWriter;
@@ -40,7 +42,9 @@ import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.aggregation.target.TargetRecordReader;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.tracing.FigureTracer;
 
 /** Time passes where the city's updates are read, and not before they have been. */
@@ -57,7 +61,7 @@ class ReassessmentSchedulerTest {
     private final ATail log = new ATail();
     private final Seeks seeks = new Seeks();
     private final FoldResultWriter stores = SomePageStores.of(
-            new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
+            new CurrentTargets(city -> new InMemoryStores.InMemoryTargets()),
             pages,
             new InMemoryStores.InMemoryReceipts(),
             new InMemoryStores.InMemoryRevisions(),
@@ -121,16 +125,17 @@ class ReassessmentSchedulerTest {
         private final ReassessmentScheduler ticking;
 
         AnInstance(int... partitions) {
-            FoldService foldUpdates =
-                    new FoldService(() -> fold, stores, new ThesePositions(), milestones, "small", clock);
+            FoldService foldUpdates = new FoldService(
+                    new CurrentFold(OneCity.of(() -> catalog)), stores, new ThesePositions(), milestones, clock);
             DeadLetterPublisher rejected = new DeadLetterPublisher(
                     new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(Map.of())),
-                    "small",
+                    Catalogs.of(catalog),
+                    new DefaultCity(Catalogs.of(catalog), null),
                     clock,
                     Duration.ofSeconds(1));
             TargetService takeTargets = new TargetService(
-                    () -> catalog,
-                    new InMemoryStores.InMemoryTargets(),
+                    OneCity.of(() -> catalog),
+                    city -> new InMemoryStores.InMemoryTargets(),
                     concerned -> {},
                     new InMemoryStores.InMemoryPositions());
             UpdatesListener listener = new UpdatesListener(
@@ -149,17 +154,19 @@ class ReassessmentSchedulerTest {
                     new TargetsListener(
                             takeTargets,
                             rejected,
-                            new TargetRecordReader("small"),
+                            new TargetRecordReader(),
                             new SimpleMeterRegistry(),
                             new KafkaBatchTraces(FigureTracer.OFF)),
                     takeTargets,
                     new LogCatchUp(log, new ThesePositions(), new ATail(), new InMemoryStores.InMemoryPositions()),
                     new TimeReassessment(
-                            () -> catalog,
-                            new ReassessmentService(() -> fold, stores, milestones, clock),
+                            OneCity.of(() -> catalog),
+                            new ReassessmentService(
+                                    new CurrentFold(OneCity.of(() -> catalog)), stores, milestones, clock),
                             milestones,
                             clock),
-                    () -> OF_THE_CITY);
+                    OneCity.of(() -> catalog),
+                    city -> OF_THE_CITY);
         }
     }
 

@@ -7,6 +7,7 @@ import static vn.chitieu.aggregation.ATarget.aTarget;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import vn.chitieu.aggregation.page.StalePageException;
 import vn.chitieu.aggregation.target.AssignedTarget;
 import vn.chitieu.aggregation.target.TargetRepository;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
 class TargetServiceTest {
@@ -60,7 +62,7 @@ class TargetServiceTest {
         TargetService restored = use(judged::add);
         positions.advance(0, OptionalLong.of(1), 0);
         restored.begin(0, 0);
-        restored.take(0, List.of(target), 0, 1, refused::addAll);
+        restored.take(0, Map.of(CITY.id(), List.of(target)), 0, 1, refused::addAll);
 
         assertThat(targets.all().targets()).containsExactly(target);
         assertThat(judged).hasSize(2).containsOnly(LAND_IN_2022);
@@ -73,7 +75,7 @@ class TargetServiceTest {
             throw new IllegalStateException("killed");
         });
         dies.begin(0, 0);
-        assertThatThrownBy(() -> dies.take(0, List.of(target), 0, 1, refused::addAll))
+        assertThatThrownBy(() -> dies.take(0, Map.of(CITY.id(), List.of(target)), 0, 1, refused::addAll))
                 .hasMessage("killed");
         assertThat(targets.all().targets()).containsExactly(target);
         assertThat(positions.next(0)).isEmpty();
@@ -89,7 +91,7 @@ class TargetServiceTest {
         AssignedTarget other = aTarget(LAND).of("1").build();
         TargetService take = use(judged::add);
         take.begin(0, 0);
-        take.take(0, List.of(target, other), 0, 2, late -> {
+        take.take(0, Map.of(CITY.id(), List.of(target, other)), 0, 2, late -> {
             assertThat(positions.next(0)).isEmpty();
             refused.addAll(late);
         });
@@ -112,24 +114,25 @@ class TargetServiceTest {
     void positionsThatWereMovedBackAreNoticedAndWaitedWith() {
         boolean[] isSafe = {false};
         TargetService running = new TargetService(
-                () -> CITY,
-                targets,
+                Catalogs.of(CITY),
+                () -> {},
+                city -> targets,
                 judged::add,
                 new PartitionTakeover(positions, partition -> 0, new PartitionTakeover.Recovery() {
                     @Override
-                    public boolean isOlder() {
+                    public boolean isOlder(int partition) {
                         return false;
                     }
 
                     @Override
-                    public void recover(boolean isBehind) {
+                    public void recover(int partition, boolean isBehind) {
                         if (!isSafe[0]) {
                             throw new IllegalStateException("not yet");
                         }
                     }
                 }));
         running.begin(0, 0);
-        running.take(0, List.of(target), 0, 1, refused::addAll);
+        running.take(0, Map.of(CITY.id(), List.of(target)), 0, 1, refused::addAll);
         assertThat(running.haveLostTheirStores()).isEmpty();
         positions.advance(0, OptionalLong.of(1), 0);
 
@@ -138,7 +141,7 @@ class TargetServiceTest {
         assertThatThrownBy(() -> running.begin(0, 0)).hasMessage("not yet");
         isSafe[0] = true;
         assertThat(running.begin(0, 0)).hasValue(0);
-        running.take(0, List.of(target), 0, 1, refused::addAll);
+        running.take(0, Map.of(CITY.id(), List.of(target)), 0, 1, refused::addAll);
 
         assertThat(running.haveLostTheirStores()).isEmpty();
         assertThat(judged).hasSize(2);
@@ -150,17 +153,17 @@ class TargetServiceTest {
         lost.begin(0, 0);
         take(0, target);
 
-        assertThatThrownBy(() -> lost.take(0, List.of(target), 0, 1, refused::addAll))
+        assertThatThrownBy(() -> lost.take(0, Map.of(CITY.id(), List.of(target)), 0, 1, refused::addAll))
                 .isInstanceOf(StalePageException.class);
     }
 
     private void take(int partition, AssignedTarget... batch) {
         TargetService take = use(judged::add);
         take.begin(partition, 0);
-        take.take(partition, List.of(batch), 0, 1, refused::addAll);
+        take.take(partition, batch.length == 0 ? Map.of() : Map.of(CITY.id(), List.of(batch)), 0, 1, refused::addAll);
     }
 
     private TargetService use(Consumer<Set<PageKey>> reassess) {
-        return new TargetService(() -> CITY, targets, reassess, positions);
+        return new TargetService(Catalogs.of(CITY), city -> targets, reassess, positions);
     }
 }

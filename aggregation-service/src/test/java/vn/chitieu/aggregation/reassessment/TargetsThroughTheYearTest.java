@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.ATarget;
 import vn.chitieu.aggregation.AnUpdate;
+import vn.chitieu.aggregation.OneCity;
+import vn.chitieu.aggregation.fold.CurrentFold;
 import vn.chitieu.aggregation.fold.Fold;
 import vn.chitieu.aggregation.fold.FoldResultWriter;
 import vn.chitieu.aggregation.fold.FoldService;
@@ -55,7 +57,7 @@ class TargetsThroughTheYearTest {
     private Runnable whenPagesAreStored = () -> {};
     private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
     private final FoldResultWriter resultWriter = SomePageStores.of(
-            new CurrentTargets(() -> catalog, targets),
+            new CurrentTargets(city -> targets),
             new InterruptedPages(),
             new InMemoryStores.InMemoryReceipts(),
             revisions,
@@ -127,8 +129,8 @@ class TargetsThroughTheYearTest {
         report("2022-Q2", "16");
         List<ATarget> lowered = List.of(aTarget(INDUSTRY).of("72").from("2022-05-16"));
         TargetService dies = new TargetService(
-                () -> catalog,
-                targets,
+                OneCity.of(() -> catalog),
+                city -> targets,
                 pages -> {
                     throw new IllegalStateException("killed");
                 },
@@ -167,7 +169,11 @@ class TargetsThroughTheYearTest {
                 .withId(quarter)
                 .at(offset);
         FoldService updates = new FoldService(
-                () -> fold, resultWriter, new InMemoryStores.InMemoryPositions(), milestones, "small", IN_AUGUST);
+                new CurrentFold(OneCity.of(() -> catalog)),
+                resultWriter,
+                new InMemoryStores.InMemoryPositions(),
+                milestones,
+                IN_AUGUST);
         updates.begin(0, 0);
         updates.fold(0, List.of(update.build()), offset + 1, rejected -> {});
         offset++;
@@ -178,16 +184,20 @@ class TargetsThroughTheYearTest {
     }
 
     private TargetService takeTargets() {
-        ReassessmentService reassess = new ReassessmentService(() -> fold, resultWriter, milestones, IN_AUGUST);
+        ReassessmentService reassess = new ReassessmentService(
+                new CurrentFold(OneCity.of(() -> catalog)), resultWriter, milestones, IN_AUGUST);
         return new TargetService(
-                () -> catalog, targets, concerned -> reassess.judge(concerned, Revision.Occasion.TARGETS), positions);
+                OneCity.of(() -> catalog),
+                city -> targets,
+                concerned -> reassess.judge(concerned, Revision.Occasion.TARGETS),
+                positions);
     }
 
     private static void take(TargetService takeTargets, List<ATarget> assigned) {
         long first = takeTargets.begin(0, 0).orElse(0);
         takeTargets.take(
                 0,
-                assigned.stream().map(ATarget::build).toList(),
+                Map.of("small", assigned.stream().map(ATarget::build).toList()),
                 first,
                 first + assigned.size(),
                 refused -> assertThat(refused).isEmpty());

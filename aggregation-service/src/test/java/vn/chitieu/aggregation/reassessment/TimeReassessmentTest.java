@@ -16,7 +16,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
-import vn.chitieu.aggregation.fold.Fold;
+import vn.chitieu.aggregation.OneCity;
+import vn.chitieu.aggregation.fold.CurrentFold;
 import vn.chitieu.aggregation.fold.FoldResultWriter;
 import vn.chitieu.aggregation.fold.FoldService;
 import vn.chitieu.aggregation.fold.SomePageStores;
@@ -47,7 +48,7 @@ class TimeReassessmentTest {
     private final List<FoldResult.Published> published = new ArrayList<>();
     private boolean brokerIsAway;
     private final FoldResultWriter resultWriter = SomePageStores.of(
-            new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
+            new CurrentTargets(city -> new InMemoryStores.InMemoryTargets()),
             pages,
             new InMemoryStores.InMemoryReceipts(),
             revisions,
@@ -75,14 +76,14 @@ class TimeReassessmentTest {
         }
     };
     private final TimeReassessment keepTime = new TimeReassessment(
-            () -> catalog,
-            new ReassessmentService(() -> new Fold(catalog), resultWriter, milestones, clock),
+            OneCity.of(() -> catalog),
+            new ReassessmentService(new CurrentFold(OneCity.of(() -> catalog)), resultWriter, milestones, clock),
             milestones,
             clock);
 
     @Test
     void opensTheQuarterThatEndedLastWithAllThatIsExpected() {
-        keepTime.tick();
+        keepTime.tick("small");
 
         Total city = total("city");
         assertThat(city.figures().value()).isNull();
@@ -100,13 +101,13 @@ class TimeReassessmentTest {
 
     @Test
     void judgesWhatNobodyReportsAnythingForOnceItsDeadlineHasPassed() {
-        keepTime.tick();
+        keepTime.tick("small");
         fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
         assertThat(verdict(total("city"))).isEqualTo("NOT_JUDGED NOT_DUE");
         published.clear();
 
         now = ASmallCity.AFTER_THE_DEADLINE;
-        keepTime.tick();
+        keepTime.tick("small");
 
         assertThat(verdict(total("city"))).isEqualTo("AT_RISK INCOMPLETE");
         assertThat(published).anySatisfy(one -> {
@@ -122,11 +123,11 @@ class TimeReassessmentTest {
 
     @Test
     void doesNothingUntilSomethingIsDue() {
-        keepTime.tick();
+        keepTime.tick("small");
         published.clear();
         now = now.plusSeconds(3600);
 
-        keepTime.tick();
+        keepTime.tick("small");
 
         assertThat(published).isEmpty();
     }
@@ -138,20 +139,20 @@ class TimeReassessmentTest {
                 .withTarget(ENTERPRISES, Scope.city(), "PROVINCE", "480")
                 .withWindow("8-thang", "2022-01-01", "2022-08-31", ENTERPRISES)
                 .catalog();
-        keepTime.tick();
+        keepTime.tick("small");
         now = Instant.parse("2022-07-20T00:00:00Z");
-        keepTime.tick();
+        keepTime.tick("small");
         assertThat(pages.keys("small")).extracting(PageKey::quarter).doesNotContain(new Quarter(2022, 3));
         for (String ward : List.of("nam-ngan", "dien-bien", "ba-dinh")) {
             fold(anUpdate(ENTERPRISES).of(ward).in("2022-07").worth("10").at(0));
         }
         now = Instant.parse("2022-09-01T00:00:00Z");
-        keepTime.tick();
+        keepTime.tick("small");
         assertThat(window()).isEqualTo("NOT_JUDGED NOT_DUE");
         published.clear();
 
         now = Instant.parse("2022-09-12T00:00:00Z");
-        keepTime.tick();
+        keepTime.tick("small");
 
         assertThat(window()).isEqualTo("AT_RISK INCOMPLETE");
         assertThat(published)
@@ -175,25 +176,25 @@ class TimeReassessmentTest {
 
     @Test
     void aTickThatDiedIsMadeUpFor() {
-        keepTime.tick();
+        keepTime.tick("small");
         fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
         published.clear();
         now = ASmallCity.AFTER_THE_DEADLINE;
         brokerIsAway = true;
-        assertThatThrownBy(keepTime::tick).hasMessage("no broker");
+        assertThatThrownBy(() -> keepTime.tick("small")).hasMessage("no broker");
 
         brokerIsAway = false;
-        keepTime.tick();
+        keepTime.tick("small");
 
         assertThat(published).anySatisfy(one -> assertThat(one.total()).isEqualTo(total("city")));
     }
 
     @Test
     void aServiceThatWasAwayForAYearOpensEveryQuarterOfIt() {
-        keepTime.tick();
+        keepTime.tick("small");
         now = Instant.parse("2023-04-20T00:00:00Z");
 
-        keepTime.tick();
+        keepTime.tick("small");
 
         assertThat(pages.keys("small").stream().map(PageKey::quarter).distinct().sorted())
                 .containsExactly(Q1, Q1.plus(1), Q1.plus(2), Q1.plus(3), Q1.plus(4));
@@ -203,14 +204,14 @@ class TimeReassessmentTest {
     void aCityThatBeginsLaterOwesNothingForWhatIsOver() {
         now = ASmallCity.AFTER_THE_DEADLINE;
 
-        keepTime.tick();
+        keepTime.tick("small");
 
         assertThat(pages.keys("small")).isEmpty();
     }
 
     @Test
     void judgesEverythingByACatalogThatHasChanged() {
-        keepTime.tick();
+        keepTime.tick("small");
         fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
         published.clear();
         catalog = ASmallCity.withoutTargets()
@@ -218,7 +219,7 @@ class TimeReassessmentTest {
                 .catalog()
                 .withEdition("e-2");
 
-        keepTime.tick();
+        keepTime.tick("small");
 
         assertThat(total("city").attainments())
                 .singleElement()
@@ -227,21 +228,21 @@ class TimeReassessmentTest {
         assertThat(revisions.find(key(LAND), page(LAND).version(), 1).get(0).occasion())
                 .isEqualTo(Revision.Occasion.CATALOGUE);
         published.clear();
-        keepTime.tick();
+        keepTime.tick("small");
         assertThat(published).isEmpty();
     }
 
     /** Of two instances one has a clock that lags; it folds after the other has judged the deadline. */
     @Test
     void anInstanceWhoseClockLagsByAMinuteJudgesByWhatWasJudgedLast() {
-        keepTime.tick();
+        keepTime.tick("small");
         now = catalog.calendar().deadline(Q1).plusSeconds(30);
-        keepTime.tick();
+        keepTime.tick("small");
         Instant judged = milestones.find("small").judgedAt(now);
 
         now = catalog.calendar().deadline(Q1).minusSeconds(30);
         fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
-        keepTime.tick();
+        keepTime.tick("small");
 
         assertThat(verdict(total("city"))).isEqualTo("AT_RISK INCOMPLETE");
         assertThat(milestones.find("small").judgedUntil()).isEqualTo(judged);
@@ -250,15 +251,15 @@ class TimeReassessmentTest {
     /** Its deadline would be swallowed for ever: the milestone says that it was judged, and it was, too early. */
     @Test
     void aClockThatWasAheadIsTakenBackAndItsVerdictsWithIt() {
-        keepTime.tick();
+        keepTime.tick("small");
         fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
         Instant rightTime = now;
         now = ASmallCity.AFTER_THE_DEADLINE;
-        keepTime.tick();
+        keepTime.tick("small");
         assertThat(verdict(total("city"))).isEqualTo("AT_RISK INCOMPLETE");
 
         now = rightTime.plusSeconds(63);
-        keepTime.tick();
+        keepTime.tick("small");
         assertThat(verdict(total("city"))).isEqualTo("NOT_JUDGED NOT_DUE");
         fold(anUpdate(LAND)
                 .of("nam-ngan")
@@ -269,42 +270,42 @@ class TimeReassessmentTest {
         assertThat(verdict(total("city"))).isEqualTo("NOT_JUDGED NOT_DUE");
 
         now = ASmallCity.AFTER_THE_DEADLINE;
-        keepTime.tick();
+        keepTime.tick("small");
         assertThat(verdict(total("city"))).isEqualTo("AT_RISK INCOMPLETE");
     }
 
     /** What dies while it takes a clock back, or while it judges by one that is ahead, is made up for. */
     @Test
     void aTickThatDiedWithAClockThatWasAheadIsTakenBackToo() {
-        keepTime.tick();
+        keepTime.tick("small");
         fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
         Instant rightTime = now;
         now = ASmallCity.AFTER_THE_DEADLINE;
         brokerIsAway = true;
-        assertThatThrownBy(keepTime::tick).hasMessage("no broker");
+        assertThatThrownBy(() -> keepTime.tick("small")).hasMessage("no broker");
         now = rightTime.plusSeconds(63);
-        assertThatThrownBy(keepTime::tick).hasMessage("no broker");
+        assertThatThrownBy(() -> keepTime.tick("small")).hasMessage("no broker");
         brokerIsAway = false;
-        keepTime.tick();
+        keepTime.tick("small");
 
         assertThat(verdict(total("city"))).isEqualTo("NOT_JUDGED NOT_DUE");
         assertThat(milestones.find("small").unjudged()).isNull();
         now = ASmallCity.AFTER_THE_DEADLINE;
-        keepTime.tick();
+        keepTime.tick("small");
         assertThat(verdict(total("city"))).isEqualTo("AT_RISK INCOMPLETE");
     }
 
     /** An instance that has the older catalog stores a page while the other one judges all by the newer one. */
     @Test
     void aTotalThatAnotherInstanceComputedByAnOlderCatalogMeanwhileIsJudgedAgain() {
-        keepTime.tick();
+        keepTime.tick("small");
         Catalog older = catalog;
         fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
         catalog = ASmallCity.withoutTargets()
                 .withTarget(LAND, Scope.city(), "CITY", "20")
                 .catalog()
                 .withEdition("e-2");
-        keepTime.tick();
+        keepTime.tick("small");
 
         Catalog newer = catalog;
         catalog = older;
@@ -316,11 +317,11 @@ class TimeReassessmentTest {
                 .at(1));
         assertThat(total("city").attainments().get(0).owner()).isEqualTo("PROVINCE");
         catalog = newer;
-        keepTime.tick();
+        keepTime.tick("small");
 
         assertThat(total("city").attainments().get(0).owner()).isEqualTo("CITY");
         published.clear();
-        keepTime.tick();
+        keepTime.tick("small");
         assertThat(published).isEmpty();
     }
 
@@ -331,21 +332,22 @@ class TimeReassessmentTest {
                 .withTarget(LAND, Scope.city(), "CITY", "20")
                 .catalog()
                 .withEdition("e-2");
-        keepTime.tick();
+        keepTime.tick("small");
         fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
         Catalog older = catalog;
         catalog = newer;
-        keepTime.tick();
+        keepTime.tick("small");
         catalog = older;
         published.clear();
 
         new TimeReassessment(
-                        () -> catalog,
+                        OneCity.of(() -> catalog),
                         () -> catalog = newer,
-                        new ReassessmentService(() -> new Fold(catalog), resultWriter, milestones, clock),
+                        new ReassessmentService(
+                                new CurrentFold(OneCity.of(() -> catalog)), resultWriter, milestones, clock),
                         milestones,
                         clock)
-                .tick();
+                .tick("small");
 
         assertThat(published).isEmpty();
         assertThat(total("city").attainments().get(0).owner()).isEqualTo("CITY");
@@ -354,13 +356,13 @@ class TimeReassessmentTest {
     /** Law 2: the page that time opened takes updates as the page that an update opened does. */
     @Test
     void updatesAfterTheOpeningGiveTheSameTotalsAsBefore() {
-        keepTime.tick();
+        keepTime.tick("small");
         fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
         Page opened = page(LAND);
 
         TimeReassessmentTest other = new TimeReassessmentTest();
         other.fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
-        other.keepTime.tick();
+        other.keepTime.tick("small");
 
         assertThat(opened.totals().values().stream().map(total -> total.withRevision(0)))
                 .isEqualTo(other.page(LAND).totals().values().stream()
@@ -370,11 +372,10 @@ class TimeReassessmentTest {
 
     private void fold(AnUpdate update) {
         new FoldService(
-                        () -> new Fold(catalog),
+                        new CurrentFold(OneCity.of(() -> catalog)),
                         resultWriter,
                         new InMemoryStores.InMemoryPositions(),
                         milestones,
-                        catalog.id(),
                         clock)
                 .fold(0, List.of(update.build()), 1, rejected -> {});
     }

@@ -22,7 +22,9 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
+import vn.chitieu.aggregation.OneCity;
 import vn.chitieu.aggregation.calculation.assessment.AssessmentContext;
+import vn.chitieu.aggregation.fold.CurrentFold;
 import vn.chitieu.aggregation.fold.Fold;
 import vn.chitieu.aggregation.fold.FoldResultWriter;
 import vn.chitieu.aggregation.fold.FoldService;
@@ -44,6 +46,7 @@ import vn.chitieu.aggregation.reassessment.ReassessmentService;
 import vn.chitieu.aggregation.target.AssignedTarget;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -63,13 +66,13 @@ class RebuildServiceTest {
     private final InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
     private final List<FoldResult.Published> published = new ArrayList<>();
     private final InMemoryStores.InMemoryTargets assigned = new InMemoryStores.InMemoryTargets();
-    private final CurrentTargets targets = new CurrentTargets(() -> catalog, assigned);
+    private final CurrentTargets targets = new CurrentTargets(city -> assigned);
     private final InMemoryStores.InMemoryPageWriters writers = new InMemoryStores.InMemoryPageWriters();
     private final InMemoryStores.InMemoryReceipts receipts = new InMemoryStores.InMemoryReceipts();
     private final FoldResultWriter resultWriter = stores(0);
     /** The service remembers pages, the command that rebuilds knows nothing of that. */
     private final FoldService foldUpdates =
-            new FoldService(() -> fold, stores(1000), positions, milestones, catalog.id(), clock);
+            new FoldService(new CurrentFold(OneCity.of(() -> catalog)), stores(1000), positions, milestones, clock);
 
     private final ALog log = new ALog();
     private final List<AssignedTarget> targetLog = new ArrayList<>();
@@ -120,7 +123,7 @@ class RebuildServiceTest {
         assertThat(rebuild().run().mended()).isEqualTo(1);
         assertThat(pages.find(List.of(dropped))).isEqualTo(Map.of(dropped, page));
         assertThat(reconcile().differences()).isEmpty();
-        new ReassessmentService(() -> fold, resultWriter, milestones, clock)
+        new ReassessmentService(new CurrentFold(OneCity.of(() -> catalog)), resultWriter, milestones, clock)
                 .judgeAll(catalog.id(), Revision.Occasion.CATALOGUE);
         assertThat(pages.find(List.of(dropped))).isEqualTo(Map.of(dropped, page));
     }
@@ -184,12 +187,12 @@ class RebuildServiceTest {
     void losesNothingThatIsStoredAheadOfThePosition() {
         log.updates.add(
                 anUpdate(LAND).of("lam-son").worth("100").withId("u-8").at(7).build());
-        FoldResult ahead = resultWriter.inTurn(() -> {
+        FoldResult ahead = resultWriter.inTurn(catalog.id(), () -> {
             FoldResult folded = fold.fold(
                     log.updates.subList(7, 8),
                     pages.find(fold.reads(log.updates.subList(7, 8))),
-                    AssessmentContext.at(clock.instant(), targets.get()));
-            resultWriter.keepBeside(catalog.id(), folded, targets.get());
+                    AssessmentContext.at(clock.instant(), targets.get(catalog)));
+            resultWriter.keepBeside(catalog.id(), folded, targets.get(catalog));
             return folded;
         });
         assertThat(ahead.changes()).isNotEmpty();
@@ -322,7 +325,7 @@ class RebuildServiceTest {
     }
 
     private HistoryRebuild history() {
-        return new HistoryRebuild(catalog, log, pages, positions, receipts, revisions, clock, 1);
+        return new HistoryRebuild(catalog, Catalogs.of(catalog), log, pages, positions, receipts, revisions, clock, 1);
     }
 
     private PageKey lastYear() {

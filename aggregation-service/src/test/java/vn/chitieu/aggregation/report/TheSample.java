@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import vn.chitieu.aggregation.fold.Fold;
+import vn.chitieu.aggregation.OneCity;
+import vn.chitieu.aggregation.fold.CurrentFold;
 import vn.chitieu.aggregation.fold.FoldService;
 import vn.chitieu.aggregation.fold.SomePageStores;
 import vn.chitieu.aggregation.model.Cell;
@@ -64,18 +65,16 @@ public final class TheSample {
             Clock clock = Clock.fixed(now, ZoneOffset.UTC);
             InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
             InMemoryStores.InMemoryRevisions revisions = new InMemoryStores.InMemoryRevisions();
-            Fold fold = new Fold(catalog);
             new FoldService(
-                            () -> fold,
+                            new CurrentFold(OneCity.of(() -> catalog)),
                             SomePageStores.of(
-                                    new CurrentTargets(() -> catalog, new InMemoryStores.InMemoryTargets()),
+                                    new CurrentTargets(city -> new InMemoryStores.InMemoryTargets()),
                                     pages,
                                     new InMemoryStores.InMemoryReceipts(),
                                     revisions,
                                     published -> {}),
                             new InMemoryStores.InMemoryPositions(),
                             new InMemoryStores.InMemoryMilestones(),
-                            catalog.id(),
                             clock)
                     .fold(0, updates, updates.size(), rejected -> {});
             return new TheSample(catalog, new TotalsQuery(() -> catalog, pages, revisions), clock);

@@ -17,37 +17,37 @@ class CurrentTargetsTest {
 
     private final InMemoryStores.InMemoryTargets store = new InMemoryStores.InMemoryTargets();
     private Catalog catalog = ASmallCity.withoutTargets().catalog();
-    private final CurrentTargets targets = new CurrentTargets(() -> catalog, store);
+    private final CurrentTargets targets = new CurrentTargets(city -> store);
 
     @Test
     void readsAllOfThemOnlyWhereTheyChanged() {
-        TargetsInForce none = targets.get();
-        assertThat(targets.get()).isSameAs(none);
+        TargetsInForce none = targets.get(catalog);
+        assertThat(targets.get(catalog)).isSameAs(none);
 
         store.add(List.of(aTarget(LAND).build()));
 
-        TargetsInForce one = targets.get();
+        TargetsInForce one = targets.get(catalog);
         assertThat(one).isNotSameAs(none);
         assertThat(one.histories(2022)).hasSize(1);
-        assertThat(targets.get()).isSameAs(one);
+        assertThat(targets.get(catalog)).isSameAs(one);
     }
 
     @Test
     void followsACatalogThatChanged() {
-        TargetsInForce before = targets.get();
+        TargetsInForce before = targets.get(catalog);
         catalog = ASmallCity.withoutTargets().catalog();
 
-        assertThat(targets.get()).isNotSameAs(before);
+        assertThat(targets.get(catalog)).isNotSameAs(before);
     }
 
     @Test
     void refusesWhatWasJudgedByTargetsThatHaveChangedSince() {
-        TargetsInForce used = targets.get();
+        TargetsInForce used = targets.get(catalog);
         assertThatCode(() -> targets.confirm(used)).doesNotThrowAnyException();
 
         store.add(List.of(aTarget(LAND).build()));
 
         assertThatThrownBy(() -> targets.confirm(used)).isInstanceOf(StalePageException.class);
-        assertThatCode(() -> targets.confirm(targets.get())).doesNotThrowAnyException();
+        assertThatCode(() -> targets.confirm(targets.get(catalog))).doesNotThrowAnyException();
     }
 }

@@ -1,0 +1,51 @@
+package vn.chitieu.aggregation.fold;
+
+import com.mongodb.MongoInterruptedException;
+import com.mongodb.MongoSecurityException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.log.LogLostException;
+import vn.chitieu.aggregation.log.LogUnavailableException;
+import vn.chitieu.aggregation.page.PartitionLostException;
+import vn.chitieu.support.mongo.MongoDatabaseOutage;
+
+/**
+ * Classifies faults of work on one city: those that any city would meet at that moment, such as a database or a broker
+ * that does not answer, and those of the city itself. One that is taken for the city's although it is not does no harm
+ * but that the city waits alone for a while.
+ */
+public final class CityFault {
+
+    private static final int CAUSES = 10;
+
+    private CityFault() {}
+
+    /** Returns whether work on another city may succeed although this failed. */
+    public static boolean isOfOneCity(Throwable fault) {
+        return !MongoDatabaseOutage.isOutage(fault)
+                && Stream.iterate(fault, one -> one != null, CityFault::causeOf)
+                        .limit(CAUSES)
+                        .noneMatch(CityFault::isOfAll);
+    }
+
+    private static @Nullable Throwable causeOf(@Nullable Throwable fault) {
+        return fault == null ? null : fault.getCause();
+    }
+
+    private static boolean isOfAll(@Nullable Throwable fault) {
+        return fault instanceof PartitionLostException
+                || fault instanceof LogLostException
+                || fault instanceof LogUnavailableException
+                || fault instanceof MongoInterruptedException
+                || fault instanceof MongoSecurityException
+                || fault instanceof InterruptedException
+                || fault instanceof TimeoutException
+                || (fault instanceof KafkaException
+                        && !(fault instanceof RecordTooLargeException)
+                        && !(fault instanceof SerializationException));
+    }
+}
