@@ -78,6 +78,32 @@ public final class KafkaBatchTraces {
         return begun(batch);
     }
 
+    /**
+     * Begins the span of pages that are judged again although no figure came for them, because time has passed or the
+     * catalog has changed: a trace of its own, by the rate of sampling.
+     *
+     * @return null where no page is, where the trace is not kept, and within a batch
+     */
+    public @Nullable Batch begin(List<FoldResult.PageChange> changes) {
+        if (!tracer.isOn() || CURRENT.get() != null || changes.isEmpty()) {
+            return null;
+        }
+        Revision.Occasion occasion = changes.get(0).revision().occasion();
+        if (occasion == Revision.Occasion.UPDATES || occasion == Revision.Occasion.TARGETS) {
+            return null;
+        }
+        FigureSpan span = tracer.entered("totals judge", Kind.CONSUMER, null);
+        if (span == null) {
+            return null;
+        }
+        Batch batch = new Batch();
+        batch.spans.put(span.trace(), span.tag("chitieu.occasion", occasion));
+        changes.forEach(change -> batch.place(change.page().key(), ANY_UNIT, span));
+        span.tag("chitieu.city", changes.get(0).page().key().city());
+        batch.stored();
+        return begun(batch);
+    }
+
     private @Nullable Batch begun(Batch batch) {
         if (batch.spans.isEmpty()) {
             return null;
@@ -91,7 +117,7 @@ public final class KafkaBatchTraces {
         return tracer.isOn();
     }
 
-    /** Returns the traced batch that this thread is at; null where there is none. */
+    /** Returns the traced batch of this thread; null where there is none. */
     public @Nullable Batch current() {
         return tracer.isOn() ? CURRENT.get() : null;
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.AggregationProperties;
@@ -49,20 +50,25 @@ final class KafkaTotalsPublisher implements TotalsPublisher {
         if (traced != null) {
             traced.follow(folded.changes());
         }
-        publish(folded.published());
+        try (KafkaBatchTraces.Batch causedByNoFigure = traces.begin(folded.changes())) {
+            publish(folded.published(), causedByNoFigure == null ? traced : causedByNoFigure);
+        }
     }
 
     @Override
     public void publish(List<FoldResult.Published> totals) {
-        KafkaBatchTraces.Batch traced = traces.current();
+        publish(totals, traces.current());
+    }
+
+    private void publish(List<FoldResult.Published> totals, KafkaBatchTraces.@Nullable Batch traced) {
         if (traced == null) {
             AcknowledgedSend.send(kafka, totals.stream().map(this::record).toList(), timeout);
         } else {
-            publish(totals, traced);
+            publishTraced(totals, traced);
         }
     }
 
-    private void publish(List<FoldResult.Published> totals, KafkaBatchTraces.Batch traced) {
+    private void publishTraced(List<FoldResult.Published> totals, KafkaBatchTraces.Batch traced) {
         List<FigureSpan> spans = new ArrayList<>();
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>(totals.size());
         for (FoldResult.Published one : totals) {

@@ -35,12 +35,7 @@ class KafkaBatchTracesTest {
     private static final Instant NOW = Instant.parse("2022-04-06T01:00:00Z");
 
     private final RecordedSpans spans = new RecordedSpans();
-    private final SdkTracerProvider provider = SdkTracerProvider.builder()
-            .addSpanProcessor(SimpleSpanProcessor.create(spans))
-            .setSampler(Sampler.parentBased(Sampler.alwaysOff()))
-            .build();
-    private final KafkaBatchTraces traces = new KafkaBatchTraces(
-            FigureTracer.of(new OtelTracer(provider.get("test"), new OtelCurrentTraceContext(), event -> {})));
+    private final KafkaBatchTraces traces = traces(Sampler.alwaysOff());
     private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
     private final List<LoggedUpdate> updates = new ArrayList<>();
 
@@ -113,6 +108,37 @@ class KafkaBatchTracesTest {
         assertThat(spans.named("quarterly-totals publish")).hasSize(1);
     }
 
+    /** Quarters that end, deadlines that pass and catalogs that change move totals, too. */
+    @Test
+    void whatNoFigureCausedIsATraceOfItsOwn() {
+        add(AnUpdate.anUpdate("LAND"), null);
+        PageKey page = page(0);
+        KafkaBatchTraces kept = traces(Sampler.alwaysOn());
+        try (KafkaBatchTraces.Batch batch =
+                Objects.requireNonNull(kept.begin(List.of(change(page, Revision.Occasion.TIME))))) {
+            assertThat(kept.begin(List.of(change(page, Revision.Occasion.TIME))))
+                    .as("within it")
+                    .isNull();
+            Objects.requireNonNull(batch.publishing(published(page))).close();
+        }
+        SpanData judged = spans.named("totals judge").get(0);
+        assertThat(judged.getParentSpanId()).isEqualTo("0000000000000000");
+        assertThat(spans.named("quarterly-totals publish").get(0).getParentSpanId())
+                .isEqualTo(judged.getSpanId());
+
+        assertThat(traces.begin(List.of(change(page, Revision.Occasion.TIME))))
+                .as("not sampled")
+                .isNull();
+        assertThat(kept.begin(List.of(change(page, Revision.Occasion.UPDATES)))).isNull();
+        assertThat(kept.begin(List.of(change(page, Revision.Occasion.TARGETS)))).isNull();
+        assertThat(kept.begin(List.of())).isNull();
+    }
+
+    private static FoldResult.PageChange change(PageKey page, Revision.Occasion occasion) {
+        return new FoldResult.PageChange(
+                Page.blank(page), new Revision(page, 1, NOW, occasion, List.of(), List.of(), 0, List.of()));
+    }
+
     @Test
     void aBatchThatWasNotStoredSaysSo() {
         add(AnUpdate.anUpdate("LAND"), trace(1));
@@ -121,6 +147,16 @@ class KafkaBatchTracesTest {
         assertThat(spans.all().get(0).getEvents())
                 .extracting(event -> event.getName())
                 .containsExactly("not stored, is tried again");
+    }
+
+    /** Returns traces of which those without a sender are sampled so. */
+    private KafkaBatchTraces traces(Sampler own) {
+        SdkTracerProvider provider = SdkTracerProvider.builder()
+                .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                .setSampler(Sampler.parentBased(own))
+                .build();
+        return new KafkaBatchTraces(
+                FigureTracer.of(new OtelTracer(provider.get("test"), new OtelCurrentTraceContext(), event -> {})));
     }
 
     private PageKey page(int index) {

@@ -10,9 +10,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +103,7 @@ class ComparisonPagesController {
 
     /** Returns the last ones, the running one and the one that is shown. */
     private static Collection<Quarter> quarters(Quarter shown, Quarter last) {
-        SortedSet<Quarter> quarters = new TreeSet<>(Set.of(shown));
+        NavigableSet<Quarter> quarters = new TreeSet<>(Set.of(shown));
         Stream.iterate(last.plus(1 - QUARTERS), one -> one.plus(1))
                 .limit(QUARTERS + 1L)
                 .forEach(quarters::add);
