@@ -1,5 +1,5 @@
 /** Services and API of cases. */
-@ApplicationModule(allowedDependencies = {"access", "documents", "notice", "recovery"})
+@ApplicationModule(allowedDependencies = {"access", "city", "documents", "notice", "recovery"})
 @NullMarked
 package vn.chitieu.notification.cases;
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.cases.model.CaseTransition;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeId;
 import vn.chitieu.notification.notice.NoticeKind;
@@ -30,6 +31,11 @@ public record EventNotice(CaseTransition transition) implements Notice {
     @Override
     public String subject() {
         return transition.about().toString();
+    }
+
+    @Override
+    public CityKey city() {
+        return transition.about().city();
     }
 
     @Override

@@ -1,6 +1,14 @@
 /** Events for other systems. */
 @ApplicationModule(
-        allowedDependencies = {"cases::model", "cases::policy", "cases::store", "notice", "outbox", "outbox::delivery"})
+        allowedDependencies = {
+            "cases::model",
+            "cases::policy",
+            "cases::store",
+            "city",
+            "notice",
+            "outbox",
+            "outbox::delivery"
+        })
 @NullMarked
 package vn.chitieu.notification.integration;
 

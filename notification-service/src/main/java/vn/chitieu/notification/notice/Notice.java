@@ -3,6 +3,7 @@ package vn.chitieu.notification.notice;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.city.CityKey;
 
 /**
  * One message that one recipient is to get. Immutable, and holds all that is needed to render it, so that later changes
@@ -15,6 +16,11 @@ public interface Notice {
 
     /** Returns the id of what it is about, by which it can be found: that of a case, a digest, a reminder. */
     String subject();
+
+    /** Returns the city that it is about, and by whose catalog it is written: its recipient is a person there. */
+    default CityKey city() {
+        return CityKey.HOME;
+    }
 
     /** Returns what it says. */
     NoticeKind kind();

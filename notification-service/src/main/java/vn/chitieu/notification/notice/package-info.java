@@ -1,5 +1,5 @@
 /** What every notice has in common. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"city"})
 @NullMarked
 package vn.chitieu.notification.notice;
 

@@ -3,6 +3,7 @@ package vn.chitieu.notification.outbox;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeId;
 import vn.chitieu.notification.notice.NoticeKind;
@@ -38,6 +39,11 @@ public record ResentNotice(Notice original, String by, Instant wantedAt) impleme
     @Override
     public String subject() {
         return original.subject();
+    }
+
+    @Override
+    public CityKey city() {
+        return original.city();
     }
 
     @Override

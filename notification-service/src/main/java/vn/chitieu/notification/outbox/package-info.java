@@ -1,5 +1,5 @@
 /** One notice from wanted to done. */
-@ApplicationModule(allowedDependencies = {"documents", "notice", "recovery"})
+@ApplicationModule(allowedDependencies = {"city", "documents", "notice", "recovery"})
 @NullMarked
 package vn.chitieu.notification.outbox;
 

@@ -1,5 +1,5 @@
 /** Reports that are due; how punctual units were. */
-@ApplicationModule(allowedDependencies = {"cases", "cases::model", "documents", "notice", "outbox"})
+@ApplicationModule(allowedDependencies = {"cases", "cases::model", "city", "documents", "notice", "outbox"})
 @NullMarked
 package vn.chitieu.notification.reminder;
 

@@ -4,6 +4,7 @@
             "cases",
             "cases::model",
             "cases::policy",
+            "city",
             "deadletter",
             "documents",
             "notice",

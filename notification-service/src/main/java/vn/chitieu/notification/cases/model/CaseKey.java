@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.city.CityKey;
 
 /**
  * Key of a case: there is one for each rule, total and target owner, and beside it one for each window that ends with
  * the quarter of the total. Written {@code rule/scope/indicator/quarter/owner}, of a window with {@code /window} after
- * it, which is also its id.
+ * it, of a city that is not the home city with {@code <city>:} before it, which is also its id.
  *
  * @param rule the rule that watches
  * @param total the total that is watched
@@ -46,19 +47,25 @@ public record CaseKey(
      * @throws IllegalArgumentException if the text is no such id
      */
     public static CaseKey parse(String text) {
-        String[] parts = text.split("/", -1);
+        CityKey city = CityKey.ofId(text);
+        String[] parts = city.local(text).split("/", -1);
         if (parts.length != PARTS_OF_A_QUARTER && parts.length != PARTS_OF_A_WINDOW) {
             throw new IllegalArgumentException("expected rule/scope/indicator/quarter/owner, got " + text);
         }
         return new CaseKey(
                 Rule.valueOf(parts[0]),
-                new TotalKey(Scope.parse(parts[1]), parts[2], Quarter.parse(parts[3])),
+                new TotalKey(city, Scope.parse(parts[1]), parts[2], Quarter.parse(parts[3])),
                 parts[4],
                 parts.length == PARTS_OF_A_WINDOW ? parts[5] : null);
     }
 
+    /** Returns which city it is of. */
+    public CityKey city() {
+        return total.city();
+    }
+
     @Override
     public String toString() {
-        return rule + "/" + total + "/" + owner + (window == null ? "" : "/" + window);
+        return city().stored(rule + "/" + total.local() + "/" + owner + (window == null ? "" : "/" + window));
     }
 }

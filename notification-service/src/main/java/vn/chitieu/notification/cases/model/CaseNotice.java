@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeId;
 import vn.chitieu.notification.notice.NoticeKind;
@@ -50,6 +51,11 @@ public record CaseNotice(
     /** Returns the case. */
     public CaseKey about() {
         return occasion.about();
+    }
+
+    @Override
+    public CityKey city() {
+        return about().city();
     }
 
     @Override

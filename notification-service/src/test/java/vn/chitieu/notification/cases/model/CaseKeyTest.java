@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.fixtures.SomeFigures;
 
 class CaseKeyTest {
@@ -41,5 +42,15 @@ class CaseKeyTest {
             })
     void refusesOtherTexts(String id) {
         assertThatThrownBy(() -> CaseKey.parse(id)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void belongsToTheCityThatItsIdBeginsWith() {
+        String id = "BEHIND_TARGET/unit:nam-ngan/NEW_ENTERPRISES/2022-Q1/CITY";
+        CaseKey other = CaseKey.parse("hue:" + id);
+
+        assertThat(other).hasToString("hue:" + id).isNotEqualTo(CaseKey.parse(id));
+        assertThat(other.city()).isEqualTo(new CityKey("hue:"));
+        assertThat(CaseKey.parse(id).city()).isEqualTo(CityKey.HOME);
     }
 }
