@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.chitieu.catalog.UnknownCityException;
 import vn.chitieu.notification.cases.life.CaseLife;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
@@ -34,12 +35,21 @@ public final class CaseClockCorrection implements ClockSkewMonitor.TakeBack {
         do {
             page = cases.list(closed, last, AT_ONCE);
             for (AlertCase one : page) {
-                AlertCase open = CaseLife.takenBack(one, after, context.of(one.key()));
-                if (open.progress().version() != one.progress().version() && cases.store(open)) {
-                    log.info("Case {} is open again: a clock that was ahead had closed its period", one.key());
-                }
+                takeBack(one, after);
                 last = one.key().toString();
             }
         } while (page.size() == AT_ONCE);
+    }
+
+    /** A case whose city has no catalog in force stays as it is, and holds back no other. */
+    private void takeBack(AlertCase one, Instant after) {
+        try {
+            AlertCase open = CaseLife.takenBack(one, after, context.of(one.key()));
+            if (open.progress().version() != one.progress().version() && cases.store(open)) {
+                log.info("Case {} is open again: a clock that was ahead had closed its period", one.key());
+            }
+        } catch (UnknownCityException without) {
+            log.warn("Case {} stays closed: {}", one.key(), without.getMessage());
+        }
     }
 }

@@ -1,7 +1,9 @@
 package vn.chitieu.notification.cases;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -18,6 +20,7 @@ public final class CaseScheduler {
 
     private static final Logger log = LoggerFactory.getLogger(CaseScheduler.class);
     private static final int CASES_AT_ONCE = 200;
+    private static final Duration REST_AFTER_FAULT = Duration.ofSeconds(1);
 
     private final CaseRepository cases;
     private final TransitionContextFactory context;
@@ -39,21 +42,27 @@ public final class CaseScheduler {
     public boolean tick(Instant now) {
         boolean wanted = false;
         List<AlertCase> due;
-        int moved;
+        int done;
         do {
             due = cases.due(now, CASES_AT_ONCE);
-            moved = 0;
+            done = 0;
             for (AlertCase one : due) {
-                AlertCase after = keep(one);
-                moved += after.progress().version() == one.progress().version() ? 0 : 1;
-                wanted |= !after.outgoing().pending().isEmpty();
+                AlertCase after = keep(one, now);
+                boolean stays = after != null
+                        && after.progress().version() == one.progress().version();
+                done += stays ? 0 : 1;
+                wanted |= after != null && !after.outgoing().pending().isEmpty();
             }
-        } while (due.size() == CASES_AT_ONCE && moved > 0);
+        } while (due.size() == CASES_AT_ONCE && done > 0);
         return wanted;
     }
 
-    /** Moves a case; one that fails is retried with the next tick and holds back no other. */
-    private AlertCase keep(AlertCase one) {
+    /**
+     * Moves a case; one that fails is retried with a later tick and holds back no other, of its city or of another.
+     *
+     * @return the case as it is now; null for one that failed
+     */
+    private @Nullable AlertCase keep(AlertCase one, Instant now) {
         try {
             AlertCase next = CaseLife.tick(one, context.of(one.key()));
             if (next.progress().version() == one.progress().version()) {
@@ -68,7 +77,8 @@ public final class CaseScheduler {
             return next;
         } catch (RuntimeException fault) {
             log.warn("Case {} waits for a fault to pass: {}", one.key(), fault.toString());
-            return one;
+            cases.postpone(one, now.plus(REST_AFTER_FAULT));
+            return null;
         }
     }
 }

@@ -1,23 +1,26 @@
 package vn.chitieu.notification.cases;
 
 import java.time.Clock;
-import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.notification.cases.model.CasePolicies;
+import vn.chitieu.notification.city.CityIds;
 
 /** What governs the life of cases. */
 @Configuration(proxyBeanMethods = false)
 class CasesConfiguration {
 
+    /** Governs the cases of all cities; an indicator that is named has to be known in one of them. */
     @Bean
-    CasePolicies casePolicies(CasePolicyProperties settings, Supplier<Catalog> catalog) {
-        return settings.toPolicies(code -> catalog.get().indicator(code).isPresent());
+    CasePolicies casePolicies(CasePolicyProperties settings, Catalogs catalogs) {
+        return settings.toPolicies(code -> catalogs.all().values().stream()
+                .anyMatch(city -> city.indicator(code).isPresent()));
     }
 
     @Bean
-    TransitionContextFactory transitionContextFactory(Supplier<Catalog> catalog, CasePolicies policies, Clock clock) {
-        return new TransitionContextFactory(catalog, policies, clock);
+    TransitionContextFactory transitionContextFactory(
+            Catalogs catalogs, CityIds cities, CasePolicies policies, Clock clock) {
+        return new TransitionContextFactory(catalogs, cities, policies, clock);
     }
 }

@@ -28,6 +28,7 @@ import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.security.CurrentViewer;
 import vn.chitieu.support.security.Viewer;
@@ -46,18 +47,21 @@ class CasesController {
     private final AcknowledgementService acknowledge;
     private final CurrentViewer viewers;
     private final Supplier<Catalog> catalog;
+    private final CityIds cities;
 
     CasesController(
             CaseRepository cases,
             ExplanationService explain,
             AcknowledgementService acknowledge,
             CurrentViewer viewers,
-            Supplier<Catalog> catalog) {
+            Supplier<Catalog> catalog,
+            CityIds cities) {
         this.cases = cases;
         this.explain = explain;
         this.acknowledge = acknowledge;
         this.viewers = viewers;
         this.catalog = catalog;
+        this.cities = cities;
     }
 
     @GetMapping(path = LIST, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -69,6 +73,7 @@ class CasesController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = Parameters.DEFAULT_LIMIT) String limit) {
         CaseRepository.Filter filter = new CaseRepository.Filter(
+                cities.key(catalog.get().id()),
                 Parameters.optional("state", state, "a state such as OPEN", CaseState::valueOf),
                 indicator == null || indicator.isEmpty() ? null : indicator,
                 visible(Parameters.optional("scope", scope, "city, cluster:<id> or unit:<id>", Scope::parse)));

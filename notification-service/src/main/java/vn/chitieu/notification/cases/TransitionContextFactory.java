@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Supplier;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CasePolicies;
 import vn.chitieu.notification.cases.model.EscalationChain;
@@ -15,18 +15,21 @@ import vn.chitieu.notification.cases.model.TransitionContext;
 import vn.chitieu.notification.cases.policy.CasePolicy;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.cases.rules.DetectionRule;
+import vn.chitieu.notification.city.CityIds;
 
-/** Makes the context of a transition, by the clock and the catalog in force. Thread-safe. */
+/** Makes the context of a transition, by the clock and the catalog of the case's city. Thread-safe. */
 public final class TransitionContextFactory {
 
-    private final Supplier<Catalog> catalog;
+    private final Catalogs catalogs;
+    private final CityIds cities;
     private final CasePolicies policies;
     private final Clock clock;
     private final List<DetectionRule> rules;
 
-    /** Takes the current catalog, the policies of new cases, and the clock. */
-    public TransitionContextFactory(Supplier<Catalog> catalog, CasePolicies policies, Clock clock) {
-        this.catalog = catalog;
+    /** Takes the catalogs in force, the policies of new cases, and the clock. */
+    public TransitionContextFactory(Catalogs catalogs, CityIds cities, CasePolicies policies, Clock clock) {
+        this.catalogs = catalogs;
+        this.cities = cities;
         this.policies = policies;
         this.clock = clock;
         this.rules = DetectionRule.all(this::isWatched).stream()
@@ -35,13 +38,17 @@ public final class TransitionContextFactory {
     }
 
     /** Takes a policy that governs all new cases alike. */
-    public TransitionContextFactory(Supplier<Catalog> catalog, CasePolicy policy, Clock clock) {
-        this(catalog, CasePolicies.same(policy), clock);
+    public TransitionContextFactory(Catalogs catalogs, CityIds cities, CasePolicy policy, Clock clock) {
+        this(catalogs, cities, CasePolicies.same(policy), clock);
     }
 
-    /** Returns the context of a case at this moment. */
+    /**
+     * Returns the context of a case at this moment.
+     *
+     * @throws vn.chitieu.catalog.UnknownCityException if no catalog of its city is in force
+     */
     public TransitionContext of(CaseKey key) {
-        Catalog city = catalog.get();
+        Catalog city = cities.catalog(catalogs, key.city());
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, city.calendar().zone());
         EscalationChain chain = key.rule() == Rule.WATCH_LIST
@@ -56,7 +63,7 @@ public final class TransitionContextFactory {
     }
 
     private boolean isWatched(TotalKey total) {
-        Catalog city = catalog.get();
+        Catalog city = cities.catalog(catalogs, total.city());
         LocalDate today = LocalDate.ofInstant(clock.instant(), city.calendar().zone());
         return !RecipientResolver.watching(city, total, today).isEmpty();
     }

@@ -1,6 +1,7 @@
 package vn.chitieu.notification.city;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
@@ -51,6 +52,21 @@ public record CityKey(String prefix) {
     /** Returns the stored id of what has this id within the city. */
     public String stored(String localId) {
         return prefix.isEmpty() ? localId : prefix + localId;
+    }
+
+    /** Returns what a document has in its field {@code city}; null for the home city, which has no such field. */
+    public @Nullable String field() {
+        return prefix.isEmpty() ? null : id();
+    }
+
+    /** Returns the city of a document by its field {@code city}; null where it has none. */
+    public static CityKey ofField(@Nullable String city) {
+        return city == null ? HOME : other(city);
+    }
+
+    /** Returns what stands behind all stored ids of a city that is not the home city, in the order of ids. */
+    public String end() {
+        return id() + (char) (END + 1);
     }
 
     /** Returns whether it is the home city of the database. */

@@ -1,10 +1,9 @@
 package vn.chitieu.notification.integration;
 
 import java.time.Instant;
-import java.util.function.Supplier;
-import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.AlertChanged;
 import vn.chitieu.contracts.codec.EventJson;
+import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.MessageWriter;
@@ -14,10 +13,11 @@ import vn.chitieu.notification.outbox.UnrenderableNoticeException;
 /** Writes events for the webhook: the event as JSON under its own id. */
 public final class EventMessageWriter implements MessageWriter {
 
-    private final Supplier<Catalog> catalog;
+    private final CityIds cities;
 
-    public EventMessageWriter(Supplier<Catalog> catalog) {
-        this.catalog = catalog;
+    /** Takes which city a key is of. */
+    public EventMessageWriter(CityIds cities) {
+        this.cities = cities;
     }
 
     @Override
@@ -25,8 +25,7 @@ public final class EventMessageWriter implements MessageWriter {
         if (!(ResentNotice.originalOf(notice) instanceof EventNotice event)) {
             throw new UnrenderableNoticeException("expected an event, got " + notice.kind());
         }
-        AlertChanged changed =
-                AlertChangedMapper.of(event.transition(), catalog.get().id());
+        AlertChanged changed = AlertChangedMapper.of(event.transition(), cities.city(event.city()));
         return new FrozenMail(changed.id(), EventNotice.WEBHOOK, EventJson.write(changed));
     }
 }

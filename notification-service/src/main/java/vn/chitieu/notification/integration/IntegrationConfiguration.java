@@ -2,13 +2,12 @@ package vn.chitieu.notification.integration;
 
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.outbox.ArchiveProbe;
 import vn.chitieu.notification.outbox.Channel;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
@@ -62,7 +61,7 @@ class IntegrationConfiguration {
     OutboxDispatcher webhookDispatcher(
             Outbox outbox,
             DeliveryPolicy policy,
-            Supplier<Catalog> catalog,
+            CityIds cities,
             NotificationCounters counters,
             Clock clock,
             WebhookProperties webhook,
@@ -70,7 +69,7 @@ class IntegrationConfiguration {
             FigureTracer tracer) {
         OutboxDelivery delivery = new OutboxDelivery(
                 outbox,
-                new EventMessageWriter(catalog),
+                new EventMessageWriter(cities),
                 TracedChannel.of(new WebhookChannel(webhook, clock), tracer, "webhook send"),
                 ArchiveProbe.none(),
                 circuitBreaker,

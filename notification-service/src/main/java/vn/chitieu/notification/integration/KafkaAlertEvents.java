@@ -6,16 +6,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
-import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.AlertChanged;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.codec.TraceHeader;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.notification.cases.model.CaseTransition;
+import vn.chitieu.notification.city.CityIds;
 
 /** The topic {@code alert-events}: waits until every in-sync replica has them. */
 @Component
@@ -24,18 +23,17 @@ final class KafkaAlertEvents implements AlertEvents {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final KafkaTemplate<String, byte[]> kafka;
-    private final Supplier<Catalog> catalog;
+    private final CityIds cities;
 
-    KafkaAlertEvents(KafkaTemplate<String, byte[]> kafka, Supplier<Catalog> catalog) {
+    KafkaAlertEvents(KafkaTemplate<String, byte[]> kafka, CityIds cities) {
         this.kafka = kafka;
-        this.catalog = catalog;
+        this.cities = cities;
     }
 
     @Override
     public void tell(List<CaseTransition> transitions) {
-        String city = catalog.get().id();
         CompletableFuture<?>[] sent = transitions.stream()
-                .map(transition -> kafka.send(record(transition, city)))
+                .map(transition -> kafka.send(record(transition)))
                 .toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(sent).get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
@@ -48,8 +46,9 @@ final class KafkaAlertEvents implements AlertEvents {
         }
     }
 
-    private static ProducerRecord<String, byte[]> record(CaseTransition transition, String city) {
-        AlertChanged event = AlertChangedMapper.of(transition, city);
+    private ProducerRecord<String, byte[]> record(CaseTransition transition) {
+        AlertChanged event =
+                AlertChangedMapper.of(transition, cities.city(transition.about().city()));
         return TraceHeader.put(
                 CloudEventRecords.write(
                         Topics.ALERT_EVENTS,

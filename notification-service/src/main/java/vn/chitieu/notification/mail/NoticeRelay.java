@@ -1,5 +1,7 @@
 package vn.chitieu.notification.mail;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -42,12 +44,19 @@ public final class NoticeRelay {
      * @return whether there may be more
      */
     public boolean relay(Runnable afterEach) {
-        int relayed = 0;
-        for (AlertCase one : cases.withPendingNotices(CASES_AT_ONCE)) {
-            relayed += isRelayed(one) ? 1 : 0;
-            afterEach.run();
+        @Nullable String last = null;
+        while (true) {
+            List<AlertCase> page = cases.withPendingNotices(last, CASES_AT_ONCE);
+            int relayed = 0;
+            for (AlertCase one : page) {
+                relayed += isRelayed(one) ? 1 : 0;
+                afterEach.run();
+            }
+            if (page.size() < CASES_AT_ONCE || relayed == CASES_AT_ONCE) {
+                return relayed == CASES_AT_ONCE;
+            }
+            last = page.get(page.size() - 1).key().toString(); // some stay where they are: those behind have their turn
         }
-        return relayed == CASES_AT_ONCE;
     }
 
     /** Returns whether it went well; a case that fails is retried with the next poll and holds back no other. */

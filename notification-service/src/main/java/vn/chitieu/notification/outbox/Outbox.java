@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.notice.Notice;
 
 /**
@@ -114,20 +115,29 @@ public interface Outbox {
     /**
      * Which rows; null means any.
      *
+     * @param city about that city
      * @param subject about that case, digest or whatever else, by its id
-     * @param recipient to that person
+     * @param recipient to that person of the city, or of any
      * @param state in that state
      * @param liveOnly only those with something left to do
      */
     record Filter(
+            @Nullable CityKey city,
             @Nullable String subject,
             @Nullable String recipient,
             @Nullable DeliveryState state,
             boolean liveOnly) {
 
+        /** Takes rows of all cities. */
+        public Filter(
+                @Nullable String subject, @Nullable String recipient, @Nullable DeliveryState state, boolean liveOnly) {
+            this(null, subject, recipient, state, liveOnly);
+        }
+
         /** Returns whether the row is one of these. */
         public boolean accepts(OutboxRow row) {
-            return (subject == null || subject.equals(row.notice().subject()))
+            return (city == null || city.equals(row.notice().city()))
+                    && (subject == null || subject.equals(row.notice().subject()))
                     && (recipient == null || recipient.equals(row.notice().recipient()))
                     && (state == null || state == row.state())
                     && (!liveOnly || !row.state().isDone());

@@ -11,7 +11,7 @@ public interface DailyMailQuota {
     /**
      * Takes one mail of a day's allowance for a notice. A notice that has taken one gets the same answer again.
      *
-     * @param recipient id of the person
+     * @param recipient id of the person, after the city where it is another one than the home city
      * @param day the day on which the mail leaves, in the city's zone
      * @param notice id of the notice
      * @param most how many the person may get in a day

@@ -1,9 +1,9 @@
 package vn.chitieu.notification.routing;
 
-import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.notice.DigestSlots;
 import vn.chitieu.notification.outbox.NoticeRouter;
 import vn.chitieu.notification.routing.digest.DigestRepository;
@@ -20,7 +20,8 @@ class RoutingConfiguration {
 
     @Bean
     NoticeRouter routing(
-            Supplier<Catalog> catalog,
+            Catalogs catalogs,
+            CityIds cities,
             SilenceRepository silences,
             DigestRepository digests,
             DailyMailQuota allowance,
@@ -28,6 +29,6 @@ class RoutingConfiguration {
             RoutingProperties settings) {
         RoutingService.Times times = new RoutingService.Times(
                 settings.quietHours().toQuietHours(), slots, settings.digest().mostAtOnce());
-        return new RoutingService(catalog, silences, digests, allowance, times);
+        return new RoutingService(catalogs, cities, silences, digests, allowance, times);
     }
 }

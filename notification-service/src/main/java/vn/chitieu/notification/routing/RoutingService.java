@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.catalog.WorkingCalendar;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.Urgency;
+import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.deadletter.RejectionsNotice;
 import vn.chitieu.notification.notice.DigestSlots;
 import vn.chitieu.notification.notice.Notice;
@@ -38,20 +39,23 @@ public final class RoutingService implements NoticeRouter {
     /** Older notices are looked for in the digests of this long, which is longer than any notice waits. */
     private static final Duration LOOK_BACK = Duration.ofDays(30);
 
-    private final Supplier<Catalog> catalog;
+    private final Catalogs catalogs;
+    private final CityIds cities;
     private final SilenceRepository silences;
     private final DigestRepository digests;
     private final DailyMailQuota allowance;
     private final Times times;
 
-    /** Takes the catalog in force, the stores, and when what may leave. */
+    /** Takes the catalogs in force, the stores, and when what may leave. */
     public RoutingService(
-            Supplier<Catalog> catalog,
+            Catalogs catalogs,
+            CityIds cities,
             SilenceRepository silences,
             DigestRepository digests,
             DailyMailQuota allowance,
             Times times) {
-        this.catalog = catalog;
+        this.catalogs = catalogs;
+        this.cities = cities;
         this.silences = silences;
         this.digests = digests;
         this.allowance = allowance;
@@ -60,7 +64,7 @@ public final class RoutingService implements NoticeRouter {
 
     @Override
     public Route route(Notice notice, Instant now) {
-        Catalog city = catalog.get();
+        Catalog city = cities.catalog(catalogs, notice.city());
         WorkingCalendar calendar = city.calendar();
         if (notice instanceof ReportNotice report) {
             return report.occasion().equals(ReportNotice.AT_DEADLINE) ? awake(now, calendar) : new Route.AtOnce();
@@ -78,7 +82,7 @@ public final class RoutingService implements NoticeRouter {
         if (joined != null) {
             return new Route.Fold(joined.digest.id(), "was joined to this digest before");
         }
-        Optional<Silence> silence = silences.holdingAt(now).stream()
+        Optional<Silence> silence = silences.holdingAt(notice.city(), now).stream()
                 .filter(one -> one.covers(notice, now))
                 .findFirst();
         if (silence.isPresent()) {
@@ -91,7 +95,7 @@ public final class RoutingService implements NoticeRouter {
         }
         Route route = isUrgent(notice) ? new Route.AtOnce() : awake(now, calendar);
         LocalDate day = LocalDate.ofInstant(leavesAt(route, now), calendar.zone());
-        return allowance.take(notice.recipient(), day, notice.id(), times.mostAtOnce())
+        return allowance.take(notice.city().stored(notice.recipient()), day, notice.id(), times.mostAtOnce())
                 ? route
                 : fold(
                         DigestItem.of(notice),
@@ -145,7 +149,8 @@ public final class RoutingService implements NoticeRouter {
     }
 
     private Route fold(DigestItem item, Notice notice, Instant now, WorkingCalendar calendar, String why) {
-        Slot slot = new Slot(new DigestKey(notice.recipient(), times.slots().after(now, calendar)));
+        Slot slot = new Slot(
+                new DigestKey(notice.city(), notice.recipient(), times.slots().after(now, calendar)));
         while (digests.join(slot.digest, item) != DigestRepository.Joined.JOINED) {
             slot = slot.next(times.slots(), calendar);
         }
@@ -156,7 +161,8 @@ public final class RoutingService implements NoticeRouter {
         Instant oldest = now.minus(LOOK_BACK);
         Instant wanted = notice.wantedAt().isBefore(oldest) ? oldest : notice.wantedAt();
         Instant from = wanted.isAfter(now) ? now : wanted;
-        return new Slot(new DigestKey(notice.recipient(), times.slots().after(from, calendar)));
+        return new Slot(
+                new DigestKey(notice.city(), notice.recipient(), times.slots().after(from, calendar)));
     }
 
     private record Slot(DigestKey digest) {
@@ -166,7 +172,7 @@ public final class RoutingService implements NoticeRouter {
         }
 
         Slot next(DigestSlots slots, WorkingCalendar calendar) {
-            return new Slot(new DigestKey(digest.recipient(), slots.after(digest.slot(), calendar)));
+            return new Slot(new DigestKey(digest.city(), digest.recipient(), slots.after(digest.slot(), calendar)));
         }
     }
 

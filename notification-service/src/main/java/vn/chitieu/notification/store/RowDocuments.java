@@ -2,6 +2,7 @@ package vn.chitieu.notification.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class RowDocuments {
     private RowDocuments() {}
 
     static Document write(OutboxRow row) {
-        return new Document("_id", row.id())
+        Document document = new Document("_id", row.id())
                 .append("epoch", row.epoch())
                 .append("state", row.state().name())
                 .append("attempts", row.attempts())
@@ -37,6 +38,8 @@ final class RowDocuments {
                 .append("opens", row.opensItsThread())
                 .append("subject", row.notice().subject())
                 .append("recipient", row.notice().recipient());
+        String city = row.notice().city().field();
+        return city == null ? document : document.append("city", city);
     }
 
     static OutboxRow read(Document row, Notice notice) {
@@ -59,6 +62,10 @@ final class RowDocuments {
     static Bson wanted(Outbox.Filter filter, @Nullable String after) {
         List<Bson> all = new ArrayList<>();
         all.add(gt("_id", after == null ? "" : after));
+        if (filter.city() != null) {
+            String city = filter.city().field();
+            all.add(city == null ? exists("city", false) : eq("city", city));
+        }
         if (filter.subject() != null) {
             all.add(eq("subject", filter.subject()));
         }

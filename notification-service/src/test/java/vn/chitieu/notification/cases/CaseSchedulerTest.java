@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.CaseState;
 import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.detection.DetectionService;
 import vn.chitieu.notification.fixtures.Faulty;
 import vn.chitieu.notification.fixtures.InMemoryCases;
@@ -32,7 +35,7 @@ class CaseSchedulerTest {
     private final Catalog city = SmallCity.catalog();
     private final InMemoryCases cases = new InMemoryCases();
     private final TransitionContextFactory context =
-            new TransitionContextFactory(() -> city, SomeFigures.POLICY, clock);
+            new TransitionContextFactory(Catalogs.of(city), CityIds.ofHome(city.id()), SomeFigures.POLICY, clock);
     private final DetectionService track = new DetectionService(cases, context, new RecordingTally());
     private final CaseScheduler keep = new CaseScheduler(cases, context, new RecordingTally());
 
@@ -86,8 +89,33 @@ class CaseSchedulerTest {
         assertThat(cases.list(new CaseRepository.Filter(CaseState.ESCALATED, null, null), null, 10))
                 .extracting(one -> one.key().total())
                 .containsExactly(other);
-        tickAt(SomeFigures.ANSWER_BY);
+        tickAt(SomeFigures.ANSWER_BY.plusSeconds(1));
         assertThat(the().progress().state()).isEqualTo(CaseState.ESCALATED);
+    }
+
+    /** More than fit into one look, and due before the case of the city whose catalog is in force. */
+    @Test
+    void casesOfACityWithoutCatalogHoldBackNoOther() {
+        SomeFigures some = figures().official();
+        TransitionContextFactory of = new TransitionContextFactory(
+                Catalogs.of(city, SmallCity.of("hue")), CityIds.ofHome(city.id()), SomeFigures.POLICY, clock);
+        DetectionService both = new DetectionService(cases, of, new RecordingTally());
+        for (int number = 0; number < 250; number++) {
+            TotalKey total = new TotalKey(
+                    new CityKey("hue:"), new Scope.Unit("u" + number), "NEW_ENTERPRISES", new Quarter(2022, 1));
+            both.track(List.of(some.total(total, Map.of("CITY", some.build()))));
+        }
+        clock.turn(Duration.ofSeconds(1));
+        track.track(List.of(some.total()));
+
+        tickAt(Instant.parse("2022-07-07T17:00:00Z"));
+
+        assertThat(the().progress().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
+        assertThat(cases.list(new CaseRepository.Filter(CaseState.CLOSED_UNRESOLVED, null, null), null, 1000))
+                .hasSize(1);
+        new CaseScheduler(cases, of, new RecordingTally()).tick(clock.instant().plusSeconds(1));
+        assertThat(cases.list(new CaseRepository.Filter(CaseState.CLOSED_UNRESOLVED, null, null), null, 1000))
+                .hasSize(251);
     }
 
     private boolean tickAt(Instant at) {

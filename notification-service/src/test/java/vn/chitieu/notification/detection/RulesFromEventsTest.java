@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.DateRange;
 import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.Person;
@@ -27,6 +28,7 @@ import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.CaseState;
 import vn.chitieu.notification.cases.model.Resolution;
+import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.RecordingTally;
 import vn.chitieu.notification.fixtures.SmallCity;
@@ -42,7 +44,7 @@ class RulesFromEventsTest {
     private final InMemoryCases cases = new InMemoryCases();
     private final TurnableClock clock = new TurnableClock();
     private final TransitionContextFactory context =
-            new TransitionContextFactory(() -> city, SomeFigures.POLICY, clock);
+            new TransitionContextFactory(Catalogs.of(city), CityIds.ofHome(city.id()), SomeFigures.POLICY, clock);
     private final DetectionService track = new DetectionService(cases, context, new RecordingTally());
     private final CaseScheduler keep = new CaseScheduler(cases, context, new RecordingTally());
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.testing.AttainmentFixture;
@@ -24,6 +25,7 @@ import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.CaseState;
 import vn.chitieu.notification.cases.model.Resolution;
+import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.RecordingTally;
 import vn.chitieu.notification.fixtures.SmallCity;
@@ -43,7 +45,7 @@ class WindowsFromEventsTest {
     private final InMemoryCases cases = new InMemoryCases();
     private final TurnableClock clock = new TurnableClock();
     private final TransitionContextFactory context =
-            new TransitionContextFactory(() -> city, SomeFigures.POLICY, clock);
+            new TransitionContextFactory(Catalogs.of(city), CityIds.ofHome(city.id()), SomeFigures.POLICY, clock);
     private final DetectionService track = new DetectionService(cases, context, new RecordingTally());
 
     @Test

@@ -80,9 +80,9 @@ class TransitionPublisherTest {
         openAndRecover();
         AlertEvents slow = transitions -> {
             told.addAll(transitions);
-            AlertCase one = cases.withPendingNotices(1).isEmpty()
+            AlertCase one = cases.withPendingNotices(null, 1).isEmpty()
                     ? null
-                    : cases.withPendingNotices(1).get(0);
+                    : cases.withPendingNotices(null, 1).get(0);
             if (one != null) {
                 cases.store(one.relayed(one.outgoing().pending()));
             }

@@ -23,9 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.chitieu.contracts.AlertChanged;
 import vn.chitieu.contracts.codec.EventJson;
+import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
 import vn.chitieu.notification.fixtures.RecordingTally;
-import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.fixtures.TurnableClock;
 import vn.chitieu.notification.outbox.ArchiveProbe;
@@ -162,7 +162,7 @@ class WebhookChannelIT {
     private void deliver(String url) {
         OutboxDelivery delivery = new OutboxDelivery(
                 outbox,
-                new EventMessageWriter(SmallCity::catalog),
+                new EventMessageWriter(CityIds.ofHome("thanh-hoa")),
                 channel(url),
                 ArchiveProbe.none(),
                 circuitBreaker,
@@ -178,7 +178,7 @@ class WebhookChannelIT {
     }
 
     private FrozenMail frozen() throws Exception {
-        return new EventMessageWriter(SmallCity::catalog).write(event, clock.instant());
+        return new EventMessageWriter(CityIds.ofHome("thanh-hoa")).write(event, clock.instant());
     }
 
     private WebhookChannel channel(String url) {

@@ -104,7 +104,7 @@ public class CrashStory {
         assertThat(end.outbox().live()).isEmpty();
         assertThat(end.outbox().ledger().missing()).isZero();
         assertThat(end.outbox().unaccounted(10)).isEmpty();
-        assertThat(end.cases().withPendingNotices(10))
+        assertThat(end.cases().withPendingNotices(null, 10))
                 .allSatisfy(one -> assertThat(one.outgoing().pending()).isEmpty());
         assertThat(end.cases().withPendingTransitions(10))
                 .allSatisfy(one -> assertThat(one.outgoing().transitions()).isEmpty());

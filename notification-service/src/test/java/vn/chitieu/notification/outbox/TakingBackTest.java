@@ -80,7 +80,7 @@ class TakingBackTest {
                 figures().revision(2).worth("300", Verdict.AHEAD).total(),
                 figures().revision(3).worth("300", Verdict.AHEAD).total()));
         bench.cases
-                .withPendingNotices(10)
+                .withPendingNotices(null, 10)
                 .forEach(one -> one.outgoing().pending().forEach(bench.post::post));
         bench.run();
         assertThat(rows()).hasSize(4).allSatisfy(row -> assertThat(row.state()).isEqualTo(DeliveryState.SUPERSEDED));

@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.life.CaseLife;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseDeadlines;
 import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.fixtures.AlertCaseFixture;
 import vn.chitieu.notification.fixtures.InMemoryRestores;
 import vn.chitieu.notification.fixtures.InMemoryTimeMark;
@@ -89,8 +91,8 @@ class ClockSkewMonitorTest {
     @Test
     void aCaseWhosePeriodWasClosedTooEarlyGoesOn() {
         DeliveryBench bench = new DeliveryBench();
-        TransitionContextFactory context =
-                new TransitionContextFactory(SmallCity::catalog, SomeFigures.POLICY, bench.clock);
+        TransitionContextFactory context = new TransitionContextFactory(
+                Catalogs.of(SmallCity.catalog()), CityIds.ofHome("thanh-hoa"), SomeFigures.POLICY, bench.clock);
         AlertCase opened = SomeNotices.opened();
         bench.cases.store(opened);
         Duration ahead = Duration.ofDays(200);

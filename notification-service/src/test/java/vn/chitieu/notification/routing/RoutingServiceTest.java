@@ -1,6 +1,7 @@
 package vn.chitieu.notification.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.chitieu.notification.fixtures.SomeFigures.NOW;
 
 import java.time.Duration;
@@ -10,20 +11,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
+import vn.chitieu.catalog.UnknownCityException;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.Urgency;
+import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.fixtures.CaseNoticeFixture;
+import vn.chitieu.notification.fixtures.ChangingCatalogs;
 import vn.chitieu.notification.fixtures.InMemoryDailyMailQuota;
 import vn.chitieu.notification.fixtures.InMemoryDigestRepository;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
 import vn.chitieu.notification.fixtures.InMemorySilenceRepository;
 import vn.chitieu.notification.fixtures.RecordingTally;
 import vn.chitieu.notification.fixtures.SmallCity;
+import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.fixtures.SomeReminders;
 import vn.chitieu.notification.fixtures.TurnableClock;
@@ -59,8 +67,13 @@ class RoutingServiceTest {
     private final InMemorySilenceRepository silences = new InMemorySilenceRepository();
     private final InMemoryDigestRepository digests = new InMemoryDigestRepository();
     private Person.Delivery wish = Person.Delivery.AT_ONCE;
-    private final RoutingService routing =
-            new RoutingService(this::city, silences, digests, new InMemoryDailyMailQuota(), TIMES);
+    private final RoutingService routing = new RoutingService(
+            new ChangingCatalogs(() -> Stream.of(city(), SmallCity.of("hue"))),
+            CityIds.ofHome("thanh-hoa"),
+            silences,
+            digests,
+            new InMemoryDailyMailQuota(),
+            TIMES);
 
     @Test
     void sendsAtOnceToWhoWantsThat() {
@@ -106,6 +119,48 @@ class RoutingServiceTest {
         silences.store(new Silence("s-1", 1, about, "uv-dn", "kiểm kê", NOW, NOW.plusSeconds(60), null));
         assertFolded(urgent(1), NOW, FRIDAY_SLOT, "silence s-1");
         assertThat(routing.route(urgent(2), NOW.plusSeconds(60))).isEqualTo(AT_ONCE);
+    }
+
+    /** The same ids of people, of the case but for its city, and of everything else. */
+    @Test
+    void aPersonOfAnotherCityHasSilencesDigestsAndAnAllowanceOfOnesOwn() {
+        CityKey hue = new CityKey("hue:");
+        Silence.About about = new Silence.About(Scope.city(), "NEW_ENTERPRISES", null, null);
+        silences.store(new Silence("s-1", 1, about, "uv-dn", "kiểm kê", NOW, NOW.plusSeconds(60), null));
+        assertThat(routing.route(ofHue(1), NOW)).isEqualTo(AT_ONCE);
+        assertFolded(urgent(1), NOW, FRIDAY_SLOT, "silence s-1");
+
+        Instant later = NOW.plusSeconds(60);
+        assertThat(routing.route(urgent(2), later)).isEqualTo(AT_ONCE);
+        assertThat(routing.route(ofHue(2), later)).isEqualTo(AT_ONCE);
+        DigestKey digest = new DigestKey(hue, "uv-dn", FRIDAY_SLOT);
+        assertThat(routing.route(ofHue(3), later))
+                .isEqualTo(new Route.Fold(digest.id(), "beyond 2 mails at once on 2022-04-07"));
+        assertThat(digests.items(digest)).extracting(DigestItem::notice).containsExactly(ofHue(3).id());
+        assertThat(routing.route(urgent(3), later))
+                .as("the second of the home city")
+                .isEqualTo(AT_ONCE);
+        assertThat(digests.items(new DigestKey("uv-dn", FRIDAY_SLOT)))
+                .extracting(DigestItem::notice)
+                .containsExactly(urgent(1).id());
+    }
+
+    @Test
+    void whatIsOfACityWithoutCatalogWaitsForIt() {
+        CaseKey unknown = CaseKey.parse("da-nang:" + SomeFigures.CASE);
+        CaseNotice notice = SomeNotices.of(SomeNotices.openedAs(unknown), NoticeKind.FIRED, "uv-dn");
+        assertThatThrownBy(() -> routing.route(notice, NOW))
+                .isInstanceOf(UnknownCityException.class)
+                .hasMessageContaining("da-nang");
+    }
+
+    private static CaseNotice ofHue(int episode) {
+        CaseKey key = CaseKey.parse("hue:" + SomeFigures.CASE);
+        return CaseNoticeFixture.like(SomeNotices.of(SomeNotices.openedAs(key), NoticeKind.FIRED, "uv-dn"))
+                .episode(episode)
+                .wantedAt(NOW)
+                .urgency(Urgency.URGENT)
+                .build();
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.fixtures.SomeReminders;
 import vn.chitieu.notification.integration.EventNotice;
@@ -298,6 +300,31 @@ abstract class OutboxContract {
         assertThat(outbox.list(
                         new Outbox.Filter(null, null, null, false), page.get(0).id(), 9))
                 .hasSize(1);
+    }
+
+    @Test
+    void keepsTheSameNoticeOfAnotherCityApart() {
+        CityKey hue = new CityKey("hue:");
+        OutboxRow other = OutboxRow.queued(
+                SomeNotices.of(SomeNotices.openedAs(CaseKey.parse("hue:" + CASE)), NoticeKind.FIRED, "uv-dn"),
+                NOW,
+                POLICY);
+        assertThat(outbox.add(first)).isTrue();
+        assertThat(outbox.add(other)).isTrue();
+
+        assertThat(other.id()).isNotEqualTo(first.id());
+        assertThat(list(new Outbox.Filter(CityKey.HOME, null, "uv-dn", null, false)))
+                .containsExactly(first);
+        assertThat(list(new Outbox.Filter(hue, null, "uv-dn", null, false))).containsExactly(other);
+        assertThat(list(new Outbox.Filter(new CityKey("da-nang:"), null, null, null, false)))
+                .isEmpty();
+        outbox.archive(List.of(first.superseded("x", NOW), other.superseded("x", NOW)));
+        assertThat(list(new Outbox.Filter(hue, null, null, null, false)))
+                .extracting(OutboxRow::id)
+                .containsExactly(other.id());
+        assertThat(list(new Outbox.Filter(CityKey.HOME, null, null, null, false)))
+                .extracting(OutboxRow::id)
+                .containsExactly(first.id());
     }
 
     private static ReportNotice report(Instant wantedAt) {

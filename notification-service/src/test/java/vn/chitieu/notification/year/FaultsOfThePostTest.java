@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.notice.DigestSlots;
 import vn.chitieu.notification.notice.QuietHours;
 import vn.chitieu.notification.reminder.DutyRepository;
@@ -39,8 +40,8 @@ class FaultsOfThePostTest {
     void aSilenceThatDoesNotEnd() {
         assertThat(wrong(new Other()
                         .silences((inner, method, arguments) -> method.equals("holdingAt")
-                                ? inner.list(null, 1000).stream()
-                                        .filter(one -> !one.from().isAfter((Instant) arguments[0]))
+                                ? inner.list(CityKey.HOME, null, 1000).stream()
+                                        .filter(one -> !one.from().isAfter((Instant) arguments[1]))
                                         .map(FaultsOfThePostTest::endless)
                                         .toList()
                                 : null)))

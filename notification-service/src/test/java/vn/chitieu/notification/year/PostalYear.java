@@ -15,11 +15,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.CaseScheduler;
 import vn.chitieu.notification.cases.ExplanationService;
 import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.detection.DetectionService;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryDailyMailQuota;
@@ -103,13 +106,19 @@ final class PostalYear {
         this.parts = parts;
         Catalog city = parts.city();
         Clock clock = new YearClock();
-        TransitionContextFactory context = new TransitionContextFactory(() -> city, Terms.policies(), clock);
+        TransitionContextFactory context =
+                new TransitionContextFactory(Catalogs.of(city), CityIds.ofHome(city.id()), Terms.policies(), clock);
         track = new DetectionService(cases, context, tally);
         keep = new CaseScheduler(cases, context, tally);
         explain = new ExplanationService(cases, context, tally);
         silence = new SilenceService(parts.silences(), clock);
-        NoticeRouter routing =
-                new RoutingService(() -> city, parts.silences(), parts.digests(), parts.allowance(), parts.times());
+        NoticeRouter routing = new RoutingService(
+                Catalogs.of(city),
+                CityIds.ofHome(city.id()),
+                parts.silences(),
+                parts.digests(),
+                parts.allowance(),
+                parts.times());
         OutboxPublisher outboxPublisher =
                 new OutboxPublisher(outbox, (notice, at) -> record(notice, routing), DELIVERY, tally, clock);
         relay = new NoticeRelay(cases, outboxPublisher);
@@ -191,7 +200,7 @@ final class PostalYear {
             office.hush(hush);
         }
         for (String id : hushes.isEndedAt(now)) {
-            silence.end(id, "staff");
+            silence.end(CityKey.HOME, id, "staff");
             office.unhush(id, now);
             ended++;
         }

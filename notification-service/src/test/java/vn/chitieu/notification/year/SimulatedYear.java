@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.notification.cases.AcknowledgementService;
 import vn.chitieu.notification.cases.CaseAnswer;
 import vn.chitieu.notification.cases.CaseScheduler;
@@ -25,6 +26,7 @@ import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CasePolicies;
 import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.detection.DetectionService;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
@@ -85,7 +87,8 @@ final class SimulatedYear {
         this.cases = cases;
         oracle = new Oracle(ReportTerms.of(seed));
         Clock clock = new YearClock();
-        TransitionContextFactory context = new TransitionContextFactory(() -> city, policies, clock);
+        TransitionContextFactory context =
+                new TransitionContextFactory(Catalogs.of(city), CityIds.ofHome(city.id()), policies, clock);
         circuitBreaker = new CircuitBreaker(clock, Duration.ofMinutes(1));
         track = new DetectionService(cases, context, tally);
         keep = new CaseScheduler(cases, context, tally);

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
@@ -23,6 +24,7 @@ import vn.chitieu.notification.cases.CaseScheduler;
 import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.model.JudgedTotal;
 import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.detection.DetectionService;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryDailyMailQuota;
@@ -73,9 +75,11 @@ class StormTest {
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final InMemoryDigestRepository digests = new InMemoryDigestRepository();
     private final RecordingTally tally = new RecordingTally();
-    private final TransitionContextFactory context = new TransitionContextFactory(() -> city, Terms.policies(), clock);
+    private final TransitionContextFactory context =
+            new TransitionContextFactory(Catalogs.of(city), CityIds.ofHome(city.id()), Terms.policies(), clock);
     private final RoutingService routing = new RoutingService(
-            () -> city,
+            Catalogs.of(city),
+            CityIds.ofHome(city.id()),
             new InMemorySilenceRepository(),
             digests,
             new InMemoryDailyMailQuota(),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.life.CaseLife;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.documents.DamagedDocumentException;
 
 /** All cases of all times. Thread-safe; a write is kept when the call returns. */
@@ -31,10 +32,13 @@ public interface CaseRepository {
     boolean store(AlertCase next);
 
     /**
-     * Returns cases that may have notices for the outbox, at most {@code limit}; each call queries again. One without
-     * any is returned no more after {@link #settled}.
+     * Returns cases that may have notices for the outbox, in the order of their ids; each call queries again. One
+     * without any is returned no more after {@link #settled}.
+     *
+     * @param after id of the last one that the caller has looked at; null for the first page
+     * @param limit at most so many
      */
-    List<AlertCase> withPendingNotices(int limit);
+    List<AlertCase> withPendingNotices(@Nullable String after, int limit);
 
     /** Removes the hint that a case may have notices, unless it was written again after this version. */
     void settled(AlertCase withoutPending);
@@ -61,6 +65,12 @@ public interface CaseRepository {
     void putOff(AlertCase lookedAt);
 
     /**
+     * Stores that a case which time could not move for a fault is looked at again then, unless it was written again
+     * after this version; so that those behind it have their turn.
+     */
+    void postpone(AlertCase failed, Instant until);
+
+    /**
      * Returns cases in the order of their ids.
      *
      * @param filter which
@@ -72,18 +82,26 @@ public interface CaseRepository {
     /**
      * Which cases; null means any.
      *
+     * @param city of that city
      * @param state in that state
      * @param indicator about that indicator
      * @param scope about that scope
      */
     record Filter(
+            @Nullable CityKey city,
             @Nullable CaseState state,
             @Nullable String indicator,
             @Nullable Scope scope) {
 
+        /** Takes cases of all cities. */
+        public Filter(@Nullable CaseState state, @Nullable String indicator, @Nullable Scope scope) {
+            this(null, state, indicator, scope);
+        }
+
         /** Returns whether the case is one of these. */
         public boolean accepts(AlertCase one) {
-            return (state == null || state == one.progress().state())
+            return (city == null || city.equals(one.key().city()))
+                    && (state == null || state == one.progress().state())
                     && (indicator == null || indicator.equals(one.key().total().indicator()))
                     && (scope == null || scope.equals(one.key().total().scope()));
         }

@@ -7,8 +7,8 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.city.CityKey;
 
 /**
- * Key of a total: written {@code scope/indicator/quarter}, of a city that is not the home city {@code <city>:} before
- * it.
+ * Key of a total: written {@code scope/indicator/quarter}, of a city that is not the home city {@code <city>:total/}
+ * before it, by which a city called {@code unit} is no unit of the home city.
  *
  * @param city which city
  * @param scope what it covers
@@ -33,7 +33,7 @@ public record TotalKey(CityKey city, Scope scope, String indicator, Quarter quar
 
     @Override
     public String toString() {
-        return city.stored(local());
+        return city.isHome() ? local() : city.stored("total/" + local());
     }
 
     /** Returns what is written within the city. */

@@ -3,7 +3,9 @@ package vn.chitieu.notification.cases.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.MongoWriteException;
@@ -28,6 +30,7 @@ import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.documents.CheckedCollection;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
 import vn.chitieu.support.mongo.Documents;
@@ -142,8 +145,8 @@ final class MongoCases implements CaseRepository, MongoInitializer, CheckedColle
     }
 
     @Override
-    public List<AlertCase> withPendingNotices(int limit) {
-        return hinted(withNotices.ids(ANY, ANY, limit));
+    public List<AlertCase> withPendingNotices(@Nullable String after, int limit) {
+        return hinted(withNotices.ids(gt("_id", after == null ? "" : after), Sorts.ascending("_id"), limit));
     }
 
     @Override
@@ -176,6 +179,11 @@ final class MongoCases implements CaseRepository, MongoInitializer, CheckedColle
         }
     }
 
+    @Override
+    public void postpone(AlertCase failed, Instant until) {
+        due.change(failed, Updates.set("at", Documents.write(until)));
+    }
+
     private List<AlertCase> hinted(List<String> ids) {
         List<AlertCase> found = new ArrayList<>();
         for (Document document : cases.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
@@ -188,6 +196,9 @@ final class MongoCases implements CaseRepository, MongoInitializer, CheckedColle
     public List<AlertCase> list(Filter filter, @Nullable String after, int limit) {
         List<Bson> all = new ArrayList<>();
         all.add(gt("_id", after == null ? "" : after));
+        if (filter.city() != null) {
+            all.add(of(filter.city()));
+        }
         if (filter.state() != null) {
             all.add(eq("state", filter.state().name()));
         }
@@ -198,6 +209,13 @@ final class MongoCases implements CaseRepository, MongoInitializer, CheckedColle
             all.add(eq("scope", filter.scope().toString()));
         }
         return read(and(all), limit);
+    }
+
+    /** Ids of the home city begin with the rule, in capital letters, those of another with its id and a colon. */
+    private static Bson of(CityKey city) {
+        return city.isHome()
+                ? and(gte("_id", "A"), lt("_id", "["))
+                : and(gt("_id", city.prefix()), lt("_id", city.end()));
     }
 
     private List<AlertCase> read(Bson filter, int limit) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.chitieu.catalog.UnknownCityException;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
 import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.notification.outbox.FrozenMail;
@@ -91,6 +92,9 @@ final class NoticePreparation {
         } catch (NotYetRenderableException away) {
             log.info("Mail {} cannot be written yet: {}", row.id(), away.getMessage());
             return row.notYetWritable(String.valueOf(away.getMessage()), now, policy);
+        } catch (UnknownCityException without) {
+            log.warn("Mail {} cannot be written yet: {}", row.id(), without.getMessage());
+            return row.notYetWritable(String.valueOf(without.getMessage()), now, policy);
         } catch (UnrenderableNoticeException unwritable) {
             log.warn("Mail {} can never be written: {}", row.id(), unwritable.getMessage());
             return row.unwritable(String.valueOf(unwritable.getMessage()), now);

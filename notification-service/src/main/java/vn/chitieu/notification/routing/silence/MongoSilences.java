@@ -1,8 +1,11 @@
 package vn.chitieu.notification.routing.silence;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
@@ -21,6 +24,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.documents.CheckedCollection;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
 import vn.chitieu.support.mongo.CollectionIndexes;
@@ -37,6 +41,9 @@ import vn.chitieu.support.mongo.VersionIndex;
 final class MongoSilences implements SilenceRepository, MongoInitializer, CheckedCollection {
 
     private static final String COLLECTION = "silences";
+
+    private static final String SLASH = "/";
+    private static final String BEHIND_SLASH = "0";
 
     private final MongoDatabase database;
     private final MongoCollection<Document> silences;
@@ -67,19 +74,19 @@ final class MongoSilences implements SilenceRepository, MongoInitializer, Checke
     }
 
     @Override
-    public Optional<Silence> find(String id) {
-        return Optional.ofNullable(silences.find(eq(id)).first()).map(MongoSilences::read);
+    public Optional<Silence> find(CityKey city, String id) {
+        return Optional.ofNullable(silences.find(eq(stored(city, id))).first()).map(MongoSilences::read);
     }
 
     @Override
     public boolean store(Silence next) {
         Document document = write(next);
+        String id = stored(next.city(), next.id());
         if (next.version() > 1) {
-            Bson unchanged = Documents.asRead(next.id(), "version", next.version() - 1);
+            Bson unchanged = Documents.asRead(id, "version", next.version() - 1);
             return silences.replaceOne(unchanged, document).getMatchedCount() == 1;
         }
-        holding.updateOne(
-                eq(next.id()), Updates.max("end", Documents.write(next.end())), new UpdateOptions().upsert(true));
+        holding.updateOne(eq(id), Updates.max("end", Documents.write(next.end())), new UpdateOptions().upsert(true));
         try {
             silences.insertOne(document);
             return true;
@@ -92,10 +99,13 @@ final class MongoSilences implements SilenceRepository, MongoInitializer, Checke
     }
 
     @Override
-    public List<Silence> holdingAt(Instant now) {
+    public List<Silence> holdingAt(CityKey city, Instant now) {
         List<String> ids = new ArrayList<>();
         for (Document hint : holding.find(gt("end", Documents.write(now)))) {
-            ids.add(hint.getString("_id"));
+            String id = hint.getString("_id");
+            if (cityOf(id).equals(city)) {
+                ids.add(id);
+            }
         }
         return ids.isEmpty()
                 ? List.of()
@@ -105,8 +115,19 @@ final class MongoSilences implements SilenceRepository, MongoInitializer, Checke
     }
 
     @Override
-    public List<Silence> list(@Nullable String after, int limit) {
-        return read(gt("_id", after == null ? "" : after), limit);
+    public List<Silence> list(CityKey city, @Nullable String after, int limit) {
+        Bson behind = gt("_id", stored(city, after == null ? "" : after));
+        Bson its = city.isHome() ? exists("city", false) : lt("_id", city.stored(BEHIND_SLASH));
+        return read(and(behind, its), limit);
+    }
+
+    /** No id that a client gives has a slash in it, so that it is never taken for one of another city. */
+    private static String stored(CityKey city, String id) {
+        return city.isHome() ? id : city.stored(SLASH + id);
+    }
+
+    private static CityKey cityOf(String storedId) {
+        return storedId.contains(SLASH) ? CityKey.ofId(storedId) : CityKey.HOME;
     }
 
     private List<Silence> read(Bson filter, int limit) {
@@ -120,7 +141,7 @@ final class MongoSilences implements SilenceRepository, MongoInitializer, Checke
 
     private static Document write(Silence silence) {
         Silence.About about = silence.about();
-        return new Document("_id", silence.id())
+        Document document = new Document("_id", stored(silence.city(), silence.id()))
                 .append("version", silence.version())
                 .append("scope", about.scope() == null ? null : about.scope().toString())
                 .append("indicator", about.indicator())
@@ -131,14 +152,19 @@ final class MongoSilences implements SilenceRepository, MongoInitializer, Checke
                 .append("from", Documents.write(silence.from()))
                 .append("end", Documents.write(silence.end()))
                 .append("endedBy", silence.endedBy());
+        String city = silence.city().field();
+        return city == null ? document : document.append("city", city);
     }
 
     private static Silence read(Document document) {
         String scope = document.getString("scope");
+        CityKey city = CityKey.ofField(document.getString("city"));
+        String id = document.getString("_id");
         return new Silence(
-                document.getString("_id"),
+                city.isHome() ? id : city.local(id).substring(SLASH.length()),
                 document.getLong("version"),
                 new Silence.About(
+                        city,
                         scope == null ? null : Scope.parse(scope),
                         document.getString("indicator"),
                         document.getString("subject"),

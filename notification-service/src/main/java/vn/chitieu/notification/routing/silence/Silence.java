@@ -8,13 +8,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.reminder.ReminderNotice;
 
 /**
  * One silence.
  *
- * @param id 1 to 64 of letters, digits and {@code -_.:}
+ * @param id 1 to 64 of letters, digits and {@code -_.:}, of which a city has each once
  * @param version grows by one with each change, from 1; what a store compares
  * @param about what is silenced
  * @param author who wants it: id of a person, or of the credential where it came over the API; 1 to 100 characters
@@ -58,6 +59,11 @@ public record Silence(
         }
     }
 
+    /** Returns the city in which it holds. */
+    public CityKey city() {
+        return about.city();
+    }
+
     /** Returns whether a text can be the id of a silence. */
     public static boolean isId(String text) {
         return ID.matcher(text).matches();
@@ -88,28 +94,43 @@ public record Silence(
     }
 
     /**
-     * What is silenced: notices for which all that is not null fits. At least one is not null.
+     * What is silenced: notices of a city for which all that is not null fits. At least one is not null.
      *
+     * @param city which city
      * @param scope about that scope and no other; for a missing report the unit
      * @param indicator about that indicator, its code
      * @param subject about that case or report, its id as {@link Notice#subject}
      * @param recipient to that person
      */
     public record About(
+            CityKey city,
             @Nullable Scope scope,
             @Nullable String indicator,
             @Nullable String subject,
             @Nullable String recipient) {
 
         public About {
+            Objects.requireNonNull(city);
             if (scope == null && indicator == null && subject == null && recipient == null) {
                 throw new IllegalArgumentException(
                         "expected a scope, an indicator, a subject or a recipient to silence, got none");
             }
         }
 
+        /** Names notices of the home city. */
+        public About(
+                @Nullable Scope scope,
+                @Nullable String indicator,
+                @Nullable String subject,
+                @Nullable String recipient) {
+            this(CityKey.HOME, scope, indicator, subject, recipient);
+        }
+
         /** Returns whether it is about that notice; only notices of cases and of missing reports can be silenced. */
         public boolean covers(Notice notice) {
+            if (!city.equals(notice.city())) {
+                return false;
+            }
             if (subject != null && !subject.equals(notice.subject())) {
                 return false;
             }

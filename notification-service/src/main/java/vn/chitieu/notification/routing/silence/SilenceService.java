@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import vn.chitieu.notification.city.CityKey;
 
 /**
  * Begins and ends silences. While one holds, notices about what it names go into the next digest. Thread-safe;
@@ -33,7 +34,7 @@ public final class SilenceService {
     /**
      * Begins a silence now.
      *
-     * @param id of the silence; the same id with the same content again is the same silence
+     * @param id of the silence in the city; the same id with the same content again is the same silence
      * @param about what is silenced
      * @param author who requests it, 1 to {@value Silence#AUTHOR_LIMIT} characters
      * @param reason why, 1 to {@value Silence#REASON_LIMIT} characters
@@ -42,7 +43,7 @@ public final class SilenceService {
      */
     public Answer create(String id, Silence.About about, String author, String reason, Instant end) {
         Instant now = clock.instant();
-        Silence earlier = silences.find(id).orElse(null);
+        Silence earlier = silences.find(about.city(), id).orElse(null);
         if (earlier != null) {
             return again(earlier, about, author, reason, end);
         }
@@ -61,15 +62,16 @@ public final class SilenceService {
     /**
      * Ends a silence now; one that is over already stays as it is.
      *
+     * @param city whose silence it is
      * @param by who ends it
      * @return the silence, or a refusal: UNKNOWN_SILENCE or BAD_AUTHOR
      */
-    public Answer end(String id, String by) {
+    public Answer end(CityKey city, String id, String by) {
         if (!isText(by, Silence.AUTHOR_LIMIT)) {
             return badAuthor(by);
         }
         while (true) {
-            Silence one = silences.find(id).orElse(null);
+            Silence one = silences.find(city, id).orElse(null);
             if (one == null) {
                 return new Answer.Refused(Refusal.UNKNOWN_SILENCE, "expected the id of a silence, got " + id);
             }

@@ -30,6 +30,8 @@ import vn.chitieu.notification.NotificationProblemCode;
 import vn.chitieu.notification.Parameters;
 import vn.chitieu.notification.cases.AnswerTextNormalizer;
 import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.security.CurrentViewer;
 
@@ -44,6 +46,7 @@ class SilencesController {
     private final SilenceService silence;
     private final CurrentViewer viewers;
     private final Supplier<Catalog> catalog;
+    private final CityIds cities;
     private final Clock clock;
 
     SilencesController(
@@ -51,11 +54,13 @@ class SilencesController {
             SilenceService silence,
             CurrentViewer viewers,
             Supplier<Catalog> catalog,
+            CityIds cities,
             Clock clock) {
         this.silences = silences;
         this.silence = silence;
         this.viewers = viewers;
         this.catalog = catalog;
+        this.cities = cities;
         this.clock = clock;
     }
 
@@ -67,10 +72,10 @@ class SilencesController {
             @RequestParam(defaultValue = Parameters.DEFAULT_LIMIT) String limit) {
         Boolean now = Parameters.optional("holding", holding, "true or false", SilencesController::truth);
         if (Boolean.TRUE.equals(now)) {
-            return new SilencesAnswer(present(silences.holdingAt(clock.instant())), null);
+            return new SilencesAnswer(present(silences.holdingAt(city(), clock.instant())), null);
         }
         int most = Parameters.limit(limit);
-        List<Silence> found = silences.list(Parameters.after(after), most);
+        List<Silence> found = silences.list(city(), Parameters.after(after), most);
         return new SilencesAnswer(
                 present(found),
                 found.size() < most ? null : found.get(found.size() - 1).id());
@@ -103,9 +108,14 @@ class SilencesController {
                     NotificationProblemCode.NOTHING_SILENCED,
                     "expected a scope, an indicator, a case or a recipient, got none");
         }
+        CityKey city = city();
+        if (about != null && !about.city().equals(city)) {
+            throw new ProblemException(
+                    NotificationProblemCode.UNKNOWN_CASE, "expected the id of a case of the city, got " + about);
+        }
         return kept(silence.create(
                 id == null ? UUID.randomUUID().toString() : id,
-                new Silence.About(scope, indicator, about == null ? null : about.toString(), recipient),
+                new Silence.About(city, scope, indicator, about == null ? null : about.toString(), recipient),
                 viewers.current().name(),
                 AnswerTextNormalizer.of(reason),
                 end));
@@ -114,7 +124,11 @@ class SilencesController {
     @DeleteMapping(path = LIST + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Ends a silence now; one that is over stays as it is")
     SilencesAnswer.One end(@PathVariable String id) {
-        return kept(silence.end(id, viewers.current().name()));
+        return kept(silence.end(city(), id, viewers.current().name()));
+    }
+
+    private CityKey city() {
+        return cities.key(catalog.get().id());
     }
 
     private List<SilencesAnswer.One> present(List<Silence> found) {

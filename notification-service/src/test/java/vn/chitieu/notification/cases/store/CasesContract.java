@@ -7,6 +7,7 @@ import static vn.chitieu.notification.fixtures.SomeFigures.TOTAL;
 import static vn.chitieu.notification.fixtures.SomeFigures.context;
 import static vn.chitieu.notification.fixtures.SomeFigures.figures;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import vn.chitieu.notification.cases.model.CaseState;
 import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.fixtures.SomeNotices;
 
 /** What every store of cases must do. */
@@ -124,11 +126,11 @@ abstract class CasesContract {
     void listsWhatHasNoticesUntilItIsSettled() {
         AlertCase one = SomeNotices.opened();
         cases.store(one);
-        assertThat(cases.withPendingNotices(10)).containsExactly(one);
+        assertThat(cases.withPendingNotices(null, 10)).containsExactly(one);
         AlertCase relayed = one.relayed(one.outgoing().pending());
         cases.store(relayed);
         cases.settled(relayed);
-        assertThat(cases.withPendingNotices(10)).isEmpty();
+        assertThat(cases.withPendingNotices(null, 10)).isEmpty();
     }
 
     @Test
@@ -141,7 +143,7 @@ abstract class CasesContract {
                 Objects.requireNonNull(CaseLife.next(relayed, new CaseEvent.TargetWithdrawn(CASE, 9), context()));
         cases.store(later);
         cases.settled(relayed);
-        assertThat(cases.withPendingNotices(10)).containsExactly(later);
+        assertThat(cases.withPendingNotices(null, 10)).containsExactly(later);
     }
 
     @Test
@@ -162,6 +164,71 @@ abstract class CasesContract {
                 .isEmpty();
         assertThat(cases.list(new CaseRepository.Filter(null, null, new Scope.Unit("x")), null, 9))
                 .isEmpty();
+    }
+
+    @Test
+    void keepsTheSameTotalOfAnotherCityApart() {
+        CaseKey hue = CaseKey.parse("hue:" + CASE);
+        AlertCase home = of(CASE);
+        AlertCase other = of(hue);
+        assertThat(cases.store(home)).isTrue();
+        assertThat(cases.store(other)).isTrue();
+
+        assertThat(cases.find(CASE)).contains(home);
+        assertThat(cases.find(hue)).contains(other);
+        assertThat(cases.of(List.of(TOTAL))).containsExactly(home);
+        assertThat(cases.of(List.of(hue.total()))).containsExactly(other);
+        assertThat(cases.list(in(CityKey.HOME), null, 9)).containsExactly(home);
+        assertThat(cases.list(in(hue.city()), null, 9)).containsExactly(other);
+        assertThat(cases.list(in(hue.city()), hue.toString(), 9)).isEmpty();
+        assertThat(cases.list(in(new CityKey("hue-2:")), null, 9)).isEmpty();
+        assertThat(cases.list(ANY, null, 9)).containsExactly(home, other);
+    }
+
+    /** Home has a unit of the name of the other city, whose written totals must not be those of the unit. */
+    @Test
+    void keepsACityApartThatIsCalledAsAScopeBegins() {
+        TotalKey ofUnit = new TotalKey(new Scope.Unit("city"), "NEW_ENTERPRISES", new Quarter(2022, 1));
+        TotalKey ofCity = new TotalKey(new CityKey("unit:"), Scope.city(), "NEW_ENTERPRISES", new Quarter(2022, 1));
+        cases.store(of(new CaseKey(Rule.BEHIND_TARGET, ofUnit, "CITY")));
+        cases.store(of(new CaseKey(Rule.BEHIND_TARGET, ofCity, "CITY")));
+
+        assertThat(cases.of(List.of(ofUnit)))
+                .extracting(one -> one.key().total())
+                .containsExactly(ofUnit);
+        assertThat(cases.of(List.of(ofCity)))
+                .extracting(one -> one.key().total())
+                .containsExactly(ofCity);
+    }
+
+    @Test
+    void looksAgainLaterAtWhatTimeCouldNotMove() {
+        AlertCase failed = of(CASE);
+        AlertCase behind = of(CaseKey.parse("hue:" + CASE));
+        cases.store(failed);
+        cases.store(behind);
+        Instant due = Objects.requireNonNull(CaseLife.movesAt(failed));
+        assertThat(cases.due(due, 9)).containsExactlyInAnyOrder(failed, behind);
+
+        cases.postpone(failed, due.plusSeconds(60));
+
+        assertThat(cases.due(due.plusSeconds(59), 9)).containsExactly(behind);
+        assertThat(cases.due(due.plusSeconds(60), 9)).containsExactlyInAnyOrder(failed, behind);
+    }
+
+    @Test
+    void listsNoticesBehindThoseThatStay() {
+        AlertCase first = SomeNotices.opened();
+        AlertCase second = SomeNotices.openedAs(CaseKey.parse("hue:" + CASE));
+        cases.store(second);
+        cases.store(first);
+        assertThat(cases.withPendingNotices(null, 1)).containsExactly(first);
+        assertThat(cases.withPendingNotices(first.key().toString(), 1)).containsExactly(second);
+        assertThat(cases.withPendingNotices(second.key().toString(), 1)).isEmpty();
+    }
+
+    private static CaseRepository.Filter in(CityKey city) {
+        return new CaseRepository.Filter(city, null, null, null);
     }
 
     private static AlertCase of(CaseKey key) {

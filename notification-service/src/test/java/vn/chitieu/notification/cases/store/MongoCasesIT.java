@@ -31,7 +31,7 @@ class MongoCasesIT extends CasesContract {
         database.getCollection("cases").insertOne(new Document("_id", "damaged").append("version", 1L));
         database.getCollection("casesWithNotices").insertOne(new Document("_id", "damaged").append("version", 1L));
 
-        assertThat(cases.withPendingNotices(10)).containsExactly(SomeNotices.opened());
+        assertThat(cases.withPendingNotices(null, 10)).containsExactly(SomeNotices.opened());
     }
 
     @Test
@@ -61,7 +61,7 @@ class MongoCasesIT extends CasesContract {
         assertThat(cases.store(opened)).isFalse();
         cases.settled(relayed);
 
-        assertThat(cases.withPendingNotices(10)).containsExactly(relayed);
+        assertThat(cases.withPendingNotices(null, 10)).containsExactly(relayed);
     }
 
     @Test

@@ -15,12 +15,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.notification.cases.CaseAnswer;
 import vn.chitieu.notification.cases.ExplanationService;
 import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.CaseTransition;
+import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.detection.DetectionService;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
@@ -121,7 +123,8 @@ public final class DeliveryBench {
             whileSending.accept("after the hand-over");
             return answer;
         };
-        TransitionContextFactory context = new TransitionContextFactory(() -> city, SomeFigures.POLICY, clock);
+        TransitionContextFactory context =
+                new TransitionContextFactory(Catalogs.of(city), CityIds.ofHome(city.id()), SomeFigures.POLICY, clock);
         track = new DetectionService(cases, context, tally);
         explain = new ExplanationService(cases, context, tally);
         post = new OutboxPublisher(outbox, (notice, now) -> routing.route(notice, now), POLICY, tally, clock);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.fixtures.InMemorySilenceRepository;
 import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.fixtures.SomeReminders;
@@ -28,7 +29,7 @@ class SilenceServiceTest {
         Answer answer = silence.create("s-1", CITY, " uv-dn ", "đang kiểm kê", END);
         Silence kept = new Silence("s-1", 1, CITY, "uv-dn", "đang kiểm kê", NOW, END, null);
         assertThat(answer).isEqualTo(new Answer.Kept(kept));
-        assertThat(silences.find("s-1")).contains(kept);
+        assertThat(silences.find(CityKey.HOME, "s-1")).contains(kept);
     }
 
     @Test
@@ -58,28 +59,28 @@ class SilenceServiceTest {
                         NOW.plus(SilenceService.LONGEST).plusMillis(1))))
                 .isEqualTo(Refusal.BAD_END);
         assertThat(codeOf(silence.create("s/1", CITY, "uv-dn", "x", END))).isEqualTo(Refusal.BAD_ID);
-        assertThat(silences.list(null, 9)).isEmpty();
+        assertThat(silences.list(CityKey.HOME, null, 9)).isEmpty();
     }
 
     @Test
     void endsOnceAndKeepsWhoDidIt() {
         silence.create("s-1", CITY, "uv-dn", "đang kiểm kê", END);
         clock.turn(Duration.ofHours(1));
-        Answer ended = silence.end("s-1", "thuong-truc");
-        Silence now = silences.find("s-1").orElseThrow();
+        Answer ended = silence.end(CityKey.HOME, "s-1", "thuong-truc");
+        Silence now = silences.find(CityKey.HOME, "s-1").orElseThrow();
         assertThat(ended).isEqualTo(new Answer.Kept(now));
         assertThat(now.endedBy()).isEqualTo("thuong-truc");
         assertThat(now.end()).isEqualTo(clock.instant());
         clock.turn(Duration.ofHours(1));
-        assertThat(silence.end("s-1", "uv-dn")).isEqualTo(ended);
-        assertThat(codeOf(silence.end("s-2", "uv-dn"))).isEqualTo(Refusal.UNKNOWN_SILENCE);
-        assertThat(codeOf(silence.end("s-1", " "))).isEqualTo(Refusal.BAD_AUTHOR);
+        assertThat(silence.end(CityKey.HOME, "s-1", "uv-dn")).isEqualTo(ended);
+        assertThat(codeOf(silence.end(CityKey.HOME, "s-2", "uv-dn"))).isEqualTo(Refusal.UNKNOWN_SILENCE);
+        assertThat(codeOf(silence.end(CityKey.HOME, "s-1", " "))).isEqualTo(Refusal.BAD_AUTHOR);
     }
 
     @Test
     void silencesOnlyWhatItNamesAndOnlyWhileItHolds() {
         silence.create("s-1", CITY, "uv-dn", "đang kiểm kê", END);
-        Silence one = silences.find("s-1").orElseThrow();
+        Silence one = silences.find(CityKey.HOME, "s-1").orElseThrow();
         assertThat(one.covers(SomeNotices.fired("uv-dn"), NOW)).isTrue();
         assertThat(one.covers(SomeNotices.fired("uv-dn"), END)).isFalse();
         assertThat(one.covers(SomeReminders.overdue("uv-dn"), NOW)).isFalse();
