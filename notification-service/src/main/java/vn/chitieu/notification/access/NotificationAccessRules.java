@@ -25,7 +25,9 @@ final class NotificationAccessRules implements AccessRules {
     /** What a link in a mail opens needs no account: the link itself says who comes, and its forms are its own. */
     private static final String[] FOR_LINKS = {"/answer/**"};
 
-    private static final String[] SEE_EVERYTHING = {Role.LEADER.name(), Role.STAFF.name(), Role.SYSTEM.name()};
+    private static final String[] SEE_EVERYTHING = {
+        Role.LEADER.name(), Role.STAFF.name(), Role.PROVINCE.name(), Role.SYSTEM.name()
+    };
 
     private static final String[] FOR_ALL_SIGNED_IN = {
         "/", "/api/v1/me", "/api/v1/names", "/v3/api-docs/**", "/webjars/**"

@@ -1,9 +1,9 @@
 package vn.chitieu.notification.access;
 
-import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.security.KeyRegistry;
 import vn.chitieu.support.security.SignInSite;
 
@@ -17,7 +17,7 @@ class NotificationSecurityConfiguration {
     }
 
     @Bean
-    KeyRegistry systemKeys(SystemKeyProperties properties, Supplier<Catalog> catalog) {
-        return properties.registry(catalog.get());
+    KeyRegistry systemKeys(SystemKeyProperties properties, Catalogs catalogs, DefaultCity defaultCity) {
+        return properties.registry(catalogs, defaultCity.id());
     }
 }

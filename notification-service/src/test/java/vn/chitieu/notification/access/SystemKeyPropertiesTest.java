@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.support.security.Role;
 import vn.chitieu.support.security.Viewer;
@@ -34,16 +36,25 @@ class SystemKeyPropertiesTest {
         all.put(".keys[0].rights", "ANSWER,mail");
         all.put(".keys[1].name", "ward-system");
         all.put(".keys[1].key-sha256", KEY_HASH);
+        all.put(".keys[0].cities", "*");
         all.put(".keys[1].units", "nam-ngan");
+        all.put(".keys[1].cities", "hue");
         assertThat(bound(all).keys())
                 .containsExactly(
                         new SystemKeyProperties.Key(
-                                "portal", KEY_HASH, Set.of(NotificationRight.ANSWER, NotificationRight.MAIL), Set.of()),
-                        new SystemKeyProperties.Key("ward-system", KEY_HASH, Set.of(), Set.of("nam-ngan")))
+                                "portal",
+                                KEY_HASH,
+                                Set.of(NotificationRight.ANSWER, NotificationRight.MAIL),
+                                Set.of(),
+                                Set.of("*")),
+                        new SystemKeyProperties.Key(
+                                "ward-system", KEY_HASH, Set.of(), Set.of("nam-ngan"), Set.of("hue")))
                 .extracting(SystemKeyProperties.Key::system)
                 .containsExactly(
-                        Viewer.of("portal", Role.SYSTEM, Set.of(), Set.of("ANSWER", "MAIL")),
-                        Viewer.of("ward-system", Role.UNIT, Set.of("nam-ngan"), Set.of("EXPLAIN_OWN")));
+                        Viewer.of("portal", Role.SYSTEM, Set.of(), Set.of("ANSWER", "MAIL"))
+                                .of(Set.of("*")),
+                        Viewer.of("ward-system", Role.UNIT, Set.of("nam-ngan"), Set.of("EXPLAIN_OWN"))
+                                .of(Set.of("hue")));
     }
 
     @Test
@@ -57,11 +68,13 @@ class SystemKeyPropertiesTest {
     @CsvSource({
         ".keys[0].key-sha256, 0A, 64 lower-case",
         ".keys[0].rights, EXPLAIN_OWN, keys[].rights of portal",
-        ".keys[0].rights, MAIL, none beside units"
+        ".keys[0].rights, MAIL, none beside units",
+        ".keys[0].cities, 'hue,thanh-hoa', one city beside units",
+        ".keys[0].cities, *, one city beside units"
     })
     void refusesWhatIsNotSafe(String setting, String value, String message) {
         Map<String, String> all = new HashMap<>(aKey());
-        if (value.equals("MAIL")) {
+        if (message.endsWith("beside units")) {
             all.put(".keys[0].units", "nam-ngan");
         }
         all.put(setting, value);
@@ -77,9 +90,14 @@ class SystemKeyPropertiesTest {
         Catalog catalog = CatalogLoader.read(Path.of("../catalog/thanh-hoa"));
         Map<String, String> all = new HashMap<>(aKey());
         all.put(".keys[0].units", "nam-ngan");
-        bound(all).registry(catalog);
+        Catalogs catalogs = Catalogs.of(catalog);
+        Optional<String> home = Optional.of(catalog.id());
+        bound(all).registry(catalogs, home);
         all.put(".keys[0].units", "nowhere");
-        assertThatThrownBy(() -> bound(all).registry(catalog))
+        all.put(".keys[0].cities", "hue"); // which gets its first catalog later
+        bound(all).registry(catalogs, home);
+        all.remove(".keys[0].cities");
+        assertThatThrownBy(() -> bound(all).registry(catalogs, home))
                 .hasMessage("expected " + PREFIX + ".keys[].units of portal to be ids of units of the catalog, got"
                         + " nowhere");
     }
