@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.codec.EventJson;
 import vn.chitieu.contracts.kafka.Topics;
@@ -60,11 +61,17 @@ public record UpdateRejected(
      * that services write, the update does. Empty where neither does.
      */
     public Optional<String> unit() {
-        if (!topic.equals(Topics.INDICATOR_UPDATES)) {
-            return Topics.unitOfWardUpdates(topic);
-        }
+        return topic.equals(Topics.INDICATOR_UPDATES) ? said(IndicatorUpdated::unit) : Topics.unitOfWardUpdates(topic);
+    }
+
+    /** Returns the id of the city of that unit, by the same; empty where neither says it. */
+    public Optional<String> city() {
+        return topic.equals(Topics.INDICATOR_UPDATES) ? said(IndicatorUpdated::city) : Topics.cityOfWardUpdates(topic);
+    }
+
+    private Optional<String> said(Function<IndicatorUpdated, String> id) {
         try {
-            return Optional.of(EventJson.read(value(), IndicatorUpdated.class).unit())
+            return Optional.of(id.apply(EventJson.read(value(), IndicatorUpdated.class)))
                     .filter(Scope.Id::isValid);
         } catch (UnreadableEventException nobodyCanTell) {
             return Optional.empty();

@@ -126,15 +126,17 @@ class TopicDefinitionsTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                "ward-updates.thanh-hoa.nam-ngan, nam-ngan",
-                "ward-updates.nam-ngan, -",
-                "ward-updates..nam-ngan, -",
-                "ward-updates.thanh-hoa., -",
-                "ward-updates.thanh-hoa.nam.ngan, -",
-                "ward-answers.thanh-hoa.nam-ngan, -",
-                "indicator-updates, -"
+                "ward-updates.thanh-hoa.nam-ngan, nam-ngan, thanh-hoa",
+                "ward-updates.nam-ngan, -, -",
+                "ward-updates..nam-ngan, -, -",
+                "ward-updates.thanh-hoa., -, -",
+                "ward-updates.thanh-hoa.nam.ngan, -, -",
+                "ward-updates.Thanh Hoa.nam-ngan, nam-ngan, -",
+                "ward-answers.thanh-hoa.nam-ngan, -, -",
+                "indicator-updates, -, -"
             })
-    void aTopicOfAUnitSaysWhoseItIs(String topic, @Nullable String unit) {
+    void aTopicOfAUnitSaysWhoseItIs(String topic, @Nullable String unit, @Nullable String city) {
         assertThat(Topics.unitOfWardUpdates(topic).orElse(null)).isEqualTo(unit);
+        assertThat(Topics.cityOfWardUpdates(topic).orElse(null)).isEqualTo(city);
     }
 }
