@@ -7,14 +7,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.Person;
+import vn.chitieu.catalog.WorkingCalendar;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.documents.DamagedDocumentException;
 import vn.chitieu.notification.notice.DigestSlots;
 import vn.chitieu.notification.outbox.OutboxPublisher;
@@ -32,20 +35,26 @@ public final class DeadLetterMailService {
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetterMailService.class);
 
-    private final Supplier<Catalog> catalog;
+    private final Catalogs catalogs;
+    private final CityIds cities;
     private final UnitDeadLetterRepository units;
     private final OutboxPublisher outboxPublisher;
     private final DigestSlots slots;
     private final Clock clock;
 
-    /** Takes the catalog in force, the store, what posts notices, when in a day units are notified, and the clock. */
+    /**
+     * Takes the catalogs in force, the ids of cities, the store, what posts notices, when in a day units are notified,
+     * and the clock.
+     */
     public DeadLetterMailService(
-            Supplier<Catalog> catalog,
+            Catalogs catalogs,
+            CityIds cities,
             UnitDeadLetterRepository units,
             OutboxPublisher outboxPublisher,
             DigestSlots slots,
             Clock clock) {
-        this.catalog = catalog;
+        this.catalogs = catalogs;
+        this.cities = cities;
         this.units = units;
         this.outboxPublisher = outboxPublisher;
         this.slots = slots;
@@ -57,25 +66,32 @@ public final class DeadLetterMailService {
         Instant oldest = clock.instant().minus(NEWS);
         Map<String, List<RejectedRecord>> byUnit = records.stream()
                 .filter(record -> !record.rejectedAt().isBefore(oldest))
-                .collect(Collectors.groupingBy(RejectedRecord::unit, TreeMap::new, Collectors.toList()));
-        byUnit.forEach(this::kept);
+                .collect(Collectors.groupingBy(
+                        record -> record.city().stored(record.unit()), TreeMap::new, Collectors.toList()));
+        byUnit.values().forEach(this::kept);
     }
 
     /**
      * Stores what a unit sent; where its document cannot be read, that waits for a repair and holds back no other unit.
      */
-    private void kept(String unit, List<RejectedRecord> records) {
+    private void kept(List<RejectedRecord> records) {
+        RejectedRecord first = records.get(0);
         try {
-            keep(unit, records);
+            keep(first.city(), first.unit(), records);
         } catch (DamagedDocumentException damaged) {
-            log.warn("{} rejected records of {} are passed over: {}", records.size(), unit, damaged.getMessage());
+            log.warn(
+                    "{} rejected records of {} are passed over: {}",
+                    records.size(),
+                    first.city().stored(first.unit()),
+                    damaged.getMessage());
         }
     }
 
-    private void keep(String unit, List<RejectedRecord> records) {
+    private void keep(CityKey city, String unit, List<RejectedRecord> records) {
+        WorkingCalendar calendar = cities.catalog(catalogs, city).calendar();
         while (true) {
-            UnitDeadLetters before = units.find(unit).orElse(UnitDeadLetters.none(unit));
-            UnitDeadLetters next = before.with(records, catalog.get().calendar());
+            UnitDeadLetters before = units.find(city, unit).orElse(UnitDeadLetters.none(city, unit));
+            UnitDeadLetters next = before.with(records, calendar);
             if (next.equals(before) || units.store(next)) {
                 return;
             }
@@ -88,17 +104,17 @@ public final class DeadLetterMailService {
      * @return whether any mail may now be sent
      */
     public boolean tick(Instant now) {
-        Catalog city = catalog.get();
         boolean wanted = false;
         for (UnitDeadLetters unit : units.unsettled()) {
-            wanted |= tell(unit, city, now);
+            wanted |= tell(unit, now);
         }
         return wanted;
     }
 
     /** Notifies one unit; one that fails is retried with the next tick and holds back no other. */
-    private boolean tell(UnitDeadLetters before, Catalog city, Instant now) {
+    private boolean tell(UnitDeadLetters before, Instant now) {
         try {
+            Catalog city = cities.catalog(catalogs, before.city());
             UnitDeadLetters unit = before;
             if (unit.isDue(now, slots, city.calendar())) {
                 unit = unit.tell(now, recipients(city, unit.unit(), now), city.calendar());
@@ -113,7 +129,7 @@ public final class DeadLetterMailService {
             units.store(unit.settled());
             return true;
         } catch (RuntimeException fault) {
-            log.warn("The rejected records of {} wait for a fault to pass: {}", before.unit(), fault.toString());
+            log.warn("The rejected records of {} wait for a fault to pass: {}", before.id(), fault.toString());
             return false;
         }
     }
@@ -124,7 +140,7 @@ public final class DeadLetterMailService {
                 .map(Person::id)
                 .toList();
         if (contacts.isEmpty()) {
-            log.warn("{} has no contact and no head to tell of records that could not be taken", unit);
+            log.warn("{} of {} has no contact and no head to tell of records that could not be taken", unit, city.id());
         }
         return contacts;
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.documents.CheckedCollection;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
 import vn.chitieu.support.mongo.Documents;
@@ -50,8 +51,8 @@ final class MongoUnitDeadLetters implements UnitDeadLetterRepository, MongoIniti
     }
 
     @Override
-    public Optional<UnitDeadLetters> find(String unit) {
-        return Optional.ofNullable(units.find(eq(unit)).first())
+    public Optional<UnitDeadLetters> find(CityKey city, String unit) {
+        return Optional.ofNullable(units.find(eq(city.stored(unit))).first())
                 .map(document -> damaged.require(COLLECTION, document, RejectionDocuments::unit));
     }
 
@@ -69,7 +70,7 @@ final class MongoUnitDeadLetters implements UnitDeadLetterRepository, MongoIniti
     public boolean store(UnitDeadLetters next) {
         Document document = RejectionDocuments.write(next);
         if (next.version() > 1) {
-            return units.replaceOne(Documents.asRead(next.unit(), "version", next.version() - 1), document)
+            return units.replaceOne(Documents.asRead(next.id(), "version", next.version() - 1), document)
                             .getMatchedCount()
                     == 1;
         }

@@ -2,19 +2,22 @@ package vn.chitieu.notification.deadletter;
 
 import java.time.Instant;
 import java.util.Objects;
+import vn.chitieu.notification.city.CityKey;
 
 /**
  * One dead letter: a record that could not be taken.
  *
+ * @param city which city
  * @param unit permanent id of the unit that it came from
  * @param partition where its rejection lies on the log
  * @param offset where its rejection lies in the partition
  * @param sample what a mail can show of it
  * @param rejectedAt when it was refused
  */
-public record RejectedRecord(String unit, int partition, long offset, Sample sample, Instant rejectedAt) {
+public record RejectedRecord(CityKey city, String unit, int partition, long offset, Sample sample, Instant rejectedAt) {
 
     public RejectedRecord {
+        Objects.requireNonNull(city);
         Objects.requireNonNull(unit);
         Objects.requireNonNull(sample);
         Objects.requireNonNull(rejectedAt);

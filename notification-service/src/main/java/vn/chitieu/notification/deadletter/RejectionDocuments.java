@@ -3,6 +3,7 @@ package vn.chitieu.notification.deadletter;
 import java.util.HashMap;
 import java.util.Map;
 import org.bson.Document;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.notice.NoticeCodec;
 import vn.chitieu.support.mongo.Documents;
 
@@ -16,7 +17,7 @@ final class RejectionDocuments {
     static Document write(UnitDeadLetters unit) {
         Document next = new Document();
         unit.nextByPartition().forEach((partition, offset) -> next.append(partition.toString(), offset));
-        return new Document("_id", unit.unit())
+        return new Document("_id", unit.id())
                 .append("version", unit.version())
                 .append("unsettled", unit.isUnsettled())
                 .append("days", RejectionsNoticeDocuments.days(unit.days()))
@@ -27,11 +28,14 @@ final class RejectionDocuments {
     }
 
     static UnitDeadLetters unit(Document document) {
+        String id = document.getString("_id");
+        CityKey city = CityKey.ofId(id);
         Map<Integer, Long> next = new HashMap<>();
         document.get("next", Document.class)
                 .forEach((partition, offset) -> next.put(Integer.valueOf(partition), (Long) offset));
         return new UnitDeadLetters(
-                document.getString("_id"),
+                city,
+                city.local(id),
                 document.getLong("version"),
                 RejectionsNoticeDocuments.readDays(document),
                 next,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeId;
 import vn.chitieu.notification.notice.NoticeKind;
@@ -11,6 +12,7 @@ import vn.chitieu.notification.notice.NoticeKind;
 /**
  * A notice to one person about dead letters of a unit.
  *
+ * @param city which city
  * @param unit permanent id of the unit
  * @param number counts how many times the unit was notified, from 1
  * @param days what could not be taken, by day in their order, at least one
@@ -18,10 +20,11 @@ import vn.chitieu.notification.notice.NoticeKind;
  * @param wantedAt when it was wanted
  */
 public record RejectionsNotice(
-        String unit, int number, List<DeadLetterSummaryDay> days, String recipient, Instant wantedAt)
+        CityKey city, String unit, int number, List<DeadLetterSummaryDay> days, String recipient, Instant wantedAt)
         implements Notice {
 
     public RejectionsNotice {
+        Objects.requireNonNull(city);
         Objects.requireNonNull(unit);
         Objects.requireNonNull(recipient);
         Objects.requireNonNull(wantedAt);
@@ -46,7 +49,7 @@ public record RejectionsNotice(
 
     @Override
     public String subject() {
-        return "rejections/" + unit;
+        return city.stored("rejections/" + unit);
     }
 
     @Override

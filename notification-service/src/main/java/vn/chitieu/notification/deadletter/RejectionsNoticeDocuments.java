@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.notice.NoticeCodec;
 import vn.chitieu.support.mongo.Documents;
 
@@ -36,6 +37,7 @@ final class RejectionsNoticeDocuments implements NoticeCodec<RejectionsNotice> {
     @Override
     public RejectionsNotice read(Document document) {
         return new RejectionsNotice(
+                CityKey.ofId(document.getString("subject")),
                 document.getString("unit"),
                 document.getInteger("number"),
                 readDays(document),

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -19,10 +18,12 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.listener.ConsumerSeekAware;
 import org.springframework.stereotype.Component;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.UpdateRejected;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.detection.PositionSeeker;
 
 /**
@@ -39,14 +40,20 @@ class UnitDeadLetterListener implements ConsumerSeekAware {
 
     private final DeadLetterMailService rejections;
     private final PositionSeeker seeker;
-    private final Supplier<Catalog> catalog;
+    private final Catalogs catalogs;
+    private final CityIds cities;
     private final Map<String, Counter> received;
 
     UnitDeadLetterListener(
-            DeadLetterMailService rejections, PositionSeeker seeker, Supplier<Catalog> catalog, MeterRegistry meters) {
+            DeadLetterMailService rejections,
+            PositionSeeker seeker,
+            Catalogs catalogs,
+            CityIds cities,
+            MeterRegistry meters) {
         this.rejections = rejections;
         this.seeker = seeker;
-        this.catalog = catalog;
+        this.catalogs = catalogs;
+        this.cities = cities;
         this.received = OUTCOMES.stream()
                 .collect(Collectors.toMap(
                         outcome -> outcome,
@@ -67,26 +74,32 @@ class UnitDeadLetterListener implements ConsumerSeekAware {
             return;
         }
         List<RejectedRecord> kept = new ArrayList<>();
-        Catalog city = catalog.get();
         for (ConsumerRecord<String, byte[]> record : records) {
-            count(read(record, city, kept));
+            count(read(record, kept));
         }
         rejections.keep(kept);
         seeker.keep(Topics.REJECTED_UPDATES, records);
     }
 
-    private static String read(ConsumerRecord<String, byte[]> record, Catalog city, List<RejectedRecord> kept) {
+    /** A city without a catalog has no people who could be notified. */
+    private String read(ConsumerRecord<String, byte[]> record, List<RejectedRecord> kept) {
         try {
             UpdateRejected event = CloudEventRecords.read(record, UpdateRejected.TYPE, UpdateRejected.class);
             Optional<String> unit = event.unit();
             if (unit.isEmpty()) {
                 return "of_nobody";
             }
-            if (city.unit(unit.get()).isEmpty()) {
+            Optional<Catalog> city = event.city().flatMap(catalogs::find);
+            if (city.flatMap(one -> one.unit(unit.get())).isEmpty()) {
                 return "of_strangers";
             }
             kept.add(new RejectedRecord(
-                    unit.get(), record.partition(), record.offset(), sample(event), event.rejectedAt()));
+                    cities.key(city.get().id()),
+                    unit.get(),
+                    record.partition(),
+                    record.offset(),
+                    sample(event),
+                    event.rejectedAt()));
             return "kept";
         } catch (UnreadableEventException | IllegalArgumentException unreadable) {
             log.warn(

@@ -2,6 +2,7 @@ package vn.chitieu.notification.deadletter;
 
 import java.util.List;
 import java.util.Optional;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.documents.DamagedDocumentException;
 
 /** Repository of dead letters by unit. Thread-safe; a write is kept when the call returns. */
@@ -12,7 +13,7 @@ public interface UnitDeadLetterRepository {
      *
      * @throws DamagedDocumentException if it cannot be read
      */
-    Optional<UnitDeadLetters> find(String unit);
+    Optional<UnitDeadLetters> find(CityKey city, String unit);
 
     /** Returns the units of which something is not notified or not posted yet, by their ids. */
     List<UnitDeadLetters> unsettled();

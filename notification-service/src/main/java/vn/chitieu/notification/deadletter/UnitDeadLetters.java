@@ -11,12 +11,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.notice.DigestSlots;
 
 /**
  * The dead letters of one unit that it was not notified of yet. A day is notified at the first slot after its end, and
  * together with it all days before today; until the next slot nothing more is.
  *
+ * @param city which city
  * @param unit permanent id
  * @param version counts changes, 0 for one that is not kept yet
  * @param days those that were not notified yet, in their order
@@ -26,6 +28,7 @@ import vn.chitieu.notification.notice.DigestSlots;
  * @param pending notices that are wanted and may not be posted yet
  */
 public record UnitDeadLetters(
+        CityKey city,
         String unit,
         long version,
         List<DeadLetterSummaryDay> days,
@@ -35,6 +38,7 @@ public record UnitDeadLetters(
         List<RejectionsNotice> pending) {
 
     public UnitDeadLetters {
+        Objects.requireNonNull(city);
         Objects.requireNonNull(unit);
         days = List.copyOf(days);
         nextByPartition = Map.copyOf(nextByPartition);
@@ -42,8 +46,8 @@ public record UnitDeadLetters(
     }
 
     /** Returns a unit of which everything was taken so far. */
-    public static UnitDeadLetters none(String unit) {
-        return new UnitDeadLetters(unit, 0, List.of(), Map.of(), 0, null, List.of());
+    public static UnitDeadLetters none(CityKey city, String unit) {
+        return new UnitDeadLetters(city, unit, 0, List.of(), Map.of(), 0, null, List.of());
     }
 
     /**
@@ -69,7 +73,7 @@ public record UnitDeadLetters(
         return next.equals(nextByPartition)
                 ? this
                 : new UnitDeadLetters(
-                        unit, version + 1, List.copyOf(all.values()), next, timesNotified, toldAt, pending);
+                        city, unit, version + 1, List.copyOf(all.values()), next, timesNotified, toldAt, pending);
     }
 
     /** Returns whether the unit is to be notified by now. */
@@ -94,13 +98,19 @@ public record UnitDeadLetters(
         List<DeadLetterSummaryDay> left =
                 days.stream().filter(one -> !one.day().isBefore(today)).toList();
         List<RejectionsNotice> wanted = new ArrayList<>(pending);
-        recipients.forEach(person -> wanted.add(new RejectionsNotice(unit, timesNotified + 1, over, person, now)));
-        return new UnitDeadLetters(unit, version + 1, left, nextByPartition, timesNotified + 1, now, wanted);
+        recipients.forEach(
+                person -> wanted.add(new RejectionsNotice(city, unit, timesNotified + 1, over, person, now)));
+        return new UnitDeadLetters(city, unit, version + 1, left, nextByPartition, timesNotified + 1, now, wanted);
     }
 
     /** Returns the unit once its notices are posted. */
     public UnitDeadLetters settled() {
-        return new UnitDeadLetters(unit, version + 1, days, nextByPartition, timesNotified, toldAt, List.of());
+        return new UnitDeadLetters(city, unit, version + 1, days, nextByPartition, timesNotified, toldAt, List.of());
+    }
+
+    /** Returns its id: that of the unit, after the city where it is not the home city. */
+    public String id() {
+        return city.stored(unit);
     }
 
     /** Returns whether there is anything left to do for the unit. */

@@ -1,5 +1,5 @@
 /** Telling units of records that could not be taken. */
-@ApplicationModule(allowedDependencies = {"detection", "documents", "notice", "outbox"})
+@ApplicationModule(allowedDependencies = {"city", "detection", "documents", "notice", "outbox"})
 @NullMarked
 package vn.chitieu.notification.deadletter;
 

@@ -44,7 +44,7 @@ public final class LetterFactory {
             return worded(() -> writer.write(ofCase, to, catalog));
         }
         if (notice instanceof ReportNotice report) {
-            ReportMaterial material = material(report, to.language());
+            ReportMaterial material = material(report, catalog.id(), to.language());
             return worded(() -> writer.write(report, material, to, catalog));
         }
         if (notice instanceof ReminderNotice reminder) {
@@ -60,9 +60,10 @@ public final class LetterFactory {
         throw new UnrenderableNoticeException("expected a notice that has words, got " + notice.kind());
     }
 
-    private ReportMaterial material(ReportNotice report, String language) throws NotYetRenderableException {
+    private ReportMaterial material(ReportNotice report, String city, String language)
+            throws NotYetRenderableException {
         try {
-            return gatherReport.gather(report, language);
+            return gatherReport.gather(report, city, language);
         } catch (ReportUnavailableException away) {
             throw new NotYetRenderableException("the report is away: " + away.getMessage(), away);
         }

@@ -49,9 +49,10 @@ final class ReportClient implements ReportSource {
     }
 
     @Override
-    public Optional<FetchedReport> printed(Quarter quarter, Scope scope, String language)
+    public Optional<FetchedReport> printed(String city, Quarter quarter, Scope scope, String language)
             throws ReportUnavailableException {
-        URI address = base.resolve("api/v1/reports/" + quarter + "?scope=" + scope + "&lang=" + language);
+        URI address =
+                base.resolve("api/v1/reports/" + quarter + "?scope=" + scope + "&lang=" + language + "&city=" + city);
         HttpResponse<byte[]> answer = answer(address, "application/json", LARGEST_REPORT);
         if (answer.statusCode() == 404 && says(answer, "NO_REPORT")) {
             return Optional.empty();
@@ -67,8 +68,10 @@ final class ReportClient implements ReportSource {
     }
 
     @Override
-    public byte[] workbook(Quarter quarter, Scope scope, String language) throws ReportUnavailableException {
-        URI address = base.resolve("reports/" + quarter + ".xlsx?scope=" + scope + "&lang=" + language);
+    public byte[] workbook(String city, Quarter quarter, Scope scope, String language)
+            throws ReportUnavailableException {
+        URI address =
+                base.resolve("reports/" + quarter + ".xlsx?scope=" + scope + "&lang=" + language + "&city=" + city);
         HttpResponse<byte[]> answer = answer(address, "*/*", LARGEST_WORKBOOK);
         checkOk(address, answer);
         return answer.body();
@@ -108,7 +111,7 @@ final class ReportClient implements ReportSource {
     private static void checkOk(URI address, HttpResponse<byte[]> answer) throws ReportUnavailableException {
         if (answer.statusCode() != 200) {
             String hint = answer.statusCode() == 401 || answer.statusCode() == 403
-                    ? ": is chitieu.notification.aggregation.key the key of a reader?"
+                    ? ": is chitieu.notification.aggregation.key the key of a reader of this city?"
                     : "";
             throw new ReportUnavailableException(
                     "expected status 200 of " + address + ", got " + answer.statusCode() + hint);

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.notification.JsonBody;
 import vn.chitieu.notification.NotificationProblemCode;
@@ -30,16 +32,18 @@ import vn.chitieu.support.problem.ProblemException;
 class ReportMailsController {
 
     private final ReportMailService reportMails;
+    private final Supplier<Catalog> catalog;
 
-    ReportMailsController(ReportMailService reportMails) {
+    ReportMailsController(ReportMailService reportMails, Supplier<Catalog> catalog) {
         this.reportMails = reportMails;
+        this.catalog = catalog;
     }
 
     @GetMapping(path = "/api/v1/reports/{quarter}/recipients", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Who gets the report of a quarter at its deadline; to be looked at before it is ordered")
     RecipientsAnswer recipients(@PathVariable String quarter) {
         Quarter which = Parameters.required("the quarter", quarter, "a quarter such as 2022-Q1", Quarter::parse);
-        return new RecipientsAnswer(which, reportMails.recipients());
+        return new RecipientsAnswer(which, reportMails.recipients(catalog.get()));
     }
 
     @PostMapping(path = "/api/v1/reports/{quarter}/mails", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -70,7 +74,7 @@ class ReportMailsController {
                     "expected request to be 1 to 64 letters, digits and - _ . :, other than " + ReportNotice.AT_DEADLINE
                             + ", got " + Parameters.shown(id));
         }
-        List<ReportNotice> wanted = reportMails.want(which, id, recipients);
+        List<ReportNotice> wanted = reportMails.want(catalog.get(), which, id, recipients);
         if (wanted.isEmpty()) {
             throw new ProblemException(
                     NotificationProblemCode.NO_RECIPIENT,

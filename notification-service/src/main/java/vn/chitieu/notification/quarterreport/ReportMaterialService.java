@@ -12,6 +12,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.notification.city.CityKey;
 
 /** Gathers what the mail with a quarter's report is made of, as it stands now. Thread-safe. */
 @Service
@@ -35,12 +36,13 @@ public final class ReportMaterialService {
     /**
      * Returns the material of a report in a language.
      *
+     * @param city id of its city
      * @throws ReportUnavailableException if the report cannot be had now
      */
-    public ReportMaterial gather(ReportNotice notice, String language) throws ReportUnavailableException {
-        Optional<FetchedReport> printed = reports.printed(notice.quarter(), notice.scope(), language);
-        Attachment workbook = printed.isEmpty() ? null : workbook(notice, language);
-        List<AlertCase> open = open(notice.quarter());
+    public ReportMaterial gather(ReportNotice notice, String city, String language) throws ReportUnavailableException {
+        Optional<FetchedReport> printed = reports.printed(city, notice.quarter(), notice.scope(), language);
+        Attachment workbook = printed.isEmpty() ? null : workbook(notice, city, language);
+        List<AlertCase> open = open(notice.city(), notice.quarter());
         List<AlertCase> own = open.stream()
                 .filter(one -> one.key().total().scope().equals(notice.scope()))
                 .sorted(WORST_FIRST)
@@ -49,20 +51,21 @@ public final class ReportMaterialService {
         return new ReportMaterial(printed.orElse(null), workbook, own, others);
     }
 
-    private Attachment workbook(ReportNotice notice, String language) throws ReportUnavailableException {
+    private Attachment workbook(ReportNotice notice, String city, String language) throws ReportUnavailableException {
         String name =
                 "bao-cao-" + notice.quarter() + "-" + notice.scope().toString().replace(':', '-') + ".xlsx";
-        return new Attachment(name, WORKBOOK_TYPE, reports.workbook(notice.quarter(), notice.scope(), language));
+        return new Attachment(name, WORKBOOK_TYPE, reports.workbook(city, notice.quarter(), notice.scope(), language));
     }
 
-    /** Every case of the quarter that has a recipient and is not mended. */
-    private List<AlertCase> open(Quarter quarter) {
+    /** Every case of the city in the quarter that has a recipient and is not mended. */
+    private List<AlertCase> open(CityKey city, Quarter quarter) {
         List<AlertCase> open = new ArrayList<>();
         @Nullable String after = null;
         List<AlertCase> page;
         do {
             page = cases.list(new CaseRepository.Filter(null, null, null), after, AT_ONCE);
             page.stream()
+                    .filter(one -> one.key().city().equals(city))
                     .filter(one -> one.key().total().quarter().equals(quarter))
                     .filter(one -> one.progress().state() != CaseState.PENDING
                             && one.progress().state() != CaseState.RESOLVED)

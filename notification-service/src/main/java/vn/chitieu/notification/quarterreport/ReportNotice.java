@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeId;
 import vn.chitieu.notification.notice.NoticeKind;
@@ -15,6 +16,7 @@ import vn.chitieu.notification.notice.NoticeKind;
  * says how the quarter stands when it is written, and its figures are asked for then. Each is a mail of its own, so it
  * starts its own thread and takes nothing back.
  *
+ * @param city which city
  * @param quarter the quarter
  * @param scope whose report
  * @param occasion why it is sent, {@link #AT_DEADLINE} or the id of a request, 1 to 64 of letters, digits and
@@ -22,7 +24,8 @@ import vn.chitieu.notification.notice.NoticeKind;
  * @param recipient id of the person
  * @param wantedAt when it was wanted
  */
-public record ReportNotice(Quarter quarter, Scope scope, String occasion, String recipient, Instant wantedAt)
+public record ReportNotice(
+        CityKey city, Quarter quarter, Scope scope, String occasion, String recipient, Instant wantedAt)
         implements Notice {
 
     /** The occasion of the report that every position in charge gets once, when the reporting deadline has passed. */
@@ -31,6 +34,7 @@ public record ReportNotice(Quarter quarter, Scope scope, String occasion, String
     private static final Pattern OCCASION = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
     public ReportNotice {
+        Objects.requireNonNull(city);
         Objects.requireNonNull(quarter);
         Objects.requireNonNull(scope);
         Objects.requireNonNull(recipient);
@@ -41,14 +45,21 @@ public record ReportNotice(Quarter quarter, Scope scope, String occasion, String
         }
     }
 
+    /** Makes a notice of the home city. */
+    public ReportNotice(Quarter quarter, Scope scope, String occasion, String recipient, Instant wantedAt) {
+        this(CityKey.HOME, quarter, scope, occasion, recipient, wantedAt);
+    }
+
     /** Returns whether a text can be the occasion of a request: {@link #AT_DEADLINE} is not for callers to take. */
     static boolean isRequestId(String text) {
         return OCCASION.matcher(text).matches() && !text.equals(AT_DEADLINE);
     }
 
-    /** Returns the subject of all reports of a quarter, by which they can be found: {@code report/2022-Q1}. */
-    public static String subjectOf(Quarter quarter) {
-        return "report/" + quarter;
+    /**
+     * Returns the subject of all reports of a city about a quarter, by which they can be found: {@code report/2022-Q1}.
+     */
+    public static String subjectOf(CityKey city, Quarter quarter) {
+        return city.stored("report/" + quarter);
     }
 
     /** Returns its id: the same quarter, scope, occasion and recipient, the same id. */
@@ -59,7 +70,7 @@ public record ReportNotice(Quarter quarter, Scope scope, String occasion, String
 
     @Override
     public String subject() {
-        return subjectOf(quarter);
+        return subjectOf(city, quarter);
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.bson.Document;
 import org.springframework.stereotype.Component;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.notice.NoticeCodec;
 import vn.chitieu.support.mongo.Documents;
 
@@ -37,6 +38,7 @@ final class ReportNoticeDocuments implements NoticeCodec<ReportNotice> {
     @Override
     public ReportNotice read(Document document) {
         return new ReportNotice(
+                CityKey.ofId(document.getString("subject")),
                 Quarter.parse(document.getString("quarter")),
                 Scope.parse(document.getString("scope")),
                 document.getString("occasion"),

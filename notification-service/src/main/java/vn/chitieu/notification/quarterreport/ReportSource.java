@@ -10,16 +10,19 @@ public interface ReportSource {
     /**
      * Returns the report in words; empty where nothing was reported.
      *
+     * @param city id of the city
      * @param language {@code vi} or {@code en}
      * @throws ReportUnavailableException if it cannot be had now
      */
-    Optional<FetchedReport> printed(Quarter quarter, Scope scope, String language) throws ReportUnavailableException;
+    Optional<FetchedReport> printed(String city, Quarter quarter, Scope scope, String language)
+            throws ReportUnavailableException;
 
     /**
      * Returns the same report as a workbook (XLSX).
      *
+     * @param city id of the city
      * @param language {@code vi} or {@code en}
      * @throws ReportUnavailableException if it cannot be had now
      */
-    byte[] workbook(Quarter quarter, Scope scope, String language) throws ReportUnavailableException;
+    byte[] workbook(String city, Quarter quarter, Scope scope, String language) throws ReportUnavailableException;
 }

@@ -23,7 +23,7 @@ public final class MissingReportTracker {
     public void track(List<MissingReport> seen) {
         Map<String, MissingReport> latest = seen.stream()
                 .collect(Collectors.toMap(
-                        total -> total.indicator() + "/" + total.quarter(),
+                        total -> total.city().stored(total.indicator() + "/" + total.quarter()),
                         Function.identity(),
                         BinaryOperator.maxBy(Comparator.comparing(MissingReport::revision))));
         latest.values().forEach(totals::keep);

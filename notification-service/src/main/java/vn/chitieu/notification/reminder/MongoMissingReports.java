@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.documents.CheckedCollection;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
 import vn.chitieu.support.mongo.Documents;
@@ -53,7 +54,7 @@ final class MongoMissingReports implements MissingReports, MongoInitializer, Che
 
     @Override
     public void keep(MissingReport total) {
-        String id = id(total.indicator(), total.quarter());
+        String id = id(total.city(), total.indicator(), total.quarter());
         Document next =
                 new Document("_id", id).append("revision", total.revision()).append("missing", total.missing());
         while (true) {
@@ -75,9 +76,9 @@ final class MongoMissingReports implements MissingReports, MongoInitializer, Che
     }
 
     @Override
-    public List<MissingReport> find(Collection<Quarter> quarters, Collection<String> indicators) {
+    public List<MissingReport> find(CityKey city, Collection<Quarter> quarters, Collection<String> indicators) {
         List<String> ids = indicators.stream()
-                .flatMap(indicator -> quarters.stream().map(quarter -> id(indicator, quarter)))
+                .flatMap(indicator -> quarters.stream().map(quarter -> id(city, indicator, quarter)))
                 .toList();
         List<MissingReport> found = new ArrayList<>();
         for (Document document : totals.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
@@ -87,9 +88,12 @@ final class MongoMissingReports implements MissingReports, MongoInitializer, Che
     }
 
     private static MissingReport read(Document document) {
-        String id = document.getString("_id");
+        String stored = document.getString("_id");
+        CityKey city = CityKey.ofId(stored);
+        String id = city.local(stored);
         int slash = id.indexOf('/');
         return new MissingReport(
+                city,
                 id.substring(0, slash),
                 Quarter.parse(id.substring(slash + 1)),
                 document.getLong("revision"),
@@ -108,7 +112,7 @@ final class MongoMissingReports implements MissingReports, MongoInitializer, Che
         }
     }
 
-    private static String id(String indicator, Quarter quarter) {
-        return indicator + "/" + quarter;
+    private static String id(CityKey city, String indicator, Quarter quarter) {
+        return city.stored(indicator + "/" + quarter);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.documents.CheckedCollection;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
 import vn.chitieu.support.mongo.Documents;
@@ -50,8 +51,8 @@ final class MongoPunctuality implements PunctualityRepository, MongoInitializer,
     }
 
     @Override
-    public List<PunctualityRecord> find(int year, Collection<String> units) {
-        List<String> ids = units.stream().map(unit -> id(unit, year)).toList();
+    public List<PunctualityRecord> find(CityKey city, int year, Collection<String> units) {
+        List<String> ids = units.stream().map(unit -> id(city, unit, year)).toList();
         List<PunctualityRecord> found = new ArrayList<>();
         for (Document document : pages.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
             found.add(damaged.require(COLLECTION, document, MongoPunctuality::read));
@@ -62,7 +63,7 @@ final class MongoPunctuality implements PunctualityRepository, MongoInitializer,
     @Override
     public boolean store(PunctualityRecord next) {
         Document document = write(next);
-        String id = id(next.unit(), next.year());
+        String id = id(next.city(), next.unit(), next.year());
         if (next.version() > 1) {
             return pages.replaceOne(Documents.asRead(id, "version", next.version() - 1), document)
                             .getMatchedCount()
@@ -80,7 +81,7 @@ final class MongoPunctuality implements PunctualityRepository, MongoInitializer,
     }
 
     private static Document write(PunctualityRecord page) {
-        return new Document("_id", id(page.unit(), page.year()))
+        return new Document("_id", id(page.city(), page.unit(), page.year()))
                 .append("unit", page.unit())
                 .append("year", page.year())
                 .append("version", page.version())
@@ -102,6 +103,7 @@ final class MongoPunctuality implements PunctualityRepository, MongoInitializer,
 
     private static PunctualityRecord read(Document document) {
         return new PunctualityRecord(
+                CityKey.ofId(document.getString("_id")),
                 document.getString("unit"),
                 document.getInteger("year"),
                 document.getLong("version"),
@@ -122,7 +124,7 @@ final class MongoPunctuality implements PunctualityRepository, MongoInitializer,
                 Documents.instantOrNull(document, "reportedAt"));
     }
 
-    private static String id(String unit, int year) {
-        return year + "/" + unit;
+    private static String id(CityKey city, String unit, int year) {
+        return city.stored(year + "/" + unit);
     }
 }

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -16,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.Parameters;
 
 /** Endpoints for how the units reported in a year, as data and as a file. */
@@ -25,11 +27,13 @@ class PunctualityController {
 
     private final PunctualityQuery ledger;
     private final PunctualityFile file;
+    private final Supplier<Catalog> catalog;
     private final Clock clock;
 
-    PunctualityController(PunctualityQuery ledger, PunctualityFile file, Clock clock) {
+    PunctualityController(PunctualityQuery ledger, PunctualityFile file, Supplier<Catalog> catalog, Clock clock) {
         this.ledger = ledger;
         this.file = file;
+        this.catalog = catalog;
         this.clock = clock;
     }
 
@@ -39,7 +43,9 @@ class PunctualityController {
         Instant now = clock.instant();
         int which = year(year);
         return new LedgerAnswer(
-                which, now, ledger.read(which, now).stream().map(Row::of).toList());
+                which,
+                now,
+                ledger.read(catalog.get(), which, now).stream().map(Row::of).toList());
     }
 
     @GetMapping(path = "/api/v1/ledger.xlsx")
@@ -54,6 +60,7 @@ class PunctualityController {
     ResponseEntity<byte[]> workbook(
             @RequestParam(defaultValue = "") String year, @RequestParam(defaultValue = "vi") String lang) {
         Instant now = clock.instant();
+        Catalog city = catalog.get();
         int which = year(year);
         String language = Parameters.required("lang", lang, "vi or en", PunctualityController::language);
         ContentDisposition name = ContentDisposition.attachment()
@@ -62,7 +69,7 @@ class PunctualityController {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(file.mediaType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body(file.write(which, ledger.read(which, now), now, language));
+                .body(file.write(city, which, ledger.read(city, which, now), now, language));
     }
 
     private static int year(String text) {

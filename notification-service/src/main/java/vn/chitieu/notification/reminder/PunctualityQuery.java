@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.notification.city.CityIds;
 
 /** Reads how the units reported in a year. Thread-safe. */
 @Service
@@ -25,25 +25,25 @@ public final class PunctualityQuery {
             .reversed()
             .thenComparing(Row::unit);
 
-    private final Supplier<Catalog> catalog;
+    private final CityIds cities;
     private final PunctualityRepository punctuality;
 
-    /** Takes the catalog in force, which names the units, and the store. */
-    public PunctualityQuery(Supplier<Catalog> catalog, PunctualityRepository punctuality) {
-        this.catalog = catalog;
+    /** Takes the ids of cities, and the store. */
+    public PunctualityQuery(CityIds cities, PunctualityRepository punctuality) {
+        this.cities = cities;
         this.punctuality = punctuality;
     }
 
     /**
-     * Returns a row for each unit that owed a report in that year, the most often late first.
+     * Returns a row for each unit of a city that owed a report in that year, the most often late first.
      *
+     * @param city the catalog of the city, which names the units
      * @param year of the periods that were reported
      * @param now the time, by which a report that is still missing is so long late
      */
-    public List<Row> read(int year, Instant now) {
-        Catalog city = catalog.get();
+    public List<Row> read(Catalog city, int year, Instant now) {
         List<String> units = city.units().stream().map(ReportingUnit::id).toList();
-        return punctuality.find(year, units).stream()
+        return punctuality.find(cities.key(city.id()), year, units).stream()
                 .map(page -> row(city, page, now))
                 .sorted(WORST_FIRST)
                 .toList();

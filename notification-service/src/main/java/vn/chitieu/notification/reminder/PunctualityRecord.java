@@ -6,26 +6,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.city.CityKey;
 
 /**
  * Punctuality record of a unit in a year: one entry for each report that it owed. Writing the same report twice is
  * idempotent.
  *
+ * @param city which city
  * @param unit id of the unit
  * @param year the year of the periods
  * @param version grows by one with each change, from 1; what a store compares
  * @param entries in the order of their keys
  */
-public record PunctualityRecord(String unit, int year, long version, List<Entry> entries) {
+public record PunctualityRecord(CityKey city, String unit, int year, long version, List<Entry> entries) {
 
     public PunctualityRecord {
+        Objects.requireNonNull(city);
         Objects.requireNonNull(unit);
         entries = List.copyOf(entries);
     }
 
     /** Returns an empty page that was never written. */
-    public static PunctualityRecord empty(String unit, int year) {
-        return new PunctualityRecord(unit, year, 0, List.of());
+    public static PunctualityRecord empty(CityKey city, String unit, int year) {
+        return new PunctualityRecord(city, unit, year, 0, List.of());
     }
 
     /** Returns the page with a report as it stands now; itself where it has it already. */
@@ -46,7 +49,7 @@ public record PunctualityRecord(String unit, int year, long version, List<Entry>
                 entries.stream().filter(one -> !one.report().equals(duty.key())).toList());
         next.add(entry);
         next.sort(Comparator.comparing(Entry::report));
-        return new PunctualityRecord(unit, year, version + 1, next);
+        return new PunctualityRecord(city, unit, year, version + 1, next);
     }
 
     /**

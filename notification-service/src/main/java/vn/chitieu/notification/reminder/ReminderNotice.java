@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeId;
 import vn.chitieu.notification.notice.NoticeKind;
@@ -62,7 +63,12 @@ public record ReminderNotice(
 
     /** Returns the subject of all notices about a report, by which they can be found. */
     public static String subjectOf(DutyKey about) {
-        return "reporting/" + about;
+        return about.city().stored("reporting/" + about.local());
+    }
+
+    @Override
+    public CityKey city() {
+        return about.city();
     }
 
     @Override

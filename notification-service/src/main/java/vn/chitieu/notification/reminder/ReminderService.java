@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.ReportingUnit;
@@ -22,35 +22,43 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.notification.cases.RecipientResolver;
 import vn.chitieu.notification.cases.model.EscalationChain;
 import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.city.CityKey;
+import vn.chitieu.notification.city.EachCity;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 
 /**
- * Tracks the reports that units owe for this quarter and the one before: reminds, notifies of overdue reports, and
- * keeps the punctuality records. What a report lacks is read from the totals that were seen; an indicator of which no
- * total was seen yet is not known to be missing. Idempotent: interrupted anywhere, it goes on the next time, notifies
- * no recipient twice and counts nothing twice. Thread-safe; several instances may do it at once.
+ * Tracks the reports that units of all cities owe for this quarter and the one before: reminds, notifies of overdue
+ * reports, and keeps the punctuality records. What a report lacks is read from the totals that were seen; an indicator
+ * of which no total was seen yet is not known to be missing. Idempotent: interrupted anywhere, it goes on the next
+ * time, notifies no recipient twice and counts nothing twice. Thread-safe; several instances may do it at once.
  */
 @Service
 public final class ReminderService {
 
     private static final Logger log = LoggerFactory.getLogger(ReminderService.class);
 
-    private final Supplier<Catalog> catalog;
+    private final Catalogs catalogs;
+    private final CityIds cities;
     private final MissingReports totals;
     private final DutyRepository duties;
     private final PunctualityRepository punctuality;
     private final OutboxPublisher outboxPublisher;
     private final ReportingPolicy policy;
 
-    /** Takes the catalog in force, the stores, what posts notices, and when recipients are notified. */
+    /**
+     * Takes the catalogs in force, the ids of cities, the stores, what posts notices, and when recipients are notified.
+     */
     public ReminderService(
-            Supplier<Catalog> catalog,
+            Catalogs catalogs,
+            CityIds cities,
             MissingReports totals,
             DutyRepository duties,
             PunctualityRepository punctuality,
             OutboxPublisher outboxPublisher,
             ReportingPolicy policy) {
-        this.catalog = catalog;
+        this.catalogs = catalogs;
+        this.cities = cities;
         this.totals = totals;
         this.duties = duties;
         this.punctuality = punctuality;
@@ -59,17 +67,20 @@ public final class ReminderService {
     }
 
     /**
-     * Does what is due.
+     * Does what is due, city by city.
      *
      * @return whether any mail may now be sent
      */
     public boolean tick(Instant now) {
-        Catalog city = catalog.get();
+        return EachCity.doWhatIsDue(catalogs, city -> tick(city, now));
+    }
+
+    private boolean tick(Catalog city, Instant now) {
         Quarter current = Quarter.of(LocalDate.ofInstant(now, city.calendar().zone()));
         Quarter before = Quarter.of(current.firstDay().minusDays(1));
         List<Quarter> quarters = List.of(before, current);
-        Map<Quarter, List<MissingReport>> seen =
-                totals.find(quarters, reported(city)).stream().collect(Collectors.groupingBy(MissingReport::quarter));
+        Map<Quarter, List<MissingReport>> seen = totals.find(cities.key(city.id()), quarters, reported(city)).stream()
+                .collect(Collectors.groupingBy(MissingReport::quarter));
         boolean wanted = false;
         for (Quarter quarter : quarters) {
             for (List<Indicator> report : byCalendar(city)) {
@@ -114,8 +125,9 @@ public final class ReminderService {
                 .distinct()
                 .sorted()
                 .toList();
+        CityKey which = cities.key(city.id());
         List<DutyKey> keys = units.stream()
-                .map(unit -> new DutyKey(unit, quarter, calendar.id()))
+                .map(unit -> new DutyKey(which, unit, quarter, calendar.id()))
                 .toList();
         Map<DutyKey, ReportDuty> known =
                 duties.find(keys).stream().collect(Collectors.toMap(ReportDuty::key, Function.identity()));
@@ -148,7 +160,8 @@ public final class ReminderService {
         boolean complete =
                 over && missing.isEmpty() && owed.stream().allMatch(indicator -> seen.containsKey(indicator.code()));
         String first = missing.isEmpty() ? owed.get(0).code() : missing.get(0);
-        EscalationChain chain = RecipientResolver.chain(city, new TotalKey(key.scope(), first, quarter), today);
+        EscalationChain chain =
+                RecipientResolver.chain(city, new TotalKey(key.city(), key.scope(), first, quarter), today);
         return new DutyContext(
                 now, city.calendar(), policy, deadline(city, key, owed.get(0), quarter), missing, complete, chain);
     }
@@ -197,9 +210,9 @@ public final class ReminderService {
         int year = duty.key().period().quarter().year();
         String unit = duty.key().unit();
         while (true) {
-            PunctualityRecord page = punctuality.find(year, List.of(unit)).stream()
+            PunctualityRecord page = punctuality.find(duty.key().city(), year, List.of(unit)).stream()
                     .findFirst()
-                    .orElse(PunctualityRecord.empty(unit, year));
+                    .orElse(PunctualityRecord.empty(duty.key().city(), unit, year));
             PunctualityRecord next = page.with(duty);
             if (next.equals(page) || punctuality.store(next)) {
                 return;

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.PaperSize;
@@ -36,12 +35,6 @@ final class XlsxPunctuality implements PunctualityFile {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
     private static final int HEADINGS = 3;
 
-    private final Supplier<Catalog> catalog;
-
-    XlsxPunctuality(Supplier<Catalog> catalog) {
-        this.catalog = catalog;
-    }
-
     @Override
     public String mediaType() {
         return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -53,13 +46,13 @@ final class XlsxPunctuality implements PunctualityFile {
     }
 
     @Override
-    public byte[] write(int year, List<PunctualityQuery.Row> rows, Instant asOf, String language) {
+    public byte[] write(Catalog city, int year, List<PunctualityQuery.Row> rows, Instant asOf, String language) {
         MessageBundle say = PHRASES.get(language);
         if (say == null) {
             throw new IllegalArgumentException("expected language vi or en, got " + language);
         }
         Map<String, String> ofYear = Map.of("year", String.valueOf(year));
-        String time = TIME.format(asOf.atZone(catalog.get().calendar().zone()));
+        String time = TIME.format(asOf.atZone(city.calendar().zone()));
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             XSSFSheet sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(say.say("sheet", ofYear)));

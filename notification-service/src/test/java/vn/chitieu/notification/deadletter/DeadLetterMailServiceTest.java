@@ -11,6 +11,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.fixtures.Faulty;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
 import vn.chitieu.notification.fixtures.InMemoryUnitDeadLetterRepository;
@@ -100,7 +104,7 @@ class DeadLetterMailServiceTest {
     @Test
     void whereNobodyCanBeToldNothingWaitsForEver() {
         RejectedRecord one = SomeRejections.at(0, WEDNESDAY);
-        keep.keep(List.of(new RejectedRecord("dong-ve", 0, 0, one.sample(), WEDNESDAY)));
+        keep.keep(List.of(new RejectedRecord(CityKey.HOME, "dong-ve", 0, 0, one.sample(), WEDNESDAY)));
         assertThat(keep.tick(THURSDAY_SLOT)).isFalse();
         assertThat(notices()).isEmpty();
         assertThat(units.unsettled()).isEmpty();
@@ -131,6 +135,10 @@ class DeadLetterMailServiceTest {
     }
 
     private DeadLetterMailService keepRejections() {
+        return keepRejections(SmallCity.catalog());
+    }
+
+    private DeadLetterMailService keepRejections(Catalog... cities) {
         DeliveryPolicy delivery = new DeliveryPolicy(
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(5),
@@ -140,7 +148,12 @@ class DeadLetterMailServiceTest {
         OutboxPublisher outboxPublisher =
                 new OutboxPublisher(faultyOutbox, NoticeRouter.atOnce(), delivery, new RecordingTally(), clock);
         return new DeadLetterMailService(
-                SmallCity::catalog, units, outboxPublisher, new DigestSlots(LocalTime.of(7, 30)), clock);
+                Catalogs.of(cities),
+                CityIds.ofHome("thanh-hoa"),
+                units,
+                outboxPublisher,
+                new DigestSlots(LocalTime.of(7, 30)),
+                clock);
     }
 
     private static List<RejectedRecord> records(long from, int count, Instant rejectedAt) {
@@ -153,5 +166,28 @@ class DeadLetterMailServiceTest {
         return outbox.list(new Outbox.Filter(null, null, null, false), null, 1000).stream()
                 .map(row -> (RejectionsNotice) row.notice())
                 .toList();
+    }
+
+    @Test
+    void tellsThePeopleOfTheCityWhoseUnitItIs() {
+        CityKey hue = CityIds.ofHome("thanh-hoa").key("hue");
+        DeadLetterMailService both = keepRejections(SmallCity.catalog(), SmallCity.of("hue"));
+        both.keep(List.of(
+                SomeRejections.at(hue, 0, WEDNESDAY),
+                SomeRejections.at(hue, 1, WEDNESDAY),
+                SomeRejections.at(2, WEDNESDAY)));
+        assertThat(both.tick(THURSDAY_SLOT)).isTrue();
+        assertThat(notices())
+                .extracting(notice -> notice.subject() + " " + notice.count())
+                .containsExactlyInAnyOrder("hue:rejections/nam-ngan 2", "rejections/nam-ngan 1");
+    }
+
+    @Test
+    void aCityWhoseCatalogIsNotThereWaitsAlone() {
+        CityKey hue = CityIds.ofHome("thanh-hoa").key("hue");
+        keepRejections(SmallCity.catalog(), SmallCity.of("hue"))
+                .keep(List.of(SomeRejections.at(hue, 0, WEDNESDAY), SomeRejections.at(2, WEDNESDAY)));
+        assertThat(keep.tick(THURSDAY_SLOT)).isTrue();
+        assertThat(notices()).extracting(RejectionsNotice::city).containsExactly(CityKey.HOME);
     }
 }

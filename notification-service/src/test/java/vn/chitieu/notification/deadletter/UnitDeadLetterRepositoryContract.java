@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeRejections;
 
@@ -27,23 +29,24 @@ abstract class UnitDeadLetterRepositoryContract {
 
     @Test
     void givesBackUnitsAndKeepsEachVersionOnce() {
-        UnitDeadLetters first = UnitDeadLetters.none("nam-ngan")
+        UnitDeadLetters first = UnitDeadLetters.none(CityKey.HOME, "nam-ngan")
                 .with(List.of(SomeRejections.at(7, NOW), SomeRejections.at(9, NOW)), CALENDAR);
-        assertThat(units.find("nam-ngan")).isEmpty();
+        assertThat(units.find(CityKey.HOME, "nam-ngan")).isEmpty();
         assertThat(units.store(first)).isTrue();
         assertThat(units.store(first)).isFalse();
-        assertThat(units.find("nam-ngan")).contains(first);
+        assertThat(units.find(CityKey.HOME, "nam-ngan")).contains(first);
         UnitDeadLetters told =
                 first.tell(NOW.plus(Duration.ofDays(1)), List.of("chu-tich-nam-ngan", "dau-moi"), CALENDAR);
         assertThat(units.store(told)).isTrue();
         assertThat(units.store(told)).isFalse();
-        assertThat(units.find("nam-ngan")).contains(told);
-        assertThat(units.find("dong-ve")).isEmpty();
+        assertThat(units.find(CityKey.HOME, "nam-ngan")).contains(told);
+        assertThat(units.find(CityKey.HOME, "dong-ve")).isEmpty();
     }
 
     @Test
     void namesTheUnitsOfWhichSomethingIsLeftToDo() {
-        UnitDeadLetters first = UnitDeadLetters.none("nam-ngan").with(List.of(SomeRejections.at(0, NOW)), CALENDAR);
+        UnitDeadLetters first =
+                UnitDeadLetters.none(CityKey.HOME, "nam-ngan").with(List.of(SomeRejections.at(0, NOW)), CALENDAR);
         units.store(first);
         assertThat(units.unsettled()).containsExactly(first);
         UnitDeadLetters told = first.tell(NOW.plus(Duration.ofDays(1)), List.of("dau-moi"), CALENDAR);
@@ -51,5 +54,19 @@ abstract class UnitDeadLetterRepositoryContract {
         assertThat(units.unsettled()).containsExactly(told);
         units.store(told.settled());
         assertThat(units.unsettled()).isEmpty();
+    }
+
+    @Test
+    void unitsOfSeveralCitiesMayHaveTheSameId() {
+        CityKey hue = CityIds.ofHome("thanh-hoa").key("hue");
+        UnitDeadLetters there =
+                UnitDeadLetters.none(hue, "nam-ngan").with(List.of(SomeRejections.at(hue, 0, NOW)), CALENDAR);
+        assertThat(units.store(there)).isTrue();
+        assertThat(units.find(CityKey.HOME, "nam-ngan")).isEmpty();
+        assertThat(units.find(hue, "nam-ngan")).contains(there);
+        assertThat(units.unsettled()).containsExactly(there);
+        UnitDeadLetters told = there.tell(NOW.plusSeconds(86_400), List.of("chu-tich-nam-ngan"), CALENDAR);
+        assertThat(units.store(told)).isTrue();
+        assertThat(units.find(hue, "nam-ngan")).contains(told);
     }
 }

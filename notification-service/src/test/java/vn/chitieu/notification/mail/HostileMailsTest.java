@@ -169,7 +169,7 @@ class HostileMailsTest {
     private record HostileReports(String hostile) implements ReportSource {
 
         @Override
-        public Optional<FetchedReport> printed(Quarter quarter, Scope scope, String language) {
+        public Optional<FetchedReport> printed(String city, Quarter quarter, Scope scope, String language) {
             List<FetchedReport.Column> columns = Stream.of(
                             "place", "name", "unit", "cumulative", "share", "growth", "notes")
                     .map(key -> new FetchedReport.Column(
@@ -192,7 +192,7 @@ class HostileMailsTest {
         }
 
         @Override
-        public byte[] workbook(Quarter quarter, Scope scope, String language) {
+        public byte[] workbook(String city, Quarter quarter, Scope scope, String language) {
             return hostile.getBytes(StandardCharsets.UTF_8);
         }
     }

@@ -89,7 +89,7 @@ class ReportMailTest {
     @Test
     void theTextHasEveryFigureOfTheTable() throws Exception {
         String text = SomeMails.text(SomeMails.parse(write(SomeReports.QUARTER, "uv-dn")), "text/plain");
-        reports.printed(SomeReports.QUARTER, Scope.city(), "vi").orElseThrow().groups().stream()
+        reports.printed("thanh-hoa", SomeReports.QUARTER, Scope.city(), "vi").orElseThrow().groups().stream()
                 .flatMap(group -> group.lines().stream())
                 .filter(line -> line.indicator() != null)
                 .forEach(line -> {
@@ -126,7 +126,7 @@ class ReportMailTest {
         ReportNotice ofUnit = new ReportNotice(
                 SomeReports.QUARTER, new Scope.Unit("nam-ngan"), "request-1", "uv-nam-ngan", SomeFigures.NOW);
         assertThat(new ReportMaterialService(reports, cases)
-                        .gather(ofUnit, "vi")
+                        .gather(ofUnit, "thanh-hoa", "vi")
                         .cases())
                 .isEmpty();
         CaseKey ofWard = new CaseKey(

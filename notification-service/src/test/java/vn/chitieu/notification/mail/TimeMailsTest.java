@@ -20,6 +20,7 @@ import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.deadletter.RejectedRecord;
 import vn.chitieu.notification.deadletter.RejectionsNotice;
 import vn.chitieu.notification.deadletter.UnitDeadLetters;
@@ -86,7 +87,7 @@ class TimeMailsTest {
     @ParameterizedTest
     @CsvSource({"rejections.vi, chu-tich-nam-ngan, 1", "rejections.en, co-van, 7"})
     void tellsOfRejectedRecordsExactlyThus(String name, String recipient, int records) throws Exception {
-        UnitDeadLetters unit = UnitDeadLetters.none("nam-ngan")
+        UnitDeadLetters unit = UnitDeadLetters.none(CityKey.HOME, "nam-ngan")
                 .with(
                         LongStream.range(0, records)
                                 .mapToObj(offset -> SomeRejections.at(offset, SLOT.minus(Duration.ofHours(offset * 6))))
@@ -105,6 +106,7 @@ class TimeMailsTest {
     @Test
     void whatARejectedRecordHoldsIsShownAndNeverRun() throws Exception {
         RejectedRecord hostile = new RejectedRecord(
+                CityKey.HOME,
                 "nam-ngan",
                 0,
                 0,
@@ -114,7 +116,7 @@ class TimeMailsTest {
                         "NOT_JSON",
                         "expected JSON, got <img src=x onerror=alert(1)>"),
                 SLOT);
-        RejectionsNotice notice = UnitDeadLetters.none("nam-ngan")
+        RejectionsNotice notice = UnitDeadLetters.none(CityKey.HOME, "nam-ngan")
                 .with(List.of(hostile), SmallCity.catalog().calendar())
                 .tell(
                         SLOT.plus(Duration.ofDays(1)),

@@ -60,7 +60,8 @@ class ReportClientTest {
 
     @Test
     void readsTheReportAndTheWorkbookWithItsKey() throws Exception {
-        FetchedReport report = reports().printed(QUARTER, Scope.city(), "vi").orElseThrow();
+        FetchedReport report =
+                reports().printed("thanh-hoa", QUARTER, Scope.city(), "vi").orElseThrow();
         assertThat(report.name()).isEqualTo("Thành phố Thanh Hóa");
         assertThat(report.columns()).hasSize(12);
         assertThat(report.groups().stream()
@@ -72,18 +73,18 @@ class ReportClientTest {
                 .satisfies(one ->
                         assertThat(one.sharePercent()).isBetween(new BigDecimal("31.5"), new BigDecimal("32.5")));
         body = "workbook".getBytes(StandardCharsets.UTF_8);
-        assertThat(reports().workbook(QUARTER, new Scope.Unit("nam-ngan"), "en"))
+        assertThat(reports().workbook("hue", QUARTER, new Scope.Unit("nam-ngan"), "en"))
                 .isEqualTo(body);
         assertThat(asked)
                 .containsExactly(
-                        "/base/api/v1/reports/2022-Q1?scope=city&lang=vi Bearer secret",
-                        "/base/reports/2022-Q1.xlsx?scope=unit:nam-ngan&lang=en Bearer secret");
+                        "/base/api/v1/reports/2022-Q1?scope=city&lang=vi&city=thanh-hoa Bearer secret",
+                        "/base/reports/2022-Q1.xlsx?scope=unit:nam-ngan&lang=en&city=hue Bearer secret");
     }
 
     @Test
     void knowsWhenNobodyHasReported() throws Exception {
         answers(404, "{\"code\":\"NO_REPORT\"}");
-        assertThat(reports().printed(QUARTER, Scope.city(), "vi")).isEmpty();
+        assertThat(reports().printed("thanh-hoa", QUARTER, Scope.city(), "vi")).isEmpty();
     }
 
     @ParameterizedTest
@@ -102,7 +103,7 @@ class ReportClientTest {
             })
     void isAwayWhereSomethingElseComes(int newStatus, String newBody, String message) {
         answers(newStatus, newBody);
-        assertThatThrownBy(() -> reports().printed(QUARTER, Scope.city(), "vi"))
+        assertThatThrownBy(() -> reports().printed("thanh-hoa", QUARTER, Scope.city(), "vi"))
                 .isInstanceOf(ReportUnavailableException.class)
                 .hasMessageContaining(message)
                 .hasMessageNotContaining("secret");
@@ -115,7 +116,7 @@ class ReportClientTest {
                 200,
                 new String(SomeReports.json("vi"), StandardCharsets.UTF_8)
                         .replaceFirst("\"cells\" : \\[ \"[^\"]*\",", "\"cells\" : ["));
-        assertThatThrownBy(() -> reports().printed(QUARTER, Scope.city(), "vi"))
+        assertThatThrownBy(() -> reports().printed("thanh-hoa", QUARTER, Scope.city(), "vi"))
                 .isInstanceOf(ReportUnavailableException.class)
                 .hasMessageContaining("expected 12 cells in each line, got 11");
     }
@@ -123,7 +124,7 @@ class ReportClientTest {
     @Test
     void readsNoMoreThanAReportCanBe() {
         body = new byte[5 << 20];
-        assertThatThrownBy(() -> reports().printed(QUARTER, Scope.city(), "vi"))
+        assertThatThrownBy(() -> reports().printed("thanh-hoa", QUARTER, Scope.city(), "vi"))
                 .isInstanceOf(ReportUnavailableException.class)
                 .hasMessageContaining("expected at most 4194304 bytes");
     }
@@ -131,7 +132,7 @@ class ReportClientTest {
     @Test
     void waitsNoLongerThanAgreed() {
         status = 0;
-        assertThatThrownBy(() -> reports(Duration.ofMillis(200)).printed(QUARTER, Scope.city(), "vi"))
+        assertThatThrownBy(() -> reports(Duration.ofMillis(200)).printed("thanh-hoa", QUARTER, Scope.city(), "vi"))
                 .isInstanceOf(ReportUnavailableException.class)
                 .hasMessageContaining("expected an answer");
     }
@@ -139,7 +140,7 @@ class ReportClientTest {
     @Test
     void isAwayWhereNobodyListens() {
         server.stop(0);
-        assertThatThrownBy(() -> reports().workbook(QUARTER, Scope.city(), "vi"))
+        assertThatThrownBy(() -> reports().workbook("thanh-hoa", QUARTER, Scope.city(), "vi"))
                 .isInstanceOf(ReportUnavailableException.class)
                 .hasMessageContaining("expected an answer");
     }

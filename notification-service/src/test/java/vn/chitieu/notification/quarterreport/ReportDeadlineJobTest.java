@@ -6,7 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
 import vn.chitieu.notification.fixtures.RecordingTally;
 import vn.chitieu.notification.fixtures.SmallCity;
@@ -84,6 +88,10 @@ class ReportDeadlineJobTest {
     }
 
     private ReportDeadlineJob started() {
+        return started(SmallCity.catalog());
+    }
+
+    private ReportDeadlineJob started(Catalog... cities) {
         DeliveryPolicy policy = new DeliveryPolicy(
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(5),
@@ -93,10 +101,27 @@ class ReportDeadlineJobTest {
         OutboxPublisher outboxPublisher =
                 new OutboxPublisher(outbox, NoticeRouter.atOnce(), policy, new RecordingTally(), clock);
         return new ReportDeadlineJob(
-                SmallCity::catalog, new ReportMailService(SmallCity::catalog, outboxPublisher, clock));
+                Catalogs.of(cities), new ReportMailService(CityIds.ofHome("thanh-hoa"), outboxPublisher, clock));
     }
 
     private List<OutboxRow> rows() {
         return outbox.list(new Outbox.Filter(null, null, null, false), null, 100);
+    }
+
+    @Test
+    void eachCityGetsItsOwnReport() {
+        ReportDeadlineJob both = started(SmallCity.catalog(), SmallCity.of("hue"));
+        assertThat(both.tick(DEADLINE)).isTrue();
+        assertThat(both.tick(DEADLINE.plusSeconds(5))).isFalse();
+        assertThat(rows())
+                .extracting(row -> row.notice().subject())
+                .containsOnly("report/2022-Q1", "hue:report/2022-Q1");
+        assertThat(rows())
+                .filteredOn(row -> row.notice().city().equals(CityKey.HOME))
+                .extracting(row -> row.notice().recipient())
+                .containsExactlyInAnyOrderElementsOf(rows().stream()
+                        .filter(row -> !row.notice().city().isHome())
+                        .map(row -> row.notice().recipient())
+                        .toList());
     }
 }

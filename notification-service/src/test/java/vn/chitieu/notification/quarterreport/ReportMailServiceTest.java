@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
 import vn.chitieu.notification.fixtures.RecordingTally;
 import vn.chitieu.notification.fixtures.SmallCity;
@@ -29,15 +30,15 @@ class ReportMailServiceTest {
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final Catalog city = SmallCity.catalog();
     private final ReportMailService reports = new ReportMailService(
-            () -> city,
+            CityIds.ofHome("thanh-hoa"),
             new OutboxPublisher(outbox, NoticeRouter.atOnce(), DeliveryBench.POLICY, new RecordingTally(), clock),
             clock);
 
     @Test
     void atTheDeadlineWhoeverIsInChargeOfTheCityGetsItOnce() {
-        reports.want(QUARTER);
+        reports.want(city, QUARTER);
         clock.turn(Duration.ofDays(1));
-        assertThat(reports.want(QUARTER)).hasSize(3);
+        assertThat(reports.want(city, QUARTER)).hasSize(3);
         assertThat(posted()).extracting(Notice::recipient).containsExactlyInAnyOrder("uv-dn", "co-van", "thuong-truc");
         assertThat(posted()).allSatisfy(notice -> {
             assertThat(notice.kind()).isEqualTo(NoticeKind.QUARTERLY_REPORT);
@@ -48,34 +49,34 @@ class ReportMailServiceTest {
 
     @Test
     void eachRequestIsAMailOfItsOwnButARepeatedOneIsNot() {
-        reports.want(QUARTER);
-        reports.want(QUARTER, "request-1", List.of("uv-dn"));
-        reports.want(QUARTER, "request-1", List.of("uv-dn"));
-        reports.want(QUARTER, "request-2", List.of("uv-dn"));
+        reports.want(city, QUARTER);
+        reports.want(city, QUARTER, "request-1", List.of("uv-dn"));
+        reports.want(city, QUARTER, "request-1", List.of("uv-dn"));
+        reports.want(city, QUARTER, "request-2", List.of("uv-dn"));
         assertThat(posted()).hasSize(3 + 1 + 1);
     }
 
     @Test
     void namesWhoWouldGetItAndMailsNobodyBeforeSomebodyIsNamed() {
-        assertThat(reports.recipients())
+        assertThat(reports.recipients(city))
                 .containsExactly(
                         new ReportMailService.Recipient("uv-dn", Scope.city()),
                         new ReportMailService.Recipient("co-van", Scope.city()),
                         new ReportMailService.Recipient("thuong-truc", Scope.city()));
-        assertThat(reports.want(QUARTER, "request-1", List.of())).isEmpty();
+        assertThat(reports.want(city, QUARTER, "request-1", List.of())).isEmpty();
         assertThat(posted()).isEmpty();
     }
 
     @Test
     void theHeadOfAUnitMayHaveTheReportOfThatUnit() {
-        assertThat(reports.want(QUARTER, "request-1", List.of("chu-tich-nam-ngan", "nobody")))
+        assertThat(reports.want(city, QUARTER, "request-1", List.of("chu-tich-nam-ngan", "nobody")))
                 .extracting(ReportNotice::scope)
                 .containsExactly(new Scope.Unit("nam-ngan"));
     }
 
     @Test
     void anIdOfARequestIsCheckedBeforeAnythingIsPosted() {
-        assertThatThrownBy(() -> reports.want(QUARTER, "a b\r\n", List.of("uv-dn")))
+        assertThatThrownBy(() -> reports.want(city, QUARTER, "a b\r\n", List.of("uv-dn")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected an occasion");
         assertThat(posted()).isEmpty();

@@ -1,6 +1,7 @@
 package vn.chitieu.notification.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,13 +9,15 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.fixtures.Faulty;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
 import vn.chitieu.notification.fixtures.InMemoryReporting;
@@ -32,6 +35,8 @@ import vn.chitieu.notification.outbox.OutboxPublisher;
  */
 class ReminderServiceTest {
 
+    private static final CityIds CITIES = CityIds.ofHome("thanh-hoa");
+    private static final CityKey HUE = CITIES.key("hue");
     private static final Quarter QUARTER = new Quarter(2022, 1);
     private static final Instant REMIND = Instant.parse("2022-03-31T02:00:00Z");
     private static final Instant REMIND_AGAIN = Instant.parse("2022-04-06T02:00:00Z");
@@ -51,7 +56,7 @@ class ReminderServiceTest {
     private final Outbox faultyOutbox =
             Faulty.store(Outbox.class, outbox, (method, first) -> ("outbox." + method).equals(away.get()));
     private final ReminderService keep = keepReports();
-    private final PunctualityQuery read = new PunctualityQuery(SmallCity::catalog, kept);
+    private final PunctualityQuery read = new PunctualityQuery(CITIES, kept);
 
     @Test
     void remindsTheHeadOfTheUnitThatIsMissing() {
@@ -69,7 +74,7 @@ class ReminderServiceTest {
     /** By 3 working days it is due on the evening of 5 April; the last reminder comes on the working day before. */
     @Test
     void aLevelIsRemindedByItsOwnDeadline() {
-        ReminderService early = keepReports(() -> SmallCity.withLevel(3));
+        ReminderService early = keepReports(SmallCity.withLevel(3));
         seen(1, List.of("nam-ngan"), List.of("nam-ngan", "dong-ve"));
         early.tick(Instant.parse("2022-04-04T02:00:00Z"));
         early.tick(Instant.parse("2022-04-05T16:59:59Z"));
@@ -98,11 +103,11 @@ class ReminderServiceTest {
     void asksForNothingWhereNoTotalWasSeenAndCountsWhoReportedInTime() {
         keep.tick(DEADLINE);
         assertThat(told()).isEmpty();
-        assertThat(read.read(2022, DEADLINE)).isEmpty();
+        assertThat(read.read(SmallCity.catalog(), 2022, DEADLINE)).isEmpty();
         seen(1, List.of(), List.of());
         keep.tick(DEADLINE);
         assertThat(told()).isEmpty();
-        assertThat(read.read(2022, DEADLINE)).hasSize(2).allSatisfy(row -> {
+        assertThat(read.read(SmallCity.catalog(), 2022, DEADLINE)).hasSize(2).allSatisfy(row -> {
             assertThat(row.reports()).isEqualTo(1);
             assertThat(row.missing()).isZero();
         });
@@ -120,7 +125,7 @@ class ReminderServiceTest {
         seen(3, List.of(), List.of());
         keep.tick(Instant.parse("2022-04-12T03:00:00Z"));
 
-        List<PunctualityQuery.Row> rows = read.read(2022, ESCALATE);
+        List<PunctualityQuery.Row> rows = read.read(SmallCity.catalog(), 2022, ESCALATE);
         assertThat(rows).extracting(PunctualityQuery.Row::unit).containsExactly("nam-ngan", "dong-ve");
         PunctualityQuery.Row late = rows.get(0);
         assertThat(late.name()).isEqualTo("Phường Nam Ngạn");
@@ -135,7 +140,7 @@ class ReminderServiceTest {
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.state()).isEqualTo(DutyState.REPORTED));
         assertThat(rows.get(1).late()).isZero();
-        assertThat(read.read(2021, ESCALATE)).isEmpty();
+        assertThat(read.read(SmallCity.catalog(), 2021, ESCALATE)).isEmpty();
     }
 
     @ParameterizedTest
@@ -155,7 +160,7 @@ class ReminderServiceTest {
         assertThat(counted)
                 .hasSize(2)
                 .allSatisfy((one, times) -> assertThat(times).isEqualTo(1));
-        assertThat(read.read(2022, DEADLINE))
+        assertThat(read.read(SmallCity.catalog(), 2022, DEADLINE))
                 .filteredOn(row -> row.late() > 0)
                 .singleElement()
                 .satisfies(row -> assertThat(row.warnings()).isEqualTo(1));
@@ -169,9 +174,51 @@ class ReminderServiceTest {
         assertThat(told()).allMatch(one -> one.startsWith("REMINDER"));
         keep.tick(Instant.parse("2022-01-07T17:00:00Z"));
         assertThat(told()).anyMatch(one -> one.startsWith("OVERDUE"));
-        assertThat(read.read(2021, Instant.parse("2022-01-07T17:00:00Z")))
+        assertThat(read.read(SmallCity.catalog(), 2021, Instant.parse("2022-01-07T17:00:00Z")))
                 .extracting(PunctualityQuery.Row::unit)
                 .containsExactly("nam-ngan", "dong-ve");
+    }
+
+    /** Both have a ward of that name, which a person of that id is in charge of. */
+    @Test
+    void eachCityIsAskedForItsOwnReports() {
+        ReminderService both = keepReports(SmallCity.catalog(), SmallCity.of("hue"));
+        totals.keep(new MissingReport(HUE, "NEW_ENTERPRISES", QUARTER, 1, List.of("nam-ngan")));
+        totals.keep(new MissingReport("NEW_ENTERPRISES", QUARTER, 1, List.of("dong-ve")));
+        both.tick(DEADLINE);
+
+        assertThat(notices())
+                .filteredOn(notice -> notice.about().unit().equals("nam-ngan"))
+                .isNotEmpty()
+                .allSatisfy(notice -> {
+                    assertThat(notice.city()).isEqualTo(HUE);
+                    assertThat(notice.subject()).isEqualTo("hue:reporting/nam-ngan/2022-Q1/calendar-quarter");
+                });
+        assertThat(notices())
+                .filteredOn(notice -> notice.about().unit().equals("dong-ve"))
+                .isNotEmpty()
+                .allSatisfy(notice -> {
+                    assertThat(notice.city()).isEqualTo(CityKey.HOME);
+                    assertThat(notice.subject()).isEqualTo("reporting/dong-ve/2022-Q1/calendar-quarter");
+                });
+        assertThat(read.read(SmallCity.of("hue"), 2022, DEADLINE))
+                .filteredOn(row -> row.late() > 0)
+                .extracting(PunctualityQuery.Row::unit)
+                .containsExactly("nam-ngan");
+        assertThat(read.read(SmallCity.catalog(), 2022, DEADLINE))
+                .filteredOn(row -> row.late() > 0)
+                .extracting(PunctualityQuery.Row::unit)
+                .containsExactly("dong-ve");
+    }
+
+    @Test
+    void aFaultOfOneCityLeavesTheOthersAlone() {
+        MissingReports faulty = Faulty.store(MissingReports.class, totals, (method, first) -> HUE.equals(first));
+        seen(1, List.of("nam-ngan"), List.of("nam-ngan"));
+        ReminderService both = keepReports(faulty, SmallCity.catalog(), SmallCity.of("hue"), SmallCity.of("an-giang"));
+
+        assertThatThrownBy(() -> both.tick(REMIND)).hasMessageContaining("in {hue=");
+        assertThat(told()).containsExactly("REMINDER 1 nam-ngan to chu-tich-nam-ngan");
     }
 
     private void seen(long revision, List<String> missingEnterprises, List<String> missingViolations) {
@@ -196,10 +243,14 @@ class ReminderServiceTest {
     }
 
     private ReminderService keepReports() {
-        return keepReports(SmallCity::catalog);
+        return keepReports(SmallCity.catalog());
     }
 
-    private ReminderService keepReports(Supplier<Catalog> city) {
+    private ReminderService keepReports(Catalog... cities) {
+        return keepReports(totals, cities);
+    }
+
+    private ReminderService keepReports(MissingReports totals, Catalog... cities) {
         DeliveryPolicy delivery = new DeliveryPolicy(
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(5),
@@ -209,6 +260,6 @@ class ReminderServiceTest {
         OutboxPublisher outboxPublisher = new OutboxPublisher(
                 faultyOutbox, NoticeRouter.atOnce(), delivery, new RecordingTally(), new TurnableClock());
         ReportingPolicy policy = new ReportingPolicy(List.of(5, 1), LocalTime.of(9, 0), 3);
-        return new ReminderService(city, totals, duties, punctuality, outboxPublisher, policy);
+        return new ReminderService(Catalogs.of(cities), CITIES, totals, duties, punctuality, outboxPublisher, policy);
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.fixtures.SomeReminders;
 
 /** What the stores of reports that are due must do. */
@@ -76,29 +78,55 @@ abstract class ReportingContract {
         totals.keep(second);
         totals.keep(first);
         totals.keep(second);
-        assertThat(totals.find(List.of(QUARTER), List.of("NEW_ENTERPRISES", "RETAIL_SALES")))
+        assertThat(totals.find(CityKey.HOME, List.of(QUARTER), List.of("NEW_ENTERPRISES", "RETAIL_SALES")))
                 .containsExactly(second);
-        assertThat(totals.find(List.of(new Quarter(2022, 2)), List.of("NEW_ENTERPRISES")))
+        assertThat(totals.find(CityKey.HOME, List.of(new Quarter(2022, 2)), List.of("NEW_ENTERPRISES")))
                 .isEmpty();
         MissingReport third = new MissingReport("NEW_ENTERPRISES", QUARTER, 3, List.of());
         totals.keep(third);
-        assertThat(totals.find(List.of(QUARTER), List.of("NEW_ENTERPRISES"))).containsExactly(third);
+        assertThat(totals.find(CityKey.HOME, List.of(QUARTER), List.of("NEW_ENTERPRISES")))
+                .containsExactly(third);
     }
 
     @Test
     void givesBackPagesOfTheLedgerAndKeepsEachVersionOnce() {
-        PunctualityRecord page = PunctualityRecord.empty("nam-ngan", 2022).with(overdue);
+        PunctualityRecord page =
+                PunctualityRecord.empty(CityKey.HOME, "nam-ngan", 2022).with(overdue);
         assertThat(punctuality.store(page)).isTrue();
         assertThat(punctuality.store(page)).isFalse();
         assertThat(page.with(overdue)).isSameAs(page);
         PunctualityRecord next = page.with(reported);
         assertThat(punctuality.store(next)).isTrue();
-        assertThat(punctuality.find(2022, List.of("nam-ngan", "dong-ve"))).containsExactly(next);
-        assertThat(punctuality.find(2021, List.of("nam-ngan"))).isEmpty();
+        assertThat(punctuality.find(CityKey.HOME, 2022, List.of("nam-ngan", "dong-ve")))
+                .containsExactly(next);
+        assertThat(punctuality.find(CityKey.HOME, 2021, List.of("nam-ngan"))).isEmpty();
         assertThat(next.entries()).singleElement().satisfies(entry -> {
             assertThat(entry.late()).isTrue();
             assertThat(entry.reminders()).isEqualTo(2);
             assertThat(entry.reportedAt()).isEqualTo(NOW);
         });
+    }
+
+    @Test
+    void whatBelongsToOneCityIsNotThatOfAnother() {
+        CityKey hue = CityIds.ofHome("thanh-hoa").key("hue");
+        MissingReport there = new MissingReport(hue, "NEW_ENTERPRISES", QUARTER, 7, List.of("dong-ve"));
+        MissingReport here = new MissingReport("NEW_ENTERPRISES", QUARTER, 1, List.of("nam-ngan"));
+        totals.keep(there);
+        totals.keep(here);
+        assertThat(totals.find(CityKey.HOME, List.of(QUARTER), List.of("NEW_ENTERPRISES")))
+                .containsExactly(here);
+        assertThat(totals.find(hue, List.of(QUARTER), List.of("NEW_ENTERPRISES")))
+                .containsExactly(there);
+
+        PunctualityRecord page = PunctualityRecord.empty(hue, "nam-ngan", 2022).with(overdue);
+        assertThat(punctuality.store(page)).isTrue();
+        assertThat(punctuality.find(CityKey.HOME, 2022, List.of("nam-ngan"))).isEmpty();
+        assertThat(punctuality.find(hue, 2022, List.of("nam-ngan"))).containsExactly(page);
+
+        DutyKey key = new DutyKey(hue, "nam-ngan", QUARTER, "calendar-quarter");
+        assertThat(key).hasToString("hue:nam-ngan/2022-Q1/calendar-quarter");
+        assertThat(DutyKey.parse(key.toString())).isEqualTo(key);
+        assertThat(duties.find(List.of(key))).isEmpty();
     }
 }

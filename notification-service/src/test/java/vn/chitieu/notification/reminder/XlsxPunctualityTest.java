@@ -19,11 +19,12 @@ import vn.chitieu.notification.fixtures.SomeReminders;
 
 class XlsxPunctualityTest {
 
-    private final XlsxPunctuality file = new XlsxPunctuality(SmallCity::catalog);
+    private final XlsxPunctuality file = new XlsxPunctuality();
 
     @Test
     void writesARowForEachUnitWithItsCounts() throws IOException {
-        try (XSSFWorkbook workbook = read(file.write(2022, List.of(row("Phường Nam Ngạn")), NOW, "vi"))) {
+        try (XSSFWorkbook workbook =
+                read(file.write(SmallCity.catalog(), 2022, List.of(row("Phường Nam Ngạn")), NOW, "vi"))) {
             XSSFSheet sheet = workbook.getSheetAt(0);
             assertThat(sheet.getSheetName()).isEqualTo("Sổ theo dõi báo cáo 2022");
             assertThat(text(sheet, 0, 0)).contains("NĂM 2022");
@@ -39,7 +40,7 @@ class XlsxPunctualityTest {
 
     @Test
     void aNameThatLooksLikeAFormulaStaysText() throws IOException {
-        try (XSSFWorkbook workbook = read(file.write(2022, List.of(row("=1+2")), NOW, "en"))) {
+        try (XSSFWorkbook workbook = read(file.write(SmallCity.catalog(), 2022, List.of(row("=1+2")), NOW, "en"))) {
             XSSFSheet sheet = workbook.getSheetAt(0);
             assertThat(sheet.getRow(4).getCell(1).getCellType()).isEqualTo(CellType.STRING);
             assertThat(sheet.getRow(4).getCell(1).getCellStyle().getQuotePrefixed())
@@ -50,7 +51,7 @@ class XlsxPunctualityTest {
 
     @Test
     void saysThatNobodyOwedAnything() throws IOException {
-        try (XSSFWorkbook workbook = read(file.write(2019, List.of(), NOW, "vi"))) {
+        try (XSSFWorkbook workbook = read(file.write(SmallCity.catalog(), 2019, List.of(), NOW, "vi"))) {
             assertThat(text(workbook.getSheetAt(0), 4, 0)).isEqualTo("Chưa có báo cáo nào phải nộp trong năm.");
         }
     }
@@ -66,7 +67,8 @@ class XlsxPunctualityTest {
 
     @Test
     void refusesAnotherLanguage() {
-        assertThatThrownBy(() -> file.write(2022, List.of(), NOW, "fr")).hasMessageContaining("got fr");
+        assertThatThrownBy(() -> file.write(SmallCity.catalog(), 2022, List.of(), NOW, "fr"))
+                .hasMessageContaining("got fr");
     }
 
     private static PunctualityQuery.Row row(String name) {

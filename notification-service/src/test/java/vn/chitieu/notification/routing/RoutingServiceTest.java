@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.catalog.UnknownCityException;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -236,7 +237,8 @@ class RoutingServiceTest {
         TurnableClock clock = new TurnableClock();
         InMemoryOutbox outbox = new InMemoryOutbox();
         OutboxPublisher outboxPublisher = new OutboxPublisher(outbox, routing, policy(), new RecordingTally(), clock);
-        DigestService close = new DigestService(digests, outboxPublisher);
+        DigestService close = new DigestService(
+                Catalogs.of(SmallCity.catalog()), CityIds.ofHome("thanh-hoa"), digests, outboxPublisher);
         Set<String> wanted = new HashSet<>();
         for (int i = 0; i < 10_000; i++) {
             Notice notice = storm(i, clock.instant());

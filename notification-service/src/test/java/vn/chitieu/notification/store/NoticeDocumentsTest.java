@@ -14,6 +14,7 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.deadletter.DeadLetterSummaryDay;
 import vn.chitieu.notification.deadletter.RejectedRecord;
 import vn.chitieu.notification.deadletter.RejectionsNotice;
@@ -90,6 +91,7 @@ class NoticeDocumentsTest {
         SomeNotices.opened().outgoing().transitions().forEach(one -> all.add(new EventNotice(one)));
         EveryNotice.explained().outgoing().transitions().forEach(one -> all.add(new EventNotice(one)));
         all.add(new RejectionsNotice(
+                CityKey.HOME,
                 "nam-ngan",
                 2,
                 List.of(new DeadLetterSummaryDay(

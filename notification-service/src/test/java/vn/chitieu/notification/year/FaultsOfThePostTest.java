@@ -141,7 +141,8 @@ class FaultsOfThePostTest {
                         return null;
                     }
                     MissingReport total = (MissingReport) arguments[0];
-                    List<MissingReport> known = inner.find(List.of(total.quarter()), List.of(total.indicator()));
+                    List<MissingReport> known =
+                            inner.find(total.city(), List.of(total.quarter()), List.of(total.indicator()));
                     long next = known.isEmpty() ? 1 : known.get(0).revision() + 1;
                     inner.keep(new MissingReport(total.indicator(), total.quarter(), next, total.missing()));
                     return Boolean.TRUE;

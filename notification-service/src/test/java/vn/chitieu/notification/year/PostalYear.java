@@ -122,8 +122,8 @@ final class PostalYear {
         OutboxPublisher outboxPublisher =
                 new OutboxPublisher(outbox, (notice, at) -> record(notice, routing), DELIVERY, tally, clock);
         relay = new NoticeRelay(cases, outboxPublisher);
-        reports = new YearReports(seed, parts.reports(), () -> city, outboxPublisher, oracle);
-        close = new DigestService(parts.digests(), outboxPublisher);
+        reports = new YearReports(seed, parts.reports(), city, outboxPublisher, oracle);
+        close = new DigestService(Catalogs.of(city), CityIds.ofHome(city.id()), parts.digests(), outboxPublisher);
         CircuitBreaker circuitBreaker = new CircuitBreaker(clock, Duration.ofMinutes(1));
         delivery = new OutboxDelivery(
                 outbox,

@@ -95,9 +95,10 @@ final class SimulatedYear {
         explain = new ExplanationService(cases, context, tally);
         acknowledge = new AcknowledgementService(cases, context, tally);
         OutboxPublisher outboxPublisher = new OutboxPublisher(outbox, NoticeRouter.atOnce(), DELIVERY, tally, clock);
-        reportAtDeadline = new ReportDeadlineJob(() -> city, new ReportMailService(() -> city, outboxPublisher, clock));
+        reportAtDeadline = new ReportDeadlineJob(
+                Catalogs.of(city), new ReportMailService(CityIds.ofHome(city.id()), outboxPublisher, clock));
         relay = new NoticeRelay(cases, outboxPublisher);
-        reports = new YearReports(seed, parts, () -> city, outboxPublisher, oracle);
+        reports = new YearReports(seed, parts, city, outboxPublisher, oracle);
         delivery = new OutboxDelivery(
                 outbox,
                 (notice, at) -> letter(notice),

@@ -90,7 +90,8 @@ class StormTest {
     private final OutboxPublisher outboxPublisher = new OutboxPublisher(outbox, routing, DELIVERY, tally, clock);
     private final NoticeRelay relay = new NoticeRelay(cases, outboxPublisher);
     private final CaseScheduler keep = new CaseScheduler(cases, context, tally);
-    private final DigestService close = new DigestService(digests, outboxPublisher);
+    private final DigestService close =
+            new DigestService(Catalogs.of(city), CityIds.ofHome(city.id()), digests, outboxPublisher);
     private final CircuitBreaker circuitBreaker = new CircuitBreaker(clock, Duration.ofMinutes(1));
     private final OutboxDelivery delivery = new OutboxDelivery(
             outbox,

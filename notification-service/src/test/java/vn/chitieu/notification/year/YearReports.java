@@ -3,8 +3,10 @@ package vn.chitieu.notification.year;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.fixtures.InMemoryReporting;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 import vn.chitieu.notification.reminder.DutyKey;
@@ -26,12 +28,18 @@ final class YearReports {
     private final ReminderService keep;
     private final Oracle oracle;
 
-    YearReports(long seed, Parts parts, Supplier<Catalog> city, OutboxPublisher outboxPublisher, Oracle oracle) {
+    YearReports(long seed, Parts parts, Catalog city, OutboxPublisher outboxPublisher, Oracle oracle) {
         this.script = new ReportScript(seed);
         this.parts = parts;
         this.track = new MissingReportTracker(parts.totals());
         this.keep = new ReminderService(
-                city, parts.totals(), parts.duties(), parts.ledger(), outboxPublisher, parts.policy());
+                Catalogs.of(city),
+                CityIds.ofHome(city.id()),
+                parts.totals(),
+                parts.duties(),
+                parts.ledger(),
+                outboxPublisher,
+                parts.policy());
         this.oracle = oracle;
     }
 
@@ -62,7 +70,7 @@ final class YearReports {
         List<String> wrong = new ArrayList<>();
         int entries = 0;
         for (int unit = 1; unit <= YearCity.UNITS; unit++) {
-            entries += parts.ledger().find(2022, List.of("u" + unit)).stream()
+            entries += parts.ledger().find(CityKey.HOME, 2022, List.of("u" + unit)).stream()
                     .mapToInt(page -> page.entries().size())
                     .sum();
         }
@@ -78,7 +86,7 @@ final class YearReports {
                             + duty.missing().size() + " " + duty.reportedAt() + " " + duty.deadline())
                     .findFirst()
                     .orElse("none");
-            String inLedger = parts.ledger().find(2022, List.of(key.unit())).stream()
+            String inLedger = parts.ledger().find(CityKey.HOME, 2022, List.of(key.unit())).stream()
                     .flatMap(page -> page.entries().stream())
                     .filter(entry -> entry.report().equals(key))
                     .map(YearReports::words)

@@ -3,6 +3,7 @@ package vn.chitieu.notification.routing.digest;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeKind;
 
@@ -19,6 +20,11 @@ public record DigestNotice(DigestKey digest, Instant wantedAt) implements Notice
     public DigestNotice {
         Objects.requireNonNull(digest);
         Objects.requireNonNull(wantedAt);
+    }
+
+    @Override
+    public CityKey city() {
+        return digest.city();
     }
 
     @Override

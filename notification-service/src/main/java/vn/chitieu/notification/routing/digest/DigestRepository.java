@@ -2,6 +2,7 @@ package vn.chitieu.notification.routing.digest;
 
 import java.time.Instant;
 import java.util.List;
+import vn.chitieu.notification.city.CityKey;
 
 /**
  * All digests of all times. A digest begins with its first item, takes more while it is open, and never changes once it
@@ -19,10 +20,10 @@ public interface DigestRepository {
     boolean has(DigestKey digest, String notice);
 
     /**
-     * Returns digests whose slot has come and that are not {@link #settled}, the earliest slot first, at most
+     * Returns digests of a city whose slot has come and that are not {@link #settled}, the earliest slot first, at most
      * {@code limit}; open ones and closed ones.
      */
-    List<DigestKey> due(Instant now, int limit);
+    List<DigestKey> due(CityKey city, Instant now, int limit);
 
     /** Closes a digest: nothing is added to it from now on. Idempotent. */
     void close(DigestKey digest);

@@ -5,11 +5,15 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.city.CityKey;
+import vn.chitieu.notification.city.EachCity;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 
 /**
- * Closes the digests whose slot has come and puts each into the outbox. Idempotent: interrupted anywhere, it goes on
- * the next time and sends none twice. Thread-safe; several instances may do it at once.
+ * Closes the digests of all cities whose slot has come and puts each into the outbox. Idempotent: interrupted anywhere,
+ * it goes on the next time and sends none twice. Thread-safe; several instances may do it at once.
  */
 @Service
 public final class DigestService {
@@ -17,26 +21,34 @@ public final class DigestService {
     private static final Logger log = LoggerFactory.getLogger(DigestService.class);
     private static final int AT_ONCE = 200;
 
+    private final Catalogs catalogs;
+    private final CityIds cities;
     private final DigestRepository digests;
     private final OutboxPublisher outboxPublisher;
 
-    /** Takes the store, and what puts the notices into the outbox. */
-    public DigestService(DigestRepository digests, OutboxPublisher outboxPublisher) {
+    /** Takes the catalogs in force, the ids of cities, the store, and what puts the notices into the outbox. */
+    public DigestService(Catalogs catalogs, CityIds cities, DigestRepository digests, OutboxPublisher outboxPublisher) {
+        this.catalogs = catalogs;
+        this.cities = cities;
         this.digests = digests;
         this.outboxPublisher = outboxPublisher;
     }
 
     /**
-     * Closes what is due.
+     * Closes what is due, city by city: digests that fail hold back none of another city, however many they are.
      *
      * @return whether any mail may now be sent
      */
     public boolean tick(Instant now) {
+        return EachCity.doWhatIsDue(catalogs, city -> tick(cities.key(city.id()), now));
+    }
+
+    private boolean tick(CityKey city, Instant now) {
         boolean posted = false;
         List<DigestKey> due;
         int done;
         do {
-            due = digests.due(now, AT_ONCE);
+            due = digests.due(city, now, AT_ONCE);
             done = 0;
             for (DigestKey digest : due) {
                 done += isDone(digest, now) ? 1 : 0;
@@ -53,7 +65,7 @@ public final class DigestService {
             int items = digests.items(digest).size();
             if (items > 0) {
                 outboxPublisher.post(new DigestNotice(digest, now));
-                log.info("The digest of {} for {} is closed with {} notices", digest.slot(), digest.recipient(), items);
+                log.info("The digest {} is closed with {} notices", digest, items);
             }
             digests.settled(digest);
             return true;

@@ -1,8 +1,10 @@
 package vn.chitieu.notification.routing.digest;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.regex;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
@@ -15,9 +17,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Repository;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.support.mongo.CollectionIndexes;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
@@ -116,15 +120,20 @@ final class MongoDigests implements DigestRepository, MongoInitializer {
     }
 
     @Override
-    public List<DigestKey> due(Instant now, int limit) {
+    public List<DigestKey> due(CityKey city, Instant now, int limit) {
         List<DigestKey> due = new ArrayList<>();
         for (Document hint : unsettled
-                .find(lte("slot", Documents.write(now)))
+                .find(and(lte("slot", Documents.write(now)), regex("_id", of(city))))
                 .sort(Sorts.ascending("slot", "_id"))
                 .limit(limit)) {
             due.add(DigestKey.parse(hint.getString("_id")));
         }
         return due;
+    }
+
+    /** Returns what ids of digests of a city begin with: no id of a person has a colon. */
+    private static Pattern of(CityKey city) {
+        return Pattern.compile(city.isHome() ? "^[^:/]+/" : "^" + Pattern.quote(city.stored("")));
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.fixtures.SomeReminders;
 import vn.chitieu.notification.notice.NoticeKind;
@@ -78,14 +80,14 @@ abstract class DigestRepositoryContract {
         digests.join(NEXT, fired);
         digests.join(DIGEST, fired);
 
-        assertThat(digests.due(SLOT.minusMillis(1), 9)).isEmpty();
-        assertThat(digests.due(SLOT, 9)).containsExactly(DIGEST);
-        assertThat(digests.due(NEXT.slot(), 9)).containsExactly(DIGEST, NEXT);
-        assertThat(digests.due(NEXT.slot(), 1)).containsExactly(DIGEST);
+        assertThat(digests.due(CityKey.HOME, SLOT.minusMillis(1), 9)).isEmpty();
+        assertThat(digests.due(CityKey.HOME, SLOT, 9)).containsExactly(DIGEST);
+        assertThat(digests.due(CityKey.HOME, NEXT.slot(), 9)).containsExactly(DIGEST, NEXT);
+        assertThat(digests.due(CityKey.HOME, NEXT.slot(), 1)).containsExactly(DIGEST);
         digests.close(DIGEST);
-        assertThat(digests.due(SLOT, 9)).containsExactly(DIGEST);
+        assertThat(digests.due(CityKey.HOME, SLOT, 9)).containsExactly(DIGEST);
         digests.settled(DIGEST);
-        assertThat(digests.due(NEXT.slot(), 9)).containsExactly(NEXT);
+        assertThat(digests.due(CityKey.HOME, NEXT.slot(), 9)).containsExactly(NEXT);
     }
 
     /** Eight threads join while one of them closes: what was JOINED is in the frozen list, all else took the next. */
@@ -144,5 +146,25 @@ abstract class DigestRepositoryContract {
                 1,
                 SLOT.minusSeconds(number),
                 null);
+    }
+
+    /** People are told apart by their city: the id of a person says nothing without it. */
+    @Test
+    void aDigestBelongsToThePersonOfOneCity() {
+        CityKey hue = CityIds.ofHome("thanh-hoa").key("hue");
+        DigestKey there = new DigestKey(hue, DIGEST.recipient(), DIGEST.slot());
+        digests.join(there, overdue);
+
+        assertThat(digests.has(DIGEST, overdue.notice())).isFalse();
+        assertThat(digests.items(there)).containsExactly(overdue);
+        assertThat(digests.due(CityKey.HOME, SLOT, 9)).isEmpty();
+        assertThat(digests.due(hue, SLOT, 9)).containsExactly(there);
+        digests.join(DIGEST, overdue);
+        assertThat(digests.due(CityKey.HOME, SLOT, 9)).containsExactly(DIGEST);
+        assertThat(digests.due(hue, SLOT, 9)).containsExactly(there);
+        assertThat(digests.due(CityIds.ofHome("thanh-hoa").key("hu"), SLOT, 9)).isEmpty();
+        digests.close(there);
+        assertThat(digests.join(there, overdue)).isEqualTo(DigestRepository.Joined.JOINED);
+        assertThat(digests.items(DIGEST)).hasSize(1);
     }
 }

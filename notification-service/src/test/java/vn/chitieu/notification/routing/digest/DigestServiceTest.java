@@ -10,10 +10,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.fixtures.Faulty;
 import vn.chitieu.notification.fixtures.InMemoryDigestRepository;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
 import vn.chitieu.notification.fixtures.RecordingTally;
+import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeReminders;
 import vn.chitieu.notification.fixtures.TurnableClock;
 import vn.chitieu.notification.notice.NoticeKind;
@@ -36,6 +40,8 @@ class DigestServiceTest {
     private final Outbox faultyOutbox =
             Faulty.store(Outbox.class, outbox, (method, first) -> ("outbox." + method).equals(away.get()));
     private final DigestService close = new DigestService(
+            Catalogs.of(SmallCity.catalog()),
+            CityIds.ofHome("thanh-hoa"),
             digests,
             new OutboxPublisher(
                     faultyOutbox, NoticeRouter.atOnce(), policy(), new RecordingTally(), new TurnableClock()));
@@ -63,6 +69,33 @@ class DigestServiceTest {
         assertThat(rows()).hasSize(450);
     }
 
+    @Test
+    void digestsOfOneCityThatFailHoldBackNoneOfAnotherHoweverManyTheyAre() {
+        CityIds cities = CityIds.ofHome("thanh-hoa");
+        CityKey hue = cities.key("hue");
+        IntStream.range(0, 450)
+                .forEach(i -> kept.join(new DigestKey(hue, "p-" + i, SLOT.minus(Duration.ofDays(1))), ITEM));
+        kept.join(new DigestKey("p-1", SLOT), ITEM);
+        DigestRepository faulty = Faulty.store(
+                DigestRepository.class,
+                kept,
+                (method, first) ->
+                        method.equals("close") && ((DigestKey) first).city().equals(hue));
+
+        new DigestService(
+                        Catalogs.of(SmallCity.catalog(), SmallCity.of("hue")),
+                        cities,
+                        faulty,
+                        new OutboxPublisher(
+                                outbox, NoticeRouter.atOnce(), policy(), new RecordingTally(), new TurnableClock()))
+                .tick(SLOT);
+
+        assertThat(rows()).singleElement().satisfies(row -> {
+            assertThat(row.notice().city()).isEqualTo(CityKey.HOME);
+            assertThat(row.notice().subject()).isEqualTo("digest/p-1/" + SLOT);
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"close", "items", "settled", "outbox.add", "outbox.find"})
     void goesOnAfterAFaultAnywhereAndPostsNoneTwice(String where) {
@@ -73,7 +106,7 @@ class DigestServiceTest {
         close.tick(SLOT.plusSeconds(5));
         close.tick(SLOT.plusSeconds(10));
         assertThat(rows()).singleElement();
-        assertThat(kept.due(SLOT.plusSeconds(10), 9)).isEmpty();
+        assertThat(kept.due(CityKey.HOME, SLOT.plusSeconds(10), 9)).isEmpty();
     }
 
     @Test
@@ -86,7 +119,10 @@ class DigestServiceTest {
                 (method, first) -> method.equals("close") && first.equals(new DigestKey("a", SLOT)));
         OutboxPublisher outboxPublisher =
                 new OutboxPublisher(outbox, NoticeRouter.atOnce(), policy(), new RecordingTally(), new TurnableClock());
-        assertThat(new DigestService(one, outboxPublisher).tick(SLOT)).isTrue();
+        assertThat(new DigestService(
+                                Catalogs.of(SmallCity.catalog()), CityIds.ofHome("thanh-hoa"), one, outboxPublisher)
+                        .tick(SLOT))
+                .isTrue();
         assertThat(rows()).extracting(row -> row.notice().recipient()).containsExactly("b");
     }
 
