@@ -106,7 +106,7 @@ class AnswerController {
     private ResponseEntity<String> explain(LinkVisit.Welcome visit, Asked asked, AnswerForm form) {
         CaseLink link = visit.link();
         LocalDate promised = form.promisedDay();
-        List<String> faults = form.faults(page.today());
+        List<String> faults = form.faults(page.today(visit.city()));
         if (promised == null || faults.contains("cause") || faults.contains("remedy")) {
             return mend(visit, asked, form, faults);
         }
@@ -122,8 +122,8 @@ class AnswerController {
         if (days == null) {
             return mend(visit, asked, form, List.of("days"));
         }
-        CaseAnswer answer =
-                acknowledge.acknowledge(visit.link().about(), visit.link().recipient(), page.afterWorkingDays(days));
+        CaseAnswer answer = acknowledge.acknowledge(
+                visit.link().about(), visit.link().recipient(), page.afterWorkingDays(days, visit.city()));
         return answer instanceof CaseAnswer.Refused refused
                 ? refused(visit, asked, form, refused)
                 : seeOther(asked, AnswerPageRenderer.Message.ACKNOWLEDGED);

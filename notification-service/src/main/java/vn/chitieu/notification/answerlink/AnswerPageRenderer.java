@@ -3,7 +3,6 @@ package vn.chitieu.notification.answerlink;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -29,7 +27,9 @@ import vn.chitieu.notification.mail.letter.CaseSheets;
 import vn.chitieu.notification.mail.letter.HeaderText;
 import vn.chitieu.support.web.PageShell;
 
-/** Lays out the page of a link, and the page that refuses one. Needs no script. Thread-safe. */
+/**
+ * Lays out the page of a link by the catalog of its city, and the page that refuses one. Needs no script. Thread-safe.
+ */
 @Component
 final class AnswerPageRenderer {
 
@@ -46,23 +46,24 @@ final class AnswerPageRenderer {
             MessageBundle.of(AnswerPageRenderer.class, "en"));
     private final CaseSheets sheets = new CaseSheets();
     private final PageShell shell;
-    private final Supplier<Catalog> catalog;
     private final Clock clock;
 
-    AnswerPageRenderer(PageShell shell, Supplier<Catalog> catalog, Clock clock) {
+    AnswerPageRenderer(PageShell shell, Clock clock) {
         this.shell = shell;
-        this.catalog = catalog;
         this.clock = clock;
     }
 
     /** Returns what day it is in the city. */
-    LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone());
+    LocalDate today(Catalog city) {
+        return LocalDate.ofInstant(clock.instant(), city.calendar().zone());
     }
 
-    /** Returns when that many working days from today are over. */
-    Instant afterWorkingDays(int days) {
-        return dayAfterWorkingDays(days).plusDays(1).atStartOfDay(zone()).toInstant();
+    /** Returns when that many working days of the city from today are over. */
+    Instant afterWorkingDays(int days, Catalog city) {
+        return dayAfterWorkingDays(days, city)
+                .plusDays(1)
+                .atStartOfDay(city.calendar().zone())
+                .toInstant();
     }
 
     /**
@@ -74,13 +75,14 @@ final class AnswerPageRenderer {
      */
     String page(LinkVisit.Welcome visit, String language, String formToken, AnswerForm form, Message message) {
         AlertCase one = visit.one();
-        Words words = new Words(phrase(language, one), Locale.forLanguageTag(language), language);
+        Catalog city = visit.city();
+        Words words = new Words(phrase(language, one), city, language);
         Context context = words.context();
-        context.setVariable("sheet", sheets.of(one, catalog.get(), language));
+        context.setVariable("sheet", sheets.of(one, city, language));
         context.setVariable("rule", words.say("rule." + one.key().rule()));
         context.setVariable("state", one.progress().state());
         context.setVariable("standing", standing(one));
-        context.setVariable("city", HeaderText.of(catalog.get().name().in(language), NAME_LIMIT));
+        context.setVariable("city", HeaderText.of(city.name().in(language), NAME_LIMIT));
         context.setVariable("visit", visit);
         context.setVariable("ask", ask(visit, words));
         context.setVariable("form", form);
@@ -88,8 +90,8 @@ final class AnswerPageRenderer {
         context.setVariable("done", message.done(visit) ? words.say("done." + message.key()) : null);
         context.setVariable("error", message.isError() ? words.say("error." + message.key()) : null);
         context.setVariable("faults", message.faults());
-        context.setVariable("firstDay", today());
-        context.setVariable("lastDay", today().plusDays(CaseAnswers.MOST_DAYS));
+        context.setVariable("firstDay", today(city));
+        context.setVariable("lastDay", today(city).plusDays(CaseAnswers.MOST_DAYS));
         context.setVariable(
                 "faultList",
                 message.faults().stream()
@@ -120,15 +122,14 @@ final class AnswerPageRenderer {
 
     /** Returns the page that says, in both languages, why a link is not valid; it discloses nothing else. */
     String refusal(String reason) {
-        Words words = new Words(phrase("vi"), Locale.forLanguageTag("vi"), "vi");
-        Context context = words.context();
+        Context context = context(phrase("vi"), "vi");
         context.setVariable("other", phrase("en"));
         context.setVariable("reason", "refused." + reason);
         return shell.render("answer-refused", context);
     }
 
     private Map<String, String> lastDay(Words words) {
-        return Map.of("day", words.date(today().plusDays(CaseAnswers.MOST_DAYS)));
+        return Map.of("day", words.date(today(words.city).plusDays(CaseAnswers.MOST_DAYS)));
     }
 
     /** For a figure that is watched no cause is asked for. */
@@ -153,7 +154,11 @@ final class AnswerPageRenderer {
                         String.valueOf(days),
                         words.say(
                                 days == 1 ? "ack.day" : "ack.days",
-                                Map.of("days", String.valueOf(days), "date", words.date(dayAfterWorkingDays(days))))))
+                                Map.of(
+                                        "days",
+                                        String.valueOf(days),
+                                        "date",
+                                        words.date(dayAfterWorkingDays(days, words.city))))))
                 .toList();
     }
 
@@ -194,12 +199,14 @@ final class AnswerPageRenderer {
         return moments;
     }
 
-    private LocalDate dayAfterWorkingDays(int days) {
-        return catalog.get().calendar().plusWorkingDays(today(), days);
+    private LocalDate dayAfterWorkingDays(int days, Catalog city) {
+        return city.calendar().plusWorkingDays(today(city), days);
     }
 
-    private ZoneId zone() {
-        return catalog.get().calendar().zone();
+    private Context context(MessageBundle words, String language) {
+        Context context = shell.context(language, FROM_A_LINK);
+        context.setVariable("words", words);
+        return context;
     }
 
     /** A limit is exceeded, no target missed; of rules that are about no target that is not said. */
@@ -257,22 +264,22 @@ final class AnswerPageRenderer {
         }
     }
 
-    /** The words of one page. */
+    /** The words of one page, by the catalog of its city. */
     private final class Words {
         private final MessageBundle phrases;
+        private final Catalog city;
         private final Locale locale;
         private final String language;
 
-        Words(MessageBundle phrases, Locale locale, String language) {
+        Words(MessageBundle phrases, Catalog city, String language) {
             this.phrases = phrases;
-            this.locale = locale;
+            this.city = city;
+            this.locale = Locale.forLanguageTag(language);
             this.language = language;
         }
 
         Context context() {
-            Context context = shell.context(language, FROM_A_LINK);
-            context.setVariable("words", phrases);
-            return context;
+            return AnswerPageRenderer.this.context(phrases, language);
         }
 
         String say(String key) {
@@ -285,7 +292,7 @@ final class AnswerPageRenderer {
 
         String time(Instant at) {
             return DateTimeFormatter.ofPattern(say("time"), locale)
-                    .withZone(zone())
+                    .withZone(city.calendar().zone())
                     .format(at);
         }
 
@@ -294,7 +301,7 @@ final class AnswerPageRenderer {
         }
 
         LocalDate day(Instant at) {
-            return LocalDate.ofInstant(at, zone());
+            return LocalDate.ofInstant(at, city.calendar().zone());
         }
 
         String position(Person person) {
@@ -303,7 +310,7 @@ final class AnswerPageRenderer {
 
         /** Returns the position of a person; the id itself where it is none of the catalog. */
         String who(String id) {
-            return catalog.get().people().stream()
+            return city.people().stream()
                     .filter(person -> person.id().equals(id))
                     .findFirst()
                     .map(this::position)

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import vn.chitieu.notification.mail.MimeMailRedactor;
 import vn.chitieu.notification.mail.letter.CaseLinks;
+import vn.chitieu.notification.mail.letter.LinkedCity;
 import vn.chitieu.notification.outbox.MailRedactor;
 import vn.chitieu.notification.outbox.delivery.OutboxProperties;
 
@@ -31,10 +32,11 @@ class LinkConfiguration {
     /** Where nothing can be signed, mails lead to the dashboard. */
     @Bean
     @Primary
-    CaseLinks caseLinks(SignedLinkCodec links, LinkProperties settings, OutboxProperties service) {
+    CaseLinks caseLinks(
+            SignedLinkCodec links, LinkProperties settings, OutboxProperties service, LinkedCity linkedCity) {
         if (settings.keys().isEmpty()) {
             LOG.warn("Nobody can answer by a link: chitieu.notification.links.keys has no key");
-            return CaseLinks.toDashboard(service.dashboardUrl());
+            return CaseLinks.toDashboard(service.dashboardUrl(), linkedCity);
         }
         return links;
     }

@@ -4,29 +4,35 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.city.CityIds;
 
-/** Verifies a signed link and reads the case behind it; changes nothing. Thread-safe. */
+/**
+ * Verifies a signed link and reads the case behind it; changes nothing. The city is that of the case, which is within
+ * what is signed, and so is the person: no session and no parameter has a part in it. Thread-safe.
+ */
 @Service
 public final class LinkService {
 
     private final SignedLinkCodec links;
     private final CaseRepository cases;
-    private final Supplier<Catalog> catalog;
+    private final Catalogs catalogs;
+    private final CityIds cities;
     private final Clock clock;
 
-    /** Takes the codec of links, the store, the current catalog, and the clock. */
-    public LinkService(SignedLinkCodec links, CaseRepository cases, Supplier<Catalog> catalog, Clock clock) {
+    /** Takes the codec of links, the store, the catalogs in force, the ids of cities, and the clock. */
+    public LinkService(SignedLinkCodec links, CaseRepository cases, Catalogs catalogs, CityIds cities, Clock clock) {
         this.links = links;
         this.cases = cases;
-        this.catalog = catalog;
+        this.catalogs = catalogs;
+        this.cities = cities;
         this.clock = clock;
     }
 
@@ -44,7 +50,11 @@ public final class LinkService {
         if (!now.isBefore(link.expires())) {
             return new LinkVisit.Refused(LinkVisit.Reason.EXPIRED);
         }
-        Catalog city = catalog.get();
+        Optional<Catalog> found = catalogs.find(cities.city(link.about().city()));
+        if (found.isEmpty()) {
+            return new LinkVisit.Refused(LinkVisit.Reason.OUTDATED);
+        }
+        Catalog city = found.get();
         Optional<Person> person = person(city, link.recipient(), now);
         if (person.isEmpty()) {
             return new LinkVisit.Refused(LinkVisit.Reason.PERSON_LEFT);
@@ -52,7 +62,7 @@ public final class LinkService {
         return cases.find(link.about())
                 .filter(one -> one.progress().episode() == link.episode())
                 .filter(one -> one.outgoing().noticeByRecipient().containsKey(link.recipient()))
-                .<LinkVisit>map(one -> welcome(link, one, person.get()))
+                .<LinkVisit>map(one -> welcome(link, city, one, person.get()))
                 .orElseGet(() -> new LinkVisit.Refused(LinkVisit.Reason.OUTDATED));
     }
 
@@ -67,10 +77,10 @@ public final class LinkService {
      * The head of a unit is asked and can answer, but not postpone that others are notified; a recipient that is
      * notified of a cluster or the city, or after others, stands above.
      */
-    private static LinkVisit welcome(CaseLink link, AlertCase one, Person person) {
+    private static LinkVisit welcome(CaseLink link, Catalog city, AlertCase one, Person person) {
         boolean asks = one.key().rule() != Rule.WATCH_LIST;
         boolean above = !(one.key().total().scope() instanceof Scope.Unit)
                 || !one.chain().step(0).contains(person.id());
-        return new LinkVisit.Welcome(link, one, person, asks, asks && above);
+        return new LinkVisit.Welcome(link, city, one, person, asks, asks && above);
     }
 }

@@ -1,6 +1,7 @@
 package vn.chitieu.notification.answerlink;
 
 import java.util.Objects;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseState;
@@ -12,16 +13,19 @@ public sealed interface LinkVisit {
      * The link is good.
      *
      * @param link what it is good for
+     * @param city the catalog of the city of the case
      * @param one the case as it stands
      * @param person whose link it is
      * @param mayExplain whether the person was asked for cause and remedy
      * @param mayAcknowledge whether the person stands above those who were asked first, and may put escalation off
      */
-    record Welcome(CaseLink link, AlertCase one, Person person, boolean mayExplain, boolean mayAcknowledge)
+    record Welcome(
+            CaseLink link, Catalog city, AlertCase one, Person person, boolean mayExplain, boolean mayAcknowledge)
             implements LinkVisit {
 
         public Welcome {
             Objects.requireNonNull(link);
+            Objects.requireNonNull(city);
             Objects.requireNonNull(one);
             Objects.requireNonNull(person);
         }

@@ -5,6 +5,7 @@
             "cases::life",
             "cases::model",
             "cases::policy",
+            "city",
             "mail",
             "mail::letter",
             "outbox",

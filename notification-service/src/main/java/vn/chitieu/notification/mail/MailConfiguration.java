@@ -1,14 +1,15 @@
 package vn.chitieu.notification.mail;
 
 import java.time.Clock;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.mail.letter.CaseLinks;
 import vn.chitieu.notification.mail.letter.LetterBuilder;
+import vn.chitieu.notification.mail.letter.LinkedCity;
 import vn.chitieu.notification.outbox.ArchiveProbe;
 import vn.chitieu.notification.outbox.Channel;
 import vn.chitieu.notification.outbox.MessageChannel;
@@ -27,14 +28,20 @@ import vn.chitieu.notification.routing.digest.DigestRepository;
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
 
+    @Bean
+    LinkedCity linkedCity(Catalogs catalogs, CityIds cities) {
+        return LinkedCity.of(catalogs, cities);
+    }
+
     /** Where there is no page to answer on, letters lead to the dashboard. */
     @Bean
-    LetterBuilder letterWriter(OutboxProperties settings, ObjectProvider<CaseLinks> links) {
+    LetterBuilder letterWriter(OutboxProperties settings, ObjectProvider<CaseLinks> links, LinkedCity linkedCity) {
         return new LetterBuilder(
                 settings.dashboardUrl().toString(),
                 (recipient, about, episode, wantedAt) -> links.getIfAvailable(
-                                () -> CaseLinks.toDashboard(settings.dashboardUrl()))
-                        .explain(recipient, about, episode, wantedAt));
+                                () -> CaseLinks.toDashboard(settings.dashboardUrl(), linkedCity))
+                        .explain(recipient, about, episode, wantedAt),
+                linkedCity);
     }
 
     @Bean
@@ -43,11 +50,13 @@ class MailConfiguration {
             ReportMaterialService reports,
             DigestRepository digests,
             OutboxProperties settings,
-            Supplier<Catalog> catalog) {
+            Catalogs catalogs,
+            CityIds cities) {
         MailIdentity identity = new MailIdentity(
                 settings.sender(), settings.senderName(), settings.replyTo(), settings.domain(), settings.listId());
         LetterFactory words = new LetterFactory(writer, reports, digests);
-        return new MimeMessageWriter(words, new MimeBody(new LetterTemplate(), new ChartRenderer()), identity, catalog);
+        return new MimeMessageWriter(
+                words, new MimeBody(new LetterTemplate(), new ChartRenderer()), identity, catalogs, cities);
     }
 
     @Bean

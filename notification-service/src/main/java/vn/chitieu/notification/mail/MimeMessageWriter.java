@@ -15,10 +15,12 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.function.Supplier;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.Person;
+import vn.chitieu.catalog.UnknownCityException;
+import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.mail.letter.HeaderText;
 import vn.chitieu.notification.mail.letter.Letter;
 import vn.chitieu.notification.notice.Notice;
@@ -49,18 +51,21 @@ public final class MimeMessageWriter implements MessageWriter {
     private final LetterFactory words;
     private final MimeBody body;
     private final MailIdentity identity;
-    private final Supplier<Catalog> catalog;
+    private final Catalogs catalogs;
+    private final CityIds cities;
 
-    public MimeMessageWriter(LetterFactory words, MimeBody body, MailIdentity identity, Supplier<Catalog> catalog) {
+    public MimeMessageWriter(
+            LetterFactory words, MimeBody body, MailIdentity identity, Catalogs catalogs, CityIds cities) {
         this.words = words;
         this.body = body;
         this.identity = identity;
-        this.catalog = catalog;
+        this.catalogs = catalogs;
+        this.cities = cities;
     }
 
     @Override
     public FrozenMail write(Notice notice, Instant now) throws UnrenderableNoticeException {
-        Catalog city = catalog.get();
+        Catalog city = catalog(notice);
         Person person = city.people().stream()
                 .filter(one -> one.id().equals(notice.recipient()))
                 .findFirst()
@@ -82,6 +87,15 @@ public final class MimeMessageWriter implements MessageWriter {
                     "expected an address of " + person.id() + ", got " + noAddress.getMessage(), noAddress);
         } catch (MessagingException | IOException | RuntimeException fault) {
             throw new NotYetRenderableException("could not write the mail to " + person.id() + ": " + fault, fault);
+        }
+    }
+
+    /** The catalog of a city may be behind, or the first of its editions may still come. */
+    private Catalog catalog(Notice notice) throws NotYetRenderableException {
+        try {
+            return cities.catalog(catalogs, notice.city());
+        } catch (UnknownCityException notYet) {
+            throw new NotYetRenderableException("the city has no catalog yet: " + notYet.getMessage(), notYet);
         }
     }
 

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "cases::model",
             "cases::policy",
+            "city",
             "deadletter",
             "notice",
             "outbox",

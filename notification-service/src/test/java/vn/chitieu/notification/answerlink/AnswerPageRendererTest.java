@@ -30,7 +30,6 @@ class AnswerPageRendererTest {
     private final Catalog city = SmallCity.catalog();
     private final AnswerPageRenderer page = new AnswerPageRenderer(
             PageShells.of(new PageSite("Cảnh báo", "pages/favicon.svg", ""), () -> city),
-            () -> city,
             Clock.fixed(SomeFigures.NOW, ZoneOffset.UTC));
 
     /** Where less is better a figure is too high and not late. */
@@ -66,6 +65,7 @@ class AnswerPageRendererTest {
     private String shown(AlertCase one, String language) {
         LinkVisit.Welcome visit = new LinkVisit.Welcome(
                 new CaseLink("uv-dn", one.key(), one.progress().episode(), SomeFigures.NOW.plus(Duration.ofDays(30))),
+                city,
                 one,
                 city.people().iterator().next(),
                 true,

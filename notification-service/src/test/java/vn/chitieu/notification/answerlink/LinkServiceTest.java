@@ -3,14 +3,22 @@ package vn.chitieu.notification.answerlink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.CurrentCatalog;
+import vn.chitieu.catalog.CurrentCatalogs;
 import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.fixtures.AlertCaseFixture;
 import vn.chitieu.notification.fixtures.CaseNoticeFixture;
 import vn.chitieu.notification.fixtures.InMemoryCases;
@@ -26,8 +34,9 @@ class LinkServiceTest {
             URI.create("https://canh-bao.example.org/"), new LinkSigningKeys(List.of(new byte[32])), LIFETIME);
     private final InMemoryCases cases = new InMemoryCases();
     private final TurnableClock clock = new TurnableClock();
-    private Catalog city = SmallCity.catalog();
-    private final LinkService open = new LinkService(links, cases, () -> city, clock);
+    private final Catalog city = SmallCity.catalog();
+    private final CurrentCatalogs cities = CurrentCatalogs.of(new CurrentCatalog(city, clock.instant()));
+    private final LinkService open = new LinkService(links, cases, cities, CityIds.ofHome("thanh-hoa"), clock);
     private final CaseNotice notice = SomeNotices.fired("uv-dn");
 
     @BeforeEach
@@ -60,7 +69,7 @@ class LinkServiceTest {
 
     @Test
     void refusesThoseWhoLeftTheCatalog() {
-        city = new Catalog(
+        Catalog without = new Catalog(
                 city.id(),
                 city.name(),
                 List.copyOf(city.units()),
@@ -69,6 +78,7 @@ class LinkServiceTest {
                 List.of(),
                 List.of(),
                 city.calendar());
+        cities.take(without, clock.instant());
         assertThat(reason(token(notice))).isEqualTo(LinkVisit.Reason.PERSON_LEFT);
     }
 
@@ -101,8 +111,8 @@ class LinkServiceTest {
             assertThat(fresh.store(AlertCaseFixture.like(over).version(next).build()))
                     .isTrue();
         }
-        LinkVisit.Welcome visit =
-                (LinkVisit.Welcome) new LinkService(links, fresh, () -> city, clock).open(token(notice));
+        LinkVisit.Welcome visit = (LinkVisit.Welcome)
+                new LinkService(links, fresh, cities, CityIds.ofHome("thanh-hoa"), clock).open(token(notice));
         assertThat(visit.explanationAwaited()).isFalse();
         assertThat(visit.acknowledgementPossible()).isFalse();
     }
@@ -114,5 +124,41 @@ class LinkServiceTest {
     private String token(CaseNotice of) {
         String path = links.explain(of).getPath();
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Both have a person of that id, and a case of that rule, total and owner. */
+    @Test
+    void aLinkOfOneCityOpensNoCaseOfAnother() {
+        CityKey hue = CityIds.ofHome("thanh-hoa").key("hue");
+        TotalKey total = notice.about().total();
+        CaseKey there = new CaseKey(
+                notice.about().rule(),
+                new TotalKey(hue, total.scope(), total.indicator(), total.quarter()),
+                notice.about().owner());
+        String token =
+                links.write(new CaseLink("uv-dn", there, 1, clock.instant().plus(LIFETIME)));
+        assertThat(reason(token)).as("a city without a catalog").isEqualTo(LinkVisit.Reason.OUTDATED);
+        cities.take(SmallCity.of("hue"), clock.instant());
+        assertThat(reason(token)).as("a case that is not there").isEqualTo(LinkVisit.Reason.OUTDATED);
+
+        assertThat(cases.store(SomeNotices.openedAs(there))).isTrue();
+        LinkVisit.Welcome visit = (LinkVisit.Welcome) open.open(token);
+        assertThat(visit.one().key()).isEqualTo(there);
+        assertThat(visit.city().id()).isEqualTo("hue");
+        assertThat(visit.person().email()).isEqualTo("uv-dn@hue.example.org");
+        assertThat(((LinkVisit.Welcome) open.open(token(notice))).city().id()).isEqualTo("thanh-hoa");
+    }
+
+    @Test
+    void theCityOfALinkIsSigned() {
+        String own = token(notice);
+        String said =
+                new String(Base64.getUrlDecoder().decode(own.substring(0, own.indexOf('.'))), StandardCharsets.UTF_8);
+        String forged = said.replace("\n" + notice.about(), "\nhue:" + notice.about());
+        assertThat(forged).isNotEqualTo(said);
+        String mixed = Base64.getUrlEncoder().withoutPadding().encodeToString(forged.getBytes(StandardCharsets.UTF_8))
+                + own.substring(own.indexOf('.'));
+        cities.take(SmallCity.of("hue"), clock.instant());
+        assertThat(reason(mixed)).isEqualTo(LinkVisit.Reason.FORGED);
     }
 }

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Properties;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryDigestRepository;
 import vn.chitieu.notification.fixtures.SmallCity;
@@ -18,6 +20,7 @@ import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.fixtures.SomeReports;
 import vn.chitieu.notification.mail.letter.LetterBuilder;
+import vn.chitieu.notification.mail.letter.LinkedCity;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.UnrenderableNoticeException;
@@ -50,10 +53,15 @@ public final class SomeMails {
         LetterBuilder writer = new LetterBuilder(
                 "https://chitieu.example.org/",
                 (recipient, about, episode, wantedAt) ->
-                        URI.create("https://chitieu.example.org/answer/" + recipient + "/" + about));
+                        URI.create("https://chitieu.example.org/answer/" + recipient + "/" + about),
+                LinkedCity.UNNAMED);
         LetterFactory words = new LetterFactory(writer, new ReportMaterialService(reports, cases), digests);
         return new MimeMessageWriter(
-                words, new MimeBody(new LetterTemplate(), new ChartRenderer()), IDENTITY, () -> catalog);
+                words,
+                new MimeBody(new LetterTemplate(), new ChartRenderer()),
+                IDENTITY,
+                Catalogs.of(catalog),
+                CityIds.ofHome(catalog.id()));
     }
 
     static FrozenMail write(Notice notice) throws UnrenderableNoticeException {

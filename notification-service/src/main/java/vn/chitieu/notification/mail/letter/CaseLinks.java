@@ -22,8 +22,8 @@ public interface CaseLinks {
     URI explain(String recipient, CaseKey about, int episode, Instant wantedAt);
 
     /** Returns links to the figures of a case on the dashboard, for where there is no page to answer on. */
-    static CaseLinks toDashboard(URI dashboard) {
-        return (recipient, about, episode, wantedAt) -> LetterAddresses.indicator(dashboard, about.total());
+    static CaseLinks toDashboard(URI dashboard, LinkedCity linkedCity) {
+        return (recipient, about, episode, wantedAt) -> LetterAddresses.indicator(dashboard, about.total(), linkedCity);
     }
 
     /** Returns the same address for the recipient of a notice. */

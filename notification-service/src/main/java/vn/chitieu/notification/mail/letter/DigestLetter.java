@@ -118,11 +118,13 @@ final class DigestLetter {
                 LetterVocabulary about = about(line);
                 others.add(new Block.Link(
                         about.say("link.figures.of", Map.of("quarter", about.quarterText())),
-                        addresses.figures(other, Scope.city(), reader.language())));
+                        addresses.figures(notice.city(), other, Scope.city(), reader.language())));
             }
         });
         return new Block.Links(
-                vocabulary.say("link.figures"), addresses.figures(first, Scope.city(), reader.language()), others);
+                vocabulary.say("link.figures"),
+                addresses.figures(notice.city(), first, Scope.city(), reader.language()),
+                others);
     }
 
     private LetterVocabulary about(DigestSummary.Line line) {

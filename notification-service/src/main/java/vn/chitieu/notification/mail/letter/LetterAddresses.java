@@ -9,30 +9,34 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.city.CityKey;
 
 /**
  * Addresses that letters link to.
  *
  * @param dashboard address of the dashboard
  * @param links where a case is answered for
+ * @param linkedCity names the city of links to figures
  */
-record LetterAddresses(String dashboard, CaseLinks links) {
+record LetterAddresses(String dashboard, CaseLinks links, LinkedCity linkedCity) {
 
     /** Returns where the reader sees the figures, in the letter's language, whatever quarter it is by then. */
-    String figures(Quarter quarter, Scope scope, String language) {
+    String figures(CityKey city, Quarter quarter, Scope scope, String language) {
         return dashboard + (dashboard.contains("?") ? "&" : "?") + "quarter=" + quarter + "&scope=" + scope + "&lang="
-                + language;
+                + language + linkedCity.parameter(city);
     }
 
     /** Returns where the reader sees the figures of one indicator, in the letter's language. */
     String indicator(TotalKey total, String language) {
-        return indicator(URI.create(dashboard), total) + "&lang=" + language;
+        return indicator(URI.create(dashboard), total, LinkedCity.UNNAMED) + "&lang=" + language
+                + linkedCity.parameter(total.city());
     }
 
     /** Returns where any reader sees the figures of one indicator on that dashboard. */
-    static URI indicator(URI dashboard, TotalKey total) {
+    static URI indicator(URI dashboard, TotalKey total, LinkedCity linkedCity) {
         String start = dashboard.toString();
-        return URI.create(start + (start.contains("?") ? "&" : "?") + indicatorQuery(total));
+        return URI.create(
+                start + (start.contains("?") ? "&" : "?") + indicatorQuery(total) + linkedCity.parameter(total.city()));
     }
 
     private static String indicatorQuery(TotalKey total) {
@@ -41,9 +45,9 @@ record LetterAddresses(String dashboard, CaseLinks links) {
     }
 
     /** Returns where the reader sees the report of a quarter. */
-    String report(Quarter quarter, Scope scope, String language) {
+    String report(CityKey city, Quarter quarter, Scope scope, String language) {
         return URI.create(dashboard)
-                .resolve("reports/" + quarter + "?scope=" + scope + "&lang=" + language)
+                .resolve("reports/" + quarter + "?scope=" + scope + "&lang=" + language + linkedCity.parameter(city))
                 .toString();
     }
 

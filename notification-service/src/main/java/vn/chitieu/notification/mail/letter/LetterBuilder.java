@@ -28,9 +28,10 @@ public final class LetterBuilder {
      *
      * @param dashboard address of the dashboard, http or https
      * @param links where a case is answered for
+     * @param linkedCity names the city of links to figures
      */
-    public LetterBuilder(String dashboard, CaseLinks links) {
-        this.addresses = new LetterAddresses(dashboard, links);
+    public LetterBuilder(String dashboard, CaseLinks links, LinkedCity linkedCity) {
+        this.addresses = new LetterAddresses(dashboard, links, linkedCity);
     }
 
     /**

@@ -65,7 +65,10 @@ final class ReminderLetter {
         blocks.add(new Block.Links(
                 vocabulary.say("link.reporting"),
                 addresses.figures(
-                        notice.about().period().quarter(), notice.about().scope(), reader.language()),
+                        notice.city(),
+                        notice.about().period().quarter(),
+                        notice.about().scope(),
+                        reader.language()),
                 List.of()));
         blocks.add(missing());
         blocks.add(new Block.Notes(List.of(vocabulary.say("reporting.zero"))));

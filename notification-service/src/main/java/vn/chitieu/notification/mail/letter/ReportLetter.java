@@ -64,10 +64,10 @@ final class ReportLetter {
                         : vocabulary.say("report.lead", Map.of("scope", scope)) + " " + asOf));
         blocks.add(new Block.Links(
                 vocabulary.say("link.report"),
-                addresses.report(notice.quarter(), notice.scope(), reader.language()),
+                addresses.report(notice.city(), notice.quarter(), notice.scope(), reader.language()),
                 List.of(new Block.Link(
                         vocabulary.say("link.figures"),
-                        addresses.figures(notice.quarter(), notice.scope(), reader.language())))));
+                        addresses.figures(notice.city(), notice.quarter(), notice.scope(), reader.language())))));
         FetchedReport printed = material.printed();
         if (printed != null) {
             sentences(printed, blocks);
