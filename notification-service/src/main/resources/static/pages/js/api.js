@@ -12,6 +12,7 @@ export class Refusal extends Error {
 }
 
 let csrf = null;
+let city = null;
 
 async function answer(response) {
   if (response.ok) return response.json();
@@ -20,9 +21,22 @@ async function answer(response) {
   throw new Refusal(response.status, problem);
 }
 
+/**
+ * Names the city that everything from now on is about; null where there is no choice. Two windows of one browser may
+ * be about two cities, so that no request leaves it to what was chosen last.
+ */
+export function about(id) {
+  city = id;
+}
+
+/** Returns an address of this service with the city that the page is about. */
+export function inCity(path) {
+  return city === null ? path : `${path}${path.includes('?') ? '&' : '?'}city=${encodeURIComponent(city)}`;
+}
+
 /** Returns what is at an address of the API. */
 export async function ask(path) {
-  return answer(await fetch(path, { headers: { accept: 'application/json' }, redirect: 'error' }));
+  return answer(await fetch(inCity(path), { headers: { accept: 'application/json' }, redirect: 'error' }));
 }
 
 /** Returns who is signed in, and remembers the token that their wishes carry. */
@@ -37,7 +51,7 @@ export const token = () => csrf;
 
 /** Sends a wish and returns its answer. */
 export async function want(method, path, body) {
-  return answer(await fetch(path, {
+  return answer(await fetch(inCity(path), {
     method,
     headers: { accept: 'application/json', 'content-type': 'application/json', [csrf.header]: csrf.token },
     body: body === null ? undefined : JSON.stringify(body),

@@ -91,8 +91,9 @@ export async function showCase(page) {
 
 /** Returns a link to the indicator and quarter on the dashboard. */
 function dashboardLink(one, page) {
-  const { w, names } = page;
-  const query = new URLSearchParams({ view: 'indicator', indicator: one.indicator, quarter: one.period, scope: one.scope, lang: w.code });
+  const { w, names, who } = page;
+  const city = who.cities.length > 1 ? { city: who.city } : {};
+  const query = new URLSearchParams({ ...city, view: 'indicator', indicator: one.indicator, quarter: one.period, scope: one.scope, lang: w.code });
   return el('a', { href: `${names.dashboard}${names.dashboard.includes('?') ? '&' : '?'}${query}` }, w.onDashboard);
 }
 

@@ -1,6 +1,6 @@
 /** The reporting ledger: how often each unit was reminded and late in a year. */
 
-import { ask } from './api.js';
+import { ask, inCity } from './api.js';
 import { el, field, select, table } from './dom.js';
 import { filters } from './filters.js';
 import { time } from './format.js';
@@ -22,6 +22,6 @@ export async function showLedger(page) {
     filters(page, 'ledger', field('year', w.year, select('year', years.map((one) => [one, one]), year))),
     el('p', { class: 'count' }, rows.length === 0 ? w.empty : `${w.shown(rows.length)} · ${time(asOf, w.code, names.zone)}`),
     rows.length === 0 ? el('p') : table(w.ledger, [w.unit, w.reports, w.late, w.reminders, w.overdue, w.missingReports, w.longest], numbers),
-    el('p', {}, el('a', { href: `api/v1/ledger.xlsx?year=${encodeURIComponent(year)}&lang=${w.code}`, download: true }, w.xlsx)),
+    el('p', {}, el('a', { href: inCity(`api/v1/ledger.xlsx?year=${encodeURIComponent(year)}&lang=${w.code}`), download: true }, w.xlsx)),
   ];
 }

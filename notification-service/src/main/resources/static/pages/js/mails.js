@@ -1,6 +1,6 @@
 /** The outbox: the list, and one mail as it left, with what was and can be done by hand. */
 
-import { all, ask, want } from './api.js';
+import { all, ask, inCity, want } from './api.js';
 import { el, facts, field, select, table } from './dom.js';
 import { filters } from './filters.js';
 import { quarter, time } from './format.js';
@@ -101,7 +101,7 @@ export async function showMail(page) {
         [w.into, one.into === null ? null : el('a', { href: page.href({ view: 'mails', id: one.into }) }, w.kinds.DIGEST)],
       ]))),
     mail === null ? el('p', { class: 'ask' }, w.notWritten) : el('section', {}, el('h2', {}, w.mailPage),
-      mail.hasHtml ? el('iframe', { class: 'mail', sandbox: '', referrerpolicy: 'no-referrer', title: w.mailPage, src: `mails/${id}` }) : null,
+      mail.hasHtml ? el('iframe', { class: 'mail', sandbox: '', referrerpolicy: 'no-referrer', title: w.mailPage, src: inCity(`mails/${id}`) }) : null,
       el('details', {}, el('summary', {}, w.mailText), el('pre', { class: 'typed', tabindex: 0 }, mail.text))),
     done.length === 0 ? el('p') : el('section', {}, el('h2', {}, w.interventions), el('ol', { class: 'timeline' }, ...done.map((each) => el('li', {},
       el('span', { class: 'small' }, `${when(each.at)} · ${each.by}`), `${w.actions[each.action]}: ${each.why}`)))),

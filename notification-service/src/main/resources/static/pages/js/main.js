@@ -1,6 +1,6 @@
 /** Shows the view that the address names, in the language that it names. */
 
-import { token, me, ask } from './api.js';
+import { about, token, me, ask } from './api.js';
 import { announce, byId, el } from './dom.js';
 import { vi } from './vi.js';
 import { en } from './en.js';
@@ -22,12 +22,34 @@ let names = null;
 let shows = 0;
 let shown = '';
 
-/** Returns the address of the page with these parameters and the language at hand. */
+/** Returns the address of the page with these parameters, the language at hand, and the city where there are several. */
 function href(parameters) {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== null && value !== ''));
+  if (hasChoice() && !query.has('city') && who.city !== null) query.set('city', who.city);
   const lang = new URLSearchParams(window.location.search).get('lang');
   if (lang !== null && !query.has('lang')) query.set('lang', lang);
   return `?${query}`;
+}
+
+const hasChoice = () => who.cities.length > 1;
+
+/** Shows the name of the city, or the cities to choose from; another one is another page. */
+function showCity(w) {
+  const choice = byId('cities');
+  choice.hidden = !hasChoice();
+  byId('city').hidden = hasChoice();
+  byId('city').textContent = names?.city[w.code] ?? '';
+  if (!hasChoice()) return;
+  choice.querySelector('span').textContent = w.chooseCity;
+  const select = choice.querySelector('select');
+  select.replaceChildren(
+    ...(who.city === null ? [el('option', { value: '' }, w.chooseCity)] : []),
+    ...who.cities.map((one) => el('option', { value: one.id, selected: one.id === who.city }, one.name[w.code])),
+  );
+  select.onchange = () => {
+    const view = new URLSearchParams(window.location.search).get('view');
+    window.location.assign(href({ view, city: select.value }));
+  };
 }
 
 function language(query) {
@@ -40,10 +62,11 @@ function frame(w, view) {
   document.title = `${w[view.words]} – ${w.brand}`;
   byId('brand').textContent = w.brand;
   byId('skip').textContent = w.skip;
-  byId('city').textContent = names.city[w.code];
+  showCity(w);
   byId('who').textContent = who.name;
   const dashboard = new URL(who.dashboard);
   dashboard.searchParams.set('lang', w.code);
+  if (hasChoice() && who.city !== null) dashboard.searchParams.set('city', who.city);
   Object.assign(byId('dashboard'), { textContent: w.dashboard, href: dashboard.href });
   const other = byId('language');
   const query = new URLSearchParams(window.location.search);
@@ -73,7 +96,7 @@ async function show(focus) {
   delete home.dataset.ready;
   let content;
   try {
-    content = await view.show({ w, query, names, who, href, go, again: () => show(false) });
+    content = names === null ? [el('h1', {}, w[view.words]), el('p', {}, w.chooseCity)] : await view.show({ w, query, names, who, href, go, again: () => show(false) });
   } catch (fault) {
     content = [el('h1', {}, w[view.words]), el('p', { class: 'message fault', role: 'alert' }, w.failed, el('br'), fault.message)];
   }
@@ -103,6 +126,9 @@ document.addEventListener('click', (event) => {
 /** A step within the page, such as that of the skip link, is none to another view. */
 window.addEventListener('popstate', () => (window.location.search === shown ? undefined : show(true)));
 
-[who, names] = await Promise.all([me(), ask('api/v1/names')]);
+about(new URLSearchParams(window.location.search).get('city'));
+who = await me();
+about(hasChoice() ? who.city : null);
+names = who.city === null ? null : await ask('api/v1/names');
 byId('out').append(el('input', { type: 'hidden', name: token().parameter, value: token().token }));
 await show(false);

@@ -57,7 +57,7 @@ const periodName = (period, lang) => (/^\d{4}-Q[1-4]$/.test(period) ? quarter(pe
 /** Returns what a notice is about: the figure of a case, the report of a unit or of a quarter, or else its subject. */
 export function subjectName(subject, page) {
   const { w } = page;
-  const parts = subject.split('/');
+  const parts = subject.replace(/^[a-z0-9-]+:/, '').split('/'); // of a city that is not the first one
   if ((parts.length === 5 || parts.length === 6) && parts[0] in w.rules) {
     return `${indicatorName(parts[2], page)} · ${scopeName(parts[1], page)} · ${spanName(parts[3], parts[5], page)}`;
   }

@@ -71,13 +71,21 @@ final class Stage implements AutoCloseable {
 
     /** Starts the service on a catalog that may change under it, with further settings in place of the usual ones. */
     RunningService start(Path catalog, String... more) {
+        return start(List.of("--chitieu.catalog=" + catalog, "--chitieu.catalog-reload=100ms"), more);
+    }
+
+    /** Starts the service on the catalogs of the topic, with further settings in place of the usual ones. */
+    RunningService startOnTheTopic(String... more) {
+        return start(List.of(), more);
+    }
+
+    private RunningService start(List<String> catalog, String... more) {
         String[] settings = Stream.of(
                         AKey.settings(),
+                        catalog,
                         List.of(
                                 "--server.port=0",
                                 "--spring.mail.port=" + inbox.smtpPort(),
-                                "--chitieu.catalog=" + catalog,
-                                "--chitieu.catalog-reload=100ms",
                                 "--chitieu.notification.database=" + DATABASE,
                                 "--chitieu.notification.links.keys[0]=" + "QUJD".repeat(11),
                                 "--chitieu.notification.outbox.poll=100ms",
@@ -98,6 +106,10 @@ final class Stage implements AutoCloseable {
                 .values()
                 .toArray(String[]::new);
         return new RunningService(parts.application().run(settings));
+    }
+
+    String bootstrapServers() {
+        return parts.bootstrapServers();
     }
 
     EmbeddedInbox inbox() {

@@ -92,7 +92,7 @@ class CasesController {
             @PathVariable String period,
             @PathVariable String owner,
             @PathVariable(required = false) @Nullable String window) {
-        CaseKey key = key(rule, scope, indicator, period, owner, window);
+        CaseKey key = ofTheCity(key(rule, scope, indicator, period, owner, window));
         requireVisible(key.total().scope());
         return CasesAnswer.Case.of(find(key));
     }
@@ -121,7 +121,7 @@ class CasesController {
             @PathVariable(required = false) @Nullable String window,
             HttpServletRequest request)
             throws IOException {
-        CaseKey key = key(rule, scope, indicator, period, owner, window);
+        CaseKey key = ofTheCity(key(rule, scope, indicator, period, owner, window));
         requireExplains(key.total().scope());
         JsonBody body = JsonBody.of(request);
         Integer episode = body.optionalNumber("episode");
@@ -154,7 +154,7 @@ class CasesController {
             @PathVariable(required = false) @Nullable String window,
             HttpServletRequest request)
             throws IOException {
-        CaseKey key = key(rule, scope, indicator, period, owner, window);
+        CaseKey key = ofTheCity(key(rule, scope, indicator, period, owner, window));
         JsonBody body = JsonBody.of(request);
         Instant until = body.time("until", catalog.get().calendar().zone());
         body.end();
@@ -169,9 +169,19 @@ class CasesController {
     }
 
     private AlertCase find(CaseKey key) {
-        return cases.find(key)
-                .orElseThrow(() -> new ProblemException(
-                        NotificationProblemCode.UNKNOWN_CASE, "expected the id of a case, got " + key));
+        return cases.find(key).orElseThrow(() -> unknown(key));
+    }
+
+    /** A case of another city is as one that is not known. */
+    private CaseKey ofTheCity(CaseKey key) {
+        if (!key.city().equals(cities.key(catalog.get().id()))) {
+            throw unknown(key);
+        }
+        return key;
+    }
+
+    private static ProblemException unknown(CaseKey key) {
+        return new ProblemException(NotificationProblemCode.UNKNOWN_CASE, "expected the id of a case, got " + key);
     }
 
     private static CaseKey key(

@@ -32,16 +32,19 @@ class MailActionsController {
     private final ResendService resend;
     private final DeliveryConfirmationService mark;
     private final InterventionRepository interventions;
+    private final MailsOfTheCity ofTheCity;
     private final CurrentViewer viewers;
 
     MailActionsController(
             ResendService resend,
             DeliveryConfirmationService mark,
             InterventionRepository interventions,
+            MailsOfTheCity ofTheCity,
             CurrentViewer viewers) {
         this.resend = resend;
         this.mark = mark;
         this.interventions = interventions;
+        this.ofTheCity = ofTheCity;
         this.viewers = viewers;
     }
 
@@ -55,6 +58,7 @@ class MailActionsController {
                             schema = @Schema(implementation = MailWish.class),
                             examples = @ExampleObject("{\"reason\": \"Người nhận báo chưa nhận được thư\"}")))
     MailsAnswer.Mail resend(@PathVariable String id, HttpServletRequest request) throws IOException {
+        ofTheCity.refuseOthers(id);
         ResendOutcome outcome = resend.resend(id, viewers.current().name(), reason(request));
         if (outcome instanceof ResendOutcome.Refused refused) {
             throw NotificationProblemCode.refusal(refused.code(), refused.message());
@@ -75,6 +79,7 @@ class MailActionsController {
                             schema = @Schema(implementation = MailWish.class),
                             examples = @ExampleObject("{\"reason\": \"Đã gửi bản in\"}")))
     MailsAnswer.Mail delivered(@PathVariable String id, HttpServletRequest request) throws IOException {
+        ofTheCity.refuseOthers(id);
         MarkOutcome outcome = mark.mark(id, viewers.current().name(), reason(request));
         if (outcome instanceof MarkOutcome.Refused refused) {
             throw NotificationProblemCode.refusal(refused.code(), refused.message());
@@ -85,6 +90,7 @@ class MailActionsController {
     @GetMapping(path = ONE + "/interventions", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "What was done to a mail by hand, oldest first")
     List<Done> interventions(@PathVariable String id) {
+        ofTheCity.refuseOthers(id);
         return interventions.of(id).stream().map(Done::of).toList();
     }
 

@@ -36,11 +36,13 @@ class MailViewController {
             + " form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
 
     private final Outbox outbox;
+    private final MailsOfTheCity ofTheCity;
     private final MailPreviewReader previews;
     private final CurrentViewer viewers;
 
-    MailViewController(Outbox outbox, MailPreviewReader previews, CurrentViewer viewers) {
+    MailViewController(Outbox outbox, MailsOfTheCity ofTheCity, MailPreviewReader previews, CurrentViewer viewers) {
         this.outbox = outbox;
+        this.ofTheCity = ofTheCity;
         this.previews = previews;
         this.viewers = viewers;
     }
@@ -71,9 +73,10 @@ class MailViewController {
     }
 
     private MailPreview preview(String id) {
+        ofTheCity.refuseOthers(id);
         FrozenMail mail = outbox.mails(List.of(id)).get(id);
         if (mail == null) {
-            throw MailsController.unknown(id);
+            throw MailsOfTheCity.unknown(id);
         }
         LOG.info("{} looked at mail {} to {}", viewers.current().name(), id, mail.to());
         try {

@@ -18,6 +18,7 @@ import vn.chitieu.notification.NotificationProblemCode;
 import vn.chitieu.notification.Parameters;
 import vn.chitieu.notification.access.NotificationRight;
 import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.city.RequestCity;
 import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.MailPreviewReader;
@@ -35,11 +36,16 @@ class MailsController {
     private static final String LIVE = "live";
 
     private final Outbox outbox;
+    private final MailsOfTheCity ofTheCity;
+    private final RequestCity city;
     private final MailRedactor copies;
     private final CurrentViewer viewers;
 
-    MailsController(Outbox outbox, MailRedactor copies, CurrentViewer viewers) {
+    MailsController(
+            Outbox outbox, MailsOfTheCity ofTheCity, RequestCity city, MailRedactor copies, CurrentViewer viewers) {
         this.outbox = outbox;
+        this.ofTheCity = ofTheCity;
+        this.city = city;
         this.copies = copies;
         this.viewers = viewers;
     }
@@ -55,6 +61,7 @@ class MailsController {
             @RequestParam(defaultValue = Parameters.DEFAULT_LIMIT) String limit) {
         boolean liveOnly = LIVE.equals(state);
         Outbox.Filter filter = new Outbox.Filter(
+                city.key(),
                 subject(about, subject),
                 recipient == null || recipient.isEmpty() ? null : recipient,
                 liveOnly
@@ -68,7 +75,7 @@ class MailsController {
     @GetMapping(path = "/api/v1/mails/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "One notice, or with Accept: message/rfc822 its mail as it left, but for its link")
     MailsAnswer.Mail mail(@PathVariable String id) {
-        return outbox.find(id).map(MailsAnswer.Mail::of).orElseThrow(() -> unknown(id));
+        return ofTheCity.find(id).map(MailsAnswer.Mail::of).orElseThrow(() -> MailsOfTheCity.unknown(id));
     }
 
     /**
@@ -81,9 +88,10 @@ class MailsController {
             throw new ProblemException(
                     NotificationProblemCode.FORBIDDEN, "expected the right MAIL for the bytes of a mail, got none");
         }
+        ofTheCity.refuseOthers(id);
         FrozenMail mail = outbox.mails(List.of(id)).get(id);
         if (mail == null) {
-            throw unknown(id);
+            throw MailsOfTheCity.unknown(id);
         }
         LOG.info("{} downloaded mail {} to {}", viewers.current().name(), id, mail.to());
         ContentDisposition file =
@@ -114,11 +122,5 @@ class MailsController {
 
     private static String mailName(FrozenMail mail) {
         return mail.messageId().replaceAll("[^A-Za-z0-9.-]", "") + ".eml";
-    }
-
-    static ProblemException unknown(String id) {
-        return new ProblemException(
-                NotificationProblemCode.UNKNOWN_MAIL,
-                "expected the id of a mail that is written, got " + Parameters.shown(id));
     }
 }

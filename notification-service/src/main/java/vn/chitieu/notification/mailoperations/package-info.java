@@ -1,6 +1,15 @@
 /** What staff do to a mail. */
 @ApplicationModule(
-        allowedDependencies = {"access", "answerlink", "cases", "cases::model", "notice", "outbox", "outbox::delivery"})
+        allowedDependencies = {
+            "access",
+            "answerlink",
+            "cases",
+            "cases::model",
+            "city",
+            "notice",
+            "outbox",
+            "outbox::delivery"
+        })
 @NullMarked
 package vn.chitieu.notification.mailoperations;
 

@@ -63,9 +63,8 @@ public final class ReportMaterialService {
         @Nullable String after = null;
         List<AlertCase> page;
         do {
-            page = cases.list(new CaseRepository.Filter(null, null, null), after, AT_ONCE);
+            page = cases.list(new CaseRepository.Filter(city, null, null, null), after, AT_ONCE);
             page.stream()
-                    .filter(one -> one.key().city().equals(city))
                     .filter(one -> one.key().total().quarter().equals(quarter))
                     .filter(one -> one.progress().state() != CaseState.PENDING
                             && one.progress().state() != CaseState.RESOLVED)
