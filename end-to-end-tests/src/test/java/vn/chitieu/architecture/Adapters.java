@@ -84,7 +84,6 @@ final class Adapters {
             "TargetRecordReader",
             "TargetsAnswer",
             "TopicReading",
-            "TotalMapper",
             "TotalsResponseCache",
             "TracedChannel",
             "UnitTotalsReader",

@@ -15,6 +15,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
  */
 public final class QuarterlyTotalFixture {
 
+    private String city = "thanh-hoa";
     private Scope scope = Scope.city();
     private String indicator = "NEW_ENTERPRISES";
     private Quarter quarter = new Quarter(2022, 1);
@@ -39,7 +40,8 @@ public final class QuarterlyTotalFixture {
 
     /** Begins with everything that a total has. */
     public static QuarterlyTotalFixture like(QuarterlyTotal total) {
-        QuarterlyTotalFixture fixture = aTotal().of(total.scope(), total.indicator(), total.quarter())
+        QuarterlyTotalFixture fixture = aTotal().inCity(total.city())
+                .of(total.scope(), total.indicator(), total.quarter())
                 .in(total.unitOfMeasure())
                 .reached(total.amounts().value(), total.amounts().cumulative())
                 .against(total.yearAgo())
@@ -52,6 +54,11 @@ public final class QuarterlyTotalFixture {
         fixture.comparisons = total.comparisons();
         fixture.reading = total.reading();
         return fixture;
+    }
+
+    public QuarterlyTotalFixture inCity(String itsCity) {
+        city = itsCity;
+        return this;
     }
 
     public QuarterlyTotalFixture of(Scope itsScope, String itsIndicator, Quarter itsQuarter) {
@@ -112,7 +119,7 @@ public final class QuarterlyTotalFixture {
 
     public QuarterlyTotal build() {
         return new QuarterlyTotal(
-                "thanh-hoa",
+                city,
                 scope,
                 indicator,
                 quarter,

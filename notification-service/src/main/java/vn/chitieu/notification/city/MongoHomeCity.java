@@ -14,14 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.mongo.Documents;
-import vn.chitieu.support.mongo.MongoInitializer;
 
 /**
  * The home city, one document, written when the database is used for the first time, or for the first time by a release
  * that knows several cities: entries of older releases belong to the default city of then.
  */
 @Repository
-final class MongoHomeCity implements HomeCity, MongoInitializer {
+final class MongoHomeCity implements HomeCity {
 
     private static final String ID = "home";
 
@@ -39,12 +38,6 @@ final class MongoHomeCity implements HomeCity, MongoInitializer {
         this.database = database;
         this.homes = database.getCollection("homeCity");
         this.defaultCity = defaultCity;
-    }
-
-    /** Refuses to start with entries of which nobody could say whose they are. */
-    @Override
-    public void initialize() {
-        id();
     }
 
     @Override

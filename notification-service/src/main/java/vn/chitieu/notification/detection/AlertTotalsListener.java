@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -17,49 +16,44 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.listener.ConsumerSeekAware;
 import org.springframework.stereotype.Component;
-import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.codec.TraceHeader;
 import vn.chitieu.contracts.kafka.Topics;
-import vn.chitieu.notification.cases.model.JudgedTotal;
+import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
-import vn.chitieu.notification.reminder.MissingReport;
-import vn.chitieu.notification.reminder.MissingReportTracker;
 import vn.chitieu.support.tracing.FigureSpan;
 import vn.chitieu.support.tracing.FigureTracer;
 
 /**
  * Kafka listener of the topic of totals, read from the position kept in the database. Counts, per record:
  *
- * <pre>received = tracked + unreadable + tombstone + other_city</pre>
+ * <pre>received = tracked + unreadable + tombstone + waiting</pre>
  */
 @Component
 class AlertTotalsListener implements ConsumerSeekAware {
 
-    private static final List<String> OUTCOMES = List.of("tracked", "unreadable", "tombstone", "other_city");
+    private static final List<String> OUTCOMES = List.of("tracked", "unreadable", "tombstone", "waiting");
     private static final Logger log = LoggerFactory.getLogger(AlertTotalsListener.class);
 
-    private final DetectionService track;
-    private final MissingReportTracker reports;
+    private final TotalIntake intake;
+    private final CityIds cities;
     private final PositionSeeker seeker;
-    private final Supplier<Catalog> catalog;
     private final WakeUpSignal wakeUp;
     private final Map<String, Counter> received;
     private final FigureTracer tracer;
 
     AlertTotalsListener(
-            DetectionService track,
-            MissingReportTracker reports,
+            TotalIntake intake,
+            CityIds cities,
             PositionSeeker seeker,
-            Supplier<Catalog> catalog,
             WakeUpSignal wakeUp,
             MeterRegistry meters,
             FigureTracer tracer) {
-        this.track = track;
-        this.reports = reports;
+        this.intake = intake;
+        this.cities = cities;
         this.seeker = seeker;
-        this.catalog = catalog;
         this.wakeUp = wakeUp;
         this.received = OUTCOMES.stream()
                 .collect(Collectors.toMap(
@@ -81,17 +75,19 @@ class AlertTotalsListener implements ConsumerSeekAware {
         if (seeker.areLost(Topics.QUARTERLY_TOTALS, records)) {
             return;
         }
-        List<JudgedTotal> totals = new ArrayList<>();
-        List<MissingReport> seen = new ArrayList<>();
-        Catalog city = catalog.get();
         List<FigureSpan> spans = spans(records);
-        for (ConsumerRecord<String, byte[]> record : records) {
-            count(read(record, city, totals, seen));
-        }
-        reports.track(seen);
-        if (track.track(totals)) {
+        List<IncomingTotal> totals = new ArrayList<>();
+        List<ConsumerRecord<String, byte[]>> events =
+                records.stream().filter(record -> record.value() != null).toList();
+        events.forEach(record -> read(record, totals));
+        TotalIntake.Taken taken = intake.take(totals);
+        if (taken.wanted()) {
             wakeUp.signal();
         }
+        count("tracked", taken.tracked());
+        count("waiting", taken.waiting());
+        count("tombstone", records.size() - events.size());
+        count("unreadable", events.size() - taken.tracked() - taken.waiting());
         spans.forEach(FigureSpan::close);
         seeker.keep(Topics.QUARTERLY_TOTALS, records);
     }
@@ -114,19 +110,10 @@ class AlertTotalsListener implements ConsumerSeekAware {
         return spans;
     }
 
-    private String read(
-            ConsumerRecord<String, byte[]> record, Catalog city, List<JudgedTotal> totals, List<MissingReport> seen) {
-        if (record.value() == null) {
-            return "tombstone";
-        }
+    private void read(ConsumerRecord<String, byte[]> record, List<IncomingTotal> totals) {
         try {
-            QuarterlyTotal event = TotalMapper.event(record);
-            if (!event.city().equals(city.id())) {
-                return "other_city";
-            }
-            totals.add(TotalMapper.judged(event, city, trace(record)));
-            TotalMapper.seen(event).ifPresent(seen::add);
-            return "tracked";
+            QuarterlyTotal event = CloudEventRecords.read(record, QuarterlyTotal.TYPE, QuarterlyTotal.class);
+            totals.add(new IncomingTotal(TotalMapper.key(event, cities), event, trace(record)));
         } catch (UnreadableEventException unreadable) {
             log.warn(
                     "Left behind {}-{}@{}: {}",
@@ -134,7 +121,6 @@ class AlertTotalsListener implements ConsumerSeekAware {
                     record.partition(),
                     record.offset(),
                     unreadable.getMessage());
-            return "unreadable";
         }
     }
 
@@ -143,8 +129,8 @@ class AlertTotalsListener implements ConsumerSeekAware {
         return tracer.isOn() ? TraceHeader.sampled(record.headers()) : null;
     }
 
-    private void count(String outcome) {
-        Objects.requireNonNull(received.get(outcome)).increment();
+    private void count(String outcome, int records) {
+        Objects.requireNonNull(received.get(outcome)).increment(records);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package vn.chitieu.notification.detection;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
@@ -32,5 +35,17 @@ class DetectionConfiguration {
                         .description("Attempts at batches of totals that failed and are made again")
                         .register(meters),
                 clock);
+    }
+
+    @Bean
+    MeterBinder waitingTotalsMeter(TotalIntake intake) {
+        return meters -> Gauge.builder("chitieu.notification.totals.waiting", intake, TotalIntake::waiting)
+                .description("Revisions of totals that wait for a fault of their city or of their own to pass")
+                .register(meters);
+    }
+
+    @Bean
+    HealthIndicator waitingTotalsHealthIndicator(TotalIntake intake) {
+        return new WaitingTotalsHealthIndicator(intake);
     }
 }

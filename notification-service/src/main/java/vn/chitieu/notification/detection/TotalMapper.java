@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Accrual;
 import vn.chitieu.catalog.Catalog;
@@ -12,13 +11,14 @@ import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.UnreadableEventException;
-import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.model.JudgedTotal;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.reminder.MissingReport;
 
 /** Turns events into judged totals. */
@@ -26,26 +26,33 @@ final class TotalMapper {
 
     private TotalMapper() {}
 
-    static QuarterlyTotal event(ConsumerRecord<String, byte[]> record) throws UnreadableEventException {
-        return CloudEventRecords.read(record, QuarterlyTotal.TYPE, QuarterlyTotal.class);
+    /**
+     * Returns which total an event is about.
+     *
+     * @throws UnreadableEventException if it names what cannot be a city or an indicator
+     */
+    static TotalKey key(QuarterlyTotal event, CityIds cities) throws UnreadableEventException {
+        if (!Scope.Id.isValid(event.city())) {
+            throw new UnreadableEventException("expected the id of a city, got " + event.city());
+        }
+        CityKey city = cities.key(event.city());
+        try {
+            return new TotalKey(city, event.scope(), event.indicator(), event.quarter());
+        } catch (IllegalArgumentException impossible) {
+            throw new UnreadableEventException(String.valueOf(impossible.getMessage()), impossible);
+        }
     }
 
     /**
-     * Returns what the domain makes of an event.
+     * Returns what the domain makes of a total.
      *
+     * @param catalog the catalog of its city
      * @throws UnreadableEventException if the event is well-formed but says something that cannot be
      */
-    static JudgedTotal judged(QuarterlyTotal event, Catalog catalog) throws UnreadableEventException {
-        return judged(event, catalog, null);
-    }
-
-    /**
-     * Returns the same of a trace; null for none.
-     *
-     * @throws UnreadableEventException if the event is well-formed but says something that cannot be
-     */
-    static JudgedTotal judged(QuarterlyTotal event, Catalog catalog, @Nullable String trace)
-            throws UnreadableEventException {
+    static JudgedTotal judged(IncomingTotal incoming, Catalog catalog) throws UnreadableEventException {
+        QuarterlyTotal event = incoming.event();
+        TotalKey total = incoming.total();
+        String trace = incoming.trace();
         try {
             Optional<Indicator> indicator = catalog.indicator(event.indicator());
             boolean lowerIsBetter = indicator
@@ -54,7 +61,6 @@ final class TotalMapper {
             boolean addsUp = indicator
                     .filter(one -> catalog.accrual(one) == Accrual.FLOW)
                     .isPresent();
-            TotalKey total = new TotalKey(event.scope(), event.indicator(), event.quarter());
             Map<String, JudgedFigures> byOwner = event.attainments().stream()
                     .collect(Collectors.toMap(
                             attainment -> new CaseKey(Rule.BEHIND_TARGET, total, attainment.owner()).owner(),
@@ -93,10 +99,12 @@ final class TotalMapper {
                                 .in(trace)));
     }
 
-    /** Returns who has not reported what the event is about, by it; empty where it is not about the whole city. */
-    static Optional<MissingReport> seen(QuarterlyTotal event) {
+    /** Returns who has not reported what a total is about; empty where it is not about the whole city. */
+    static Optional<MissingReport> seen(IncomingTotal incoming) {
+        QuarterlyTotal event = incoming.event();
         return event.scope().equals(Scope.city())
                 ? Optional.of(new MissingReport(
+                        incoming.total().city(),
                         event.indicator(),
                         event.quarter(),
                         event.state().revision(),

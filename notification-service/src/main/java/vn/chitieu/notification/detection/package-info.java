@@ -6,6 +6,7 @@
             "cases::model",
             "cases::policy",
             "cases::rules",
+            "city",
             "documents",
             "outbox::delivery",
             "recovery",

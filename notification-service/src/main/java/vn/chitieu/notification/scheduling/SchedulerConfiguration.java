@@ -13,6 +13,7 @@ import vn.chitieu.notification.cases.CaseScheduler;
 import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.deadletter.DeadLetterMailService;
+import vn.chitieu.notification.detection.TotalIntake;
 import vn.chitieu.notification.mail.OutboxRestoreRepair;
 import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.delivery.OutboxClockCorrection;
@@ -47,6 +48,7 @@ class SchedulerConfiguration {
     ScheduledJobs scheduledJobs(
             ClockSkewMonitor clockSkew,
             OutboxRestoreRepair repair,
+            TotalIntake totals,
             CaseScheduler cases,
             ReminderService reminders,
             ReportDeadlineJob reports,
@@ -58,6 +60,7 @@ class SchedulerConfiguration {
                 List.of(
                         new ScheduledJob("clock", clockSkew::tick),
                         new ScheduledJob("after a restore", repair::tick),
+                        new ScheduledJob("totals that wait", totals::tick),
                         new ScheduledJob("cases", cases::tick),
                         new ScheduledJob("reports due", reminders::tick),
                         new ScheduledJob("report of the quarter", reports::tick),

@@ -7,6 +7,7 @@
             "cases",
             "cases::model",
             "deadletter",
+            "detection",
             "mail",
             "outbox",
             "outbox::delivery",

@@ -25,7 +25,7 @@ class TotalMapperTest {
                 .at(new QuarterlyTotal.State(null, 1, null))
                 .build();
 
-        JudgedFigures figures = TotalMapper.judged(nothing, SmallCity.catalog())
+        JudgedFigures figures = TotalMapper.judged(SomeTotals.incoming(nothing), SmallCity.catalog())
                 .byOwner()
                 .values()
                 .iterator()

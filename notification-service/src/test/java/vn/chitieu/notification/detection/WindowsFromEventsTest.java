@@ -101,7 +101,7 @@ class WindowsFromEventsTest {
     }
 
     private void hears(QuarterlyTotal event) throws UnreadableEventException {
-        track.track(List.of(TotalMapper.judged(event, city)));
+        track.track(List.of(TotalMapper.judged(SomeTotals.incoming(event), city)));
     }
 
     private List<String> ids() {
