@@ -2,10 +2,13 @@ package vn.chitieu.notification;
 
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.chitieu.support.catalog.CityProblemCode;
+import vn.chitieu.support.problem.ErrorCode;
 import vn.chitieu.support.web.ApiDescription;
 import vn.chitieu.support.web.ApiExamples;
 
@@ -29,11 +32,19 @@ class NotificationApiDescription {
                     .description(
                             "Cases, silences and mails. A unit sees its own cases and explains them; what else changes"
                                     + " something takes the role STAFF or a key with the right. Every refusal is a problem"
-                                    + " of RFC 9457 with a stable code.\n\n" + NotificationProblemCode.table()));
+                                    + " of RFC 9457 with a stable code.\n\n" + NotificationProblemCode.table()
+                                    + "\n\nOf the city of a request, as at every service:\n\n"
+                                    + "| service | code | status | meaning |\n|---|---|---|---|\n"
+                                    + String.join("\n", CityProblemCode.rows())));
             ApiDescription description = new ApiDescription(api);
             description.writeAsText();
+            description.nameCity(Set.of());
             description.requireKey(KEY);
-            description.refuse(List.of(NotificationProblemCode.values()), examples.problem());
+            description.refuse(
+                    Stream.<ErrorCode[]>of(NotificationProblemCode.values(), CityProblemCode.values())
+                            .flatMap(Stream::of)
+                            .toList(),
+                    examples.problem());
             api.getPaths().forEach(NotificationApiDescription::keepItsOwnParameters);
             examples.into(api);
         };

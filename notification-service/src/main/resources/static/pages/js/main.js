@@ -33,23 +33,20 @@ function href(parameters) {
 
 const hasChoice = () => who.cities.length > 1;
 
-/** Shows the name of the city, or the cities to choose from; another one is another page. */
-function showCity(w) {
-  const choice = byId('cities');
-  choice.hidden = !hasChoice();
+/** Shows the name of the city, or a menu where there are several to choose from. */
+function showCity(w, view) {
+  const menu = byId('cities');
+  menu.hidden = !hasChoice();
   byId('city').hidden = hasChoice();
   byId('city').textContent = names?.city[w.code] ?? '';
   if (!hasChoice()) return;
-  choice.querySelector('span').textContent = w.chooseCity;
-  const select = choice.querySelector('select');
-  select.replaceChildren(
-    ...(who.city === null ? [el('option', { value: '' }, w.chooseCity)] : []),
-    ...who.cities.map((one) => el('option', { value: one.id, selected: one.id === who.city }, one.name[w.code])),
-  );
-  select.onchange = () => {
-    const view = new URLSearchParams(window.location.search).get('view');
-    window.location.assign(href({ view, city: select.value }));
-  };
+  const name = who.cities.find((one) => one.id === who.city)?.name[w.code] ?? w.chooseCity;
+  const summary = menu.querySelector('summary');
+  summary.textContent = name;
+  summary.setAttribute('aria-label', `${w.chooseCity}: ${name}`);
+  menu.querySelector('nav').setAttribute('aria-label', w.chooseCity);
+  menu.querySelector('ul').replaceChildren(...who.cities.map((one) => el('li', {},
+    el('a', { href: href({ view: view.name, city: one.id }), 'aria-current': one.id === who.city ? 'true' : null }, one.name[w.code]))));
 }
 
 function language(query) {
@@ -62,7 +59,7 @@ function frame(w, view) {
   document.title = `${w[view.words]} – ${w.brand}`;
   byId('brand').textContent = w.brand;
   byId('skip').textContent = w.skip;
-  showCity(w);
+  showCity(w, view);
   byId('who').textContent = who.name;
   const dashboard = new URL(who.dashboard);
   dashboard.searchParams.set('lang', w.code);
@@ -71,6 +68,7 @@ function frame(w, view) {
   const other = byId('language');
   const query = new URLSearchParams(window.location.search);
   query.set('lang', w.other);
+  if (hasChoice() && who.city !== null) query.set('city', who.city);
   other.href = `?${query}`;
   other.lang = w.other;
   other.textContent = w.otherName;
@@ -120,6 +118,8 @@ function go(address) {
 document.addEventListener('click', (event) => {
   const link = event.target.closest('a[href^="?"]');
   if (link === null || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  // Another city has other names and rights, so it is another page.
+  if (hasChoice() && new URLSearchParams(link.getAttribute('href')).get('city') !== who.city) return;
   event.preventDefault();
   go(link.getAttribute('href'));
 });

@@ -98,7 +98,8 @@ class SignInIT extends SignInContract {
                 .path("components")
                 .path("schemas");
         JsonNode me = schemas.path("Me").path("properties");
-        assertThat(me.path("role").path("enum").toString()).isEqualTo("[\"LEADER\",\"STAFF\",\"UNIT\",\"SYSTEM\"]");
+        assertThat(me.path("role").path("enum").toString())
+                .isEqualTo("[\"LEADER\",\"STAFF\",\"PROVINCE\",\"UNIT\",\"SYSTEM\"]");
         assertThat(me.path("csrf").toString()).contains("#/components/schemas/Token");
         assertThat(schemas.path("Token").path("properties").propertyNames())
                 .containsExactlyInAnyOrder("parameter", "header", "token");
