@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -141,9 +142,15 @@ public class CatalogAutoConfiguration {
 
         @Bean
         FilterRegistrationBean<RequestCityFilter> requestCityFilter(
-                CurrentCatalogs catalogs, DefaultCity defaultCity, HandlerExceptionResolver handlerExceptionResolver) {
-            FilterRegistrationBean<RequestCityFilter> filter = new FilterRegistrationBean<>(
-                    new RequestCityFilter(catalogs, defaultCity, handlerExceptionResolver));
+                CurrentCatalogs catalogs,
+                DefaultCity defaultCity,
+                ObjectProvider<NewCityRequests> newCities,
+                HandlerExceptionResolver handlerExceptionResolver) {
+            FilterRegistrationBean<RequestCityFilter> filter = new FilterRegistrationBean<>(new RequestCityFilter(
+                    catalogs,
+                    defaultCity,
+                    newCities.getIfAvailable(() -> NewCityRequests.NONE),
+                    handlerExceptionResolver));
             filter.setOrder(BEHIND_SECURITY);
             return filter;
         }
@@ -160,14 +167,18 @@ public class CatalogAutoConfiguration {
 
         @Bean
         CatalogFollower catalogFollower(ConsumerFactory<?, ?> consumers, CatalogProperties settings, Clock clock) {
-            return CatalogFollower.start(consumers.getConfigurationProperties(), settings.city(), clock);
+            return CatalogFollower.start(
+                    consumers.getConfigurationProperties(),
+                    settings.startWithoutCatalog() ? null : settings.city(),
+                    clock);
         }
 
         @Bean
         @SuppressWarnings("try") // the probes are open, not used
         CurrentCatalogs currentCatalogs(CatalogFollower follower, CatalogProperties settings, Environment environment)
                 throws InterruptedException {
-            Optional<CurrentCatalogs> atOnce = follower.first(USUAL);
+            boolean isNeeded = !settings.startWithoutCatalog() || !settings.waitForCatalog();
+            Optional<CurrentCatalogs> atOnce = isNeeded ? follower.first(USUAL) : follower.read(USUAL);
             if (atOnce.isPresent()) {
                 return atOnce.get();
             }
@@ -175,7 +186,7 @@ public class CatalogAutoConfiguration {
                 throw new IllegalStateException(follower.status());
             }
             try (WaitingProbes probes = WaitingProbes.open(environment, follower::status)) {
-                return follower.first();
+                return isNeeded ? follower.first() : follower.read();
             }
         }
 

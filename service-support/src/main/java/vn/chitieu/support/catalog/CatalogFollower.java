@@ -42,6 +42,7 @@ final class CatalogFollower implements CatalogRefresh, AutoCloseable {
     private final Clock clock;
     private final FirstEditions choice;
     private final CountDownLatch first = new CountDownLatch(1);
+    private final CountDownLatch hasRead = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     /** Fair, so that a refresh comes between two polls. */
     private final ReentrantLock reading = new ReentrantLock(true);
@@ -84,6 +85,18 @@ final class CatalogFollower implements CatalogRefresh, AutoCloseable {
         return inForce;
     }
 
+    /** Returns the same as soon as the topic was read to its end once, even where there is none on it. */
+    Optional<CurrentCatalogs> read(Duration timeout) throws InterruptedException {
+        boolean isRead = hasRead.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        return isRead ? Optional.of(inForce) : Optional.empty();
+    }
+
+    /** Returns the same as soon as the topic was read to its end once, even where there is none on it. */
+    CurrentCatalogs read() throws InterruptedException {
+        hasRead.await();
+        return inForce;
+    }
+
     /** Returns why there is no catalog. */
     String status() {
         return status;
@@ -119,7 +132,7 @@ final class CatalogFollower implements CatalogRefresh, AutoCloseable {
             read(hasBegun() ? its -> its.poll(POLL) : CatalogTopic::toTheEnd);
             return hasBegun();
         } catch (KafkaException away) {
-            say("the broker does not answer: " + away.getMessage());
+            say("the broker does not answer about " + Topics.CITY_CATALOGS + ": " + away.getMessage());
         } catch (RuntimeException fault) {
             LOG.error("Reading {} failed", Topics.CITY_CATALOGS, fault);
         }
@@ -143,6 +156,7 @@ final class CatalogFollower implements CatalogRefresh, AutoCloseable {
             } else {
                 begin(records);
             }
+            hasRead.countDown();
         } finally {
             reading.unlock();
         }

@@ -9,8 +9,8 @@ import vn.chitieu.catalog.CurrentCatalog;
 import vn.chitieu.catalog.CurrentCatalogs;
 
 /**
- * WARNING, with all that is wrong by city, while the newest edition of a city is refused, and so not the catalog in
- * force, or one of its targets is implausible.
+ * DOWN while no city has a catalog, in a service that starts without; WARNING, with all that is wrong by city, while
+ * the newest edition of a city is refused, and so not the catalog in force, or one of its targets is implausible.
  */
 final class CatalogHealthIndicator implements HealthIndicator {
 
@@ -24,7 +24,9 @@ final class CatalogHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        Health.Builder health = Health.up();
+        Health.Builder health = catalogs.holders().isEmpty()
+                ? Health.down().withDetail("reason", "no edition of the catalog of any city is in force")
+                : Health.up();
         for (CurrentCatalog catalog : catalogs.holders()) {
             Map<String, Object> details = new LinkedHashMap<>();
             details.put("edition", catalog.get().edition());

@@ -9,7 +9,8 @@ import vn.chitieu.support.problem.ErrorCode;
 public enum CityProblemCode implements ErrorCode {
     CITY_REQUIRED(HttpStatus.BAD_REQUEST, "Several cities share this service; name one with the parameter `city`"),
     UNKNOWN_CITY(HttpStatus.NOT_FOUND, "No edition of the catalog of that city is in force"),
-    FOREIGN_CITY(HttpStatus.FORBIDDEN, "The caller belongs to another city; `cities` of `/api/v1/me` lists those");
+    FOREIGN_CITY(HttpStatus.FORBIDDEN, "The caller belongs to another city; `cities` of `/api/v1/me` lists those"),
+    CATALOG_MISSING(HttpStatus.SERVICE_UNAVAILABLE, "No edition of the catalog of the city is in force yet");
 
     private final HttpStatus status;
     private final String meaning;

@@ -1,5 +1,6 @@
 package vn.chitieu.support.catalog;
 
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +31,35 @@ public final class RequestCatalog implements Supplier<Catalog> {
     /**
      * Returns the catalog of the request's city.
      *
-     * @throws ProblemException if several cities have a catalog and the request is about none of them
+     * @throws ProblemException if several cities have a catalog and the request is about none of them, or no edition of
+     *     its city is in force
      */
     @Override
     public Catalog get() {
-        return find().orElseThrow(() -> new ProblemException(
-                CityProblemCode.CITY_REQUIRED,
-                "expected the parameter city with one of " + catalogs.all().navigableKeySet() + ", got none"));
+        return find().orElseThrow(this::missing);
+    }
+
+    private ProblemException missing() {
+        NavigableSet<String> known = catalogs.all().navigableKeySet();
+        Optional<String> city = city();
+        if (known.isEmpty() || city.isPresent()) {
+            return ProblemException.later(
+                    CityProblemCode.CATALOG_MISSING,
+                    "expected an edition of the catalog of " + city.orElse("any city") + ", got none");
+        }
+        return new ProblemException(
+                CityProblemCode.CITY_REQUIRED, "expected the parameter city with one of " + known + ", got none");
     }
 
     /** Returns the catalog of the request's city; empty where the request is about none, such as a sign-in. */
     public Optional<Catalog> find() {
+        return city().flatMap(catalogs::find);
+    }
+
+    /** Returns the id of the request's city, whether or not it has a catalog; empty where the request is about none. */
+    public Optional<String> city() {
         String bound = bound();
-        return (bound == null ? defaultCity.id() : Optional.of(bound)).flatMap(catalogs::find);
+        return bound == null ? defaultCity.id() : Optional.of(bound).filter(city -> !city.equals(NONE));
     }
 
     private static @Nullable String bound() {

@@ -31,12 +31,15 @@ final class RequestCityFilter extends OncePerRequestFilter {
     private final Catalogs catalogs;
     private final DefaultCity defaultCity;
     private final CallerCities callers;
+    private final NewCityRequests newCities;
     private final HandlerExceptionResolver problems;
 
-    RequestCityFilter(Catalogs catalogs, DefaultCity defaultCity, HandlerExceptionResolver problems) {
+    RequestCityFilter(
+            Catalogs catalogs, DefaultCity defaultCity, NewCityRequests newCities, HandlerExceptionResolver problems) {
         this.catalogs = catalogs;
         this.defaultCity = defaultCity;
         this.callers = new CallerCities(catalogs, defaultCity);
+        this.newCities = newCities;
         this.problems = problems;
     }
 
@@ -58,7 +61,7 @@ final class RequestCityFilter extends OncePerRequestFilter {
         Set<String> own = CallerCities.own();
         String named = named(request);
         if (named != null) {
-            require(named, own);
+            require(named, own, newCities.mayName(request));
             remember(named, request, response);
             return Optional.of(named);
         }
@@ -72,8 +75,8 @@ final class RequestCityFilter extends OncePerRequestFilter {
                 .or(() -> defaultCity.id().filter(city -> callers.maySee(city, own)));
     }
 
-    private void require(String city, Set<String> own) {
-        if (catalogs.find(city).isEmpty()) {
+    private void require(String city, Set<String> own, boolean mayBeNew) {
+        if (!mayBeNew && catalogs.find(city).isEmpty()) {
             throw new ProblemException(
                     CityProblemCode.UNKNOWN_CITY,
                     "expected a city of " + catalogs.all().navigableKeySet() + ", got " + SafeText.of(city));

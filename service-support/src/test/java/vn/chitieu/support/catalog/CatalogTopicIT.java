@@ -221,6 +221,21 @@ class CatalogTopicIT {
         }
     }
 
+    @Test
+    void aServiceThatStartsWithoutTakesTheFirstEditionOfAnyCity() throws Exception {
+        try (CatalogFollower follower = CatalogFollower.start(client, null, CLOCK)) {
+            CurrentCatalogs catalogs = follower.read();
+            assertThat(catalogs.all()).isEmpty();
+            assertThat(follower.first(Duration.ZERO)).isEmpty();
+            assertThat(new CatalogHealthIndicator(catalogs).health().getStatus().getCode())
+                    .isEqualTo("DOWN");
+
+            publish();
+            await().atMost(TIMEOUT)
+                    .untilAsserted(() -> assertThat(catalogs.all()).containsOnlyKeys("thanh-hoa"));
+        }
+    }
+
     private static CurrentCatalog only(CatalogFollower follower) throws InterruptedException {
         return follower.first().current("thanh-hoa").orElseThrow();
     }

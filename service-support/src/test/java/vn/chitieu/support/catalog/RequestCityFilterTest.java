@@ -92,6 +92,33 @@ class RequestCityFilterTest {
                         "FOREIGN_CITY expected thanh-hoa, got hue");
     }
 
+    /** Its first edition is published by a request that names it. */
+    @Test
+    void letsARequestThatMayDoSoNameANewCityOfItsCaller() throws Exception {
+        request.setMethod("PUT");
+        request.setQueryString("city=vinh");
+        signIn("hue");
+        assertThat(boundCity()).isEmpty();
+        assertThat(refused).containsExactly("FOREIGN_CITY expected [hue], got vinh");
+
+        signIn("*");
+        assertThat(boundCity()).hasValue("vinh");
+        assertThatThrownBy(() -> catalog("thanh-hoa").get())
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("expected an edition of the catalog of vinh")
+                .extracting(fault -> ((ProblemException) fault).code())
+                .isEqualTo(CityProblemCode.CATALOG_MISSING);
+        request.setMethod("GET");
+        assertThat(boundCity()).isEmpty();
+    }
+
+    private Optional<String> boundCity() throws Exception {
+        Optional<String> unused = cityOf("thanh-hoa");
+        return request.getAttribute(RequestCatalog.CITY) == null
+                ? Optional.empty()
+                : catalog("thanh-hoa").city();
+    }
+
     /** The default city is not the way around the cities of a caller. */
     @Test
     void bindsNoCityWhereTheCallerHasSeveralAndNamesNone() throws Exception {
@@ -114,7 +141,10 @@ class RequestCityFilterTest {
     private Optional<String> cityOf(@Nullable String defaultCity) throws Exception {
         request.removeAttribute(RequestCatalog.CITY);
         RequestCityFilter filter = new RequestCityFilter(
-                catalogs, new DefaultCity(catalogs, defaultCity), (asked, answer, handler, fault) -> {
+                catalogs,
+                new DefaultCity(catalogs, defaultCity),
+                asked -> "PUT".equals(asked.getMethod()),
+                (asked, answer, handler, fault) -> {
                     refused.add(((ProblemException) fault).code() + " " + fault.getMessage());
                     return null;
                 });

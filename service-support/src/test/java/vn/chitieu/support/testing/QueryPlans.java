@@ -25,6 +25,8 @@ import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.mongo.MongoInitializer;
 
 /**
@@ -182,6 +184,9 @@ public final class QueryPlans {
 
     /** Returns an argument of a store; what reads and writes documents is not needed to initialize it. */
     private static @Nullable Object argument(Class<?> parameter, @Nullable MongoDatabase server) {
+        if (parameter == DefaultCity.class) {
+            return new DefaultCity(Catalogs.of(), "any");
+        }
         return parameter == MongoDatabase.class ? server : parameter == String.class ? "any" : null;
     }
 
