@@ -131,6 +131,22 @@ public enum IngestionProblemCode implements ErrorCode {
             HttpStatus.PRECONDITION_REQUIRED,
             "The change does not say of which edition it is made",
             "Send the ETag of GET /api/v1/catalog in If-Match."),
+    CITY_REQUIRED(
+            HttpStatus.BAD_REQUEST,
+            "Several cities share the service, and the request names none",
+            "Name one with the parameter city."),
+    UNKNOWN_CITY(
+            HttpStatus.NOT_FOUND,
+            "No edition of the catalog of that city is in force",
+            "Name a city that detail lists, or publish its first edition."),
+    FOREIGN_CITY(
+            HttpStatus.FORBIDDEN,
+            "The key belongs to another city",
+            "Leave the parameter city out, or use a key of that city."),
+    CATALOG_MISSING(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "No edition of the catalog of the city is in force yet",
+            "Send again after Retry-After; an administrator publishes the first edition with PUT /api/v1/catalog."),
     NO_CATALOG(
             HttpStatus.NOT_FOUND,
             "The topic of catalogs has no edition of this city",
@@ -228,6 +244,7 @@ public enum IngestionProblemCode implements ErrorCode {
                 "expected an answer from the broker of the topic of catalogs, got none in time";
             case REJECTIONS_UNAVAILABLE -> "expected an answer from the store of rejections, got none in time";
             case EXCEPTIONS_UNAVAILABLE -> "expected an answer from the store of exceptions, got none in time";
+            case CATALOG_MISSING -> "expected an edition of the catalog of the city of the key, got none";
             case DOOR_UNAVAILABLE -> "expected an answer from the broker of the Kafka door, got none in time";
             case RECEIPTS_UNAVAILABLE -> "expected an answer from the aggregation service, got none in time";
             default -> throw new IllegalStateException("expected the code of a part that can be away, got " + this);

@@ -74,7 +74,8 @@ class FigureHistoryIT {
 
     static ReportedFigure awaitFigure(String unit, String indicator, String period) {
         return await().until(
-                        () -> SERVICE.bean(FigureHistory.class).at(unit, indicator, ReportingPeriod.parse(period)),
+                        () -> SERVICE.bean(FigureHistory.class)
+                                .at("thanh-hoa", unit, indicator, ReportingPeriod.parse(period)),
                         Optional::isPresent)
                 .orElseThrow();
     }

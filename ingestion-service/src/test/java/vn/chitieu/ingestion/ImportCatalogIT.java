@@ -4,26 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import tools.jackson.databind.JsonNode;
 import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.support.testing.CatalogCopy;
@@ -85,39 +80,62 @@ class ImportCatalogIT {
         }
     }
 
+    /** Ingestion is made without a catalog, because the first one can be published by it (decision 10). */
     @Test
-    void aServiceThatStartsFirstSaysWhatItWaitsForAndIsReadyOnceACatalogIsImported() throws Exception {
-        int port = freePort();
-        CompletableFuture<ServiceUnderTest> starting = CompletableFuture.supplyAsync(() -> ServiceUnderTest.start(
+    void aServiceThatStartsFirstTakesWhatIsImportedThen() throws Exception {
+        try (ServiceUnderTest service = ServiceUnderTest.start(
                 broker.bootstrapServers(),
                 TestDatabase.uri(),
                 "chitieu.catalog=false",
-                "chitieu.topics.partitions=1",
-                "management.server.port=" + port));
-        await().atMost(TIMEOUT)
-                .ignoreExceptions()
-                .untilAsserted(
-                        () -> assertThat(health(port)).startsWith("503 ").contains("publish one by import-catalog"));
-        assertThat(starting).isNotDone();
+                "chitieu.topics.partitions=1")) {
+            assertThat(service.get("/api/v1/credentials", ServiceUnderTest.ADMIN_KEY)
+                            .code())
+                    .isEqualTo("CATALOG_MISSING");
 
-        assertThat(run().status()).isZero();
+            assertThat(run().status()).isZero();
 
-        try (ServiceUnderTest service = starting.get(1, TimeUnit.MINUTES)) {
+            await().atMost(TIMEOUT)
+                    .untilAsserted(() -> assertThat(service.get("/api/v1/credentials", ServiceUnderTest.ADMIN_KEY)
+                                    .status())
+                            .isEqualTo(200));
             assertThat(edition(service)).isEqualTo(CatalogLoader.read(folder).edition());
-            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(health(port)).startsWith("200 "));
         }
     }
 
-    private static String health(int port) throws Exception {
-        URI readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(readiness).build(), HttpResponse.BodyHandlers.ofString());
-        return answer.statusCode() + " " + answer.body();
-    }
+    @Test
+    void takesSeveralFoldersAndWritesToTheAudit() throws Exception {
+        Path ofHue = Files.createDirectory(folder.resolve("hue"));
+        CatalogCopy.in(ofHue).replace("city.yaml", "id: thanh-hoa", "id: hue");
+        Path broken = Files.createDirectory(folder.resolve("broken"));
+        String database = "import-" + UUID.randomUUID();
+        String store = "--spring.mongodb.uri=" + TestDatabase.uri();
 
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
+        Ran ran = run(
+                broken.toString(),
+                ofHue.toString(),
+                store,
+                "--chitieu.ingestion.database=" + database,
+                "--reason=QĐ 5");
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.said())
+                .contains("of hue", "of thanh-hoa", "MISSING_FILE")
+                .doesNotContain("the audit does not have");
+        try (ServiceUnderTest service = ServiceUnderTest.start(
+                broker.bootstrapServers(),
+                TestDatabase.uri(),
+                "chitieu.ingestion.database=" + database,
+                "chitieu.catalog=false",
+                "chitieu.city=thanh-hoa",
+                "chitieu.topics.partitions=1")) {
+            JsonNode entry = service.get("/api/v1/audit?city=hue&credential=hue", ServiceUnderTest.ADMIN_KEY)
+                    .json()
+                    .at("/entries/0");
+            assertThat(entry.get("kind").asString()).isEqualTo("CATALOG_PUBLISHED");
+            assertThat(entry.get("by").asString()).isEqualTo("import-catalog");
+            assertThat(entry.at("/details/reason").asString()).isEqualTo("QĐ 5");
+            assertThat(entry.at("/details/edition").asString())
+                    .isEqualTo(CatalogLoader.read(ofHue).edition());
         }
     }
 
@@ -140,7 +158,6 @@ class ImportCatalogIT {
     void saysWhatMakesNoSenseAndThatTheBrokerIsAway() {
         assertThat(run("--prune").status()).isEqualTo(2);
         assertThat(run("--author=").said()).contains("expected --author once, with 1 to 200 characters");
-        assertThat(run("second-folder").status()).isEqualTo(2);
         broker.close();
         Ran away = run();
         assertThat(away.status()).isEqualTo(1);
@@ -150,14 +167,14 @@ class ImportCatalogIT {
     private static String edition(ServiceUnderTest service) {
         return service.get("/actuator/info", "")
                 .json()
-                .path("catalog")
-                .path("edition")
+                .at("/catalogs/thanh-hoa/edition")
                 .asString();
     }
 
     private Ran run(String... options) {
         List<String> all = new ArrayList<>(List.of(options));
         all.add(0, folder.toString());
+        all.add("--chitieu.mongo.wait-timeout=200ms");
         all.add("--spring.kafka.bootstrap-servers=" + broker.bootstrapServers());
         PrintStream before = System.out;
         ByteArrayOutputStream said = new ByteArrayOutputStream();

@@ -58,7 +58,7 @@ class TlsToTheBrokerIT {
             Awaitility.await()
                     .until(() -> parts.service()
                             .bean(FigureHistory.class)
-                            .at("nam-ngan", "URBAN_VIOLATIONS", ReportingPeriod.parse("2022-02"))
+                            .at("thanh-hoa", "nam-ngan", "URBAN_VIOLATIONS", ReportingPeriod.parse("2022-02"))
                             .isPresent());
             Map<String, Object> ward = parts.client(account.user(), account.password());
             ward.putAll(Map.of(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.credential.IssueCredential;
@@ -19,14 +20,18 @@ import vn.chitieu.ingestion.credential.RotateCredential;
 final class AdministrationRequests {
 
     private static final List<String> OF_ISSUE =
-            List.of("name", "rights", "units", "indicators", "owners", "expiresAt", "door", "limits");
+            List.of("name", "rights", "units", "indicators", "owners", "expiresAt", "door", "limits", "city");
     private static final List<String> OF_ROTATION = List.of("overlap", "expiresAt", "door");
     private static final Duration OVERLAP = Duration.ofDays(7);
 
     private AdministrationRequests() {}
 
-    /** Reads what a new credential is to be. */
-    static IssueCredential.Request issue(InputStream body) throws IOException {
+    /**
+     * Reads what a new credential is to be.
+     *
+     * @param usual gives the city of one for which none is named
+     */
+    static IssueCredential.Request issue(InputStream body, Supplier<String> usual) throws IOException {
         StrictJsonObject fields = StrictJsonObject.read(body, OF_ISSUE);
         Set<Right> rights = fields.texts("rights").stream()
                 .flatMap(text -> right(text, fields).stream())
@@ -39,7 +44,8 @@ final class AdministrationRequests {
                 fields.texts("owners"),
                 fields.time("expiresAt"),
                 fields.flag("door"),
-                pace(fields));
+                pace(fields),
+                fields.has("city") ? fields.text("city") : usual.get());
         fields.refuseFlaws();
         return request;
     }

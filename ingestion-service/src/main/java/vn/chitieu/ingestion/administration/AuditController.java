@@ -13,17 +13,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.audit.AuditEntry;
 import vn.chitieu.ingestion.audit.AuditRepository;
+import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
+import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.problem.ProblemException;
 
 /** Endpoint for the audit of credentials, for administrators. */
@@ -34,9 +38,13 @@ final class AuditController {
     private static final int LIMIT = 100;
 
     private final AuditRepository auditRepository;
+    private final Supplier<Catalog> catalog;
+    private final DefaultCity defaultCity;
 
-    AuditController(AuditRepository auditRepository) {
+    AuditController(AuditRepository auditRepository, Supplier<Catalog> catalog, DefaultCity defaultCity) {
         this.auditRepository = auditRepository;
+        this.catalog = catalog;
+        this.defaultCity = defaultCity;
     }
 
     @Operation(
@@ -45,7 +53,9 @@ final class AuditController {
             description =
                     "The latest day first. Uses and refusals are counted in memory and kept once a minute. What came"
                             + " through the Kafka door stands under the credential whose account could write on the unit's topic"
-                            + " then, under several with | between them where any of them could, else under the topic.",
+                            + " then, under several with | between them where any of them could, else under the topic."
+                            + " Of one city; what is about none is shown to administrators of all cities, and of the"
+                            + " default city.",
             parameters = {
                 @Parameter(
                         name = "credential",
@@ -72,10 +82,17 @@ final class AuditController {
             description = "A page of entries",
             content = @Content(schema = @Schema(implementation = Listing.class)))
     @GetMapping("/api/v1/audit")
-    ResponseEntity<Object> audit(@Parameter(hidden = true) HttpServletRequest request) {
+    ResponseEntity<Object> audit(
+            @Parameter(hidden = true) Credential admin, @Parameter(hidden = true) HttpServletRequest request) {
         Map<String, String> asked = SubmissionParameters.each(request, List.of("after", "credential", "day", "limit"));
+        String city = catalog.get().id();
         AuditRepository.Page page = auditRepository.read(new AuditRepository.Query(
-                asked.get("credential"), day(asked.get("day")), asked.get("after"), limit(asked.get("limit"))));
+                asked.get("credential"),
+                day(asked.get("day")),
+                asked.get("after"),
+                limit(asked.get("limit")),
+                city,
+                admin.isOfAllCities() || defaultCity.id().filter(city::equals).isPresent()));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -127,7 +144,8 @@ final class AuditController {
             @Nullable String code,
             @Nullable Long count,
             @Nullable Instant firstAt,
-            @Nullable Instant lastAt) {
+            @Nullable Instant lastAt,
+            @Nullable String city) {
 
         static Shown of(AuditEntry entry) {
             if (entry instanceof AuditEntry.Changed changed) {
@@ -144,7 +162,8 @@ final class AuditController {
                         null,
                         null,
                         null,
-                        null);
+                        null,
+                        changed.city());
             }
             if (entry instanceof AuditEntry.Used used) {
                 return new Shown(
@@ -160,7 +179,8 @@ final class AuditController {
                         null,
                         null,
                         null,
-                        used.lastAt());
+                        used.lastAt(),
+                        used.city());
             }
             AuditEntry.Refused refused = (AuditEntry.Refused) entry;
             return new Shown(
@@ -176,7 +196,8 @@ final class AuditController {
                     refused.code(),
                     refused.count(),
                     refused.firstAt(),
-                    refused.lastAt());
+                    refused.lastAt(),
+                    refused.city());
         }
     }
 }

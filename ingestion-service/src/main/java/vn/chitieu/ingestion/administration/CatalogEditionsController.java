@@ -28,24 +28,31 @@ import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.catalog.KafkaCatalogEditions;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+import vn.chitieu.ingestion.format.ZippedFiles;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
+import vn.chitieu.support.catalog.RequestCatalog;
 import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.request.BodyLimit;
 
-/** Endpoints to read and to publish the city's catalog, for administrators. */
+/** Endpoints to read and to publish the catalog of a city, for administrators. */
 @RestController
 final class CatalogEditionsController {
 
     /** An edition of the largest size, with every second character escaped. */
     private static final DataSize MAX_BODY = DataSize.ofBytes(2L * CatalogPublished.MAX_BYTES);
 
+    private static final MediaType ZIP = MediaType.valueOf("application/zip");
     private static final int MAX_REASON = 1000;
+    private static final String REASON = "reason";
     private static final String ANY = "*";
 
     private final KafkaCatalogEditions editions;
+    private final RequestCatalog catalog;
+    private final ZippedFiles zips = new ZippedFiles(MAX_BODY.toBytes());
 
-    CatalogEditionsController(KafkaCatalogEditions editions) {
+    CatalogEditionsController(KafkaCatalogEditions editions, RequestCatalog catalog) {
         this.editions = editions;
+        this.catalog = catalog;
     }
 
     @Operation(
@@ -59,7 +66,7 @@ final class CatalogEditionsController {
     @GetMapping("/api/v1/catalog")
     ResponseEntity<Object> read(@Parameter(hidden = true) HttpServletRequest request) {
         SubmissionParameters.none(request);
-        CatalogPublished newest = editions.newest()
+        CatalogPublished newest = editions.newest(catalog.get().id())
                 .orElseThrow(() -> new ProblemException(
                         IngestionProblemCode.NO_CATALOG, "expected an edition on the topic of catalogs, got none"));
         return answer(newest.edition(), Edition.of(newest));
@@ -70,13 +77,25 @@ final class CatalogEditionsController {
             summary = "Checks all files of the catalog and puts them in force as a new edition, in all services",
             description = "If-Match names the edition that the change is made of, so that two administrators do not"
                     + " overwrite one another; * names any. The edition in force again changes nothing. An invalid"
-                    + " one is refused with all errors by file, line and code.",
+                    + " one is refused with all errors by file, line and code. The first edition of a new city is"
+                    + " published by an administrator of all cities with city=ID and If-Match: *, also where the"
+                    + " service answers everything else with CATALOG_MISSING. The body may be a zip of the folder.",
             parameters = {
                 @Parameter(
                         name = "dryRun",
                         in = ParameterIn.QUERY,
                         description = "true: all errors, or the difference, and nothing is published",
                         schema = @Schema(type = "boolean", defaultValue = "false")),
+                @Parameter(
+                        name = "city",
+                        in = ParameterIn.QUERY,
+                        description = "Id of the city, which may be a new one; that of the key if left out",
+                        schema = @Schema(type = "string", example = "thanh-hoa")),
+                @Parameter(
+                        name = REASON,
+                        in = ParameterIn.QUERY,
+                        description = "Why, beside a zip, at most 1000 characters; JSON has it in the body",
+                        schema = @Schema(type = "string")),
                 @Parameter(
                         name = HttpHeaders.IF_MATCH,
                         in = ParameterIn.HEADER,
@@ -91,13 +110,18 @@ final class CatalogEditionsController {
     ResponseEntity<Object> publish(
             @Parameter(hidden = true) Credential admin, @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
-        boolean dryRun = SubmissionParameters.dryRun(request);
+        String city = catalog.city()
+                .orElseThrow(() -> new ProblemException(
+                        IngestionProblemCode.CITY_REQUIRED, "expected the parameter city with an id, got none"));
+        boolean isZip = BodyLimit.is(request, ZIP);
+        boolean dryRun = isZip ? SubmissionParameters.dryRun(request, REASON) : SubmissionParameters.dryRun(request);
         String expected = dryRun ? ANY : expected(request);
-        CatalogPublished event = checked(BodyLimit.json(request, MAX_BODY), admin);
+        BodyLimit body = BodyLimit.open(request, List.of(MediaType.APPLICATION_JSON, ZIP), MAX_BODY);
+        CatalogPublished event = checked(city, isZip ? zipped(body, request) : json(body), admin);
         if (CatalogPublisher.isTooLarge(event)) {
             throw tooLarge();
         }
-        CatalogPublished newest = editions.newest().orElse(null);
+        CatalogPublished newest = editions.newest(city).orElse(null);
         CatalogDifference difference = editions.difference(newest, event);
         boolean isNew = newest == null || !newest.edition().equals(event.edition());
         if (isNew && !dryRun) {
@@ -106,18 +130,30 @@ final class CatalogEditionsController {
         return answer(event.edition(), new Published(event.edition(), isNew && !dryRun, difference));
     }
 
-    private CatalogPublished checked(BodyLimit body, Credential admin) throws IOException {
-        StrictJsonObject fields = StrictJsonObject.read(body, List.of("files", "reason"));
+    private static Wanted json(BodyLimit body) throws IOException {
+        StrictJsonObject fields = StrictJsonObject.read(body, List.of("files", REASON));
         Map<String, String> files = fields.textsByName("files");
-        String reason = fields.text("reason");
-        if (reason.length() > MAX_REASON) {
-            fields.flaw("reason", "expected at most " + MAX_REASON + " characters, got " + reason.length());
-        }
+        String reason = fields.text(REASON);
         if (!fields.flaws().isEmpty()) {
             throw notValid(fields.flaws());
         }
+        return new Wanted(files, reason);
+    }
+
+    private Wanted zipped(BodyLimit body, HttpServletRequest request) throws IOException {
+        String reason = SubmissionParameters.beside(request, REASON);
+        return new Wanted(zips.read(body), reason);
+    }
+
+    private CatalogPublished checked(String city, Wanted wanted, Credential admin) {
+        if (wanted.reason().length() > MAX_REASON) {
+            throw notValid(List.of(new Flaw(
+                    REASON,
+                    "expected at most " + MAX_REASON + " characters, got "
+                            + wanted.reason().length())));
+        }
         try {
-            return editions.check(files, admin.id(), reason);
+            return editions.check(city, wanted.files(), admin.id(), wanted.reason());
         } catch (InvalidCatalogException invalid) {
             throw notValid(invalid.errors());
         } catch (IllegalArgumentException otherFile) {
@@ -171,6 +207,9 @@ final class CatalogEditionsController {
                 .eTag(edition)
                 .body(body);
     }
+
+    /** What is to be in force, and why. */
+    private record Wanted(Map<String, String> files, String reason) {}
 
     /** An edition as it is answered. */
     record Edition(

@@ -17,6 +17,7 @@ import vn.chitieu.ingestion.credential.WardAccount;
  * @param limits of its own; absent where it may send as much as others
  * @param lastUsedAt when it was used last, to the minute or so; absent where it never was
  * @param door whether it has an account at the Kafka ingress
+ * @param city id of its city; * for all; absent where an older release issued it and it cannot be told
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CredentialView(
@@ -32,7 +33,8 @@ record CredentialView(
         @Nullable Instant revokedAt,
         @Nullable Instant formerKeyUntil,
         @Nullable RateLimit limits,
-        @Nullable Instant lastUsedAt) {
+        @Nullable Instant lastUsedAt,
+        @Nullable String city) {
 
     static CredentialView of(Credential credential, @Nullable Instant lastUsedAt) {
         KeySecrets.Former former = credential.secrets().former();
@@ -49,7 +51,8 @@ record CredentialView(
                 credential.validity().revokedAt(),
                 former == null ? null : former.until(),
                 credential.pace().equals(RateLimit.AS_FOR_ALL) ? null : credential.pace(),
-                lastUsedAt);
+                lastUsedAt,
+                credential.city());
     }
 
     /**
@@ -57,6 +60,7 @@ record CredentialView(
      *
      * @param formerKeyUntil until when the key before this one holds, too; absent where there was none
      * @param door its account at the Kafka ingress with its password; absent where none was made
+     * @param city id of its city; * for all
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WithSecrets(
@@ -71,7 +75,8 @@ record CredentialView(
             @Nullable Instant expiresAt,
             @Nullable Instant formerKeyUntil,
             @Nullable RateLimit limits,
-            @Nullable WardAccount door) {
+            @Nullable WardAccount door,
+            @Nullable String city) {
         static WithSecrets of(Credential credential, ApiKey key, @Nullable WardAccount account) {
             CredentialView shown = CredentialView.of(credential, null);
             return new WithSecrets(
@@ -86,7 +91,8 @@ record CredentialView(
                     shown.expiresAt(),
                     shown.formerKeyUntil(),
                     shown.limits(),
-                    account);
+                    account,
+                    shown.city());
         }
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.administration.CredentialView.WithSecrets;
@@ -54,6 +56,7 @@ final class CredentialsController {
     private final RevokeCredential revoke;
     private final AuditRepository auditRepository;
     private final StoreCheck storeCheck;
+    private final Supplier<Catalog> catalog;
 
     CredentialsController(
             CredentialRepository credentials,
@@ -61,16 +64,21 @@ final class CredentialsController {
             RotateCredential rotate,
             RevokeCredential revoke,
             AuditRepository auditRepository,
-            StoreCheck storeCheck) {
+            StoreCheck storeCheck,
+            Supplier<Catalog> catalog) {
         this.credentials = credentials;
         this.issue = issue;
         this.rotate = rotate;
         this.revoke = revoke;
         this.auditRepository = auditRepository;
         this.storeCheck = storeCheck;
+        this.catalog = catalog;
     }
 
-    @Operation(operationId = "issueCredential", summary = "Issues a credential; its key is shown in this answer only")
+    @Operation(
+            operationId = "issueCredential",
+            summary = "Issues a credential; its key is shown in this answer only",
+            description = "Of the administrator's city, or of the one that the body names.")
     @ApiResponse(
             responseCode = "201",
             description = "Issued",
@@ -84,7 +92,14 @@ final class CredentialsController {
             throws IOException {
         var body = BodyLimit.json(request, StrictJsonObject.MAX_BODY);
         SubmissionParameters.none(request);
-        IssueCredential.Answer answer = issue.issue(AdministrationRequests.issue(body), admin.id());
+        IssueCredential.Request wanted =
+                AdministrationRequests.issue(body, () -> catalog.get().id());
+        if (!admin.coversCity(wanted.city())) {
+            throw new ProblemException(
+                    IngestionProblemCode.FOREIGN_CITY,
+                    "expected the city " + admin.city() + " of the administrator, got " + QuotedText.of(wanted.city()));
+        }
+        IssueCredential.Answer answer = issue.issue(wanted, admin.id());
         if (answer instanceof IssueCredential.Answer.Issued issued) {
             return withSecrets(201, WithSecrets.of(issued.credential(), issued.key(), issued.door()));
         }
@@ -106,7 +121,7 @@ final class CredentialsController {
             throws IOException {
         var body = BodyLimit.json(request, StrictJsonObject.MAX_BODY);
         SubmissionParameters.none(request);
-        RotateCredential.Answer answer = rotate.rotate(id, AdministrationRequests.rotation(body), admin.id());
+        RotateCredential.Answer answer = rotate.rotate(id, AdministrationRequests.rotation(body), admin);
         if (answer instanceof RotateCredential.Answer.Rotated rotated) {
             return withSecrets(200, WithSecrets.of(rotated.credential(), rotated.key(), rotated.door()));
         }
@@ -127,22 +142,30 @@ final class CredentialsController {
 
     @Operation(
             operationId = "listCredentials",
-            summary = "Lists all credentials, without secrets, oldest first, and says since when the store goes on")
+            summary =
+                    "Lists the credentials of the city, without secrets, oldest first, and says since when the store goes on")
     @ApiResponse(
             responseCode = "200",
             description = "All credentials",
             content = @Content(schema = @Schema(implementation = Listing.class)))
     @GetMapping("/api/v1/credentials")
-    ResponseEntity<Object> list(@Parameter(hidden = true) HttpServletRequest request) {
+    ResponseEntity<Object> list(
+            @Parameter(hidden = true) Credential admin, @Parameter(hidden = true) HttpServletRequest request) {
         SubmissionParameters.none(request);
+        String city = catalog.get().id();
         Map<String, Instant> lastUses = auditRepository.lastUses();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(new Listing(
                         credentials.all().stream()
+                                .filter(one -> isShown(one, city, admin))
                                 .map(credential -> CredentialView.of(credential, lastUses.get(credential.id())))
                                 .toList(),
                         store()));
+    }
+
+    private static boolean isShown(Credential one, String city, Credential admin) {
+        return city.equals(one.city()) || (admin.isOfAllCities() && one.onlyCity() == null);
     }
 
     private @Nullable CredentialStoreView store() {
@@ -164,7 +187,7 @@ final class CredentialsController {
             @Parameter(hidden = true) Credential admin,
             @Parameter(hidden = true) HttpServletRequest request) {
         SubmissionParameters.none(request);
-        if (!revoke.revoke(id, admin.id())) {
+        if (!revoke.revoke(id, admin)) {
             throw unknown(id);
         }
         return ResponseEntity.noContent().build();
@@ -183,7 +206,7 @@ final class CredentialsController {
     }
 
     /**
-     * All credentials.
+     * All credentials of the city.
      *
      * @param store what their store says of its own past; absent in the first moments of a new one
      */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
@@ -45,10 +47,12 @@ final class ExemptionsController {
 
     private final ExemptionRepository exemptions;
     private final ExemptionService grant;
+    private final Supplier<Catalog> catalog;
 
-    ExemptionsController(ExemptionRepository exemptions, ExemptionService grant) {
+    ExemptionsController(ExemptionRepository exemptions, ExemptionService grant, Supplier<Catalog> catalog) {
         this.exemptions = exemptions;
         this.grant = grant;
+        this.catalog = catalog;
     }
 
     @Operation(
@@ -74,7 +78,7 @@ final class ExemptionsController {
     @Operation(
             operationId = "listExceptions",
             summary = "Lists exceptions from the lock of quarters, those taken back included, oldest first",
-            description = "All of them for administrators; for a key that reports, those of its units.",
+            description = "All of the city for administrators; for a key that reports, those of its units.",
             parameters =
                     @Parameter(
                             name = "unit",
@@ -89,9 +93,11 @@ final class ExemptionsController {
     ResponseEntity<Object> list(
             @Parameter(hidden = true) Credential caller, @Parameter(hidden = true) HttpServletRequest request) {
         String unit = SubmissionParameters.each(request, List.of("unit")).get("unit");
+        String city = catalog.get().id();
         return answer(
                 200,
                 new Listing(exemptions.all().stream()
+                        .filter(exemption -> city.equals(exemption.city()))
                         .filter(exemption -> caller.has(Right.ADMIN) || caller.coversUnit(exemption.unit()))
                         .filter(exemption -> unit == null || exemption.unit().equals(unit))
                         .map(Granted::of)
@@ -106,7 +112,7 @@ final class ExemptionsController {
             @Parameter(hidden = true) Credential admin,
             @Parameter(hidden = true) HttpServletRequest request) {
         SubmissionParameters.none(request);
-        if (!grant.takeBack(id, admin.id())) {
+        if (!grant.takeBack(id, admin)) {
             throw new ProblemException(
                     IngestionProblemCode.UNKNOWN_EXCEPTION,
                     "expected the id of an exception, got " + QuotedText.of(id));
@@ -149,7 +155,7 @@ final class ExemptionsController {
                 .body(body);
     }
 
-    /** All exceptions that were asked for. */
+    /** All exceptions of the city that were asked for. */
     record Listing(List<Granted> exceptions) {}
 
     /**

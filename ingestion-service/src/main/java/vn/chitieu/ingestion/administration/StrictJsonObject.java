@@ -67,6 +67,11 @@ final class StrictJsonObject {
         flaws.add(new Flaw(field, message));
     }
 
+    /** Returns whether a field is there. */
+    boolean has(String field) {
+        return object.has(field);
+    }
+
     /** Returns the text of a field that has to be there; anything where it is not. */
     String text(String field) {
         JsonNode text = object.path(field);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One line of the audit. */
 public sealed interface AuditEntry {
@@ -15,6 +16,10 @@ public sealed interface AuditEntry {
 
     /** Returns the day in the city. */
     LocalDate day();
+
+    /** Returns the id of the city that it is about; null for none or all, or where an older release wrote it. */
+    @Nullable
+    String city();
 
     /**
      * Returns the credential that it is about, or as much of an unknown key as is no secret; several with {@link #OR}
@@ -49,7 +54,14 @@ public sealed interface AuditEntry {
      * @param by id of the administrator's credential
      * @param details what was changed, such as the units; no secrets
      */
-    record Changed(LocalDate day, String subject, Instant at, Change change, String by, Map<String, String> details)
+    record Changed(
+            LocalDate day,
+            @Nullable String city,
+            String subject,
+            Instant at,
+            Change change,
+            String by,
+            Map<String, String> details)
             implements AuditEntry {
         public Changed {
             Objects.requireNonNull(day);
@@ -69,7 +81,14 @@ public sealed interface AuditEntry {
      * @param rejected updates and targets that were not kept
      * @param lastAt when it was proven or sent something last
      */
-    record Used(LocalDate day, String subject, long requests, long accepted, long rejected, Instant lastAt)
+    record Used(
+            LocalDate day,
+            @Nullable String city,
+            String subject,
+            long requests,
+            long accepted,
+            long rejected,
+            Instant lastAt)
             implements AuditEntry {
         public Used {
             Objects.requireNonNull(day);
@@ -84,7 +103,14 @@ public sealed interface AuditEntry {
      * @param code of the problem
      * @param count 1 or more
      */
-    record Refused(LocalDate day, String subject, String code, long count, Instant firstAt, Instant lastAt)
+    record Refused(
+            LocalDate day,
+            @Nullable String city,
+            String subject,
+            String code,
+            long count,
+            Instant firstAt,
+            Instant lastAt)
             implements AuditEntry {
         public Refused {
             Objects.requireNonNull(day);

@@ -37,12 +37,27 @@ public interface AuditRepository {
      * @param day of which day; null for all
      * @param after {@link Page#next} of the page before; null for the first page
      * @param limit 1 or more
+     * @param city of which city; null for all
+     * @param withoutCity whether those are meant, too, that are about no city, or are of an older release
      */
     record Query(
             @Nullable String subject,
             @Nullable LocalDate day,
             @Nullable String after,
-            int limit) {}
+            int limit,
+            @Nullable String city,
+            boolean withoutCity) {
+
+        /** Makes a query of all cities. */
+        public Query(@Nullable String subject, @Nullable LocalDate day, @Nullable String after, int limit) {
+            this(subject, day, after, limit, null, true);
+        }
+
+        /** Returns whether an entry of a city, null for none, is meant. */
+        boolean isAbout(@Nullable String other) {
+            return city == null || (other == null ? withoutCity : city.equals(other));
+        }
+    }
 
     /**
      * Some entries.

@@ -6,9 +6,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import vn.chitieu.catalog.Catalog;
 import vn.chitieu.ingestion.audit.AuditEntry.Change;
 
 /**
@@ -19,26 +18,27 @@ import vn.chitieu.ingestion.audit.AuditEntry.Change;
 public final class AuditService {
 
     private final AuditRepository auditRepository;
-    private final Supplier<Catalog> catalog;
+    private final CityDays days;
     private final Clock clock;
 
     /** Makes it. */
-    public AuditService(AuditRepository auditRepository, Supplier<Catalog> catalog, Clock clock) {
+    public AuditService(AuditRepository auditRepository, CityDays days, Clock clock) {
         this.auditRepository = Objects.requireNonNull(auditRepository);
-        this.catalog = Objects.requireNonNull(catalog);
+        this.days = Objects.requireNonNull(days);
         this.clock = Objects.requireNonNull(clock);
     }
 
     /**
      * Writes what an administrator is about to do.
      *
+     * @param city id of the city that it is about; null for none or all
      * @param subject id of the credential or exemption that changes
      * @param by id of the administrator's credential
      * @param details what the subject is after the change, by name of each field
      */
-    public void record(Change change, String subject, String by, Map<String, String> details) {
+    public void record(@Nullable String city, Change change, String subject, String by, Map<String, String> details) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        LocalDate day = LocalDate.ofInstant(now, catalog.get().calendar().zone());
-        auditRepository.append(new AuditEntry.Changed(day, subject, now, change, by, details));
+        LocalDate day = days.of(city, now);
+        auditRepository.append(new AuditEntry.Changed(day, city, subject, now, change, by, details));
     }
 }

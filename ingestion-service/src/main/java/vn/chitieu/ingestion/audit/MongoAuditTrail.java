@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.audit;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.descending;
@@ -49,6 +50,7 @@ import vn.chitieu.ingestion.IngestionProblemCode;
 final class MongoAuditTrail implements AuditRepository {
 
     private static final String PREFIX = "audit-";
+    private static final String CITY = "city";
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     private final MongoDatabase database;
@@ -80,6 +82,7 @@ final class MongoAuditTrail implements AuditRepository {
         Document document = new Document("_id", id)
                 .append("day", change.day().toString())
                 .append("kind", change.change().name())
+                .append(CITY, change.city())
                 .append("subject", change.subject())
                 .append("at", Date.from(change.at()))
                 .append("by", change.by())
@@ -99,25 +102,27 @@ final class MongoAuditTrail implements AuditRepository {
             Bson counts = combine(
                     setOnInsert("day", use.day().toString()),
                     setOnInsert("kind", "USED"),
+                    setOnInsert(CITY, use.city()),
                     setOnInsert("subject", use.subject()),
                     setOnInsert("among", use.among()),
                     max(by + "requests", use.requests()),
                     max(by + "accepted", use.accepted()),
                     max(by + "rejected", use.rejected()),
                     max("lastAt", Date.from(use.lastAt())));
-            write(writes, use.day(), use.day() + "/" + use.subject() + "/USED", counts);
+            write(writes, use.day(), use.day() + "/" + use.subject() + "/USED" + ofCity(use.city()), counts);
             last.add(new UpdateOneModel<>(eq(use.subject()), max("lastAt", Date.from(use.lastAt())), UPSERT));
         }
         for (AuditEntry.Refused refusal : refusals) {
             Bson counts = combine(
                     setOnInsert("day", refusal.day().toString()),
                     setOnInsert("kind", "REFUSED"),
+                    setOnInsert(CITY, refusal.city()),
                     setOnInsert("subject", refusal.subject()),
                     setOnInsert("code", refusal.code()),
                     max(by + "count", refusal.count()),
                     min("firstAt", Date.from(refusal.firstAt())),
                     max("lastAt", Date.from(refusal.lastAt())));
-            String id = refusal.day() + "/" + refusal.subject() + "/REFUSED/" + refusal.code();
+            String id = refusal.day() + "/" + refusal.subject() + "/REFUSED/" + refusal.code() + ofCity(refusal.city());
             write(writes, refusal.day(), id, counts);
         }
         answered(() -> {
@@ -128,6 +133,11 @@ final class MongoAuditTrail implements AuditRepository {
             });
             return last.isEmpty() ? null : lastUse().bulkWrite(last, unordered);
         });
+    }
+
+    /** A name may be used in several cities, such as that of a token. */
+    private static String ofCity(@Nullable String city) {
+        return city == null ? "" : "/" + city;
     }
 
     private static void write(
@@ -193,6 +203,10 @@ final class MongoAuditTrail implements AuditRepository {
         if (query.subject() != null) {
             filters.add(or(eq("subject", query.subject()), eq("among", query.subject())));
         }
+        if (query.city() != null) {
+            // What is absent is found by null, too.
+            filters.add(query.withoutCity() ? in(CITY, query.city(), null) : eq(CITY, query.city()));
+        }
         if (after != null) {
             filters.add(lt("_id", after));
         }
@@ -213,11 +227,13 @@ final class MongoAuditTrail implements AuditRepository {
 
     private static AuditEntry entry(Document document) {
         LocalDate day = LocalDate.parse(document.getString("day"));
+        String city = document.getString(CITY);
         String subject = document.getString("subject");
         return switch (document.getString("kind")) {
             case "USED" ->
                 new AuditEntry.Used(
                         day,
+                        city,
                         subject,
                         sum(document, "requests"),
                         sum(document, "accepted"),
@@ -226,6 +242,7 @@ final class MongoAuditTrail implements AuditRepository {
             case "REFUSED" ->
                 new AuditEntry.Refused(
                         day,
+                        city,
                         subject,
                         document.getString("code"),
                         sum(document, "count"),
@@ -236,6 +253,7 @@ final class MongoAuditTrail implements AuditRepository {
                 document.get("details", Document.class).forEach((name, value) -> details.put(name, (String) value));
                 yield new AuditEntry.Changed(
                         day,
+                        city,
                         subject,
                         document.getDate("at").toInstant(),
                         AuditEntry.Change.valueOf(document.getString("kind")),

@@ -3,16 +3,13 @@ package vn.chitieu.ingestion.audit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
-import vn.chitieu.catalog.Catalog;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.audit.AuditEntry.Refused;
 import vn.chitieu.ingestion.audit.AuditEntry.Used;
 
@@ -32,52 +29,57 @@ public final class UsageCounter {
 
     private final AuditRepository auditRepository;
     private final String process;
-    private final Supplier<Catalog> catalog;
+    private final CityDays days;
     private final Clock clock;
     private final Map<Day, Use> uses = new ConcurrentHashMap<>();
     private final Map<Kind, Refusal> refusals = new ConcurrentHashMap<>();
-    private volatile Today today = Today.at(Instant.EPOCH, ZoneOffset.UTC);
 
     /**
      * Makes it.
      *
      * @param process identifies this process among others and earlier ones
      */
-    public UsageCounter(AuditRepository auditRepository, String process, Supplier<Catalog> catalog, Clock clock) {
+    public UsageCounter(AuditRepository auditRepository, String process, CityDays days, Clock clock) {
         this.auditRepository = Objects.requireNonNull(auditRepository);
         this.process = Objects.requireNonNull(process);
-        this.catalog = Objects.requireNonNull(catalog);
+        this.days = Objects.requireNonNull(days);
         this.clock = Objects.requireNonNull(clock);
     }
 
-    /** Counts a request in which a credential was proven. */
-    public void used(String credential) {
+    /**
+     * Counts a request in which a credential was proven.
+     *
+     * @param city id of its city; null where it is of all
+     */
+    public void used(@Nullable String city, String credential) {
         Instant now = clock.instant();
-        Use use = uses.computeIfAbsent(new Day(today(now), credential), unused -> new Use(now));
+        Use use = uses.computeIfAbsent(new Day(days.of(city, now), city, credential), unused -> new Use(now));
         use.requests.increment();
         use.lastAt = now;
     }
 
     /** Counts the outcomes of the updates or targets of a request. */
-    public void sent(String credential, int accepted, int rejected) {
+    public void sent(@Nullable String city, String credential, int accepted, int rejected) {
         Instant now = clock.instant();
-        Use use = uses.computeIfAbsent(new Day(today(now), credential), unused -> new Use(now));
+        Use use = uses.computeIfAbsent(new Day(days.of(city, now), city, credential), unused -> new Use(now));
         use.accepted.add(accepted);
         use.rejected.add(rejected);
     }
 
     /** Counts a request that was refused by authorization or rate limit; the subject is one that was issued. */
-    public void refused(String subject, String code) {
+    public void refused(@Nullable String city, String subject, String code) {
         Instant now = clock.instant();
-        count(new Kind(today(now), subject, code), now);
+        count(new Kind(days.of(city, now), city, subject, code), now);
     }
 
     /** Counts a request that was refused under a name that any client can have made up. */
     public void refusedStranger(String name, String code) {
         Instant now = clock.instant();
-        Kind kind = new Kind(today(now), name, code);
+        Kind kind = new Kind(days.of(null, now), null, name, code);
         count(
-                refusals.size() < MAX_REFUSED || refusals.containsKey(kind) ? kind : new Kind(kind.day(), OTHERS, code),
+                refusals.size() < MAX_REFUSED || refusals.containsKey(kind)
+                        ? kind
+                        : new Kind(kind.day(), null, OTHERS, code),
                 now);
     }
 
@@ -94,22 +96,22 @@ public final class UsageCounter {
      * @throws vn.chitieu.support.problem.UnavailableException if the store does not answer
      */
     public synchronized void keep() {
-        LocalDate today = today(clock.instant());
+        Instant now = clock.instant();
         List<Counted> counted = new ArrayList<>();
         List<Used> changedUses = new ArrayList<>();
         List<Refused> changedRefusals = new ArrayList<>();
         uses.forEach((day, use) -> {
-            Used now = use.of(day);
-            if (now.requests() + now.accepted() + now.rejected() != use.kept) {
-                changedUses.add(now);
-                counted.add(new Counted(use, now.requests() + now.accepted() + now.rejected()));
+            Used used = use.of(day);
+            if (used.requests() + used.accepted() + used.rejected() != use.kept) {
+                changedUses.add(used);
+                counted.add(new Counted(use, used.requests() + used.accepted() + used.rejected()));
             }
         });
         refusals.forEach((kind, refusal) -> {
-            Refused now = refusal.of(kind);
-            if (now.count() != refusal.kept) {
-                changedRefusals.add(now);
-                counted.add(new Counted(refusal, now.count()));
+            Refused refused = refusal.of(kind);
+            if (refused.count() != refusal.kept) {
+                changedRefusals.add(refused);
+                counted.add(new Counted(refusal, refused.count()));
             }
         });
         if (!counted.isEmpty()) {
@@ -117,41 +119,18 @@ public final class UsageCounter {
         }
         counted.forEach(each -> each.what().kept = each.count());
         uses.entrySet()
-                .removeIf(use -> use.getKey().day().isBefore(today)
+                .removeIf(use -> isOver(use.getKey().day(), use.getKey().city(), now)
                         && use.getValue().isKept(use.getValue().of(use.getKey())));
-        refusals.keySet().removeIf(kind -> kind.day().isBefore(today));
+        refusals.keySet().removeIf(kind -> isOver(kind.day(), kind.city(), now));
     }
 
-    private LocalDate today(Instant now) {
-        ZoneId zone = catalog.get().calendar().zone();
-        Today known = today;
-        if (!known.covers(now, zone)) {
-            known = Today.at(now, zone);
-            today = known;
-        }
-        return known.day();
+    private boolean isOver(LocalDate day, @Nullable String city, Instant now) {
+        return day.isBefore(days.of(city, now));
     }
 
-    /** The day that it is, as long as it is: every request asks for it. */
-    private record Today(LocalDate day, ZoneId zone, Instant from, Instant until) {
+    private record Day(LocalDate day, @Nullable String city, String credential) {}
 
-        static Today at(Instant now, ZoneId zone) {
-            LocalDate day = LocalDate.ofInstant(now, zone);
-            return new Today(
-                    day,
-                    zone,
-                    day.atStartOfDay(zone).toInstant(),
-                    day.plusDays(1).atStartOfDay(zone).toInstant());
-        }
-
-        boolean covers(Instant now, ZoneId in) {
-            return zone.equals(in) && !now.isBefore(from) && now.isBefore(until);
-        }
-    }
-
-    private record Day(LocalDate day, String credential) {}
-
-    private record Kind(LocalDate day, String subject, String code) {}
+    private record Kind(LocalDate day, @Nullable String city, String subject, String code) {}
 
     private record Counted(Count what, long count) {}
 
@@ -171,7 +150,8 @@ public final class UsageCounter {
         }
 
         Used of(Day day) {
-            return new Used(day.day(), day.credential(), requests.sum(), accepted.sum(), rejected.sum(), lastAt);
+            return new Used(
+                    day.day(), day.city(), day.credential(), requests.sum(), accepted.sum(), rejected.sum(), lastAt);
         }
 
         boolean isKept(Used now) {
@@ -190,7 +170,7 @@ public final class UsageCounter {
         }
 
         Refused of(Kind kind) {
-            return new Refused(kind.day(), kind.subject(), kind.code(), count.sum(), firstAt, lastAt);
+            return new Refused(kind.day(), kind.city(), kind.subject(), kind.code(), count.sum(), firstAt, lastAt);
         }
     }
 }

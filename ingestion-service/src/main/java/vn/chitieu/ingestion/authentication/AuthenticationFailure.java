@@ -2,6 +2,7 @@ package vn.chitieu.ingestion.authentication;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.credential.Credential;
 
 /** Outcome of the authentication of a key or a token: whose it is, or why it is refused. */
@@ -19,10 +20,16 @@ public sealed interface AuthenticationFailure {
      *
      * @param subject the credential that it names, or as much of it as is no secret
      * @param issued whether a credential of that name was ever issued
+     * @param city of that credential; null where that is not known, or it is of all
      */
-    record Unknown(String subject, boolean issued) implements AuthenticationFailure {
+    record Unknown(String subject, boolean issued, @Nullable String city) implements AuthenticationFailure {
         public Unknown {
             Objects.requireNonNull(subject);
+        }
+
+        /** Makes one of which no city is known. */
+        public Unknown(String subject, boolean issued) {
+            this(subject, issued, null);
         }
     }
 
@@ -31,8 +38,10 @@ public sealed interface AuthenticationFailure {
      *
      * @param credential id of its credential
      * @param since from when on it proves nothing
+     * @param city of its credential; null where that is not known, or it is of all
      */
-    record Expired(String credential, Instant since) implements AuthenticationFailure {
+    record Expired(
+            String credential, Instant since, @Nullable String city) implements AuthenticationFailure {
         public Expired {
             Objects.requireNonNull(credential);
             Objects.requireNonNull(since);

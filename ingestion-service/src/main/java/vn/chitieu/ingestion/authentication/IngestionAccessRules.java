@@ -26,6 +26,7 @@ final class IngestionAccessRules {
 
     private static final AuthorizationResult GRANTED = new AuthorizationDecision(true);
     private static final AuthorizationResult DENIED = new AuthorizationDecision(false);
+    private static final String CATALOG = "/api/v1/catalog";
     private static final String OPTIONS = HttpMethod.OPTIONS.name();
 
     /** Nearly every request is one of the first. */
@@ -42,8 +43,8 @@ final class IngestionAccessRules {
             rule(HttpMethod.POST, "/api/v1/credentials", Right.ADMIN),
             rule(HttpMethod.DELETE, "/api/v1/credentials/{id}", Right.ADMIN),
             rule(HttpMethod.POST, "/api/v1/credentials/{id}/rotation", Right.ADMIN),
-            rule(HttpMethod.GET, "/api/v1/catalog", Right.ADMIN),
-            rule(HttpMethod.PUT, "/api/v1/catalog", Right.ADMIN),
+            rule(HttpMethod.GET, CATALOG, Right.ADMIN),
+            rule(HttpMethod.PUT, CATALOG, Right.ADMIN),
             rule(HttpMethod.GET, "/api/v1/audit", Right.ADMIN));
 
     /** The description of the API with its page, the probes, and what the container refused. */
@@ -100,6 +101,11 @@ final class IngestionAccessRules {
             }
         }
         return DENIED;
+    }
+
+    /** Returns whether a request publishes an edition of a catalog, the first one of a city perhaps. */
+    static boolean publishesCatalog(HttpServletRequest request) {
+        return HttpMethod.PUT.matches(request.getMethod()) && CATALOG.equals(request.getRequestURI());
     }
 
     /** Returns whether any client may send it: the question which methods there are is open, too. */

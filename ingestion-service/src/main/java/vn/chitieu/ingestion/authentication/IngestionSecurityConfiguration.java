@@ -23,11 +23,13 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.ingestion.IngestionProperties;
 import vn.chitieu.ingestion.audit.UsageCounter;
 import vn.chitieu.ingestion.credential.CredentialRepository;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.SecretHash;
+import vn.chitieu.support.catalog.NewCityRequests;
 import vn.chitieu.support.runtime.OperatorAuthenticator;
 import vn.chitieu.support.security.KeyAuthenticationFilter;
 
@@ -58,11 +60,12 @@ class IngestionSecurityConfiguration {
         return new JwtTokenVerifier(settings, keys, clock);
     }
 
-    /** The administrator's key shows the details of health. */
+    /** The key of an administrator of every city that there is shows the details of health, which are about all. */
     @Bean
-    OperatorAuthenticator operators(KeyAuthenticator keys) {
+    OperatorAuthenticator operators(KeyAuthenticator keys, Catalogs catalogs) {
         return key -> keys.authenticate(key) instanceof AuthenticationFailure.Proven proven
-                && proven.credential().has(Right.ADMIN);
+                && proven.credential().has(Right.ADMIN)
+                && catalogs.all().keySet().stream().allMatch(proven.credential()::coversCity);
     }
 
     @Bean
@@ -84,6 +87,7 @@ class IngestionSecurityConfiguration {
             AuthenticationThrottle throttle,
             RequestRateLimiter limits,
             UsageCounter usage,
+            Catalogs catalogs,
             SenderProblemHandler problemHandler) {
         AuthenticationThrottleFilter guesses = new AuthenticationThrottleFilter(throttle, keys, problemHandler);
         ProviderManager senders = new ProviderManager(List.copyOf(providers));
@@ -97,7 +101,14 @@ class IngestionSecurityConfiguration {
                 new KeyAuthenticationFilter(keys, senders, problemHandler),
                 refusals,
                 new AuthorizationFilter(IngestionAccessRules::decide),
-                new RateLimitFilter(limits, usage, problemHandler));
+                new RateLimitFilter(limits, usage, problemHandler),
+                new CatalogMissingFilter(catalogs, problemHandler));
+    }
+
+    /** The first edition of a city is published by a request that names it. */
+    @Bean
+    NewCityRequests newCityRequests() {
+        return IngestionAccessRules::publishesCatalog;
     }
 
     /** All else: open, or closed. */

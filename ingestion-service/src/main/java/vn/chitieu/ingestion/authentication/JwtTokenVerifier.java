@@ -98,6 +98,13 @@ final class JwtTokenVerifier implements TokenVerifier {
                     "expected the claim " + names.subject() + " with 1 to 100 printable ASCII characters, got "
                             + shown(subject));
         }
+        Object city = genuine.getClaims().get(names.city());
+        if (city != null && !(city instanceof String)) {
+            return nothing(
+                    token,
+                    Fault.CLAIM_NOT_VALID,
+                    "expected the claim " + names.city() + " with the id of one city, got " + shown(city));
+        }
         for (String claim : List.of(names.units(), names.indicators(), names.owners())) {
             Object value = genuine.getClaims().get(claim);
             if (value != null && texts(value) == null) {
@@ -113,7 +120,8 @@ final class JwtTokenVerifier implements TokenVerifier {
                 Objects.requireNonNull(genuine.getExpiresAt()),
                 texts(genuine.getClaims().get(names.units())),
                 texts(genuine.getClaims().get(names.indicators())),
-                texts(genuine.getClaims().get(names.owners())));
+                texts(genuine.getClaims().get(names.owners())),
+                (String) city);
     }
 
     private Verdict nothing(String token, Fault fault, String detail) {

@@ -29,8 +29,8 @@ public final class KeyAuthenticator {
      * Makes the use case.
      *
      * @param credentials where keys are looked up
-     * @param firstAdminKey hash of the whole text of a key that may do ADMIN and nothing else, so that the first
-     *     credential can be issued; null for none
+     * @param firstAdminKey hash of the whole text of a key that may do ADMIN and nothing else, in all cities, so that
+     *     the first credential can be issued; null for none
      */
     public KeyAuthenticator(CredentialRepository credentials, @Nullable SecretHash firstAdminKey, Clock clock) {
         this.credentials = Objects.requireNonNull(credentials);
@@ -38,15 +38,16 @@ public final class KeyAuthenticator {
         this.firstAdmin = firstAdminKey == null
                 ? null
                 : new Credential(
-                        "first-admin",
-                        "first admin",
-                        Set.of(Right.ADMIN),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        firstAdminKey,
-                        Instant.EPOCH,
-                        null);
+                                "first-admin",
+                                "first admin",
+                                Set.of(Right.ADMIN),
+                                Set.of(),
+                                Set.of(),
+                                Set.of(),
+                                firstAdminKey,
+                                Instant.EPOCH,
+                                null)
+                        .of(Credential.ALL_CITIES);
     }
 
     /**
@@ -85,7 +86,7 @@ public final class KeyAuthenticator {
         }
         Credential credential = found.get();
         if (credential.isRevoked()) {
-            return new AuthenticationFailure.Unknown(credential.id(), true);
+            return new AuthenticationFailure.Unknown(credential.id(), true, credential.onlyCity());
         }
         return isCurrent ? current(credential) : former(key, credential);
     }
@@ -93,17 +94,17 @@ public final class KeyAuthenticator {
     private AuthenticationFailure current(Credential credential) {
         Instant expiresAt = credential.validity().expiresAt();
         return expiresAt != null && credential.validity().isExpiredAt(clock.instant())
-                ? new AuthenticationFailure.Expired(credential.id(), expiresAt)
+                ? new AuthenticationFailure.Expired(credential.id(), expiresAt, credential.onlyCity())
                 : new AuthenticationFailure.Proven(credential);
     }
 
     private AuthenticationFailure former(ApiKey key, Credential credential) {
         KeySecrets.Former former = credential.secrets().former();
         if (former == null || !former.hash().matches(key.secret())) {
-            return new AuthenticationFailure.Unknown(credential.id(), true);
+            return new AuthenticationFailure.Unknown(credential.id(), true, credential.onlyCity());
         }
         return former.holdsAt(clock.instant())
                 ? current(credential)
-                : new AuthenticationFailure.Expired(credential.id(), former.until());
+                : new AuthenticationFailure.Expired(credential.id(), former.until(), credential.onlyCity());
     }
 }

@@ -1,5 +1,6 @@
 package vn.chitieu.ingestion.authentication;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import vn.chitieu.ingestion.IngestionProblemCode;
@@ -19,13 +20,16 @@ final class KeyRefusedException extends AuthenticationException {
     private static final String INSUFFICIENT = "Bearer realm=\"chitieu\", error=\"insufficient_scope\"";
 
     private final String subject;
+    private final @Nullable String city;
     private final boolean isIssued;
     private final boolean isGuess;
     private final transient ProblemException problem;
 
-    private KeyRefusedException(String subject, boolean isIssued, boolean isGuess, ProblemException problem) {
+    private KeyRefusedException(
+            String subject, @Nullable String city, boolean isIssued, boolean isGuess, ProblemException problem) {
         super(String.valueOf(problem.getMessage()));
         this.subject = subject;
+        this.city = city;
         this.isIssued = isIssued;
         this.isGuess = isGuess;
         this.problem = problem;
@@ -36,6 +40,7 @@ final class KeyRefusedException extends AuthenticationException {
         if (outcome instanceof Expired expired) {
             return new KeyRefusedException(
                     expired.credential(),
+                    expired.city(),
                     true,
                     false,
                     problem(
@@ -45,11 +50,12 @@ final class KeyRefusedException extends AuthenticationException {
         }
         if (outcome instanceof Refused token) {
             boolean isGuess = token.fault() == Fault.NOT_VALID;
-            return new KeyRefusedException(token.subject(), !isGuess, isGuess, problem(token));
+            return new KeyRefusedException(token.subject(), null, !isGuess, isGuess, problem(token));
         }
         if (outcome instanceof Unknown unknown) {
             return new KeyRefusedException(
                     unknown.subject(),
+                    unknown.city(),
                     unknown.issued(),
                     true,
                     problem(
@@ -75,6 +81,12 @@ final class KeyRefusedException extends AuthenticationException {
     /** Returns under which name it is counted. */
     String subject() {
         return subject;
+    }
+
+    /** Returns the city of the credential of that name; null where it is not known, or it is of all. */
+    @Nullable
+    String city() {
+        return city;
     }
 
     /** Returns whether that name was issued; any client can make up another one. */

@@ -34,10 +34,10 @@ final class RateLimitFilter implements Filter {
         try {
             limits.admit(sender);
         } catch (ProblemException tooMuch) {
-            problemHandler.refuse(request, response, sender.id(), tooMuch);
+            problemHandler.refuse(request, response, sender, tooMuch);
             return;
         }
-        usage.used(sender.id());
+        usage.used(sender.onlyCity(), sender.id());
         chain.doFilter(request, response);
     }
 }

@@ -1,15 +1,18 @@
 package vn.chitieu.ingestion.authentication;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.support.catalog.CityAuthority;
 
-/** A sender that has proven who it is; its rights are its authorities. Nothing of its secret is in it. */
+/** A sender that has proven who it is; its rights and its city are its authorities. Nothing of its secret is in it. */
 final class SenderAuthentication implements Authentication {
 
     private static final long serialVersionUID = 1L;
@@ -58,9 +61,11 @@ final class SenderAuthentication implements Authentication {
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
-        return credential.rights().stream()
-                .sorted()
-                .map(right -> new SimpleGrantedAuthority(right.name()))
+        String city = credential.city();
+        Stream<GrantedAuthority> cities = CityAuthority.of(city == null ? List.of() : List.of(city));
+        return Stream.concat(
+                        credential.rights().stream().sorted().map(right -> new SimpleGrantedAuthority(right.name())),
+                        cities)
                 .toList();
     }
 

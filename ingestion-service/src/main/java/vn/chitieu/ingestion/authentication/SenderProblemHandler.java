@@ -39,7 +39,9 @@ final class SenderProblemHandler implements AuthenticationEntryPoint, AccessDeni
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
         if (failure instanceof KeyRefusedException refused && refused.isIssued()) {
-            refuse(request, response, refused.subject(), refused.problem());
+            usage.refused(
+                    refused.city(), refused.subject(), refused.problem().code().name());
+            answer(request, response, refused.problem());
         } else if (failure instanceof KeyRefusedException refused) {
             refuseStranger(request, response, refused.subject(), refused.problem());
         } else if (failure.getCause() instanceof UnavailableException away) {
@@ -63,7 +65,7 @@ final class SenderProblemHandler implements AuthenticationEntryPoint, AccessDeni
         refuse(
                 request,
                 response,
-                sender.id(),
+                sender,
                 new ProblemException(
                         IngestionProblemCode.FORBIDDEN,
                         "expected a key with the right " + text(rule == null ? List.of() : rule.rights())
@@ -72,8 +74,8 @@ final class SenderProblemHandler implements AuthenticationEntryPoint, AccessDeni
     }
 
     /** Refuses a request of a sender that was issued. */
-    void refuse(HttpServletRequest request, HttpServletResponse response, String subject, ProblemException refusal) {
-        usage.refused(subject, refusal.code().name());
+    void refuse(HttpServletRequest request, HttpServletResponse response, Credential sender, ProblemException refusal) {
+        usage.refused(sender.onlyCity(), sender.id(), refusal.code().name());
         answer(request, response, refusal);
     }
 
@@ -85,7 +87,7 @@ final class SenderProblemHandler implements AuthenticationEntryPoint, AccessDeni
     }
 
     /** The time of a request is recorded under the pattern of its address, which the dispatcher would have set. */
-    private void answer(HttpServletRequest request, HttpServletResponse response, RuntimeException refusal) {
+    void answer(HttpServletRequest request, HttpServletResponse response, RuntimeException refusal) {
         Rule rule = IngestionAccessRules.of(request);
         if (rule != null) {
             request.setAttribute(

@@ -3,13 +3,15 @@ package vn.chitieu.ingestion.authentication;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.vocabulary.QuotedText;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.authentication.TokenVerifier.Verdict;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.CredentialLifetime;
@@ -18,6 +20,7 @@ import vn.chitieu.ingestion.credential.RateLimit;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.ingestion.credential.TargetOwners;
+import vn.chitieu.support.catalog.DefaultCity;
 
 /**
  * Authenticates and authorizes bearer tokens. A token with units may report for them, one with owners may assign their
@@ -27,13 +30,15 @@ import vn.chitieu.ingestion.credential.TargetOwners;
 final class TokenAuthenticator {
 
     private final TokenVerifier tokens;
-    private final Supplier<Catalog> catalog;
+    private final Catalogs catalogs;
+    private final DefaultCity defaultCity;
     private final Clock clock;
 
-    /** Takes the verifier, and the catalog for the units, indicators and owners that exist. */
-    TokenAuthenticator(TokenVerifier tokens, Supplier<Catalog> catalog, Clock clock) {
+    /** Takes the verifier, and the catalogs for the units, indicators and owners that exist. */
+    TokenAuthenticator(TokenVerifier tokens, Catalogs catalogs, DefaultCity defaultCity, Clock clock) {
         this.tokens = Objects.requireNonNull(tokens);
-        this.catalog = Objects.requireNonNull(catalog);
+        this.catalogs = Objects.requireNonNull(catalogs);
+        this.defaultCity = Objects.requireNonNull(defaultCity);
         this.clock = Objects.requireNonNull(clock);
     }
 
@@ -59,9 +64,22 @@ final class TokenAuthenticator {
         }
         Verdict.Genuine genuine = (Verdict.Genuine) verdict;
         String id = tokens.nameOf(token);
-        String flaw = flaw(genuine, catalog.get());
+        Optional<Catalog> city =
+                Optional.ofNullable(genuine.city()).or(defaultCity::id).flatMap(catalogs::find);
+        if (city.isEmpty() && catalogs.all().isEmpty()) {
+            throw IngestionProblemCode.CATALOG_MISSING.unavailable("no city has a catalog", null);
+        }
+        if (city.isEmpty()) {
+            return new AuthenticationFailure.Refused(
+                    id,
+                    AuthenticationFailure.Fault.CLAIM_NOT_VALID,
+                    "expected a city of " + catalogs.all().navigableKeySet() + " in the token's claim of the city, got "
+                            + (genuine.city() == null ? "none" : QuotedText.of(genuine.city())));
+        }
+        String flaw = flaw(genuine, city.get());
         return flaw == null
-                ? new AuthenticationFailure.Proven(credential(id, genuine))
+                ? new AuthenticationFailure.Proven(
+                        credential(id, genuine).of(city.get().id()))
                 : new AuthenticationFailure.Refused(id, AuthenticationFailure.Fault.CLAIM_NOT_VALID, flaw);
     }
 

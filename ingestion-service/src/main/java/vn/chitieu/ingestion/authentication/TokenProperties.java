@@ -92,17 +92,20 @@ record TokenProperties(
      * @param units ids of the units that it reports for; who has none reports nothing
      * @param indicators codes of indicators that it is restricted to; all where a token has no such claim
      * @param owners owners that it assigns targets for; who has none assigns nothing
+     * @param city id of the city whose units, indicators and owners these are; the default city where a token has no
+     *     such claim
      */
     public record Claims(
             @DefaultValue("sub") String subject,
             @DefaultValue("unit") String units,
             @DefaultValue("indicators") String indicators,
-            @DefaultValue("target_owners") String owners) {
+            @DefaultValue("target_owners") String owners,
+            @DefaultValue("city") String city) {
         public Claims {
             require(
-                    List.of(subject, units, indicators, owners).stream().noneMatch(String::isBlank),
+                    List.of(subject, units, indicators, owners, city).stream().noneMatch(String::isBlank),
                     "claims with a name each",
-                    List.of(subject, units, indicators, owners));
+                    List.of(subject, units, indicators, owners, city));
         }
     }
 }

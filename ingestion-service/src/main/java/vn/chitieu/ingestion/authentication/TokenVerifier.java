@@ -52,13 +52,15 @@ interface TokenVerifier {
          * @param units ids of units, at least one
          * @param indicators codes of indicators, at least one
          * @param owners of targets, at least one
+         * @param city id of the city whose units, indicators and owners these are
          */
         record Genuine(
                 String subject,
                 Instant expiresAt,
                 @Nullable Set<String> units,
                 @Nullable Set<String> indicators,
-                @Nullable Set<String> owners)
+                @Nullable Set<String> owners,
+                @Nullable String city)
                 implements Verdict {
             public Genuine {
                 Objects.requireNonNull(subject);

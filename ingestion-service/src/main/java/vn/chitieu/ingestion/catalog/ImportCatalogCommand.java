@@ -17,10 +17,12 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Component;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.CatalogDifference;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.TargetPlausibility;
 import vn.chitieu.catalog.files.CatalogSnapshot;
 import vn.chitieu.catalog.files.TargetsAgainstFigures;
@@ -28,24 +30,34 @@ import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.catalog.topic.CatalogPublisher;
 import vn.chitieu.catalog.topic.CatalogRecords;
 import vn.chitieu.contracts.CatalogPublished;
+import vn.chitieu.ingestion.audit.AuditOfCommands;
+import vn.chitieu.ingestion.audit.AuditRepository;
+import vn.chitieu.ingestion.audit.AuditService;
+import vn.chitieu.ingestion.audit.CityDays;
+import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.kafka.KafkaSupportAutoConfiguration;
+import vn.chitieu.support.mongo.MongoTimeoutsAutoConfiguration;
+import vn.chitieu.support.problem.UnavailableException;
 import vn.chitieu.support.runtime.RuntimeAutoConfiguration;
 
 /**
- * {@code import-catalog DIR [--author=NAME] [--reason=TEXT] [--dry-run]}: checks the files of a folder and publishes
- * them as the edition of their city that is in force from then on, also where there was none. Says what is wrong with
- * them, or what the edition changes. The edition that is in force already is no new record. Exits with 0 where the
- * edition is in force (or would be), with 1 where it is not, and with 2 where an option makes no sense. Speaks with the
- * broker alone: no catalog and no store.
+ * {@code import-catalog DIR... [--author=NAME] [--reason=TEXT] [--dry-run]}: checks the files of each folder and
+ * publishes them as the edition of their city that is in force from then on, also where there was none. Says what is
+ * wrong with them, or what the edition changes. The edition that is in force already is no new record. One folder that
+ * is not published does not keep the others from it. Exits with 0 where each edition is in force (or would be), with 1
+ * where one is not, and with 2 where an option makes no sense. What it publishes stands in the audit as what an
+ * administrator publishes; where the store does not answer, as on a first day, a line says so.
  */
 @Component
 @ImportAutoConfiguration({
     SslAutoConfiguration.class,
     KafkaAutoConfiguration.class,
     KafkaSupportAutoConfiguration.class,
-    RuntimeAutoConfiguration.class
+    RuntimeAutoConfiguration.class,
+    MongoAutoConfiguration.class,
+    MongoTimeoutsAutoConfiguration.class
 })
-@Import(CatalogConfiguration.class)
+@Import({CatalogConfiguration.class, AuditOfCommands.class})
 @ConditionalOnProperty(name = "chitieu.ingestion.command", havingValue = "import-catalog")
 public class ImportCatalogCommand implements ApplicationRunner, ExitCodeGenerator {
 
@@ -56,21 +68,34 @@ public class ImportCatalogCommand implements ApplicationRunner, ExitCodeGenerato
     private static final Set<String> OPTIONS = Set.of("author", "reason", "dry-run");
 
     private final CatalogPublisher publisher;
+    private final AuditRepository audit;
     private final Clock clock;
     private final PrintStream out = System.out;
     private int exitCode;
 
-    ImportCatalogCommand(CatalogPublisher publisher, Clock clock) {
+    ImportCatalogCommand(CatalogPublisher publisher, AuditRepository audit, Clock clock) {
         this.publisher = publisher;
+        this.audit = audit;
         this.clock = clock;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         try {
-            publish(arguments);
+            List<Path> directories = directories(arguments);
+            String author = text(arguments, "author", MOST_AUTHOR).orElse("import-catalog");
+            String reason = text(arguments, "reason", MOST_REASON).orElse("");
+            directories.forEach(directory -> publish(directory, author, reason, arguments.containsOption("dry-run")));
         } catch (IllegalArgumentException senseless) {
             fail(BAD_OPTION, senseless.getMessage());
+        }
+    }
+
+    private void publish(Path directory, String author, String reason, boolean dryRun) {
+        try {
+            CatalogPublished event =
+                    CatalogRecords.event(CatalogSnapshot.of(directory), null, author, reason, clock.instant());
+            publish(directory, event, dryRun);
         } catch (InvalidCatalogException invalid) {
             fail(NOT_PUBLISHED, invalid.getMessage());
         } catch (KafkaException away) {
@@ -78,12 +103,7 @@ public class ImportCatalogCommand implements ApplicationRunner, ExitCodeGenerato
         }
     }
 
-    private void publish(ApplicationArguments arguments) throws InvalidCatalogException {
-        Path directory = directory(arguments);
-        String author = text(arguments, "author", MOST_AUTHOR).orElse("import-catalog");
-        String reason = text(arguments, "reason", MOST_REASON).orElse("");
-        CatalogPublished event =
-                CatalogRecords.event(CatalogSnapshot.of(directory), null, author, reason, clock.instant());
+    private void publish(Path directory, CatalogPublished event, boolean dryRun) throws InvalidCatalogException {
         Catalog catalog = CatalogRecords.catalog(event);
         doubts(directory, catalog).forEach(doubt -> say("doubtful: " + doubt));
         if (CatalogPublisher.isTooLarge(event)) {
@@ -93,11 +113,25 @@ public class ImportCatalogCommand implements ApplicationRunner, ExitCodeGenerato
         Optional<CatalogPublished> before = publisher.inForce(event.city());
         show(CatalogDifference.between(
                 before.map(ImportCatalogCommand::readable).orElse(null), catalog));
-        if (arguments.containsOption("dry-run")) {
+        if (dryRun) {
             say("would publish edition %s of %s".formatted(event.edition(), event.city()));
             return;
         }
+        if (before.filter(one -> one.edition().equals(event.edition())).isEmpty()) {
+            record(event, catalog);
+        }
         say(event, publisher.publish(event, null));
+    }
+
+    private void record(CatalogPublished event, Catalog catalog) {
+        Catalogs itself = Catalogs.of(catalog);
+        try {
+            KafkaCatalogEditions.record(
+                    new AuditService(audit, new CityDays(itself, new DefaultCity(itself, null)), clock), event);
+        } catch (UnavailableException away) {
+            say("the audit does not have edition " + event.edition() + " of " + event.city()
+                    + ", because its store does not answer: " + away.getMessage());
+        }
     }
 
     private void say(CatalogPublished event, CatalogPublisher.Outcome outcome) {
@@ -136,15 +170,15 @@ public class ImportCatalogCommand implements ApplicationRunner, ExitCodeGenerato
         say("people: " + difference.people());
     }
 
-    private static Path directory(ApplicationArguments arguments) {
+    private static List<Path> directories(ApplicationArguments arguments) {
         Set<String> unknown = new TreeSet<>(arguments.getOptionNames());
         // Settings of the service, such as --spring.kafka.bootstrap-servers, may be given as well.
         unknown.removeIf(option -> OPTIONS.contains(option) || option.contains("."));
-        if (!unknown.isEmpty() || arguments.getNonOptionArgs().size() != 1) {
-            throw new IllegalArgumentException("expected DIR [--author=NAME] [--reason=TEXT] [--dry-run], got "
+        if (!unknown.isEmpty() || arguments.getNonOptionArgs().isEmpty()) {
+            throw new IllegalArgumentException("expected DIR... [--author=NAME] [--reason=TEXT] [--dry-run], got "
                     + unknown + " " + arguments.getNonOptionArgs());
         }
-        return Path.of(arguments.getNonOptionArgs().get(0));
+        return arguments.getNonOptionArgs().stream().map(Path::of).toList();
     }
 
     private static Optional<String> text(ApplicationArguments arguments, String option, int most) {

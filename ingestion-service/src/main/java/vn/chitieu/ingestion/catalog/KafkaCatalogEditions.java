@@ -1,9 +1,10 @@
 package vn.chitieu.ingestion.catalog;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.CatalogDifference;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.files.CatalogSnapshot;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.catalog.topic.CatalogPublisher;
@@ -22,25 +24,24 @@ import vn.chitieu.ingestion.audit.AuditService;
 import vn.chitieu.support.catalog.CatalogRefresh;
 import vn.chitieu.support.problem.UnavailableException;
 
-/** The editions of the city of a request on the topic of catalogs, and how an administrator adds one. Thread-safe. */
+/** The editions of cities on the topic of catalogs, and how an administrator adds one. Thread-safe. */
 @Component
 public final class KafkaCatalogEditions {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaCatalogEditions.class);
 
+    private static final Duration TO_SHOW = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private final CatalogPublisher publisher;
-    private final Supplier<Catalog> inForce;
+    private final Catalogs inForce;
     private final CatalogRefresh refresh;
     private final AuditService audit;
     private final Clock clock;
 
-    /** Takes the topic, the catalog that this service has from it, and the audit. */
+    /** Takes the topic, the catalogs that this service has from it, and the audit. */
     public KafkaCatalogEditions(
-            CatalogPublisher publisher,
-            Supplier<Catalog> inForce,
-            CatalogRefresh refresh,
-            AuditService audit,
-            Clock clock) {
+            CatalogPublisher publisher, Catalogs inForce, CatalogRefresh refresh, AuditService audit, Clock clock) {
         this.publisher = publisher;
         this.inForce = inForce;
         this.refresh = refresh;
@@ -49,28 +50,30 @@ public final class KafkaCatalogEditions {
     }
 
     /**
-     * Returns the newest edition.
+     * Returns the newest edition of a city.
      *
      * @throws UnavailableException if the broker does not answer in time
      */
-    public Optional<CatalogPublished> newest() {
+    public Optional<CatalogPublished> newest(String city) {
         try {
-            return publisher.inForce(inForce.get().id());
+            return publisher.inForce(city);
         } catch (KafkaException away) {
             throw IngestionProblemCode.CATALOGS_UNAVAILABLE.unavailable(away);
         }
     }
 
     /**
-     * Checks files as an edition of the city.
+     * Checks files as an edition of a city.
      *
+     * @param city id of the city, which may have none yet
      * @param files text of each file by its name
      * @param by id of the administrator's credential
      * @throws InvalidCatalogException if anything is wrong; it lists all of it
      * @throws IllegalArgumentException if a name is none of a file of a catalog
      */
-    public CatalogPublished check(Map<String, String> files, String by, String reason) throws InvalidCatalogException {
-        return CatalogRecords.event(CatalogSnapshot.of(files), inForce.get().id(), by, reason, clock.instant());
+    public CatalogPublished check(String city, Map<String, String> files, String by, String reason)
+            throws InvalidCatalogException {
+        return CatalogRecords.event(CatalogSnapshot.of(files), city, by, reason, clock.instant());
     }
 
     /**
@@ -89,6 +92,32 @@ public final class KafkaCatalogEditions {
         }
     }
 
+    /** Writes to the audit that an edition is about to be published. */
+    static void record(AuditService audit, CatalogPublished event) {
+        audit.record(
+                event.city(),
+                Change.CATALOG_PUBLISHED,
+                event.city(),
+                event.author(),
+                Map.of("edition", event.edition(), "reason", event.reason()));
+    }
+
+    /** The broker shows a transaction to readers a moment after it has acknowledged it. */
+    private void putInForce(CatalogPublished event) {
+        long deadline = System.nanoTime() + TO_SHOW.toNanos();
+        refresh.refresh();
+        while (!isInForce(event) && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            refresh.refresh();
+        }
+    }
+
+    private boolean isInForce(CatalogPublished event) {
+        return inForce.find(event.city())
+                .filter(catalog -> catalog.edition().equals(event.edition()))
+                .isPresent();
+    }
+
     /**
      * Publishes an edition that was checked; it is in force here when this returns.
      *
@@ -96,14 +125,12 @@ public final class KafkaCatalogEditions {
      * @throws UnavailableException if the broker does not answer in time, or another publication came in between
      */
     public CatalogPublisher.Outcome publish(CatalogPublished event, @Nullable String expected) {
-        audit.record(
-                Change.CATALOG_PUBLISHED,
-                event.city(),
-                event.author(),
-                Map.of("edition", event.edition(), "reason", event.reason()));
+        record(audit, event);
         try {
             CatalogPublisher.Outcome outcome = publisher.publish(event, expected);
-            refresh.refresh();
+            if (outcome == CatalogPublisher.Outcome.PUBLISHED) {
+                putInForce(event);
+            }
             LOG.info("edition {} of {} by {}: {}", event.edition(), event.city(), event.author(), outcome);
             return outcome;
         } catch (KafkaException away) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param validity from when until when it holds
  * @param door whether it has an account at the Kafka ingress, too
  * @param pace how much it may send where that is not what others may
+ * @param city id of the city whose units, indicators and owners these are; {@link #ALL_CITIES} of an administrator of
+ *     all; null where an older release kept it and it cannot be told whose it is
  */
 public record Credential(
         String id,
@@ -31,7 +33,11 @@ public record Credential(
         KeySecrets secrets,
         CredentialLifetime validity,
         boolean door,
-        RateLimit pace) {
+        RateLimit pace,
+        @Nullable String city) {
+
+    /** Stands for all cities, those that are added later among them. */
+    public static final String ALL_CITIES = "*";
 
     public Credential {
         Objects.requireNonNull(id);
@@ -46,6 +52,21 @@ public record Credential(
         if (rights.isEmpty()) {
             throw new IllegalArgumentException("expected at least one right of credential " + id);
         }
+    }
+
+    /** Makes one of no city yet. */
+    public Credential(
+            String id,
+            String name,
+            Set<Right> rights,
+            Set<String> units,
+            Set<String> indicators,
+            Set<String> owners,
+            KeySecrets secrets,
+            CredentialLifetime validity,
+            boolean door,
+            RateLimit pace) {
+        this(id, name, rights, units, indicators, owners, secrets, validity, door, pace, null);
     }
 
     /**
@@ -86,6 +107,21 @@ public record Credential(
         return rights.contains(right);
     }
 
+    /** Returns whether it is of all cities. */
+    public boolean isOfAllCities() {
+        return ALL_CITIES.equals(city);
+    }
+
+    /** Returns whether it is of that city, or of all. */
+    public boolean coversCity(@Nullable String other) {
+        return isOfAllCities() || (other != null && other.equals(city));
+    }
+
+    /** Returns its one city; null of one that is of all, or of which it cannot be told. */
+    public @Nullable String onlyCity() {
+        return isOfAllCities() ? null : city;
+    }
+
     /** Returns whether it speaks for that unit. */
     public boolean coversUnit(String unit) {
         return units.contains(unit);
@@ -103,18 +139,24 @@ public record Credential(
 
     /** Returns the same credential, void since then; the first revocation stays. */
     public Credential revoked(Instant when) {
-        return new Credential(id, name, rights, units, indicators, owners, secrets, validity.revoked(when), door, pace);
+        return new Credential(
+                id, name, rights, units, indicators, owners, secrets, validity.revoked(when), door, pace, city);
     }
 
     /** Returns the same credential, proven by other secrets. */
     public Credential with(KeySecrets others) {
-        return new Credential(id, name, rights, units, indicators, owners, others, validity, door, pace);
+        return new Credential(id, name, rights, units, indicators, owners, others, validity, door, pace, city);
     }
 
     /** Returns the same credential, void by itself from then on; null for never. */
     public Credential expiring(@Nullable Instant when) {
         CredentialLifetime until = new CredentialLifetime(validity.createdAt(), when, validity.revokedAt());
-        return new Credential(id, name, rights, units, indicators, owners, secrets, until, door, pace);
+        return new Credential(id, name, rights, units, indicators, owners, secrets, until, door, pace, city);
+    }
+
+    /** Returns the same credential of that city. */
+    public Credential of(String itsCity) {
+        return new Credential(id, name, rights, units, indicators, owners, secrets, validity, door, pace, itsCity);
     }
 
     /** Returns what it may do, by name of each field, as an audit shows it; nothing of its secrets. */
@@ -126,6 +168,9 @@ public record Credential(
         details.put("indicators", sorted(indicators));
         details.put("owners", sorted(owners));
         details.put("door", String.valueOf(door));
+        if (city != null) {
+            details.put("city", city);
+        }
         Instant expiresAt = validity.expiresAt();
         if (expiresAt != null) {
             details.put("expiresAt", expiresAt.toString());

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.vocabulary.PlainText;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.audit.AuditEntry.Change;
@@ -27,12 +27,13 @@ public final class IssueCredential {
 
     private static final Logger LOG = LoggerFactory.getLogger(IssueCredential.class);
     private static final int MAX_NAME = 100;
+    private static final Set<Right> OF_ALL_CITIES = Set.of(Right.ADMIN, Right.READ);
     private static final String GRANTABLE = "the code of an indicator that is reported, or has a target beside TARGETS";
 
     private final CredentialRepository credentials;
     private final WardAccounts accounts;
     private final AuditService audit;
-    private final Supplier<Catalog> catalog;
+    private final Catalogs catalogs;
     private final RandomGenerator random;
     private final Clock clock;
 
@@ -46,13 +47,13 @@ public final class IssueCredential {
             CredentialRepository credentials,
             WardAccounts accounts,
             AuditService audit,
-            Supplier<Catalog> catalog,
+            Catalogs catalogs,
             RandomGenerator random,
             Clock clock) {
         this.credentials = Objects.requireNonNull(credentials);
         this.accounts = Objects.requireNonNull(accounts);
         this.audit = Objects.requireNonNull(audit);
-        this.catalog = Objects.requireNonNull(catalog);
+        this.catalogs = Objects.requireNonNull(catalogs);
         this.random = Objects.requireNonNull(random);
         this.clock = Objects.requireNonNull(clock);
     }
@@ -82,12 +83,14 @@ public final class IssueCredential {
                 KeySecrets.of(SecretHash.of(key.secret())),
                 new CredentialLifetime(now, request.expiresAt(), null),
                 request.door(),
-                request.pace());
-        audit.record(Change.ISSUED, credential.id(), by, credential.details());
+                request.pace(),
+                request.city());
+        audit.record(credential.onlyCity(), Change.ISSUED, credential.id(), by, credential.details());
         credentials.add(credential);
         LOG.info(
-                "issued credential {} with {} for {} {}",
+                "issued credential {} of {} with {} for {} {}",
                 credential.id(),
+                credential.city(),
                 credential.rights(),
                 credential.units(),
                 credential.owners());
@@ -105,7 +108,6 @@ public final class IssueCredential {
     }
 
     private List<Flaw> flaws(Request request) {
-        Catalog city = catalog.get();
         List<Flaw> flaws = new ArrayList<>();
         if (request.name().isBlank() || request.name().length() > MAX_NAME || !PlainText.isClean(request.name())) {
             flaws.add(new Flaw("name", "expected a name of 1 to 100 characters, got " + QuotedText.of(request.name())));
@@ -134,7 +136,33 @@ public final class IssueCredential {
                     "door",
                     "expected false beside indicators, because a record on Kafka does not say whose it is, got true"));
         }
-        flaws.addAll(unknown(
+        flaws.addAll(
+                request.city().equals(Credential.ALL_CITIES)
+                        ? flawsOfAllCities(request)
+                        : flawsOfCity(catalogs.find(request.city()).orElse(null), request));
+        return flaws;
+    }
+
+    /** A unit, an indicator or an owner is one of a city. */
+    private static List<Flaw> flawsOfAllCities(Request request) {
+        return OF_ALL_CITIES.containsAll(request.rights())
+                        && request.units().isEmpty()
+                        && request.indicators().isEmpty()
+                ? List.of()
+                : List.of(new Flaw(
+                        "city",
+                        "expected * beside " + OF_ALL_CITIES.stream().sorted().toList()
+                                + " alone, without units and indicators, got it beside others"));
+    }
+
+    private List<Flaw> flawsOfCity(@Nullable Catalog city, Request request) {
+        if (city == null) {
+            return List.of(new Flaw(
+                    "city",
+                    "expected a city of " + catalogs.all().navigableKeySet() + ", got "
+                            + QuotedText.of(request.city())));
+        }
+        List<Flaw> flaws = new ArrayList<>(unknown(
                 "units", request.units(), unit -> city.unit(unit).isPresent(), "the id of a unit of the catalog"));
         flaws.addAll(unknown("indicators", request.indicators(), code -> isGrantable(city, request, code), GRANTABLE));
         Set<String> owners = TargetOwners.of(city);
@@ -168,6 +196,7 @@ public final class IssueCredential {
      * @param expiresAt from when on it is void by itself; null for never
      * @param door whether it is to have an account at the Kafka ingress, too
      * @param pace how much it may send where that is not what others may
+     * @param city id of the city whose units, indicators and owners these are; {@code *} for an administrator of all
      */
     public record Request(
             String name,
@@ -177,10 +206,12 @@ public final class IssueCredential {
             Set<String> owners,
             @Nullable Instant expiresAt,
             boolean door,
-            RateLimit pace) {
+            RateLimit pace,
+            String city) {
         public Request {
             Objects.requireNonNull(name);
             Objects.requireNonNull(pace);
+            Objects.requireNonNull(city);
             rights = Set.copyOf(rights);
             units = Set.copyOf(units);
             indicators = Set.copyOf(indicators);

@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.credential;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
@@ -30,6 +31,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.mongo.CollectionIndexes;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
@@ -38,11 +40,15 @@ import vn.chitieu.support.mongo.VersionIndex;
 @Repository
 final class MongoCredentials implements CredentialRepository, MongoInitializer {
 
+    private static final String CITY = "city";
+
     private final MongoDatabase database;
     private final MongoCollection<Document> documents;
+    private final DefaultCity defaultCity;
 
-    MongoCredentials(MongoDatabase database) {
+    MongoCredentials(MongoDatabase database, DefaultCity defaultCity) {
         this.database = database;
+        this.defaultCity = defaultCity;
         this.documents = database.getCollection("credentials");
     }
 
@@ -54,7 +60,7 @@ final class MongoCredentials implements CredentialRepository, MongoInitializer {
     @Override
     public Optional<Credential> find(String id) {
         return answered(
-                () -> Optional.ofNullable(documents.find(eq(id)).first()).map(MongoCredentials::credential));
+                () -> Optional.ofNullable(documents.find(eq(id)).first()).map(this::inItsCity));
     }
 
     @Override
@@ -65,7 +71,7 @@ final class MongoCredentials implements CredentialRepository, MongoInitializer {
     @Override
     public Collection<Credential> findNow(Set<String> ids) {
         List<Document> found = answered(() -> documents.find(in("_id", ids)).into(new ArrayList<>()));
-        return found.stream().map(MongoCredentials::credential).toList();
+        return found.stream().map(this::inItsCity).toList();
     }
 
     @Override
@@ -78,15 +84,24 @@ final class MongoCredentials implements CredentialRepository, MongoInitializer {
         return sorted(answered(() -> documents.find(eq("door", true)).into(new ArrayList<>())));
     }
 
-    /** Makes an index for what is looked for besides ids. */
+    /**
+     * Makes an index for what is looked for besides ids. What older releases issued gets the city that it belongs to
+     * now, so that it is not without one once several cities share the service.
+     */
     @Override
     public void initialize() {
+        defaultCity.id().ifPresent(city -> documents.updateMany(exists(CITY, false), set(CITY, city)));
         CollectionIndexes.require(documents, ascending("door"), new IndexOptions().sparse(true));
     }
 
-    private static List<Credential> sorted(List<Document> found) {
+    private Credential inItsCity(Document document) {
+        Credential credential = credential(document);
+        return credential.city() == null ? defaultCity.id().map(credential::of).orElse(credential) : credential;
+    }
+
+    private List<Credential> sorted(List<Document> found) {
         return found.stream()
-                .map(MongoCredentials::credential)
+                .map(this::inItsCity)
                 .sorted(Comparator.comparing(
                                 (Credential credential) -> credential.validity().createdAt())
                         .thenComparing(Credential::id))
@@ -144,6 +159,9 @@ final class MongoCredentials implements CredentialRepository, MongoInitializer {
         if (former != null) {
             document.append("formerHash", former.hash().hex()).append("formerUntil", Date.from(former.until()));
         }
+        if (credential.city() != null) {
+            document.append(CITY, credential.city());
+        }
         append(document, "expiresAt", credential.validity().expiresAt());
         append(document, "revokedAt", credential.validity().revokedAt());
         if (!credential.pace().equals(RateLimit.AS_FOR_ALL)) {
@@ -174,7 +192,8 @@ final class MongoCredentials implements CredentialRepository, MongoInitializer {
                         instant(document.getDate("expiresAt")),
                         instant(document.getDate("revokedAt"))),
                 document.getBoolean("door", false),
-                pace(document.get("pace", Document.class)));
+                pace(document.get("pace", Document.class)),
+                document.getString(CITY));
     }
 
     private static Document document(RateLimit pace) {

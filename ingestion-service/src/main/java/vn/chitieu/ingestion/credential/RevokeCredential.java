@@ -31,20 +31,20 @@ public final class RevokeCredential {
     /**
      * Revokes a credential and deletes its account at the Kafka ingress. Idempotent.
      *
-     * @param by id of the administrator's credential
-     * @return whether there is one with that id
+     * @param by the administrator's credential
+     * @return whether there is one with that id in a city of the administrator
      * @throws vn.chitieu.support.problem.UnavailableException if the store does not answer
      * @throws vn.chitieu.support.problem.UnavailableException if the broker does not answer; the credential is void
      *     then, its account is not yet, so revoke it again
      */
-    public boolean revoke(String id, String by) {
-        Optional<Credential> found = credentials.findNow(id);
+    public boolean revoke(String id, Credential by) {
+        Optional<Credential> found = credentials.findNow(id).filter(one -> by.coversCity(one.city()));
         if (found.isEmpty()) {
             return false;
         }
         Credential credential = found.get();
         if (!credential.isRevoked()) {
-            audit.record(Change.REVOKED, id, by, credential.details());
+            audit.record(credential.onlyCity(), Change.REVOKED, id, by.id(), credential.details());
             credentials.revoke(id, clock.instant());
             LOG.info("revoked credential {}", id);
         }

@@ -59,13 +59,13 @@ public final class RotateCredential {
      * Rotates a credential's key. Not idempotent: called twice, it rotates twice: the key before the last one is void
      * then.
      *
-     * @param by id of the administrator's credential
+     * @param by the administrator's credential
      * @throws vn.chitieu.support.problem.UnavailableException if the store does not answer
      * @throws vn.chitieu.support.problem.UnavailableException if a new password of the Kafka ingress is requested and
      *     the broker does not answer; the key is the old one then
      */
-    public Answer rotate(String id, Request request, String by) {
-        Optional<Credential> found = credentials.findNow(id);
+    public Answer rotate(String id, Request request, Credential by) {
+        Optional<Credential> found = credentials.findNow(id).filter(one -> by.coversCity(one.city()));
         if (found.isEmpty()) {
             return new Answer.Unknown();
         }
@@ -87,7 +87,7 @@ public final class RotateCredential {
                 .expiring(request.expiresAt() == null ? credential.validity().expiresAt() : request.expiresAt());
         Map<String, String> details = new TreeMap<>(rotated.details());
         details.put("formerKeyUntil", until.toString());
-        audit.record(Change.ROTATED, id, by, details);
+        audit.record(credential.onlyCity(), Change.ROTATED, id, by.id(), details);
         WardAccount account = request.door() ? accounts.open(credential) : null;
         if (!credentials.rotate(credential.secrets().current(), rotated)) {
             return new Answer.Overtaken();
@@ -145,7 +145,7 @@ public final class RotateCredential {
             }
         }
 
-        /** There is no such credential. */
+        /** There is no such credential in a city of the administrator. */
         record Unknown() implements Answer {}
 
         /** It was revoked, which is for ever. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin where the record lies
  * @param kept where its bytes and the reasons are kept
+ * @param city id of the city that it came from; empty where that is not known
  * @param unit permanent id of the unit that it came from; null where that is not known
  * @param key key of the record, as far as it can be shown
  * @param bytes how long it is
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record DeadLetter(
         RecordPosition origin,
         RecordPosition kept,
+        String city,
         @Nullable String unit,
         @Nullable String key,
         int bytes,
@@ -33,6 +35,7 @@ record DeadLetter(
     DeadLetter {
         Objects.requireNonNull(origin);
         Objects.requireNonNull(kept);
+        Objects.requireNonNull(city);
         Objects.requireNonNull(beginning);
         Objects.requireNonNull(rejectedAt);
         errors = List.copyOf(errors);

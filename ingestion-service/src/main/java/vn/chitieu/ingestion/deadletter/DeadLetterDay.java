@@ -2,9 +2,12 @@ package vn.chitieu.ingestion.deadletter;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,22 @@ record DeadLetterDay(
         Objects.requireNonNull(day);
         rejections = List.copyOf(rejections);
         sentAgainUpTo = Map.copyOf(sentAgainUpTo);
+    }
+
+    /** Returns both in one. */
+    DeadLetterDay with(DeadLetterDay other) {
+        Map<Integer, Long> upTo = new HashMap<>(sentAgainUpTo);
+        other.sentAgainUpTo.forEach((partition, offset) -> upTo.merge(partition, offset, Math::max));
+        List<DeadLetter> both = Stream.concat(rejections.stream(), other.rejections.stream())
+                .sorted(Comparator.comparing(DeadLetter::rejectedAt)
+                        .thenComparing(rejection -> rejection.kept().partition())
+                        .thenComparing(rejection -> rejection.kept().offset()))
+                .toList();
+        Instant last = Stream.of(sentAgainAt, other.sentAgainAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return new DeadLetterDay(unit, day, both, more + other.more, upTo, last);
     }
 
     /** Returns whether what is kept there was sent again. */

@@ -5,13 +5,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
-import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.kafka.Topics;
 
 /**
@@ -26,13 +26,13 @@ final class DeadLetterListener {
 
     private final DeadLetterRepository deadLetters;
     private final DeadLetterMapper mapper = new DeadLetterMapper();
-    private final Supplier<Catalog> catalog;
+    private final Catalogs catalogs;
     private final Counter kept;
     private volatile @Nullable Instant last;
 
-    DeadLetterListener(DeadLetterRepository deadLetters, Supplier<Catalog> catalog, MeterRegistry meters) {
+    DeadLetterListener(DeadLetterRepository deadLetters, Catalogs catalogs, MeterRegistry meters) {
         this.deadLetters = deadLetters;
-        this.catalog = catalog;
+        this.catalogs = catalogs;
         this.kept = Counter.builder("chitieu.rejections.kept")
                 .description("Dead letters that units can look up")
                 .register(meters);
@@ -43,8 +43,11 @@ final class DeadLetterListener {
         batch.forEach(record -> mapper.read(record).ifPresent(this::keep));
     }
 
+    /** Days are those of its city; by UTC where no catalog of it is in force. */
     private void keep(DeadLetter rejection) {
-        ZoneId zone = catalog.get().calendar().zone();
+        ZoneId zone = catalogs.find(rejection.city())
+                .map(city -> city.calendar().zone())
+                .orElse(ZoneOffset.UTC);
         deadLetters.keep(LocalDate.ofInstant(rejection.rejectedAt(), zone), rejection);
         kept.increment();
         last = rejection.rejectedAt();

@@ -7,6 +7,8 @@ import org.slf4j.LoggerFactory;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.UpdateRejected;
 import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
  * Maps records of the dead letter topic. Only services write there, so a record that is no dead letter is a defect of a
@@ -21,17 +23,25 @@ final class DeadLetterMapper {
         RecordPosition kept = new RecordPosition(record.topic(), record.partition(), record.offset());
         try {
             UpdateRejected event = CloudEventRecords.read(record, UpdateRejected.TYPE, UpdateRejected.class);
-            return Optional.of(rejection(event, kept));
+            return Optional.of(rejection(event, kept, city(event, record)));
         } catch (UnreadableEventException | IllegalArgumentException unreadable) {
             LOG.warn("Passed over {}, which is no rejection: {}", kept, unreadable.getMessage());
             return Optional.empty();
         }
     }
 
-    private static DeadLetter rejection(UpdateRejected event, RecordPosition kept) {
+    /** The topic of a unit names it; what services write has it as its key, the event of it among them. */
+    private static String city(UpdateRejected event, ConsumerRecord<String, byte[]> record) {
+        return Topics.cityOfWardUpdates(event.topic())
+                .or(() -> Optional.ofNullable(record.key()).filter(Scope.Id::isValid))
+                .orElse("");
+    }
+
+    private static DeadLetter rejection(UpdateRejected event, RecordPosition kept, String city) {
         return new DeadLetter(
                 new RecordPosition(event.topic(), event.partition(), event.offset()),
                 kept,
+                city,
                 event.unit().orElse(null),
                 event.key(),
                 event.value().length,

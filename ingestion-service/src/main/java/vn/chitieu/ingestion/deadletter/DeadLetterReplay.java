@@ -26,21 +26,28 @@ final class DeadLetterReplay {
     private final DeadLetterRepository deadLetters;
     private final DeadLetterLog records;
     private final Clock clock;
+    private final String city;
     private final ZoneId zone;
 
-    /** Takes the store of dead letters, the log, the clock, and the city's time zone, in which days are counted. */
-    DeadLetterReplay(DeadLetterRepository deadLetters, DeadLetterLog records, Clock clock, ZoneId zone) {
+    /**
+     * Takes the store of dead letters, the log and the clock.
+     *
+     * @param city id of the city whose records are meant
+     * @param zone its time zone, in which days are counted
+     */
+    DeadLetterReplay(DeadLetterRepository deadLetters, DeadLetterLog records, Clock clock, String city, ZoneId zone) {
         this.deadLetters = Objects.requireNonNull(deadLetters);
         this.records = Objects.requireNonNull(records);
         this.clock = Objects.requireNonNull(clock);
+        this.city = Objects.requireNonNull(city);
         this.zone = Objects.requireNonNull(zone);
     }
 
     /**
      * Sends them again.
      *
-     * @param units permanent ids of the units whose records are meant; empty for all, including those of an unknown
-     *     sender
+     * @param units permanent ids of the units whose records are meant; empty for all of the city, including those of an
+     *     unknown sender
      * @param from the first day, by the time of rejection
      * @param to the last day
      * @param dryRun whether only to count
@@ -51,7 +58,7 @@ final class DeadLetterReplay {
         Instant end = to.plusDays(1).atStartOfDay(zone).toInstant();
         Progress progress = new Progress(gone, dryRun);
         records.read(start, end, rejection -> {
-            if (units.isEmpty() || units.contains(unit(rejection))) {
+            if (rejection.city().equals(city) && (units.isEmpty() || units.contains(unit(rejection)))) {
                 progress.take(rejection);
             }
         });
@@ -108,7 +115,7 @@ final class DeadLetterReplay {
 
         private Optional<DeadLetterDay> found(DeadLetter rejection) {
             LocalDate day = day(rejection);
-            return deadLetters.find(unit(rejection), day, day).stream().findFirst();
+            return deadLetters.find(city, unit(rejection), day, day).stream().findFirst();
         }
 
         void flush() {
@@ -122,8 +129,8 @@ final class DeadLetterReplay {
             }
             if (!dryRun) {
                 Instant now = clock.instant();
-                batch.forEach(
-                        rejection -> deadLetters.sentAgain(unit(rejection), day(rejection), rejection.kept(), now));
+                batch.forEach(rejection ->
+                        deadLetters.sentAgain(city, unit(rejection), day(rejection), rejection.kept(), now));
             }
             batch.clear();
         }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import vn.chitieu.support.problem.UnavailableException;
 
-/** Repository of dead letters by unit and day. */
+/** Repository of dead letters by city, unit and day. */
 interface DeadLetterRepository {
 
     /** How many of one unit and day are kept one by one; the others are counted. */
@@ -19,18 +19,18 @@ interface DeadLetterRepository {
     void keep(LocalDate day, DeadLetter rejection);
 
     /**
-     * Returns the days of a unit from one to another, both included, that have any, in their order.
+     * Returns the days of a unit of a city from one to another, both included, that have any, in their order.
      *
      * @param unit permanent id; empty for records of an unknown sender
      * @throws UnavailableException if the store does not answer
      */
-    List<DeadLetterDay> find(String unit, LocalDate from, LocalDate to);
+    List<DeadLetterDay> find(String city, String unit, LocalDate from, LocalDate to);
 
     /**
-     * Notes that everything of a unit and day was sent again up to an offset, inclusive. An earlier offset than the one
-     * that is noted changes nothing.
+     * Notes that everything of a unit of a city and a day was sent again up to an offset, inclusive. An earlier offset
+     * than the one that is noted changes nothing.
      *
      * @throws UnavailableException if the store does not answer
      */
-    void sentAgain(String unit, LocalDate day, RecordPosition kept, Instant when);
+    void sentAgain(String city, String unit, LocalDate day, RecordPosition kept, Instant when);
 }

@@ -15,18 +15,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Repository;
 import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.support.catalog.DefaultCity;
 
 /**
- * One collection for each year, {@code rejections-2026}, {@code _id} = {@code unit/day}: {@code e} has the rejections
- * by the place where they are kept, {@code last} up to where the log is in it, {@code more} counts those beyond the
- * bound, {@code again} up to where they were sent again. The topic has them for a year; so have the collections, and
- * the one of the year before.
+ * One collection for each year, {@code rejections-2026}, {@code _id} = {@code city:unit/day}, and {@code unit/day} of
+ * older releases, which belong to the default city: {@code e} has the rejections by the place where they are kept,
+ * {@code last} up to where the log is in it, {@code more} counts those beyond the bound, {@code again} up to where they
+ * were sent again. The topic has them for a year; so have the collections, and the one of the year before.
  */
 @Repository
 final class MongoDeadLetters implements DeadLetterRepository {
@@ -34,10 +37,12 @@ final class MongoDeadLetters implements DeadLetterRepository {
     private static final String PREFIX = "rejections-";
 
     private final MongoDatabase database;
+    private final DefaultCity defaultCity;
     private volatile int swept;
 
-    MongoDeadLetters(MongoDatabase database) {
+    MongoDeadLetters(MongoDatabase database, DefaultCity defaultCity) {
         this.database = database;
+        this.defaultCity = defaultCity;
     }
 
     /** One consumer reads a partition at a time, so what was read is what is there. */
@@ -45,7 +50,7 @@ final class MongoDeadLetters implements DeadLetterRepository {
     public void keep(LocalDate day, DeadLetter rejection) {
         available(() -> {
             sweep(day.getYear());
-            String id = id(unit(rejection), day);
+            String id = id(rejection.city(), unit(rejection), day);
             Document before = of(day).find(Filters.eq("_id", id)).first();
             RecordPosition kept = rejection.kept();
             if (before != null && offsets(before, "last").getOrDefault(kept.partition(), -1L) >= kept.offset()) {
@@ -64,24 +69,27 @@ final class MongoDeadLetters implements DeadLetterRepository {
     }
 
     @Override
-    public List<DeadLetterDay> find(String unit, LocalDate from, LocalDate to) {
+    public List<DeadLetterDay> find(String city, String unit, LocalDate from, LocalDate to) {
+        List<String> cities = defaultCity.id().filter(city::equals).isPresent() ? List.of(city, "") : List.of(city);
         return available(() -> Stream.iterate(from.getYear(), year -> year <= to.getYear(), year -> year + 1)
                 .flatMap(year -> {
                     List<String> ids = from.datesUntil(to.plusDays(1))
                             .filter(day -> day.getYear() == year)
-                            .map(day -> id(unit, day))
+                            .flatMap(day -> cities.stream().map(one -> id(one, unit, day)))
                             .toList();
                     return of(year).find(Filters.in("_id", ids)).into(new ArrayList<>()).stream();
                 })
-                .map(document -> day(unit, document))
-                .sorted(Comparator.comparing(DeadLetterDay::day))
+                .map(document -> day(city, unit, document))
+                .collect(Collectors.toMap(DeadLetterDay::day, day -> day, DeadLetterDay::with, TreeMap::new))
+                .values()
+                .stream()
                 .toList());
     }
 
     @Override
-    public void sentAgain(String unit, LocalDate day, RecordPosition kept, Instant when) {
+    public void sentAgain(String city, String unit, LocalDate day, RecordPosition kept, Instant when) {
         available(() -> of(day).updateOne(
-                        Filters.eq("_id", id(unit, day)),
+                        Filters.eq("_id", id(city, unit, day)),
                         Updates.combine(
                                 Updates.max("again." + kept.partition(), kept.offset()),
                                 Updates.set("againAt", Date.from(when))),
@@ -108,8 +116,8 @@ final class MongoDeadLetters implements DeadLetterRepository {
         return database.getCollection(PREFIX + year);
     }
 
-    private static String id(String unit, LocalDate day) {
-        return unit + "/" + day;
+    private static String id(String city, String unit, LocalDate day) {
+        return (city.isEmpty() ? "" : city + ":") + unit + "/" + day;
     }
 
     private static String unit(DeadLetter rejection) {
@@ -140,7 +148,7 @@ final class MongoDeadLetters implements DeadLetterRepository {
                 .append("offset", place.offset());
     }
 
-    private static DeadLetterDay day(String unit, Document document) {
+    private static DeadLetterDay day(String city, String unit, Document document) {
         String id = document.getString("_id");
         Date againAt = document.getDate("againAt");
         Long more = document.getLong("more");
@@ -148,7 +156,7 @@ final class MongoDeadLetters implements DeadLetterRepository {
                 unit,
                 LocalDate.parse(id.substring(id.indexOf('/') + 1)),
                 entries(document).values().stream()
-                        .map(entry -> rejection(unit, (Document) entry))
+                        .map(entry -> rejection(city, unit, (Document) entry))
                         .sorted(Comparator.comparing(DeadLetter::rejectedAt)
                                 .thenComparing(rejection -> rejection.kept().partition())
                                 .thenComparing(rejection -> rejection.kept().offset()))
@@ -158,10 +166,11 @@ final class MongoDeadLetters implements DeadLetterRepository {
                 againAt == null ? null : againAt.toInstant());
     }
 
-    private static DeadLetter rejection(String unit, Document entry) {
+    private static DeadLetter rejection(String city, String unit, Document entry) {
         return new DeadLetter(
                 place(entry.get("origin", Document.class)),
                 place(entry.get("kept", Document.class)),
+                city,
                 unit.isEmpty() ? null : unit,
                 entry.getString("key"),
                 entry.getInteger("bytes"),

@@ -63,17 +63,17 @@ final class RejectionsController {
     @GetMapping("/api/v1/rejections")
     ResponseEntity<RejectionsAnswer> rejections(
             @Parameter(hidden = true) Credential caller, @Parameter(hidden = true) HttpServletRequest request) {
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant(), catalog.get().calendar().zone());
+        Catalog city = catalog.get();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), city.calendar().zone());
         Days days = SubmissionParameters.days(request, today);
-        String unit = unit(SubmissionParameters.unitOfDays(request), caller);
+        String unit = unit(city, SubmissionParameters.unitOfDays(request), caller);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(RejectionsAnswer.of(
-                        unit, days.from(), days.to(), deadLetters.find(unit, days.from(), days.to())));
+                        unit, days.from(), days.to(), deadLetters.find(city.id(), unit, days.from(), days.to())));
     }
 
-    private String unit(Optional<String> named, Credential caller) {
+    private static String unit(Catalog city, Optional<String> named, Credential caller) {
         if (named.isEmpty() && !caller.has(Right.ADMIN) && caller.units().size() == 1) {
             return caller.units().iterator().next();
         }
@@ -88,7 +88,7 @@ final class RejectionsController {
                     IngestionProblemCode.FORBIDDEN,
                     "expected a key that reports for " + QuotedText.of(unit) + ", got credential " + caller.id());
         }
-        if (named.isPresent() && catalog.get().unit(unit).isEmpty()) {
+        if (named.isPresent() && city.unit(unit).isEmpty()) {
             throw new ProblemException(
                     IngestionProblemCode.INVALID_PARAMETER,
                     "expected unit as the id of a unit, got " + QuotedText.of(unit));

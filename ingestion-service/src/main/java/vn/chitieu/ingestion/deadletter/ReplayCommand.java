@@ -3,12 +3,12 @@ package vn.chitieu.ingestion.deadletter;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
@@ -17,12 +17,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Component;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.catalog.UnknownCityException;
+import vn.chitieu.support.catalog.DefaultCity;
 
 /**
- * {@code replay-rejections [--unit=ID ...] [--from=DAY] [--to=DAY] [--dry-run]}: sends dead letters to their topics
- * again. Without days it takes those of the last 30. Exits with 0 where all were sent, with 1 where some are kept
- * nowhere as a whole any more, and with 2 where an option makes no sense. Brings the parts of the service that it
- * needs, nothing that answers over HTTP.
+ * {@code replay-rejections [--city=ID] [--unit=ID ...] [--from=DAY] [--to=DAY] [--dry-run]}: sends dead letters of a
+ * city to their topics again. Without a city it is the default one; without days it takes those of the last 30. Exits
+ * with 0 where all were sent, with 1 where some are kept nowhere as a whole any more, and with 2 where an option makes
+ * no sense. Brings the parts of the service that it needs, nothing that answers over HTTP.
  */
 @Component
 @EnableAutoConfiguration
@@ -33,19 +36,26 @@ public class ReplayCommand implements ApplicationRunner, ExitCodeGenerator {
     private static final int SOME_GONE = 1;
     private static final int BAD_OPTION = 2;
     private static final int USUAL_DAYS = 30;
-    private static final Set<String> OPTIONS = Set.of("unit", "from", "to", "dry-run");
+    private static final Set<String> OPTIONS = Set.of("city", "unit", "from", "to", "dry-run");
 
-    private final Catalog catalog;
-    private final DeadLetterReplay replay;
+    private final Catalogs catalogs;
+    private final DefaultCity defaultCity;
+    private final DeadLetterRepository deadLetters;
+    private final DeadLetterLog records;
     private final Clock clock;
     private final PrintStream out = System.out;
     private int exitCode;
 
-    /** Takes one edition of the catalog for the whole run. */
-    ReplayCommand(Supplier<Catalog> inForce, DeadLetterRepository deadLetters, DeadLetterLog records, Clock clock) {
-        this.catalog = inForce.get();
-        this.replay = new DeadLetterReplay(
-                deadLetters, records, clock, catalog.calendar().zone());
+    ReplayCommand(
+            Catalogs catalogs,
+            DefaultCity defaultCity,
+            DeadLetterRepository deadLetters,
+            DeadLetterLog records,
+            Clock clock) {
+        this.catalogs = catalogs;
+        this.defaultCity = defaultCity;
+        this.deadLetters = deadLetters;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -53,7 +63,7 @@ public class ReplayCommand implements ApplicationRunner, ExitCodeGenerator {
     public void run(ApplicationArguments arguments) {
         try {
             replay(arguments);
-        } catch (IllegalArgumentException senseless) {
+        } catch (IllegalArgumentException | UnknownCityException senseless) {
             out.println(senseless.getMessage());
             exitCode = BAD_OPTION;
         }
@@ -64,15 +74,20 @@ public class ReplayCommand implements ApplicationRunner, ExitCodeGenerator {
         // Settings of the service, such as --spring.mongodb.uri, may be given as well.
         unknown.removeIf(option -> OPTIONS.contains(option) || option.contains("."));
         if (!unknown.isEmpty() || !arguments.getNonOptionArgs().isEmpty()) {
-            throw new IllegalArgumentException("expected options --unit=ID, --from=DAY, --to=DAY, --dry-run, got "
-                    + unknown + " " + arguments.getNonOptionArgs());
+            throw new IllegalArgumentException(
+                    "expected options --city=ID, --unit=ID, --from=DAY, --to=DAY, --dry-run, got " + unknown + " "
+                            + arguments.getNonOptionArgs());
         }
-        Set<String> units = units(arguments);
+        // One edition of the catalog for the whole run.
+        Catalog catalog = catalogs.of(city(arguments));
+        Set<String> units = units(catalog, arguments);
         LocalDate to = day(arguments, "to")
                 .orElseGet(() ->
                         LocalDate.ofInstant(clock.instant(), catalog.calendar().zone()));
         LocalDate from = day(arguments, "from").orElseGet(() -> to.minusDays(USUAL_DAYS - 1));
         boolean dryRun = arguments.containsOption("dry-run");
+        ZoneId zone = catalog.calendar().zone();
+        DeadLetterReplay replay = new DeadLetterReplay(deadLetters, records, clock, catalog.id(), zone);
         DeadLetterReplay.Result result = replay.replay(
                 units,
                 from,
@@ -91,7 +106,21 @@ public class ReplayCommand implements ApplicationRunner, ExitCodeGenerator {
         exitCode = result.gone() > 0 ? SOME_GONE : 0;
     }
 
-    private Set<String> units(ApplicationArguments arguments) {
+    private String city(ApplicationArguments arguments) {
+        List<String> cities = arguments.getOptionValues("city");
+        if (cities == null) {
+            return defaultCity
+                    .id()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "expected --city=ID with one of " + catalogs.all().navigableKeySet() + ", got none"));
+        }
+        if (cities.size() != 1) {
+            throw new IllegalArgumentException("expected --city=ID once, got " + cities);
+        }
+        return cities.get(0);
+    }
+
+    private static Set<String> units(Catalog catalog, ApplicationArguments arguments) {
         Set<String> units = new TreeSet<>(
                 Optional.ofNullable(arguments.getOptionValues("unit")).orElse(List.of()));
         for (String unit : units) {

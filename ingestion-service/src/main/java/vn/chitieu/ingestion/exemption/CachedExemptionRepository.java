@@ -56,14 +56,14 @@ final class CachedExemptionRepository implements ExemptionRepository {
     }
 
     @Override
-    public Optional<Exemption> covering(String unit, Quarter quarter, LocalDate day) {
+    public Optional<Exemption> covering(String city, String unit, Quarter quarter, LocalDate day) {
         Instant now = clock.instant();
         Remembered known = remembered;
         if (known == null || !holdsAt(now, known.since())) {
             known = new Remembered(lookedUp(now), now);
             remembered = known;
         }
-        return ExemptionRepository.covering(known.exemptions(), unit, quarter, day);
+        return ExemptionRepository.covering(known.exemptions(), city, unit, quarter, day);
     }
 
     private List<Exemption> lookedUp(Instant now) {

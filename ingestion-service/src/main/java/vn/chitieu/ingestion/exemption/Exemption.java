@@ -20,6 +20,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
  * @param grantedBy id of the administrator's credential
  * @param grantedAt when it was granted, to the millisecond
  * @param end who revoked it, and when; null while it is not revoked
+ * @param city id of the unit's city; null where an older release granted it and it cannot be told
  */
 public record Exemption(
         String id,
@@ -31,7 +32,8 @@ public record Exemption(
         String reason,
         String grantedBy,
         Instant grantedAt,
-        @Nullable End end) {
+        @Nullable End end,
+        @Nullable String city) {
 
     public Exemption {
         Objects.requireNonNull(id);
@@ -61,14 +63,21 @@ public record Exemption(
                 reason);
     }
 
-    /** Returns whether a unit may change figures of a quarter by it on a day. */
-    public boolean covers(String otherUnit, Quarter quarter, LocalDate day) {
+    /** Returns whether a unit of a city may change figures of a quarter by it on a day. */
+    public boolean covers(String otherCity, String otherUnit, Quarter quarter, LocalDate day) {
         return end == null
+                && otherCity.equals(city)
                 && unit.equals(otherUnit)
                 && quarter.compareTo(firstQuarter) >= 0
                 && quarter.compareTo(lastQuarter) <= 0
                 && !day.isBefore(firstDay)
                 && !day.isAfter(lastDay);
+    }
+
+    /** Returns the same exemption in that city. */
+    Exemption of(String itsCity) {
+        return new Exemption(
+                id, unit, firstQuarter, lastQuarter, firstDay, lastDay, reason, grantedBy, grantedAt, end, itsCity);
     }
 
     /**

@@ -31,17 +31,18 @@ public interface ExemptionRepository {
     boolean takeBack(String id, Exemption.End end);
 
     /**
-     * Returns the one by which a unit may change figures of a quarter on a day, the oldest of several; a cache may be
-     * stale for a moment.
+     * Returns the one by which a unit of a city may change figures of a quarter on a day, the oldest of several; a
+     * cache may be stale for a moment.
      */
-    default Optional<Exemption> covering(String unit, Quarter quarter, LocalDate day) {
-        return covering(all(), unit, quarter, day);
+    default Optional<Exemption> covering(String city, String unit, Quarter quarter, LocalDate day) {
+        return covering(all(), city, unit, quarter, day);
     }
 
-    /** Returns the oldest one of some by which a unit may change figures of a quarter on a day. */
-    static Optional<Exemption> covering(List<Exemption> some, String unit, Quarter quarter, LocalDate day) {
+    /** Returns the oldest one of some by which a unit of a city may change figures of a quarter on a day. */
+    static Optional<Exemption> covering(
+            List<Exemption> some, String city, String unit, Quarter quarter, LocalDate day) {
         return some.stream()
-                .filter(exemption -> exemption.covers(unit, quarter, day))
+                .filter(exemption -> exemption.covers(city, unit, quarter, day))
                 .min(Comparator.comparing(Exemption::grantedAt).thenComparing(Exemption::id));
     }
 }

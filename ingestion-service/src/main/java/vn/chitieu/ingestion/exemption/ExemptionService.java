@@ -20,9 +20,10 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.audit.AuditEntry.Change;
 import vn.chitieu.ingestion.audit.AuditService;
+import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
 
-/** Grants a unit an exemption from the lock of quarters, and revokes it. Thread-safe. */
+/** Grants a unit of the request's city an exemption from the lock of quarters, and revokes it. Thread-safe. */
 @Service
 public final class ExemptionService {
 
@@ -60,10 +61,11 @@ public final class ExemptionService {
      */
     public Answer grant(Request request, String by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        LocalDate today = LocalDate.ofInstant(now, catalog.get().calendar().zone());
+        Catalog city = catalog.get();
+        LocalDate today = LocalDate.ofInstant(now, city.calendar().zone());
         LocalDate firstDay = Objects.requireNonNullElse(request.firstDay(), today);
         Quarter lastQuarter = Objects.requireNonNullElse(request.lastQuarter(), request.firstQuarter());
-        List<Flaw> flaws = flaws(request, lastQuarter, firstDay, today);
+        List<Flaw> flaws = flaws(city, request, lastQuarter, firstDay, today);
         if (!flaws.isEmpty()) {
             return new Answer.Refused(flaws);
         }
@@ -77,13 +79,15 @@ public final class ExemptionService {
                 PlainText.normalised(request.reason()),
                 by,
                 now,
-                null);
-        audit.record(Change.EXCEPTION_GRANTED, exemption.id(), by, exemption.details());
+                null,
+                city.id());
+        audit.record(city.id(), Change.EXCEPTION_GRANTED, exemption.id(), by, exemption.details());
         exemptions.add(exemption);
         LOG.info(
-                "granted exception {} to {} for {} to {} until {}",
+                "granted exception {} to {} of {} for {} to {} until {}",
                 exemption.id(),
                 exemption.unit(),
+                exemption.city(),
                 exemption.firstQuarter(),
                 exemption.lastQuarter(),
                 exemption.lastDay());
@@ -93,21 +97,21 @@ public final class ExemptionService {
     /**
      * Takes an exception back; again changes nothing.
      *
-     * @param by id of the administrator's credential
-     * @return whether there is one with that id
+     * @param by the administrator's credential
+     * @return whether there is one with that id in a city of the administrator
      * @throws vn.chitieu.support.problem.UnavailableException if the store does not answer
      */
-    public boolean takeBack(String id, String by) {
+    public boolean takeBack(String id, Credential by) {
         Exemption found = exemptions.all().stream()
-                .filter(exemption -> exemption.id().equals(id))
+                .filter(exemption -> exemption.id().equals(id) && by.coversCity(exemption.city()))
                 .findFirst()
                 .orElse(null);
         if (found == null) {
             return false;
         }
         if (found.end() == null) {
-            audit.record(Change.EXCEPTION_TAKEN_BACK, id, by, found.details());
-            exemptions.takeBack(id, new Exemption.End(by, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+            audit.record(found.city(), Change.EXCEPTION_TAKEN_BACK, id, by.id(), found.details());
+            exemptions.takeBack(id, new Exemption.End(by.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
             LOG.info("took exception {} back", id);
         }
         return true;
@@ -119,9 +123,10 @@ public final class ExemptionService {
         return "ex_" + HexFormat.of().formatHex(bytes);
     }
 
-    private List<Flaw> flaws(Request request, Quarter lastQuarter, LocalDate firstDay, LocalDate today) {
+    private static List<Flaw> flaws(
+            Catalog city, Request request, Quarter lastQuarter, LocalDate firstDay, LocalDate today) {
         List<Flaw> flaws = new ArrayList<>();
-        if (catalog.get().unit(request.unit()).isEmpty()) {
+        if (city.unit(request.unit()).isEmpty()) {
             flaws.add(
                     new Flaw("unit", "expected the id of a unit of the catalog, got " + QuotedText.of(request.unit())));
         }

@@ -21,15 +21,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.support.catalog.DefaultCity;
+import vn.chitieu.support.mongo.MongoInitializer;
 
 /** The collection {@code exceptions}: {@code _id} is the exemption's id. A city grants some dozens a year. */
 @Repository
-final class MongoExemptions implements ExemptionRepository {
+final class MongoExemptions implements ExemptionRepository, MongoInitializer {
+
+    private static final String CITY = "city";
 
     private final MongoCollection<Document> documents;
+    private final DefaultCity defaultCity;
 
-    MongoExemptions(MongoDatabase database) {
+    MongoExemptions(MongoDatabase database, DefaultCity defaultCity) {
         this.documents = database.getCollection("exceptions");
+        this.defaultCity = defaultCity;
+    }
+
+    /** What older releases granted gets the city that it belongs to now, and keeps it when others are added. */
+    @Override
+    public void initialize() {
+        defaultCity.id().ifPresent(city -> documents.updateMany(exists(CITY, false), set(CITY, city)));
     }
 
     @Override
@@ -41,9 +53,14 @@ final class MongoExemptions implements ExemptionRepository {
     public List<Exemption> all() {
         List<Document> found = answered(() -> documents.find().into(new ArrayList<>()));
         return found.stream()
-                .map(MongoExemptions::exemption)
+                .map(this::inItsCity)
                 .sorted(Comparator.comparing(Exemption::grantedAt).thenComparing(Exemption::id))
                 .toList();
+    }
+
+    private Exemption inItsCity(Document document) {
+        Exemption exemption = exemption(document);
+        return exemption.city() == null ? defaultCity.id().map(exemption::of).orElse(exemption) : exemption;
     }
 
     /** Only one that has no end gets one. */
@@ -80,6 +97,9 @@ final class MongoExemptions implements ExemptionRepository {
                 .append("reason", exemption.reason())
                 .append("grantedBy", exemption.grantedBy())
                 .append("grantedAt", Date.from(exemption.grantedAt()));
+        if (exemption.city() != null) {
+            document.append(CITY, exemption.city());
+        }
         Exemption.End end = exemption.end();
         return end == null ? document : document.append("end", document(end));
     }
@@ -99,7 +119,8 @@ final class MongoExemptions implements ExemptionRepository {
                 document.getString("reason"),
                 document.getString("grantedBy"),
                 document.getDate("grantedAt").toInstant(),
-                end(document.get("end", Document.class)));
+                end(document.get("end", Document.class)),
+                document.getString(CITY));
     }
 
     private static Exemption.@Nullable End end(@Nullable Document document) {

@@ -16,7 +16,7 @@ import vn.chitieu.support.request.BoundedInputStream;
  */
 public final class ZipLimits {
 
-    private static final int MAX_ENTRIES = 200;
+    static final int MAX_ENTRIES = 200;
 
     private final long limitBytes;
 

@@ -29,14 +29,11 @@ final class AnswerRecordWriter {
 
     private static final int MOST_CHARACTERS_OF_A_KEY = 200;
 
-    private final String city;
-
-    AnswerRecordWriter(String city) {
-        this.city = city;
-    }
+    private AnswerRecordWriter() {}
 
     /** Returns the answer to a record that could be read. */
-    ProducerRecord<String, byte[]> answer(String unit, PolledRecord.Read read, RowOutcome outcome, Instant now) {
+    static ProducerRecord<String, byte[]> answer(
+            UnitOfCity unit, PolledRecord.Read read, RowOutcome outcome, Instant now) {
         // A generated id would mean nothing to the sender that mends the record: sent again, it lies elsewhere.
         boolean isTold = read.isNamed() || !(outcome instanceof RowOutcome.Rejected);
         String id = isTold ? outcome.id() : null;
@@ -83,7 +80,7 @@ final class AnswerRecordWriter {
     }
 
     /** Returns the answer to a record that could not be read. */
-    ProducerRecord<String, byte[]> answer(String unit, PolledRecord.Unreadable unreadable, Instant now) {
+    static ProducerRecord<String, byte[]> answer(UnitOfCity unit, PolledRecord.Unreadable unreadable, Instant now) {
         Finding why = new Finding(unreadable.code(), "", unreadable.message());
         return answered(
                 unit,
@@ -93,7 +90,7 @@ final class AnswerRecordWriter {
     }
 
     /** Returns the record in which one that could not be read is kept. */
-    ProducerRecord<String, byte[]> kept(PolledRecord.Unreadable unreadable, Instant now) {
+    static ProducerRecord<String, byte[]> kept(UnitOfCity unit, PolledRecord.Unreadable unreadable, Instant now) {
         ConsumerRecord<String, byte[]> record = unreadable.record();
         byte[] value = Objects.requireNonNullElse(record.value(), new byte[0]);
         String key = record.key();
@@ -107,7 +104,7 @@ final class AnswerRecordWriter {
                 now);
         return CloudEventRecords.write(
                 Topics.REJECTED_UPDATES,
-                city,
+                unit.city(),
                 UpdateRejected.TYPE,
                 PolledRecord.place(record),
                 EventRecordWriter.SOURCE,
@@ -125,8 +122,8 @@ final class AnswerRecordWriter {
         return problems;
     }
 
-    private ProducerRecord<String, byte[]> answered(
-            String unit, ConsumerRecord<String, byte[]> record, Answer answer, Instant now) {
+    private static ProducerRecord<String, byte[]> answered(
+            UnitOfCity unit, ConsumerRecord<String, byte[]> record, Answer answer, Instant now) {
         UpdateAnswered event = new UpdateAnswered(
                 record.topic(),
                 record.partition(),
@@ -140,7 +137,7 @@ final class AnswerRecordWriter {
                 answer.marks().lateSince(),
                 answer.marks().exemption());
         return CloudEventRecords.write(
-                Topics.wardAnswers(city, unit),
+                Topics.wardAnswers(unit.city(), unit.unit()),
                 answer.id(),
                 UpdateAnswered.TYPE,
                 PolledRecord.place(record),

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,12 +22,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
-import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.ingestion.IngestionProperties;
 import vn.chitieu.ingestion.authentication.SenderRateLimiter;
 import vn.chitieu.ingestion.credential.CredentialRepository;
-import vn.chitieu.ingestion.submission.EventRecordWriter;
 import vn.chitieu.ingestion.submission.SubmissionService;
 import vn.chitieu.ingestion.update.Update;
 import vn.chitieu.support.runtime.ClockProperties;
@@ -74,7 +72,7 @@ class IngressConfiguration {
             ConsumerFactory<?, ?> consumers,
             ProducerFactory<?, ?> producers,
             KafkaAdmin admin,
-            Supplier<Catalog> catalog,
+            Catalogs catalogs,
             SubmissionService<Update> updates,
             TopicDefinitions topics,
             IngressProperties ingress,
@@ -85,19 +83,19 @@ class IngressConfiguration {
             Clock clock,
             ClockProperties offset,
             FigureTracer tracer) {
-        EventRecordWriter records = new EventRecordWriter(catalog.get().id());
         Map<String, Object> consumer = consumer(consumers.getConfigurationProperties(), ingress);
         Map<String, Object> producer = producer(producers.getConfigurationProperties(), ingress, random);
         return new IngressLifecycle(new IngressContext(
-                catalog,
+                catalogs,
                 new WardTopics(admin, topics),
                 () -> new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer()),
                 () -> new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer()),
-                transaction -> updates.on(new TransactionalEventLog(transaction, records)),
+                transaction -> updates.on(new TransactionalEventLog(transaction)),
                 new WardRecordProcessor(ingress.maxRecord().toBytes(), new ArrivalClock(clock, offset.offset())),
                 senders,
                 limits,
                 state,
+                new CityFaults(System::nanoTime),
                 UNTIL_CHECKED_AGAIN,
                 clock,
                 tracer));

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
-import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.ingestion.authentication.SenderRateLimiter;
 import vn.chitieu.ingestion.submission.SubmissionService;
 import vn.chitieu.ingestion.update.Update;
@@ -15,16 +15,17 @@ import vn.chitieu.support.tracing.FigureTracer;
 /**
  * Dependencies that every session shares.
  *
- * @param catalog asked each time
+ * @param catalogs asked each time
  * @param consumers give a new one each time
  * @param producers give a new transactional one each time
  * @param senders tell by which credential a record came
  * @param limits bound what one sender may send, over HTTP and here together
+ * @param faults the cities whose records make transactions fail
  * @param holdFor how long the records of a unit are left alone that cannot be checked now
  * @param submitOn returns the use case whose log is within the transactions of a producer
  */
 record IngressContext(
-        Supplier<Catalog> catalog,
+        Catalogs catalogs,
         WardTopics topics,
         Supplier<Consumer<String, byte[]>> consumers,
         Supplier<Producer<String, byte[]>> producers,
@@ -33,6 +34,7 @@ record IngressContext(
         WardSenderResolver senders,
         SenderRateLimiter limits,
         IngressStatus state,
+        CityFaults faults,
         Duration holdFor,
         Clock clock,
         FigureTracer tracer) {}

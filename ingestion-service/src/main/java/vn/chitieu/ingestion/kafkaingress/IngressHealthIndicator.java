@@ -1,5 +1,6 @@
 package vn.chitieu.ingestion.kafkaingress;
 
+import java.util.TreeSet;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -28,12 +29,13 @@ final class IngressHealthIndicator implements HealthIndicator {
                     .withDetail("fault", fault)
                     .build();
         }
-        return (state.held() > 0
+        boolean waits = state.held() > 0 || !state.waitingCities().isEmpty();
+        Health.Builder health = (waits
                         ? Runbook.BEHIND.on(Health.status(WARNING))
                         : state.hasRead() ? Health.up() : Health.unknown())
                 .withDetail("partitions", state.partitions())
                 .withDetail("held", state.held())
-                .withDetail("lag", state.lag())
-                .build();
+                .withDetail("lag", state.lag());
+        return (waits ? health.withDetail("waitingCities", new TreeSet<>(state.waitingCities())) : health).build();
     }
 }

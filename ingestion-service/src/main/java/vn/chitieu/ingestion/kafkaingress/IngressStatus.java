@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.submission.RowOutcome;
@@ -31,6 +32,7 @@ final class IngressStatus {
     private final AtomicLong held = new AtomicLong();
     private volatile boolean hasRead;
     private volatile @Nullable String fault;
+    private volatile Set<String> waitingCities = Set.of();
 
     IngressStatus(MeterRegistry meters) {
         accepted = answers(meters, "accepted");
@@ -71,12 +73,18 @@ final class IngressStatus {
         unreadable.increment(unreadableRecords);
     }
 
-    void reads(int ofPartitions, long notAnswered, int waiting) {
+    /**
+     * Notes what is read.
+     *
+     * @param cities those whose last transaction failed
+     */
+    void reads(int ofPartitions, long notAnswered, int waiting, Set<String> cities) {
         hasRead = true;
         fault = null;
         partitions.set(ofPartitions);
         lag.set(notAnswered);
         held.set(waiting);
+        waitingCities = Set.copyOf(cities);
     }
 
     void failed(Throwable what) {
@@ -103,6 +111,11 @@ final class IngressStatus {
     /** Returns how many of the partitions wait. */
     long held() {
         return held.get();
+    }
+
+    /** Returns the cities whose last transaction failed, and which wait while others go on. */
+    Set<String> waitingCities() {
+        return waitingCities;
     }
 
     long lag() {

@@ -51,6 +51,11 @@ final class PausedUnits {
         }
     }
 
+    /** Pauses a unit's partition at that offset, because its city has to wait. */
+    void park(TopicPartition partition, long first, Duration time) {
+        hold(partition, first, time);
+    }
+
     /** Notes that a unit is within its limits. */
     void isWithin(TopicPartition partition) {
         slowed.remove(partition);

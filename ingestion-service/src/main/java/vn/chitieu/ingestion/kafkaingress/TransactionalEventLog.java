@@ -19,17 +19,15 @@ import vn.chitieu.ingestion.update.Update;
 final class TransactionalEventLog implements EventLog<Update> {
 
     private final Producer<String, byte[]> producer;
-    private final EventRecordWriter records;
 
-    TransactionalEventLog(Producer<String, byte[]> producer, EventRecordWriter records) {
+    TransactionalEventLog(Producer<String, byte[]> producer) {
         this.producer = producer;
-        this.records = records;
     }
 
     @Override
     public List<Fate> append(List<Update> updates, Origin origin) {
         List<Future<RecordMetadata>> sent = new ArrayList<>(updates.size());
-        records.updates(updates, origin).forEach(record -> sent.add(producer.send(record)));
+        EventRecordWriter.updates(updates, origin).forEach(record -> sent.add(producer.send(record)));
         producer.flush();
         return sent.stream().map(TransactionalEventLog::kept).toList();
     }

@@ -12,7 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,7 +30,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.codec.TraceHeader;
-import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.ingestion.authentication.SenderRateLimiter;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.Right;
@@ -58,7 +60,6 @@ final class TransactionalSession implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final SubmissionService<Update> submit;
     private final Clock clock;
-    private final AnswerRecordWriter records;
 
     private final PausedUnits pausedUnits;
 
@@ -69,7 +70,6 @@ final class TransactionalSession implements AutoCloseable {
         this.pausedUnits = new PausedUnits(consumer);
         this.submit = parts.submitOn().apply(producer);
         this.clock = parts.clock();
-        this.records = new AnswerRecordWriter(parts.catalog().get().id());
     }
 
     /**
@@ -79,32 +79,49 @@ final class TransactionalSession implements AutoCloseable {
      */
     void passUntil(BooleanSupplier isToStop) {
         producer.initTransactions();
-        Catalog served = null;
+        Map<String, Catalog> served = Map.of();
         long lookedNanos = 0;
         boolean isWhole = false;
         while (!isToStop.getAsBoolean()) {
-            Catalog city = parts.catalog().get();
+            Map<String, Catalog> cities = parts.catalogs().all();
             boolean isToLook = !isWhole && System.nanoTime() - lookedNanos > LOOK_AGAIN_NANOS;
-            if (city != served || isToLook) {
-                Collection<String> units = parts.topics().make(city);
-                subscribe(city.id(), units);
-                served = city;
-                isWhole = units.size() == city.units().size();
+            if (!areTheSame(cities, served) || isToLook) {
+                isWhole = open(cities.values());
+                served = cities;
                 lookedNanos = System.nanoTime();
+            }
+            if (consumer.subscription().isEmpty()) {
+                LockSupport.parkNanos(POLL.toNanos());
+                continue;
             }
             pausedUnits.release();
             ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
             if (!polled.isEmpty()) {
                 pass(polled);
             }
-            parts.state().reads(consumer.assignment().size(), lag(), pausedUnits.size());
+            parts.state()
+                    .reads(
+                            consumer.assignment().size(),
+                            lag(),
+                            pausedUnits.size(),
+                            parts.faults().waiting());
         }
     }
 
-    private void subscribe(String city, Collection<String> units) {
-        consumer.subscribe(
-                units.stream().map(unit -> Topics.wardUpdates(city, unit)).toList());
-        LOG.info("The Kafka ingress is open to {} units", units.size());
+    /** One that was read again is another one. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean areTheSame(Map<String, Catalog> cities, Map<String, Catalog> served) {
+        return cities.size() == served.size()
+                && cities.entrySet().stream().allMatch(city -> served.get(city.getKey()) == city.getValue());
+    }
+
+    /** Reads the topics of all units that have them; returns whether none is missing. */
+    private boolean open(Collection<Catalog> cities) {
+        List<String> topics = parts.topics().make(cities);
+        consumer.subscribe(topics);
+        LOG.info("The Kafka ingress is open to {} units of {} cities", topics.size(), cities.size());
+        return topics.size()
+                == cities.stream().mapToInt(city -> city.units().size()).sum();
     }
 
     private void pass(ConsumerRecords<String, byte[]> polled) {
@@ -112,13 +129,7 @@ final class TransactionalSession implements AutoCloseable {
         for (TopicPartition partition : polled.partitions()) {
             List<ConsumerRecord<String, byte[]>> records = polled.records(partition);
             try {
-                Credential payer = payer(partition, records.get(0));
-                Optional<SenderRateLimiter.Wait> wait = parts.limits().untilUpdates(payer);
-                if (wait.isPresent()) {
-                    pausedUnits.slow(partition, records.get(0).offset(), wait.get());
-                } else {
-                    whole.add(examined(partition, records, payer));
-                }
+                taken(partition, records).ifPresent(whole::add);
             } catch (UnavailableException passing) {
                 pausedUnits.hold(partition, records.get(0).offset(), parts.holdFor(), passing);
             }
@@ -126,15 +137,54 @@ final class TransactionalSession implements AutoCloseable {
         if (whole.isEmpty()) {
             return;
         }
-        producer.beginTransaction();
-        List<Passed> passed = new ArrayList<>();
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        for (OfUnit one : whole) {
-            one.runs().forEach(run -> passed.add(pass(one.unit(), run)));
-            offsets.put(one.partition(), one.next());
+        if (!parts.faults().areApart()) {
+            passTogether(whole);
+            return;
         }
-        producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
-        producer.commitTransaction();
+        Map<String, List<OfUnit>> byCity = new TreeMap<>();
+        whole.forEach(one -> byCity.computeIfAbsent(one.unit().city(), city -> new ArrayList<>())
+                .add(one));
+        byCity.values().forEach(this::passTogether);
+    }
+
+    /** Returns what a unit wrote, checked; empty where it has to wait. */
+    private Optional<OfUnit> taken(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+        UnitOfCity unit = UnitOfCity.of(partition.topic());
+        long first = records.get(0).offset();
+        Duration parked = parts.faults().wait(unit.city());
+        if (parked.compareTo(Duration.ZERO) > 0) {
+            pausedUnits.park(partition, first, parked);
+            return Optional.empty();
+        }
+        Credential payer = payer(partition, unit, records.get(0));
+        Optional<SenderRateLimiter.Wait> wait = parts.limits().untilUpdates(payer);
+        if (wait.isPresent()) {
+            pausedUnits.slow(partition, first, wait.get());
+            return Optional.empty();
+        }
+        return Optional.of(examined(partition, unit, records, payer));
+    }
+
+    /** One transaction; where it fails, its cities are known to the sessions that follow. */
+    private void passTogether(List<OfUnit> whole) {
+        Set<String> cities = whole.stream().map(one -> one.unit().city()).collect(Collectors.toSet());
+        List<Passed> passed = new ArrayList<>();
+        try {
+            producer.beginTransaction();
+            Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+            for (OfUnit one : whole) {
+                one.runs().forEach(run -> passed.add(pass(one.unit(), run)));
+                offsets.put(one.partition(), one.next());
+            }
+            producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
+            producer.commitTransaction();
+        } catch (RuntimeException fault) {
+            if (parts.catalogs().all().size() > 1) {
+                parts.faults().failed(cities);
+            }
+            throw fault;
+        }
+        parts.faults().passed(cities);
         passed.forEach(this::count);
         for (OfUnit one : whole) {
             parts.limits().spend(one.payer(), one.size());
@@ -148,19 +198,13 @@ final class TransactionalSession implements AutoCloseable {
      * Returns whose limits the records of a unit use up: the credential's that can have written them, so that it has
      * its limits once for HTTP and Kafka; the unit's own where there is none, or more than one.
      */
-    private Credential payer(TopicPartition partition, ConsumerRecord<String, byte[]> first) {
-        String unit = unit(partition);
+    private Credential payer(TopicPartition partition, UnitOfCity unit, ConsumerRecord<String, byte[]> first) {
         return parts.senders().only(unit, parts.reader().came(first)).orElseGet(() -> speaker(partition.topic(), unit));
     }
 
-    private static String unit(TopicPartition partition) {
-        return Topics.unitOfWardUpdates(partition.topic())
-                .orElseThrow(() -> new IllegalStateException("expected a topic of a unit, got " + partition.topic()));
-    }
-
     /** The records of one unit, in their order; those that came by one credential together, which are mostly all. */
-    private OfUnit examined(TopicPartition partition, List<ConsumerRecord<String, byte[]>> ofUnit, Credential payer) {
-        String unit = unit(partition);
+    private OfUnit examined(
+            TopicPartition partition, UnitOfCity unit, List<ConsumerRecord<String, byte[]>> ofUnit, Credential payer) {
         Credential speaker = speaker(partition.topic(), unit);
         List<Run> runs = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : ofUnit) {
@@ -182,24 +226,24 @@ final class TransactionalSession implements AutoCloseable {
                 new OffsetAndMetadata(last.offset() + 1, last.leaderEpoch(), ""));
     }
 
-    private Passed pass(String unit, Run run) {
-        FigureSpan span = run.begin(parts.tracer(), unit);
+    private Passed pass(UnitOfCity unit, Run run) {
+        FigureSpan span = run.begin(parts.tracer(), unit.unit());
         String trace = span == null ? null : span.trace();
         Instant now = clock.instant();
-        List<RowOutcome> outcomes =
-                submit.keep(run.examined(), new Origin(WardRecordProcessor.CHANNEL, run.sender(), now, trace));
+        List<RowOutcome> outcomes = submit.keep(
+                run.examined(), new Origin(unit.city(), WardRecordProcessor.CHANNEL, run.sender(), now, trace));
         var next = outcomes.iterator();
         int unreadable = 0;
         for (PolledRecord one : run.taken()) {
             if (one instanceof PolledRecord.Read good) {
-                send(records.answer(unit, good, next.next(), now), trace);
+                send(AnswerRecordWriter.answer(unit, good, next.next(), now), trace);
             } else if (one instanceof PolledRecord.Unreadable bad) {
-                send(records.answer(unit, bad, now), trace);
-                send(records.kept(bad, now), trace);
+                send(AnswerRecordWriter.answer(unit, bad, now), trace);
+                send(AnswerRecordWriter.kept(unit, bad, now), trace);
                 unreadable++;
             }
         }
-        return new Passed(run.sender(), outcomes, unreadable, span);
+        return new Passed(unit.city(), run.sender(), outcomes, unreadable, span);
     }
 
     /** Committing fails where one of them is not taken. */
@@ -210,22 +254,23 @@ final class TransactionalSession implements AutoCloseable {
     /**
      * A record does not name its producer, its topic does: an account that may write there speaks for that unit alone.
      */
-    private static Credential speaker(String topic, String unit) {
+    private static Credential speaker(String topic, UnitOfCity unit) {
         return new Credential(
-                topic,
-                topic,
-                Set.of(Right.REPORT),
-                Set.of(unit),
-                Set.of(),
-                Set.of(),
-                SecretHash.OF_NOTHING,
-                Instant.EPOCH,
-                null);
+                        topic,
+                        topic,
+                        Set.of(Right.REPORT),
+                        Set.of(unit.unit()),
+                        Set.of(),
+                        Set.of(),
+                        SecretHash.OF_NOTHING,
+                        Instant.EPOCH,
+                        null)
+                .of(unit.city());
     }
 
     private void count(Passed passed) {
-        submit.count(passed.outcomes(), passed.sender());
-        submit.countUnreadable(passed.unreadable(), passed.sender());
+        submit.count(passed.outcomes(), passed.city(), passed.sender());
+        submit.countUnreadable(passed.unreadable(), passed.city(), passed.sender());
         parts.state().passed(passed.outcomes(), passed.unreadable());
         if (passed.span() != null) {
             passed.span().close();
@@ -254,7 +299,7 @@ final class TransactionalSession implements AutoCloseable {
     /** What a unit wrote, checked, and where its next records begin. */
     private record OfUnit(
             TopicPartition partition,
-            String unit,
+            UnitOfCity unit,
             Credential payer,
             int size,
             List<Run> runs,
@@ -285,6 +330,7 @@ final class TransactionalSession implements AutoCloseable {
 
     /** What is to be counted once it is certain; a span that is not ended before is not exported. */
     private record Passed(
+            String city,
             String sender,
             List<RowOutcome> outcomes,
             int unreadable,

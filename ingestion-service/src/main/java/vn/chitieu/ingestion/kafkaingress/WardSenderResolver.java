@@ -53,29 +53,31 @@ final class WardSenderResolver {
     }
 
     /**
-     * Returns the id of the credential by which a record of a unit came; several, with {@value AuditEntry#OR} between
-     * them, where any of them may be meant; empty where none is known. Never fails.
+     * Returns the id of the credential by which a record of a unit of a city came; several, with {@value AuditEntry#OR}
+     * between them, where any of them may be meant; empty where none is known. Never fails.
      *
      * @param came when the broker took the record
      */
-    public Optional<String> of(String unit, Instant came) {
+    public Optional<String> of(UnitOfCity unit, Instant came) {
         String ids = with(unit, came).map(Credential::id).sorted().collect(Collectors.joining(AuditEntry.OR));
         return Optional.of(ids).filter(some -> !some.isEmpty() && some.length() <= MOST_CHARACTERS);
     }
 
     /**
-     * Returns the one credential whose account can have written a record of a unit; empty where there is none, or more
-     * than one. Never fails.
+     * Returns the one credential whose account can have written a record of a unit of a city; empty where there is
+     * none, or more than one. Never fails.
      *
      * @param came when the broker took the record
      */
-    public Optional<Credential> only(String unit, Instant came) {
+    public Optional<Credential> only(UnitOfCity unit, Instant came) {
         List<Credential> possible = with(unit, came).toList();
         return possible.size() == 1 ? Optional.of(possible.get(0)) : Optional.empty();
     }
 
-    private Stream<Credential> with(String unit, Instant came) {
-        return withAccounts().stream().filter(one -> one.coversUnit(unit) && held(one.validity(), came));
+    private Stream<Credential> with(UnitOfCity unit, Instant came) {
+        return withAccounts().stream()
+                .filter(one ->
+                        one.coversUnit(unit.unit()) && unit.city().equals(one.city()) && held(one.validity(), came));
     }
 
     private static boolean held(CredentialLifetime validity, Instant when) {

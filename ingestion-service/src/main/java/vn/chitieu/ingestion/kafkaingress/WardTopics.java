@@ -19,7 +19,7 @@ import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.contracts.kafka.Topics;
 
-/** The two topics of each unit of the catalog, those of units that are no more included: they may still correct. */
+/** The two topics of each unit of the catalogs, those of units that are no more included: they may still correct. */
 final class WardTopics {
 
     private static final Logger LOG = LoggerFactory.getLogger(WardTopics.class);
@@ -35,14 +35,18 @@ final class WardTopics {
     }
 
     /**
-     * Creates those that do not exist yet, and returns the units that have both. Where topics may not be made, the
-     * units that have theirs are served all the same.
+     * Creates those that do not exist yet, city by city, and returns where the units that have both send their updates.
+     * Where topics may not be made, the units that have theirs are served all the same.
      *
      * @throws KafkaException if the broker does not answer in time
      */
-    Collection<String> make(Catalog city) {
-        List<String> units = city.units().stream().map(ReportingUnit::id).toList();
+    List<String> make(Collection<Catalog> cities) {
         Set<String> there = existing();
+        return cities.stream().flatMap(city -> make(city, there).stream()).toList();
+    }
+
+    private List<String> make(Catalog city, Set<String> there) {
+        List<String> units = city.units().stream().map(ReportingUnit::id).toList();
         List<NewTopic> missing = units.stream()
                 .flatMap(unit ->
                         Stream.of(definitions.wardAnswers(city.id(), unit), definitions.wardUpdates(city.id(), unit)))
@@ -54,6 +58,7 @@ final class WardTopics {
         return units.stream()
                 .filter(unit -> there.contains(Topics.wardUpdates(city.id(), unit))
                         && there.contains(Topics.wardAnswers(city.id(), unit)))
+                .map(unit -> Topics.wardUpdates(city.id(), unit))
                 .toList();
     }
 

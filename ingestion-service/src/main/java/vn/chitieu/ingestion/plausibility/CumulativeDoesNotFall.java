@@ -35,7 +35,8 @@ final class CumulativeDoesNotFall implements PlausibilityCheck {
             case FLOW -> value.signum() < 0 ? Optional.of(lowersTheSum(value, update)) : Optional.empty();
             case STOCK ->
                 indicator.judging().direction() == Direction.HIGHER
-                        ? belowTheLast(value, update, indicator)
+                        ? belowTheLast(
+                                value, update, indicator, context.catalog().id())
                         : Optional.empty();
             case LEVEL -> Optional.empty();
         };
@@ -51,9 +52,9 @@ final class CumulativeDoesNotFall implements PlausibilityCheck {
                         .formatted(PeriodText.vietnamese(value), update.unitOfMeasure()));
     }
 
-    private Optional<Warning> belowTheLast(BigDecimal value, Update update, Indicator indicator) {
+    private Optional<Warning> belowTheLast(BigDecimal value, Update update, Indicator indicator, String city) {
         int year = indicator.calendar().quarterOf(update.period()).year();
-        for (ReportedFigure figure : history.before(update.unit(), update.indicator(), update.period())) {
+        for (ReportedFigure figure : history.before(city, update.unit(), update.indicator(), update.period())) {
             if (indicator.calendar().quarterOf(figure.period()).year() != year) {
                 return Optional.empty();
             }

@@ -13,19 +13,19 @@ public interface FigureHistory {
     /** Knows nothing. */
     FigureHistory NONE = new FigureHistory() {
         @Override
-        public Optional<ReportedFigure> at(String unit, String indicator, ReportingPeriod period) {
+        public Optional<ReportedFigure> at(String city, String unit, String indicator, ReportingPeriod period) {
             return Optional.empty();
         }
 
         @Override
-        public Iterable<ReportedFigure> before(String unit, String indicator, ReportingPeriod period) {
+        public Iterable<ReportedFigure> before(String city, String unit, String indicator, ReportingPeriod period) {
             return List.of();
         }
     };
 
     /** Returns what counts for that period, a withdrawal too; empty where nothing is known. */
-    Optional<ReportedFigure> at(String unit, String indicator, ReportingPeriod period);
+    Optional<ReportedFigure> at(String city, String unit, String indicator, ReportingPeriod period);
 
     /** Returns what counts for earlier periods of the same length, the latest first. */
-    Iterable<ReportedFigure> before(String unit, String indicator, ReportingPeriod period);
+    Iterable<ReportedFigure> before(String city, String unit, String indicator, ReportingPeriod period);
 }

@@ -87,7 +87,7 @@ final class FigureHistoryConsumer implements SmartLifecycle {
         while (stopped.getCount() > 0) {
             var records = consumer.poll(POLL);
             for (ConsumerRecord<String, byte[]> record : records) {
-                taker.accept(record);
+                take(record);
             }
             quiet = records.isEmpty() ? quiet + 1 : quiet;
             if (quiet == POLLS_UNTIL_A_LOOK) {
@@ -96,6 +96,15 @@ final class FigureHistoryConsumer implements SmartLifecycle {
                     return;
                 }
             }
+        }
+    }
+
+    /** A fault about one record must not stop what is read of all others, nor of other cities. */
+    private void take(ConsumerRecord<String, byte[]> record) {
+        try {
+            taker.accept(record);
+        } catch (RuntimeException ours) {
+            LOG.error("Passed over {}-{}@{}", record.topic(), record.partition(), record.offset(), ours);
         }
     }
 

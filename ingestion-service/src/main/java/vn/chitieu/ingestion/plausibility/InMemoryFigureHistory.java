@@ -21,10 +21,10 @@ public final class InMemoryFigureHistory implements FigureHistory {
 
     private final Map<Series, NavigableMap<ReportingPeriod, Placed>> figures = new ConcurrentHashMap<>();
 
-    /** Takes all figures that a unit has in a quarter now in the place of those that it had. */
-    public void put(String unit, String indicator, Quarter quarter, List<ReportedFigure> now) {
+    /** Takes all figures that a unit of a city has in a quarter now in the place of those that it had. */
+    public void put(String city, String unit, String indicator, Quarter quarter, List<ReportedFigure> now) {
         NavigableMap<ReportingPeriod, Placed> series =
-                figures.computeIfAbsent(new Series(unit, indicator), any -> new ConcurrentSkipListMap<>());
+                figures.computeIfAbsent(new Series(city, unit, indicator), any -> new ConcurrentSkipListMap<>());
         Set<ReportingPeriod> kept = now.stream().map(ReportedFigure::period).collect(Collectors.toSet());
         for (ReportedFigure figure : now) {
             series.put(figure.period(), new Placed(quarter, figure));
@@ -40,15 +40,15 @@ public final class InMemoryFigureHistory implements FigureHistory {
     }
 
     @Override
-    public Optional<ReportedFigure> at(String unit, String indicator, ReportingPeriod period) {
-        NavigableMap<ReportingPeriod, Placed> series = figures.get(new Series(unit, indicator));
+    public Optional<ReportedFigure> at(String city, String unit, String indicator, ReportingPeriod period) {
+        NavigableMap<ReportingPeriod, Placed> series = figures.get(new Series(city, unit, indicator));
         Placed placed = series == null ? null : series.get(period);
         return placed == null ? Optional.empty() : Optional.of(placed.figure());
     }
 
     @Override
-    public Iterable<ReportedFigure> before(String unit, String indicator, ReportingPeriod period) {
-        NavigableMap<ReportingPeriod, Placed> series = figures.get(new Series(unit, indicator));
+    public Iterable<ReportedFigure> before(String city, String unit, String indicator, ReportingPeriod period) {
+        NavigableMap<ReportingPeriod, Placed> series = figures.get(new Series(city, unit, indicator));
         if (series == null) {
             return List.of();
         }
@@ -58,7 +58,7 @@ public final class InMemoryFigureHistory implements FigureHistory {
                 .iterator();
     }
 
-    private record Series(String unit, String indicator) {}
+    private record Series(String city, String unit, String indicator) {}
 
     /** A figure and the quarter with which it came. */
     private record Placed(Quarter quarter, ReportedFigure figure) {}

@@ -12,8 +12,8 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * Cumulative totals since 1 January by the latest quarter of each of the last years, by scope and indicator, as it was
- * published. Thread-safe.
+ * Cumulative totals since 1 January by the latest quarter of each of the last years, by city, scope and indicator, as
+ * it was published. Thread-safe.
  */
 @Component
 public final class KnownTotals {
@@ -23,12 +23,12 @@ public final class KnownTotals {
     private final Map<Series, NavigableMap<Integer, Reached>> totals = new ConcurrentHashMap<>();
 
     /** Takes a total as it stands now; one that is not known says nothing. */
-    public void put(Scope scope, String indicator, Quarter quarter, @Nullable BigDecimal cumulative) {
+    public void put(String city, Scope scope, String indicator, Quarter quarter, @Nullable BigDecimal cumulative) {
         if (cumulative == null) {
             return;
         }
         NavigableMap<Integer, Reached> years =
-                totals.computeIfAbsent(new Series(scope, indicator), any -> new ConcurrentSkipListMap<>());
+                totals.computeIfAbsent(new Series(city, scope, indicator), any -> new ConcurrentSkipListMap<>());
         years.merge(
                 quarter.year(),
                 new Reached(quarter, cumulative),
@@ -39,12 +39,12 @@ public final class KnownTotals {
     }
 
     /** Returns what was reached in a year, by the latest quarter of it that is known. */
-    public Optional<Reached> in(Scope scope, String indicator, int year) {
-        NavigableMap<Integer, Reached> years = totals.get(new Series(scope, indicator));
+    public Optional<Reached> in(String city, Scope scope, String indicator, int year) {
+        NavigableMap<Integer, Reached> years = totals.get(new Series(city, scope, indicator));
         return years == null ? Optional.empty() : Optional.ofNullable(years.get(year));
     }
 
-    private record Series(Scope scope, String indicator) {}
+    private record Series(String city, Scope scope, String indicator) {}
 
     /**
      * What was reached since 1 January.

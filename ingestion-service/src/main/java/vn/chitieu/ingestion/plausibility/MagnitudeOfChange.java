@@ -35,20 +35,21 @@ final class MagnitudeOfChange implements PlausibilityCheck {
         if (value == null || value.signum() == 0) {
             return Optional.empty();
         }
-        Optional<ReportedFigure> standing = history.at(update.unit(), update.indicator(), update.period());
+        String city = context.catalog().id();
+        Optional<ReportedFigure> standing = history.at(city, update.unit(), update.indicator(), update.period());
         if (standing.filter(figure -> figure.isAmount() && amount(figure).compareTo(value) == 0)
                 .isPresent()) {
             return Optional.empty();
         }
-        return last(update)
+        return last(city, update)
                 .or(() -> standing.filter(ReportedFigure::isAmount))
-                .filter(last -> isFar(value, amount(last)) && !isOfTheSeason(update, value))
+                .filter(last -> isFar(value, amount(last)) && !isOfTheSeason(city, update, value))
                 .map(last -> warning(update, value, last));
     }
 
-    private Optional<ReportedFigure> last(Update update) {
+    private Optional<ReportedFigure> last(String city, Update update) {
         LocalDate earliest = update.period().firstDay().minusYears(YEARS);
-        for (ReportedFigure figure : history.before(update.unit(), update.indicator(), update.period())) {
+        for (ReportedFigure figure : history.before(city, update.unit(), update.indicator(), update.period())) {
             if (figure.period().firstDay().isBefore(earliest)) {
                 return Optional.empty();
             }
@@ -59,9 +60,9 @@ final class MagnitudeOfChange implements PlausibilityCheck {
         return Optional.empty();
     }
 
-    private boolean isOfTheSeason(Update update, BigDecimal value) {
+    private boolean isOfTheSeason(String city, Update update, BigDecimal value) {
         return Stream.of(PeriodText.yearBefore(update.period()))
-                .flatMap(period -> history.at(update.unit(), update.indicator(), period).stream())
+                .flatMap(period -> history.at(city, update.unit(), update.indicator(), period).stream())
                 .anyMatch(figure -> figure.isAmount() && !isFar(value, amount(figure)));
     }
 

@@ -68,13 +68,13 @@ final class MagnitudeOfTarget implements TargetPlausibilityCheck {
     }
 
     private Optional<BigDecimal> amount(Scope scope, String indicator, int year, String owner, Catalog catalog) {
-        return assigned.last(scope, indicator, year, owner)
+        return assigned.last(catalog.id(), scope, indicator, year, owner)
                 .or(() -> TargetMagnitude.last(catalog.targets(), scope, indicator, year, owner));
     }
 
     /** What adds up is taken as if the rest of the year went on as its quarters so far. */
     private @Nullable Reference reachedIn(int year, Target target, Indicator indicator, Catalog catalog) {
-        return totals.in(target.scope(), target.indicator(), year)
+        return totals.in(catalog.id(), target.scope(), target.indicator(), year)
                 .filter(reached -> reached.cumulative().signum() != 0)
                 .map(reached -> new Reference(
                         catalog.accrual(indicator) == Accrual.FLOW

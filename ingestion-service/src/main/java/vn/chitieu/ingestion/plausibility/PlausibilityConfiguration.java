@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -14,7 +13,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
-import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.ingestion.update.InMemoryAssignedTargets;
@@ -36,19 +35,14 @@ class PlausibilityConfiguration {
 
     @Bean
     FigureHistoryConsumer totalsConsumer(
-            ConsumerFactory<?, ?> consumers,
-            InMemoryFigureHistory history,
-            KnownTotals totals,
-            Supplier<Catalog> catalog) {
+            ConsumerFactory<?, ?> consumers, InMemoryFigureHistory history, KnownTotals totals, Catalogs catalogs) {
         return reading(
-                consumers, Topics.QUARTERLY_TOTALS, "history", new UnitTotalsReader(history, totals, catalog)::take);
+                consumers, Topics.QUARTERLY_TOTALS, "history", new UnitTotalsReader(history, totals, catalogs)::take);
     }
 
     @Bean
-    FigureHistoryConsumer targetsConsumer(
-            ConsumerFactory<?, ?> consumers, InMemoryAssignedTargets targets, Supplier<Catalog> catalog) {
-        return reading(
-                consumers, Topics.TARGET_ASSIGNMENTS, "targets", new AssignedTargetsReader(targets, catalog)::take);
+    FigureHistoryConsumer targetsConsumer(ConsumerFactory<?, ?> consumers, InMemoryAssignedTargets targets) {
+        return reading(consumers, Topics.TARGET_ASSIGNMENTS, "targets", new AssignedTargetsReader(targets)::take);
     }
 
     /** Meter of the figures that warnings rest on: {@code chitieu.ingestion.history.figures}. */

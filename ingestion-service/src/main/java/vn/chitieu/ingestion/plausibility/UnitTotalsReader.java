@@ -2,11 +2,10 @@ package vn.chitieu.ingestion.plausibility;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.codec.CloudEventRecords;
@@ -25,31 +24,29 @@ public final class UnitTotalsReader {
 
     private final InMemoryFigureHistory history;
     private final KnownTotals totals;
-    private final Supplier<Catalog> catalog;
+    private final Catalogs catalogs;
 
-    public UnitTotalsReader(InMemoryFigureHistory history, KnownTotals totals, Supplier<Catalog> catalog) {
+    public UnitTotalsReader(InMemoryFigureHistory history, KnownTotals totals, Catalogs catalogs) {
         this.history = history;
         this.totals = totals;
-        this.catalog = catalog;
+        this.catalogs = catalogs;
     }
 
     /** Takes one record; what cannot be read is skipped with a line in the log. */
     public void take(ConsumerRecord<String, byte[]> record) {
-        String key = record.key();
-        if (key == null
-                || record.value() == null
-                || !key.startsWith(catalog.get().id() + "/")) {
+        if (record.key() == null || record.value() == null) {
             return;
         }
         try {
             QuarterlyTotal total = CloudEventRecords.read(record, QuarterlyTotal.TYPE, QuarterlyTotal.class);
             totals.put(
+                    total.city(),
                     total.scope(),
                     total.indicator(),
                     total.quarter(),
                     total.amounts().cumulative());
             if (total.scope() instanceof Scope.Unit unit) {
-                history.put(unit.id(), total.indicator(), total.quarter(), figures(total));
+                history.put(total.city(), unit.id(), total.indicator(), total.quarter(), figures(total));
             }
         } catch (UnreadableEventException unreadable) {
             LOG.warn(
@@ -70,14 +67,14 @@ public final class UnitTotalsReader {
         }
         FigureStatus status = total.state().status();
         Instant asOf = total.state().asOf();
-        return status != null && asOf != null && isReportedEachQuarter(total.indicator())
+        return status != null && asOf != null && isReportedEachQuarter(total.city(), total.indicator())
                 ? List.of(new ReportedFigure(total.quarter(), total.amounts().value(), status, asOf))
                 : List.of();
     }
 
-    private boolean isReportedEachQuarter(String code) {
-        return catalog.get()
-                .indicator(code)
+    private boolean isReportedEachQuarter(String city, String code) {
+        return catalogs.find(city)
+                .flatMap(catalog -> catalog.indicator(code))
                 .filter(indicator -> !indicator.isDerived() && indicator.frequency() == Frequency.QUARTER)
                 .isPresent();
     }

@@ -41,7 +41,7 @@ final class OfficialFigureChangesWithAReason implements Policy {
         if (draft.value() == null && !draft.withdrawn()) {
             return Optional.empty();
         }
-        return history.at(unit.id(), indicator.code(), period)
+        return history.at(context.catalog().id(), unit.id(), indicator.code(), period)
                 .filter(figure -> figure.status() == FigureStatus.OFFICIAL && figure.value() != null)
                 .filter(figure -> changes(draft, figure))
                 .map(figure -> violation(indicator, figure));

@@ -64,7 +64,7 @@ public final class TimelinessMarker implements Marking {
         }
         Instant deadline = context.catalog().deadline(unit, indicator, period);
         boolean isLate = !reportedAt.isBefore(deadline)
-                && history.at(unit.id(), indicator.code(), period)
+                && history.at(context.catalog().id(), unit.id(), indicator.code(), period)
                         .filter(figure ->
                                 figure.value() != null && figure.reportedAt().isBefore(deadline))
                         .isEmpty();
@@ -86,7 +86,7 @@ public final class TimelinessMarker implements Marking {
             Indicator indicator,
             ReportingPeriod period,
             ValidationContext context) {
-        return exemptions.covering(unit.id(), quarter(indicator, period), context.today());
+        return exemptions.covering(context.catalog().id(), unit.id(), quarter(indicator, period), context.today());
     }
 
     private static Quarter quarter(Indicator indicator, ReportingPeriod period) {

@@ -43,12 +43,12 @@ final class ReceiptClient implements ReceiptSource {
     }
 
     @Override
-    public Optional<UnitReceipt> find(String receipt) {
+    public Optional<UnitReceipt> find(String city, String receipt) {
         if (http == null) {
             throw IngestionProblemCode.RECEIPTS_UNAVAILABLE.unavailable(
                     "expected chitieu.ingestion.receipts.url to say whom to ask, got none", null);
         }
-        URI address = URI.create(settings.url()).resolve("api/v1/receipts/" + receipt);
+        URI address = URI.create(settings.url()).resolve("api/v1/receipts/" + receipt + "?city=" + city);
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(settings.timeout())
                 .header("Accept", "application/json, application/problem+json")
@@ -57,7 +57,7 @@ final class ReceiptClient implements ReceiptSource {
         try {
             HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
-                return read(address, answer.statusCode(), body.readNBytes(LARGEST_ANSWER + 1));
+                return read(city, address, answer.statusCode(), body.readNBytes(LARGEST_ANSWER + 1));
             }
         } catch (IOException away) {
             throw IngestionProblemCode.RECEIPTS_UNAVAILABLE.unavailable(
@@ -68,7 +68,7 @@ final class ReceiptClient implements ReceiptSource {
         }
     }
 
-    private static Optional<UnitReceipt> read(URI address, int status, byte[] body) {
+    private static Optional<UnitReceipt> read(String city, URI address, int status, byte[] body) {
         JsonNode json;
         try {
             json = JSON.readTree(body);
@@ -78,14 +78,22 @@ final class ReceiptClient implements ReceiptSource {
         if (status == 404 && json.path("code").asString("").equals("UNDER_WAY")) {
             return Optional.empty();
         }
+        if (status == 403 && json.path("code").asString("").equals("FOREIGN_CITY")) {
+            return Optional.of(new UnitReceipt("", "", ""));
+        }
         if (status != 200 || body.length > LARGEST_ANSWER || !json.has("outcome")) {
             throw unexpected(address, status);
         }
-        return Optional.of(new UnitReceipt(json.path("unit").asString(""), new String(body, StandardCharsets.UTF_8)));
+        return Optional.of(new UnitReceipt(
+                json.path("city").asString(city),
+                json.path("unit").asString(""),
+                new String(body, StandardCharsets.UTF_8)));
     }
 
     private static UnavailableException unexpected(URI address, int status) {
-        String hint = status == 401 || status == 403 ? ": is chitieu.ingestion.receipts.key the key of a reader?" : "";
+        String hint = status == 401 || status == 403
+                ? ": is chitieu.ingestion.receipts.key the key of a reader of all cities?"
+                : "";
         return IngestionProblemCode.RECEIPTS_UNAVAILABLE.unavailable(
                 "expected a receipt of " + address + ", got something else with status " + status + hint, null);
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.chitieu.ingestion.credential.Credential;
 
-/** Gives a sender the receipts of updates of its own units, and of no others. Thread-safe. */
+/** Gives a sender the receipts of updates of its own units in its own city, and of no others. Thread-safe. */
 @Service
 final class ReceiptService {
 
@@ -23,11 +23,16 @@ final class ReceiptService {
      * @throws vn.chitieu.support.problem.UnavailableException if it cannot be known at present
      */
     public Answer ask(Credential sender, String receipt) {
-        Optional<ReceiptSource.UnitReceipt> found = receipts.find(receipt);
+        String city = sender.onlyCity();
+        if (city == null) {
+            return new Answer.OfAnotherUnit();
+        }
+        Optional<ReceiptSource.UnitReceipt> found = receipts.find(city, receipt);
         if (found.isEmpty()) {
             return new Answer.UnderWay();
         }
-        return sender.units().contains(found.get().unit())
+        return found.get().city().equals(city)
+                        && sender.units().contains(found.get().unit())
                 ? new Answer.Known(found.get().json())
                 : new Answer.OfAnotherUnit();
     }

@@ -10,16 +10,18 @@ interface ReceiptSource {
     /**
      * Returns the receipt of an update; empty while it is under way, or where there is none.
      *
+     * @param city id of the city of whoever asks, in which it is looked up
      * @param receipt where the log put it: {@code partition-offset}
      * @throws UnavailableException if it cannot be known at present
      */
-    Optional<UnitReceipt> find(String receipt);
+    Optional<UnitReceipt> find(String city, String receipt);
 
     /**
      * The receipt of one update.
      *
+     * @param city id of the unit's city; empty where it is of another city than asked for
      * @param unit permanent id of the unit that it is of; empty where it could not be read
      * @param json the receipt as a JSON object
      */
-    record UnitReceipt(String unit, String json) {}
+    record UnitReceipt(String city, String unit, String json) {}
 }

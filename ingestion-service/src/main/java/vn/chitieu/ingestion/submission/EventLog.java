@@ -25,25 +25,28 @@ public interface EventLog<T> {
     /**
      * How rows came to this service.
      *
+     * @param city id of the city that they are about
      * @param channel such as {@code http}
      * @param credential id of the credential, never its secret
      * @param acceptedAt when they were accepted, by our clock
      * @param trace their {@code traceparent}; null where they are not traced
      */
     record Origin(
+            String city,
             String channel,
             String credential,
             Instant acceptedAt,
             @Nullable String trace) {
         public Origin {
+            Objects.requireNonNull(city);
             Objects.requireNonNull(channel);
             Objects.requireNonNull(credential);
             Objects.requireNonNull(acceptedAt);
         }
 
         /** Makes the origin of what is not traced. */
-        public Origin(String channel, String credential, Instant acceptedAt) {
-            this(channel, credential, acceptedAt, null);
+        public Origin(String city, String channel, String credential, Instant acceptedAt) {
+            this(city, channel, credential, acceptedAt, null);
         }
     }
 

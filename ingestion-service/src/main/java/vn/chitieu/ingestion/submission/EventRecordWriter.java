@@ -15,21 +15,16 @@ import vn.chitieu.ingestion.submission.EventLog.Origin;
 import vn.chitieu.ingestion.update.TargetAssignment;
 import vn.chitieu.ingestion.update.Update;
 
-/** Makes the records in which updates and targets of a city are kept; their key is the city. */
+/** Makes the records in which updates and targets are kept; their key is the city that they are about. */
 public final class EventRecordWriter {
 
     /** The CloudEvents attribute {@code source} of every event of this service. */
     public static final String SOURCE = "/chitieu/ingestion";
 
-    private final String city;
-
-    /** Makes the records of a city. */
-    public EventRecordWriter(String city) {
-        this.city = city;
-    }
+    private EventRecordWriter() {}
 
     /** Returns one record for each update, in their order. */
-    public List<ProducerRecord<String, byte[]>> updates(List<Update> updates, Origin origin) {
+    public static List<ProducerRecord<String, byte[]>> updates(List<Update> updates, Origin origin) {
         List<IndicatorUpdated> events = new ArrayList<>(updates.size());
         for (Update update : updates) {
             events.add(event(update, origin));
@@ -37,9 +32,9 @@ public final class EventRecordWriter {
         return CloudEventRecords.write(events, SOURCE, origin.acceptedAt(), origin.trace());
     }
 
-    private IndicatorUpdated event(Update update, Origin origin) {
+    private static IndicatorUpdated event(Update update, Origin origin) {
         return new IndicatorUpdated(
-                city,
+                origin.city(),
                 update.id(),
                 update.unit(),
                 update.indicator(),
@@ -56,14 +51,14 @@ public final class EventRecordWriter {
     }
 
     /** Returns one record for each target, in their order. */
-    public List<ProducerRecord<String, byte[]>> targets(List<TargetAssignment> assignments, Origin origin) {
+    public static List<ProducerRecord<String, byte[]>> targets(List<TargetAssignment> assignments, Origin origin) {
         return assignments.stream().map(one -> target(one, origin)).toList();
     }
 
-    private ProducerRecord<String, byte[]> target(TargetAssignment assignment, Origin origin) {
+    private static ProducerRecord<String, byte[]> target(TargetAssignment assignment, Origin origin) {
         Target target = assignment.target();
         TargetAssigned event = new TargetAssigned(
-                city,
+                origin.city(),
                 assignment.id(),
                 target.scope(),
                 target.indicator(),
@@ -82,7 +77,7 @@ public final class EventRecordWriter {
         return TraceHeader.put(
                 CloudEventRecords.write(
                         Topics.TARGET_ASSIGNMENTS,
-                        city,
+                        origin.city(),
                         TargetAssigned.TYPE,
                         assignment.id(),
                         SOURCE,

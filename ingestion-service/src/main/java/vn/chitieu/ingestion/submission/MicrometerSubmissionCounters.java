@@ -70,7 +70,7 @@ final class MicrometerSubmissionCounters implements SubmissionCounters {
     }
 
     @Override
-    public void sent(String credential, int accepted, int others) {
-        usage.sent(credential, accepted, others);
+    public void sent(String city, String credential, int accepted, int others) {
+        usage.sent(city, credential, accepted, others);
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Supplier;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -13,7 +12,7 @@ import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryC
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ProducerFactory;
-import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.codec.EventJson;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.contracts.kafka.Topics;
@@ -54,7 +53,7 @@ class SubmissionConfiguration {
 
     @Bean
     SubmissionService<Update> submitUpdates(
-            Supplier<Catalog> catalog,
+            Catalogs catalogs,
             UpdateIdGenerator idGenerator,
             FigureHistory history,
             ExemptionRepository exemptions,
@@ -64,7 +63,7 @@ class SubmissionConfiguration {
             Clock clock,
             IngestionProperties settings) {
         return new SubmissionService<>(
-                catalog,
+                catalogs,
                 new UpdateValidator(
                         idGenerator,
                         Policies.inOrder(history, exemptions),
@@ -78,7 +77,7 @@ class SubmissionConfiguration {
 
     @Bean
     SubmissionService<TargetAssignment> submitTargets(
-            Supplier<Catalog> catalog,
+            Catalogs catalogs,
             UpdateIdGenerator idGenerator,
             AssignedTargets assigned,
             KnownTotals totals,
@@ -88,7 +87,7 @@ class SubmissionConfiguration {
             Clock clock,
             IngestionProperties settings) {
         return new SubmissionService<>(
-                catalog,
+                catalogs,
                 new TargetValidator(idGenerator, assigned, PlausibilityChecks.aboutTargets(assigned, totals)),
                 log,
                 new MicrometerSubmissionCounters(meters, "targets", usage),
@@ -97,21 +96,15 @@ class SubmissionConfiguration {
     }
 
     @Bean
-    EventLog<Update> updateLog(
-            ProducerFactory<String, byte[]> producers, Supplier<Catalog> catalog, IngestionProperties settings) {
+    EventLog<Update> updateLog(ProducerFactory<String, byte[]> producers, IngestionProperties settings) {
         return new KafkaEventLog<>(
-                producers,
-                new EventRecordWriter(catalog.get().id())::updates,
-                new PublishTimeouts(settings.publishTimeout()));
+                producers, EventRecordWriter::updates, new PublishTimeouts(settings.publishTimeout()));
     }
 
     @Bean
-    EventLog<TargetAssignment> targetLog(
-            ProducerFactory<String, byte[]> producers, Supplier<Catalog> catalog, IngestionProperties settings) {
+    EventLog<TargetAssignment> targetLog(ProducerFactory<String, byte[]> producers, IngestionProperties settings) {
         return new KafkaEventLog<>(
-                producers,
-                new EventRecordWriter(catalog.get().id())::targets,
-                new PublishTimeouts(settings.publishTimeout()));
+                producers, EventRecordWriter::targets, new PublishTimeouts(settings.publishTimeout()));
     }
 
     @Bean

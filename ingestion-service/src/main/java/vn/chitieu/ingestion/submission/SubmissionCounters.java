@@ -26,11 +26,12 @@ public interface SubmissionCounters {
     /**
      * Counts what became of those of one sender.
      *
+     * @param city id of the city that they are about
      * @param credential its id
      * @param accepted kept
      * @param others not kept, or not known to be
      */
-    void sent(String credential, int accepted, int others);
+    void sent(String city, String credential, int accepted, int others);
 
     /** Counts those whose outcome is not known because the log did not answer; they are sent again. */
     void failed(int rows);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
@@ -28,6 +29,9 @@ public final class SubmissionParameters {
     private static final String UNIT = "unit";
     private static final String FROM = "from";
     private static final String TO = "to";
+    /** Taken everywhere: the filter of the request's city has looked at it. */
+    private static final String CITY = "city";
+
     private static final int USUAL_DAYS = 30;
     private static final int MOST_DAYS = 366;
 
@@ -157,6 +161,9 @@ public final class SubmissionParameters {
     public static Map<String, String> each(HttpServletRequest request, List<String> supported) {
         Map<String, String> each = new HashMap<>();
         parameters(request, supported).forEach((name, values) -> {
+            if (name.equals(CITY)) {
+                return;
+            }
             if (values.length != 1) {
                 throw new ProblemException(
                         IngestionProblemCode.INVALID_PARAMETER,
@@ -167,9 +174,18 @@ public final class SubmissionParameters {
         return each;
     }
 
-    /** Returns whether the only parameter that is taken, {@code dryRun}, asks for a dry run. */
-    public static boolean dryRun(HttpServletRequest request) {
-        return flag(parameters(request, List.of(DRY_RUN)), DRY_RUN);
+    /** Returns whether {@code dryRun} asks for a dry run; no other parameters but those are taken. */
+    public static boolean dryRun(HttpServletRequest request, String... others) {
+        return flag(
+                parameters(
+                        request,
+                        Stream.concat(Stream.of(DRY_RUN), Stream.of(others)).toList()),
+                DRY_RUN);
+    }
+
+    /** Returns the value of a parameter that has to come once, beside {@code dryRun}. */
+    public static String beside(HttpServletRequest request, String name) {
+        return one(parameters(request, List.of(DRY_RUN, name)), name);
     }
 
     /** Refuses every parameter. */
@@ -179,8 +195,14 @@ public final class SubmissionParameters {
 
     private static Map<String, String[]> parameters(HttpServletRequest request, List<String> supported) {
         Map<String, String[]> parameters = all(request);
+        if (parameters.isEmpty()) {
+            return parameters;
+        }
+        if (parameters.containsKey(CITY)) {
+            String unused = one(parameters, CITY);
+        }
         parameters.keySet().stream()
-                .filter(name -> !supported.contains(name))
+                .filter(name -> !supported.contains(name) && !name.equals(CITY))
                 .sorted()
                 .findFirst()
                 .ifPresent(name -> {

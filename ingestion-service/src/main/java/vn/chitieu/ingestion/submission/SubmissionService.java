@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.submission.EventLog.Fate;
 import vn.chitieu.ingestion.submission.Submission.Mode;
 import vn.chitieu.ingestion.update.FindingCode;
@@ -19,6 +21,8 @@ import vn.chitieu.ingestion.update.RowValidator;
 import vn.chitieu.ingestion.update.ValidationContext;
 import vn.chitieu.ingestion.update.ValidationResult;
 import vn.chitieu.ingestion.update.Violation;
+import vn.chitieu.support.problem.ProblemException;
+import vn.chitieu.support.problem.UnavailableException;
 
 /**
  * Checks the rows of a submission and puts the good ones on their log, in their order. Thread-safe.
@@ -27,7 +31,7 @@ import vn.chitieu.ingestion.update.Violation;
  */
 public final class SubmissionService<T> {
 
-    private final Supplier<Catalog> catalog;
+    private final Catalogs catalogs;
     private final RowValidator<T> check;
     private final EventLog<T> log;
     private final SubmissionCounters counters;
@@ -37,17 +41,18 @@ public final class SubmissionService<T> {
     /**
      * Makes the use case.
      *
-     * @param catalog asked once per submission, so that a changed catalog holds from the next one on
+     * @param catalogs asked once per submission for that of the sender's city, so that a changed catalog holds from the
+     *     next one on
      * @param clockTolerance how far a sender's clock may run ahead
      */
     public SubmissionService(
-            Supplier<Catalog> catalog,
+            Catalogs catalogs,
             RowValidator<T> check,
             EventLog<T> log,
             SubmissionCounters counters,
             Clock clock,
             Duration clockTolerance) {
-        this.catalog = Objects.requireNonNull(catalog);
+        this.catalogs = Objects.requireNonNull(catalogs);
         this.check = Objects.requireNonNull(check);
         this.log = Objects.requireNonNull(log);
         this.counters = Objects.requireNonNull(counters);
@@ -57,7 +62,7 @@ public final class SubmissionService<T> {
 
     /** Returns the same use case on another log, such as one within a transaction. */
     public SubmissionService<T> on(EventLog<T> another) {
-        return new SubmissionService<>(catalog, check, another, counters, clock, clockTolerance);
+        return new SubmissionService<>(catalogs, check, another, counters, clock, clockTolerance);
     }
 
     /**
@@ -68,12 +73,14 @@ public final class SubmissionService<T> {
      * asked of it for the rest, which is to be sent again.
      *
      * @param sink gets each row with its outcome, in the order of the rows
+     * @throws UnavailableException CATALOG_MISSING if no edition of the catalog of the sender's city is in force
      */
     public void submit(Submission submission, BiConsumer<RawRow, RowOutcome> sink) {
         Instant now = receivedAt(submission);
-        Checks<T> checks = checks(submission, now);
-        EventLog.Origin origin =
-                new EventLog.Origin(submission.channel(), submission.sender().id(), now, submission.trace());
+        Catalog catalog = catalogOf(submission.sender());
+        Checks<T> checks = checks(catalog, submission, now);
+        EventLog.Origin origin = new EventLog.Origin(
+                catalog.id(), submission.channel(), submission.sender().id(), now, submission.trace());
         boolean logAnswers = true;
         for (List<RawRow> part : submission.rows().parts()) {
             List<RowOutcome> outcomes = outcomes(checks.of(part), origin, logAnswers);
@@ -91,7 +98,7 @@ public final class SubmissionService<T> {
                     .toList();
         }
         List<RowOutcome> outcomes = logAnswers ? keep(List.of(examined), origin) : notAsked(examined);
-        count(outcomes, origin.credential());
+        count(outcomes, origin.city(), origin.credential());
         return outcomes;
     }
 
@@ -106,21 +113,38 @@ public final class SubmissionService<T> {
         return outcomes;
     }
 
-    /** Checks a submission of few rows; nothing is kept or counted. */
+    private Catalog catalogOf(Credential sender) {
+        String city = sender.onlyCity();
+        if (city == null) {
+            throw new ProblemException(
+                    IngestionProblemCode.CITY_REQUIRED,
+                    "expected a key of one city, got credential " + sender.id() + " of " + sender.city());
+        }
+        return catalogs.find(city)
+                .orElseThrow(() -> IngestionProblemCode.CATALOG_MISSING.unavailable(
+                        "no edition of the catalog of " + city + " is in force", null));
+    }
+
+    /**
+     * Checks a submission of few rows; nothing is kept or counted.
+     *
+     * @throws UnavailableException CATALOG_MISSING if no edition of the catalog of the sender's city is in force
+     */
     public Examined<T> examine(Submission submission) {
         List<RawRow> all = new ArrayList<>(submission.rows().size());
         submission.rows().parts().forEach(all::addAll);
-        return checks(submission, receivedAt(submission)).of(all);
+        return checks(catalogOf(submission.sender()), submission, receivedAt(submission))
+                .of(all);
     }
 
     private Instant receivedAt(Submission submission) {
         return Objects.requireNonNullElseGet(submission.receivedAt(), clock::instant);
     }
 
-    private Checks<T> checks(Submission submission, Instant now) {
-        ValidationContext context = new ValidationContext(catalog.get(), submission.sender(), now, clockTolerance);
+    private Checks<T> checks(Catalog catalog, Submission submission, Instant now) {
+        ValidationContext context = new ValidationContext(catalog, submission.sender(), now, clockTolerance);
         DuplicateIdDetector duplicates = DuplicateIdDetector.in(submission.rows());
-        DuplicateCellDetector cells = DuplicateCellDetector.in(submission.rows(), context.catalog());
+        DuplicateCellDetector cells = DuplicateCellDetector.in(submission.rows(), catalog);
         Function<RawRow, ValidationResult<T>> each = raw -> duplicates.isAmbiguous(raw)
                 ? duplicates.refuse(raw, check.check(raw, context))
                 : cells.refuse(raw, check.check(raw, context));
@@ -214,9 +238,10 @@ public final class SubmissionService<T> {
     /**
      * Counts what became of rows.
      *
+     * @param city id of the city that they are about
      * @param sender id of the credential that they came with
      */
-    public void count(List<RowOutcome> outcomes, String sender) {
+    public void count(List<RowOutcome> outcomes, String city, String sender) {
         counters.received(outcomes.size());
         int accepted = 0;
         int unconfirmed = 0;
@@ -235,13 +260,13 @@ public final class SubmissionService<T> {
         counters.accepted(accepted);
         counters.unconfirmed(unconfirmed);
         counters.failed(failed);
-        counters.sent(sender, accepted, outcomes.size() - accepted);
+        counters.sent(city, sender, accepted, outcomes.size() - accepted);
     }
 
     /** Counts, for the audit alone, what a sender sent and could not be read. */
-    public void countUnreadable(int records, String sender) {
+    public void countUnreadable(int records, String city, String sender) {
         if (records > 0) {
-            counters.sent(sender, 0, records);
+            counters.sent(city, sender, 0, records);
         }
     }
 

@@ -5,42 +5,43 @@ import java.util.Optional;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * The targets that were assigned before, as far as they are known here: the log is read a moment behind. Thread-safe.
+ * The targets of each city that were assigned before, as far as they are known here: the log is read a moment behind.
+ * Thread-safe.
  */
 public interface AssignedTargets {
 
     /** Knows nothing. */
     AssignedTargets NONE = new AssignedTargets() {
         @Override
-        public boolean has(String id) {
+        public boolean has(String city, String id) {
             return false;
         }
 
         @Override
-        public int count(String indicator, int year, String owner) {
+        public int count(String city, String indicator, int year, String owner) {
             return 0;
         }
 
         @Override
-        public long bytes(String indicator, int year) {
+        public long bytes(String city, String indicator, int year) {
             return 0;
         }
 
         @Override
-        public Optional<BigDecimal> last(Scope scope, String indicator, int year, String owner) {
+        public Optional<BigDecimal> last(String city, Scope scope, String indicator, int year, String owner) {
             return Optional.empty();
         }
     };
 
     /** Returns whether an assignment has that id, so that another one under it is the same. */
-    boolean has(String id);
+    boolean has(String city, String id);
 
     /** Returns how many assignments an owner has made for an indicator and year, for all scopes. */
-    int count(String indicator, int year, String owner);
+    int count(String city, String indicator, int year, String owner);
 
     /** Returns about how many bytes all assignments for an indicator and year take, of all owners. */
-    long bytes(String indicator, int year);
+    long bytes(String city, String indicator, int year);
 
     /** Returns the amount that an owner assigned last. */
-    Optional<BigDecimal> last(Scope scope, String indicator, int year, String owner);
+    Optional<BigDecimal> last(String city, Scope scope, String indicator, int year, String owner);
 }

@@ -21,7 +21,7 @@ public final class InMemoryAssignedTargets implements AssignedTargets {
 
     private final Map<Owned, Integer> counts = new HashMap<>();
     private final Map<Year, Long> bytes = new HashMap<>();
-    private final Map<String, Boolean> ids;
+    private final Map<Id, Boolean> ids;
     private final Map<Holder, BigDecimal> amounts;
 
     /** Makes one that knows nothing yet. */
@@ -34,15 +34,15 @@ public final class InMemoryAssignedTargets implements AssignedTargets {
         this.amounts = new Newest<>(most);
     }
 
-    /** Takes what was assigned; the same id again is the same assignment and changes nothing. */
-    public synchronized void add(TargetAssignment assignment) {
-        if (ids.putIfAbsent(assignment.id(), true) != null) {
+    /** Takes what was assigned in a city; the same id again is the same assignment and changes nothing. */
+    public synchronized void add(String city, TargetAssignment assignment) {
+        if (ids.putIfAbsent(new Id(city, assignment.id()), true) != null) {
             return;
         }
         var target = assignment.target();
-        counts.merge(new Owned(target.indicator(), target.year(), target.owner()), 1, Integer::sum);
-        bytes.merge(new Year(target.indicator(), target.year()), size(assignment), Long::sum);
-        Holder holder = new Holder(target.scope(), target.indicator(), target.year(), target.owner());
+        counts.merge(new Owned(city, target.indicator(), target.year(), target.owner()), 1, Integer::sum);
+        bytes.merge(new Year(city, target.indicator(), target.year()), size(assignment), Long::sum);
+        Holder holder = new Holder(city, target.scope(), target.indicator(), target.year(), target.owner());
         amounts.remove(holder);
         amounts.put(holder, target.value());
     }
@@ -62,30 +62,32 @@ public final class InMemoryAssignedTargets implements AssignedTargets {
     }
 
     @Override
-    public synchronized boolean has(String id) {
-        return ids.containsKey(id);
+    public synchronized boolean has(String city, String id) {
+        return ids.containsKey(new Id(city, id));
     }
 
     @Override
-    public synchronized int count(String indicator, int year, String owner) {
-        return counts.getOrDefault(new Owned(indicator, year, owner), 0);
+    public synchronized int count(String city, String indicator, int year, String owner) {
+        return counts.getOrDefault(new Owned(city, indicator, year, owner), 0);
     }
 
     @Override
-    public synchronized long bytes(String indicator, int year) {
-        return bytes.getOrDefault(new Year(indicator, year), 0L);
+    public synchronized long bytes(String city, String indicator, int year) {
+        return bytes.getOrDefault(new Year(city, indicator, year), 0L);
     }
 
     @Override
-    public synchronized Optional<BigDecimal> last(Scope scope, String indicator, int year, String owner) {
-        return Optional.ofNullable(amounts.get(new Holder(scope, indicator, year, owner)));
+    public synchronized Optional<BigDecimal> last(String city, Scope scope, String indicator, int year, String owner) {
+        return Optional.ofNullable(amounts.get(new Holder(city, scope, indicator, year, owner)));
     }
 
-    private record Owned(String indicator, int year, String owner) {}
+    private record Id(String city, String id) {}
 
-    private record Year(String indicator, int year) {}
+    private record Owned(String city, String indicator, int year, String owner) {}
 
-    private record Holder(Scope scope, String indicator, int year, String owner) {}
+    private record Year(String city, String indicator, int year) {}
+
+    private record Holder(String city, Scope scope, String indicator, int year, String owner) {}
 
     /** Evicts the oldest where it would have more than so many. */
     private static final class Newest<K, V> extends LinkedHashMap<K, V> {

@@ -92,25 +92,27 @@ public final class TargetValidator implements RowValidator<TargetAssignment> {
                 Objects.requireNonNull(reason));
         String given = Objects.requireNonNullElseGet(id, idGenerator::next);
         TargetAssignment assignment = new TargetAssignment(given, target);
-        if (assigned.has(given)) {
+        String city = context.catalog().id();
+        if (assigned.has(city, given)) {
             return new ValidationResult.Good<>(given, assignment);
         }
-        Violation beyond = beyondBounds(assignment);
+        Violation beyond = beyondBounds(city, assignment);
         return beyond == null
                 ? new ValidationResult.Good<>(given, assignment, warnings(assignment, context), UpdateFlags.NONE)
                 : new ValidationResult.Bad<>(id, List.of(beyond));
     }
 
-    private @Nullable Violation beyondBounds(TargetAssignment assignment) {
+    private @Nullable Violation beyondBounds(String city, TargetAssignment assignment) {
         Target target = assignment.target();
-        if (assigned.count(target.indicator(), target.year(), target.owner()) >= MOST_OF_AN_OWNER) {
+        if (assigned.count(city, target.indicator(), target.year(), target.owner()) >= MOST_OF_AN_OWNER) {
             return Violation.of(
                     FindingCode.TOO_MANY_TARGETS,
                     Field.INDICATOR,
                     "expected at most %d assignments of %s for %s in %d, got another one"
                             .formatted(MOST_OF_AN_OWNER, target.owner(), target.indicator(), target.year()));
         }
-        if (assigned.bytes(target.indicator(), target.year()) + InMemoryAssignedTargets.size(assignment) > MOST_BYTES) {
+        if (assigned.bytes(city, target.indicator(), target.year()) + InMemoryAssignedTargets.size(assignment)
+                > MOST_BYTES) {
             return Violation.of(
                     FindingCode.TARGETS_TOO_LARGE,
                     Field.REASON,

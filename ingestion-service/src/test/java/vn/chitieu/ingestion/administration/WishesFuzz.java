@@ -12,7 +12,7 @@ public final class WishesFuzz {
     /** Takes any bytes. */
     public static void fuzzerTestOneInput(byte[] body) throws IOException {
         try {
-            AdministrationRequests.issue(new ByteArrayInputStream(body));
+            AdministrationRequests.issue(new ByteArrayInputStream(body), () -> "thanh-hoa");
         } catch (ProblemException refusal) {
             refused(refusal);
         }

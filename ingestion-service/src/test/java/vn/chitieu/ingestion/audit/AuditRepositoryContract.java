@@ -33,11 +33,31 @@ public abstract class AuditRepositoryContract {
         auditRepository = empty();
     }
 
+    /** What is about no city, as all of older releases, is shown where it is asked for. */
+    @Test
+    void tellsOfOneCity() {
+        Used none = new Used(FRIDAY, null, "a", 1, 1, 0, NOON);
+        Used hue = new Used(FRIDAY, "hue", "a", 2, 1, 0, NOON);
+        Used vinh = new Used(FRIDAY, "vinh", "a", 3, 1, 0, NOON);
+        auditRepository.keep("p1", List.of(none, hue, vinh), List.of());
+
+        assertThat(auditRepository
+                        .read(new Query(null, null, null, 10, "hue", false))
+                        .entries())
+                .containsExactly(hue);
+        assertThat(auditRepository
+                        .read(new Query(null, null, null, 10, "vinh", true))
+                        .entries())
+                .containsExactlyInAnyOrder(vinh, none);
+        assertThat(auditRepository.read(new Query(null, null, null, 10)).entries())
+                .hasSize(3);
+    }
+
     @Test
     public void keepsEveryPartOfAnEntry() {
         Changed change = change(FRIDAY, "a", NOON);
-        Used use = new Used(FRIDAY, "b", 3, 2, 1, NOON);
-        Refused refusal = new Refused(FRIDAY, "ct_c_…", "UNKNOWN_KEY", 5, NOON.minusSeconds(9), NOON);
+        Used use = new Used(FRIDAY, null, "b", 3, 2, 1, NOON);
+        Refused refusal = new Refused(FRIDAY, null, "ct_c_…", "UNKNOWN_KEY", 5, NOON.minusSeconds(9), NOON);
         auditRepository.append(change);
         auditRepository.keep("p1", List.of(use), List.of(refusal));
 
@@ -50,20 +70,20 @@ public abstract class AuditRepositoryContract {
 
     @Test
     public void keepingTheSameAgainChangesNothingAndProcessesAddUp() {
-        Used first = new Used(FRIDAY, "b", 3, 2, 1, NOON);
+        Used first = new Used(FRIDAY, null, "b", 3, 2, 1, NOON);
         auditRepository.keep("p1", List.of(first), List.of());
         auditRepository.keep("p1", List.of(first), List.of());
-        auditRepository.keep("p2", List.of(new Used(FRIDAY, "b", 10, 20, 30, NOON.plusSeconds(5))), List.of());
-        auditRepository.keep("p1", List.of(new Used(FRIDAY, "b", 4, 4, 1, NOON.plusSeconds(1))), List.of());
+        auditRepository.keep("p2", List.of(new Used(FRIDAY, null, "b", 10, 20, 30, NOON.plusSeconds(5))), List.of());
+        auditRepository.keep("p1", List.of(new Used(FRIDAY, null, "b", 4, 4, 1, NOON.plusSeconds(1))), List.of());
 
-        assertThat(all("b", FRIDAY)).containsExactly(new Used(FRIDAY, "b", 14, 24, 31, NOON.plusSeconds(5)));
+        assertThat(all("b", FRIDAY)).containsExactly(new Used(FRIDAY, null, "b", 14, 24, 31, NOON.plusSeconds(5)));
         assertThat(auditRepository.lastUses()).isEqualTo(Map.of("b", NOON.plusSeconds(5)));
     }
 
     @Test
     public void whatAnyOfSeveralMayHaveDoneIsFoundUnderEachOfThem() {
-        Used certain = new Used(FRIDAY, "b", 1, 1, 0, NOON);
-        Used either = new Used(FRIDAY, "a|b", 0, 5, 2, NOON);
+        Used certain = new Used(FRIDAY, null, "b", 1, 1, 0, NOON);
+        Used either = new Used(FRIDAY, null, "a|b", 0, 5, 2, NOON);
         auditRepository.keep("p1", List.of(certain, either), List.of());
         auditRepository.keep("p1", List.of(certain, either), List.of());
 
@@ -108,6 +128,7 @@ public abstract class AuditRepositoryContract {
     }
 
     private static Changed change(LocalDate day, String subject, Instant at) {
-        return new Changed(day, subject, at, Change.ISSUED, "admin", Map.of("units", "north south", "name", "Bắc"));
+        return new Changed(
+                day, null, subject, at, Change.ISSUED, "admin", Map.of("units", "north south", "name", "Bắc"));
     }
 }

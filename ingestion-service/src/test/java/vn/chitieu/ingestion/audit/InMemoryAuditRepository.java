@@ -31,10 +31,11 @@ public final class InMemoryAuditRepository implements AuditRepository {
             String process, Collection<AuditEntry.Used> uses, Collection<AuditEntry.Refused> refusals) {
         answer();
         uses.forEach(use -> {
-            of(use.day() + "/" + use.subject() + "/USED").put(process, use);
+            of(use.day() + "/" + use.subject() + "/USED/" + use.city()).put(process, use);
             last.merge(use.subject(), use.lastAt(), (one, other) -> one.isAfter(other) ? one : other);
         });
-        refusals.forEach(refusal -> of(refusal.day() + "/" + refusal.subject() + "/REFUSED/" + refusal.code())
+        refusals.forEach(refusal -> of(refusal.day() + "/" + refusal.subject() + "/REFUSED/" + refusal.code() + "/"
+                        + refusal.city())
                 .put(process, refusal));
     }
 
@@ -59,6 +60,7 @@ public final class InMemoryAuditRepository implements AuditRepository {
                 .filter(entry -> query.subject() == null
                         || entry.getValue().subject().equals(query.subject())
                         || entry.getValue().among().contains(query.subject()))
+                .filter(entry -> query.isAbout(entry.getValue().city()))
                 .filter(entry -> query.day() == null || entry.getValue().day().equals(query.day()))
                 .filter(entry -> query.after() == null || entry.getKey().compareTo(query.after()) < 0)
                 .limit(query.limit() + 1L)
@@ -74,6 +76,7 @@ public final class InMemoryAuditRepository implements AuditRepository {
         if (one instanceof AuditEntry.Used a && other instanceof AuditEntry.Used b) {
             return new AuditEntry.Used(
                     a.day(),
+                    a.city(),
                     a.subject(),
                     a.requests() + b.requests(),
                     a.accepted() + b.accepted(),
@@ -84,6 +87,7 @@ public final class InMemoryAuditRepository implements AuditRepository {
         AuditEntry.Refused b = (AuditEntry.Refused) other;
         return new AuditEntry.Refused(
                 a.day(),
+                a.city(),
                 a.subject(),
                 a.code(),
                 a.count() + b.count(),

@@ -25,7 +25,7 @@ class MongoAuditTrailIT extends AuditRepositoryContract {
         own.getCollection("credentials").insertOne(new org.bson.Document("_id", "a"));
         for (int month = 1; month <= 5; month++) {
             LocalDate day = LocalDate.of(2022, month, 1);
-            auditRepository.keep("p", List.of(new AuditEntry.Used(day, "a", 1, 1, 1, Instant.EPOCH)), List.of());
+            auditRepository.keep("p", List.of(new AuditEntry.Used(day, null, "a", 1, 1, 1, Instant.EPOCH)), List.of());
         }
 
         assertThat(own.listCollectionNames().into(new ArrayList<>()))
@@ -36,7 +36,7 @@ class MongoAuditTrailIT extends AuditRepositoryContract {
     void aPageThatNobodyGaveOutIsEmpty() {
         AuditRepository auditRepository = empty();
         LocalDate day = LocalDate.of(2022, 4, 8);
-        auditRepository.keep("p", List.of(new AuditEntry.Used(day, "a", 1, 1, 1, Instant.EPOCH)), List.of());
+        auditRepository.keep("p", List.of(new AuditEntry.Used(day, null, "a", 1, 1, 1, Instant.EPOCH)), List.of());
 
         assertThat(auditRepository.read(new Query(null, null, "?!", 10)).entries())
                 .isEmpty();

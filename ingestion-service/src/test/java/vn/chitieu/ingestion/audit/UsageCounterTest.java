@@ -21,35 +21,35 @@ class UsageCounterTest {
 
     private final SettableClock clock = new SettableClock(City.NOW);
     private final InMemoryAuditRepository trail = new InMemoryAuditRepository();
-    private final UsageCounter usage = new UsageCounter(trail, "p1", City::catalog, clock);
+    private final UsageCounter usage = new UsageCounter(trail, "p1", City.days(), clock);
 
     @Test
     void countsWhatEachDidOnADayOfTheCity() {
-        usage.used("a");
-        usage.sent("a", 3, 1);
-        usage.used("a");
-        usage.refused("a", "FORBIDDEN");
+        usage.used(null, "a");
+        usage.sent(null, "a", 3, 1);
+        usage.used(null, "a");
+        usage.refused(null, "a", "FORBIDDEN");
         clock.pass(Duration.ofHours(15)); // midnight in the city
-        usage.used("a");
+        usage.used(null, "a");
         usage.keep();
 
         assertThat(kept())
                 .containsExactlyInAnyOrder(
-                        new Used(FRIDAY, "a", 2, 3, 1, City.NOW),
-                        new Refused(FRIDAY, "a", "FORBIDDEN", 1, City.NOW, City.NOW),
-                        new Used(FRIDAY.plusDays(1), "a", 1, 0, 0, clock.instant()));
+                        new Used(FRIDAY, null, "a", 2, 3, 1, City.NOW),
+                        new Refused(FRIDAY, null, "a", "FORBIDDEN", 1, City.NOW, City.NOW),
+                        new Used(FRIDAY.plusDays(1), null, "a", 1, 0, 0, clock.instant()));
     }
 
     @Test
     void handsOverAtTheNextTimeWhatCouldNotBeHandedOver() {
-        usage.used("a");
+        usage.used(null, "a");
         trail.answering(false);
         assertThatThrownBy(usage::keep)
                 .isInstanceOf(UnavailableException.class)
                 .extracting("code")
                 .isEqualTo(IngestionProblemCode.CREDENTIALS_UNAVAILABLE);
         clock.pass(Duration.ofDays(1));
-        usage.used("a");
+        usage.used(null, "a");
         trail.answering(true);
 
         usage.keep();
@@ -57,8 +57,8 @@ class UsageCounterTest {
 
         assertThat(kept())
                 .containsExactlyInAnyOrder(
-                        new Used(FRIDAY, "a", 1, 0, 0, City.NOW),
-                        new Used(FRIDAY.plusDays(1), "a", 1, 0, 0, clock.instant()));
+                        new Used(FRIDAY, null, "a", 1, 0, 0, City.NOW),
+                        new Used(FRIDAY.plusDays(1), null, "a", 1, 0, 0, clock.instant()));
     }
 
     @Test
@@ -72,7 +72,8 @@ class UsageCounterTest {
         assertThat(kept).hasSize(1_001);
         assertThat(kept.stream().mapToLong(entry -> ((Refused) entry).count()).sum())
                 .isEqualTo(50_000);
-        assertThat(kept).contains(new Refused(FRIDAY, UsageCounter.OTHERS, "UNKNOWN_KEY", 49_000, City.NOW, City.NOW));
+        assertThat(kept)
+                .contains(new Refused(FRIDAY, null, UsageCounter.OTHERS, "UNKNOWN_KEY", 49_000, City.NOW, City.NOW));
     }
 
     @Test
@@ -80,10 +81,10 @@ class UsageCounterTest {
         for (int i = 0; i < 2_000; i++) {
             usage.refusedStranger("ct_" + i + "_…", "UNKNOWN_KEY");
         }
-        usage.refused("a", "UNKNOWN_KEY");
+        usage.refused(null, "a", "UNKNOWN_KEY");
         usage.keep();
 
-        assertThat(kept()).contains(new Refused(FRIDAY, "a", "UNKNOWN_KEY", 1, City.NOW, City.NOW));
+        assertThat(kept()).contains(new Refused(FRIDAY, null, "a", "UNKNOWN_KEY", 1, City.NOW, City.NOW));
     }
 
     private List<AuditEntry> kept() {

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,7 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.WebApplicationContext;
-import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.IngestionProperties;
 import vn.chitieu.ingestion.audit.AuditRepository;
@@ -39,6 +38,7 @@ import vn.chitieu.ingestion.credential.CredentialRepository;
 import vn.chitieu.ingestion.credential.InMemoryCredentialRepository;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.SecretHash;
+import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.problem.ProblemAutoConfiguration;
 import vn.chitieu.support.problem.StatusCodes;
 import vn.chitieu.support.problem.StatusProblems;
@@ -76,15 +76,16 @@ final class SenderChainContext {
 
     SenderChainContext() {
         credentials.add(new Credential(
-                WARD.credential(),
-                "ward",
-                Set.of(Right.REPORT),
-                Set.of("north"),
-                Set.of(),
-                Set.of(),
-                SecretHash.of(WARD.secret()),
-                Instant.EPOCH,
-                null));
+                        WARD.credential(),
+                        "ward",
+                        Set.of(Right.REPORT),
+                        Set.of("north"),
+                        Set.of(),
+                        Set.of(),
+                        SecretHash.of(WARD.secret()),
+                        Instant.EPOCH,
+                        null)
+                .of(City.ID));
     }
 
     private CredentialRepository store() {
@@ -130,13 +131,18 @@ final class SenderChainContext {
         }
 
         @Bean
-        Supplier<Catalog> catalog() {
-            return City::catalog;
+        Catalogs catalogs() {
+            return City.catalogs();
         }
 
         @Bean
-        UsageCounter usageCounter(AuditRepository audit, Supplier<Catalog> catalog, Clock clock) {
-            return new UsageCounter(audit, "p1", catalog, clock);
+        DefaultCity defaultCity(Catalogs catalogs) {
+            return new DefaultCity(catalogs, null);
+        }
+
+        @Bean
+        UsageCounter usageCounter(AuditRepository audit, Clock clock) {
+            return new UsageCounter(audit, "p1", City.days(), clock);
         }
 
         @Bean

@@ -29,7 +29,7 @@ class TokenPropertiesTest {
                         List.of("RS256", "ES256"),
                         Duration.ofHours(2),
                         Duration.ofSeconds(30),
-                        new TokenProperties.Claims("sub", "unit", "indicators", "target_owners")))
+                        new TokenProperties.Claims("sub", "unit", "indicators", "target_owners", "city")))
                 .matches(settings -> !settings.areTaken());
     }
 
@@ -43,7 +43,8 @@ class TokenPropertiesTest {
                 PREFIX + "claims.subject", "azp",
                 PREFIX + "claims.units", "ward",
                 PREFIX + "claims.indicators", "i",
-                PREFIX + "claims.owners", "o"));
+                PREFIX + "claims.owners", "o",
+                PREFIX + "claims.city", "c"));
         assertThat(bind(all))
                 .isEqualTo(new TokenProperties(
                         "https://sign-in.example.org",
@@ -52,7 +53,7 @@ class TokenPropertiesTest {
                         List.of("PS512"),
                         Duration.ofHours(1),
                         Duration.ZERO,
-                        new TokenProperties.Claims("azp", "ward", "i", "o")))
+                        new TokenProperties.Claims("azp", "ward", "i", "o", "c")))
                 .matches(TokenProperties::areTaken);
     }
 

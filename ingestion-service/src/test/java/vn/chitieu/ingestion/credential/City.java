@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.DateRange;
 import vn.chitieu.catalog.Definition;
 import vn.chitieu.catalog.Direction;
@@ -20,6 +21,8 @@ import vn.chitieu.catalog.ReportingUnit.Kind;
 import vn.chitieu.catalog.WorkingCalendar;
 import vn.chitieu.catalog.testing.IndicatorFixture;
 import vn.chitieu.contracts.vocabulary.Frequency;
+import vn.chitieu.ingestion.audit.CityDays;
+import vn.chitieu.support.catalog.DefaultCity;
 
 /**
  * A city small enough to keep in mind: two wards, one of which ended on 30 June 2022 and left its code 100 to the
@@ -32,19 +35,51 @@ public final class City {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
+    public static final String ID = "small-city";
+
     private City() {}
+
+    /** Returns the city alone, as it is in force. */
+    public static Catalogs catalogs() {
+        return Catalogs.of(catalog());
+    }
+
+    /** Returns the days of the city. */
+    public static CityDays days() {
+        return new CityDays(catalogs(), defaultCity());
+    }
+
+    /** Returns the city as the only one. */
+    public static DefaultCity defaultCity() {
+        return new DefaultCity(catalogs(), null);
+    }
+
+    /** Returns an administrator of the city. */
+    public static Credential admin(String id) {
+        return new Credential(id, id, Set.of(Right.ADMIN), Set.of(), Set.of(), Set.of(), SecretHash.of("s"), NOW, null)
+                .of(ID);
+    }
 
     public static Catalog catalog() {
         return catalog(new WorkingCalendar(ZONE, Set.of(), Set.of(), 5));
     }
 
+    /** Returns a city that differs by its id alone. */
+    public static Catalog catalog(String id) {
+        return catalog(id, new WorkingCalendar(ZONE, Set.of(), Set.of(), 5));
+    }
+
     /** Returns the city with another calendar. */
     public static Catalog catalog(WorkingCalendar calendar) {
+        return catalog(ID, calendar);
+    }
+
+    private static Catalog catalog(String id, WorkingCalendar calendar) {
         LocalDate end = LocalDate.of(2022, 6, 30);
         DateRange until = new DateRange(null, end);
         DateRange since = new DateRange(end.plusDays(1), null);
         return new Catalog(
-                "small-city",
+                id,
                 new LocalizedName("Thành phố nhỏ", "Small city"),
                 List.of(
                         new ReportingUnit(
@@ -109,28 +144,30 @@ public final class City {
     /** Returns a credential that assigns targets for those owners. */
     public static Credential assignsFor(String... owners) {
         return new Credential(
-                "planner",
-                "planner",
-                Set.of(Right.TARGETS),
-                Set.of(),
-                Set.of(),
-                Set.of(owners),
-                SecretHash.of("s"),
-                NOW,
-                null);
+                        "planner",
+                        "planner",
+                        Set.of(Right.TARGETS),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(owners),
+                        SecretHash.of("s"),
+                        NOW,
+                        null)
+                .of(ID);
     }
 
     /** Returns a credential that reports for those units. */
     public static Credential reporterFor(String... units) {
         return new Credential(
-                "reporter",
-                "reporter",
-                Set.of(Right.REPORT),
-                Set.of(units),
-                Set.of(),
-                Set.of(),
-                SecretHash.of("s"),
-                NOW,
-                null);
+                        "reporter",
+                        "reporter",
+                        Set.of(Right.REPORT),
+                        Set.of(units),
+                        Set.of(),
+                        Set.of(),
+                        SecretHash.of("s"),
+                        NOW,
+                        null)
+                .of(ID);
     }
 }

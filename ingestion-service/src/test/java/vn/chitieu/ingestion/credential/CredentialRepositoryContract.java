@@ -146,6 +146,7 @@ public abstract class CredentialRepositoryContract {
                         SecretHash.of(id), new KeySecrets.Former(SecretHash.of("old"), createdAt.plusSeconds(60))),
                 new CredentialLifetime(createdAt, createdAt.plusSeconds(3_600), null),
                 true,
-                new RateLimit(10, null, 100, 1_000, 10_000));
+                new RateLimit(10, null, 100, 1_000, 10_000),
+                City.ID);
     }
 }

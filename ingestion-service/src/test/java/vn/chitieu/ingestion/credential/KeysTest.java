@@ -28,9 +28,9 @@ class KeysTest {
             new CachedCredentialRepository(store, clock, Duration.ofSeconds(1));
     private final InMemoryWardAccounts door = new InMemoryWardAccounts();
     private final InMemoryAuditRepository trail = new InMemoryAuditRepository();
-    private final AuditService audit = new AuditService(trail, City::catalog, clock);
+    private final AuditService audit = new AuditService(trail, City.days(), clock);
     private final IssueCredential issue =
-            new IssueCredential(credentials, door, audit, City::catalog, new SecureRandom(), clock);
+            new IssueCredential(credentials, door, audit, City.catalogs(), new SecureRandom(), clock);
     private final RevokeCredential revoke = new RevokeCredential(credentials, door, audit, clock);
     private final KeyAuthenticator authenticate = new KeyAuthenticator(credentials, SecretHash.of("first"), clock);
 
@@ -72,10 +72,10 @@ class KeysTest {
         Answer.Issued issued = issued();
         authenticate.authenticate(issued.key().text());
 
-        assertThat(revoke.revoke(issued.credential().id(), "admin")).isTrue();
+        assertThat(revoke.revoke(issued.credential().id(), City.admin("admin"))).isTrue();
 
         assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(AuthenticationFailure.Unknown.class);
-        assertThat(revoke.revoke("nobody", "admin")).isFalse();
+        assertThat(revoke.revoke("nobody", City.admin("admin"))).isFalse();
     }
 
     @Test
@@ -123,7 +123,8 @@ class KeysTest {
                         Set.of(),
                         null,
                         false,
-                        RateLimit.AS_FOR_ALL),
+                        RateLimit.AS_FOR_ALL,
+                        City.ID),
                 "admin");
 
         assertThat(((Answer.Refused) answer).flaws())
@@ -141,7 +142,7 @@ class KeysTest {
                 .isEqualTo(door.accounts().get(issued.credential().id()));
         assertThat(issued.toString()).doesNotContain(issued.door().password());
 
-        revoke.revoke(issued.credential().id(), "admin");
+        revoke.revoke(issued.credential().id(), City.admin("admin"));
         assertThat(door.accounts()).isEmpty();
     }
 
@@ -161,14 +162,14 @@ class KeysTest {
     void revokingAgainTakesAwayTheAccountThatCouldNotBeTakenAwayAtFirst() {
         Answer.Issued issued = (Answer.Issued) issue.issue(withKafkaAccount(Right.REPORT), "admin");
         door.answering(false);
-        assertThatThrownBy(() -> revoke.revoke(issued.credential().id(), "admin"))
+        assertThatThrownBy(() -> revoke.revoke(issued.credential().id(), City.admin("admin")))
                 .isInstanceOf(UnavailableException.class)
                 .extracting("code")
                 .isEqualTo(IngestionProblemCode.DOOR_UNAVAILABLE);
         assertThat(authenticate.authenticate(issued.key().text())).isInstanceOf(AuthenticationFailure.Unknown.class);
 
         door.answering(true);
-        revoke.revoke(issued.credential().id(), "admin");
+        revoke.revoke(issued.credential().id(), City.admin("admin"));
 
         assertThat(door.accounts()).isEmpty();
     }
@@ -176,7 +177,7 @@ class KeysTest {
     @Test
     void aDoorIsForWhoReportsAndWhereThereIsOne() {
         var nowhere = new IssueCredential(
-                credentials, WardAccounts.NOT_CONFIGURED, audit, City::catalog, new SecureRandom(), clock);
+                credentials, WardAccounts.NOT_CONFIGURED, audit, City.catalogs(), new SecureRandom(), clock);
 
         assertThat(((Answer.Refused) nowhere.issue(withKafkaAccount(Right.REPORT), "admin")).flaws())
                 .containsExactly(new Flaw("door", "expected false where no Kafka door is configured, got true"));
@@ -190,7 +191,8 @@ class KeysTest {
                 Set.of(),
                 null,
                 true,
-                RateLimit.AS_FOR_ALL);
+                RateLimit.AS_FOR_ALL,
+                City.ID);
         assertThat(((Answer.Refused) issue.issue(someIndicators, "admin")).flaws())
                 .extracting(Flaw::field)
                 .containsExactly("door");
@@ -199,9 +201,9 @@ class KeysTest {
     @Test
     void whatIsDoneWithACredentialStandsInTheAuditWithoutASecret() {
         Answer.Issued issued = issued();
-        revoke.revoke(issued.credential().id(), "first-admin");
-        revoke.revoke(issued.credential().id(), "first-admin");
-        revoke.revoke("nobody", "first-admin");
+        revoke.revoke(issued.credential().id(), City.admin("first-admin"));
+        revoke.revoke(issued.credential().id(), City.admin("first-admin"));
+        revoke.revoke("nobody", City.admin("first-admin"));
 
         assertThat(trail.changes())
                 .extracting(AuditEntry.Changed::change)
@@ -231,7 +233,7 @@ class KeysTest {
 
     private static Request withKafkaAccount(Right right) {
         return new Request(
-                "ward", Set.of(right), Set.of("north"), Set.of(), Set.of(), null, true, RateLimit.AS_FOR_ALL);
+                "ward", Set.of(right), Set.of("north"), Set.of(), Set.of(), null, true, RateLimit.AS_FOR_ALL, City.ID);
     }
 
     private Answer.Issued issued() {
@@ -244,7 +246,8 @@ class KeysTest {
                         Set.of(),
                         null,
                         false,
-                        RateLimit.AS_FOR_ALL),
+                        RateLimit.AS_FOR_ALL,
+                        City.ID),
                 "admin");
     }
 }

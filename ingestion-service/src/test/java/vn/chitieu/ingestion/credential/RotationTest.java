@@ -35,7 +35,7 @@ class RotationTest {
     private final CachedCredentialRepository here = new CachedCredentialRepository(store, clock, MOMENT);
     private final CachedCredentialRepository elsewhere = new CachedCredentialRepository(store, clock, MOMENT);
     private final InMemoryAuditRepository trail = new InMemoryAuditRepository();
-    private final AuditService audit = new AuditService(trail, City::catalog, clock);
+    private final AuditService audit = new AuditService(trail, City.days(), clock);
     private final RotateCredential rotate = new RotateCredential(here, door, audit, new SecureRandom(), clock);
 
     @Test
@@ -51,7 +51,7 @@ class RotationTest {
         assertThat(prove(here, old)).isInstanceOf(AuthenticationFailure.Proven.class);
         clock.pass(Duration.ofMillis(1));
         assertThat(prove(here, old))
-                .isEqualTo(new AuthenticationFailure.Expired(old.credential(), City.NOW.plus(WEEK)));
+                .isEqualTo(new AuthenticationFailure.Expired(old.credential(), City.NOW.plus(WEEK), City.ID));
         assertThat(prove(here, fresh)).isInstanceOf(AuthenticationFailure.Proven.class);
     }
 
@@ -97,7 +97,8 @@ class RotationTest {
 
         clock.pass(Duration.ofMillis(1));
 
-        assertThat(prove(elsewhere, key)).isEqualTo(new AuthenticationFailure.Expired(key.credential(), expiry));
+        assertThat(prove(elsewhere, key))
+                .isEqualTo(new AuthenticationFailure.Expired(key.credential(), expiry, City.ID));
         assertThat(prove(here, new ApiKey(key.credential(), "A".repeat(43))))
                 .isInstanceOf(AuthenticationFailure.Unknown.class);
     }
@@ -111,7 +112,8 @@ class RotationTest {
                         new Flaw("expiresAt", "expected a time in the future for a credential that expired, got none"));
 
         Instant later = clock.instant().plus(WEEK);
-        var answer = (Answer.Rotated) rotate.rotate(old.credential(), new Request(WEEK, later, false), "admin");
+        var answer =
+                (Answer.Rotated) rotate.rotate(old.credential(), new Request(WEEK, later, false), City.admin("admin"));
 
         assertThat(answer.credential().validity().expiresAt()).isEqualTo(later);
         assertThat(prove(here, answer.key())).isInstanceOf(AuthenticationFailure.Proven.class);
@@ -133,11 +135,11 @@ class RotationTest {
         ApiKey old = issued(null);
         ApiKey fresh = rotated(old, WEEK).key();
 
-        new RevokeCredential(here, door, audit, clock).revoke(old.credential(), "admin");
+        new RevokeCredential(here, door, audit, clock).revoke(old.credential(), City.admin("admin"));
 
         assertThat(prove(here, old)).isInstanceOf(AuthenticationFailure.Unknown.class);
         assertThat(prove(here, fresh)).isInstanceOf(AuthenticationFailure.Unknown.class);
-        assertThat(rotate.rotate(old.credential(), new Request(WEEK, null, false), "admin"))
+        assertThat(rotate.rotate(old.credential(), new Request(WEEK, null, false), City.admin("admin")))
                 .isInstanceOf(Answer.Revoked.class);
     }
 
@@ -152,7 +154,7 @@ class RotationTest {
         assertThat(refused(key.credential(), new Request(Duration.ofSeconds(-1), null, false)))
                 .extracting(Flaw::field)
                 .containsExactly("overlap");
-        assertThat(rotate.rotate("nobody", new Request(WEEK, null, false), "admin"))
+        assertThat(rotate.rotate("nobody", new Request(WEEK, null, false), City.admin("admin")))
                 .isInstanceOf(Answer.Unknown.class);
         assertThat(prove(here, key)).isInstanceOf(AuthenticationFailure.Proven.class);
     }
@@ -162,7 +164,7 @@ class RotationTest {
         ApiKey old = issued(null);
         var slow = new RotateCredential(new OvertakenStore(store, rotate), door, audit, new SecureRandom(), clock);
 
-        assertThat(slow.rotate(old.credential(), new Request(WEEK, null, false), "admin"))
+        assertThat(slow.rotate(old.credential(), new Request(WEEK, null, false), City.admin("admin")))
                 .isInstanceOf(Answer.Overtaken.class);
         assertThat(prove(here, old)).isInstanceOf(AuthenticationFailure.Proven.class);
     }
@@ -170,11 +172,12 @@ class RotationTest {
     @Test
     void theDoorGetsANewPasswordOnlyIfWishedAndTheKeyStaysWhereItCannot() {
         ApiKey key = issuedWithDoor();
-        var without = (Answer.Rotated) rotate.rotate(key.credential(), new Request(WEEK, null, false), "admin");
-        var with = (Answer.Rotated) rotate.rotate(key.credential(), new Request(WEEK, null, true), "admin");
+        var without =
+                (Answer.Rotated) rotate.rotate(key.credential(), new Request(WEEK, null, false), City.admin("admin"));
+        var with = (Answer.Rotated) rotate.rotate(key.credential(), new Request(WEEK, null, true), City.admin("admin"));
         door.answering(false);
 
-        assertThatThrownBy(() -> rotate.rotate(key.credential(), new Request(WEEK, null, true), "admin"))
+        assertThatThrownBy(() -> rotate.rotate(key.credential(), new Request(WEEK, null, true), City.admin("admin")))
                 .isInstanceOf(UnavailableException.class)
                 .extracting("code")
                 .isEqualTo(IngestionProblemCode.DOOR_UNAVAILABLE);
@@ -197,25 +200,34 @@ class RotationTest {
                 Set.of(),
                 expiresAt,
                 false,
-                RateLimit.AS_FOR_ALL));
+                RateLimit.AS_FOR_ALL,
+                City.ID));
     }
 
     private ApiKey issuedWithDoor() {
         return issue(new IssueCredential.Request(
-                "ward", Set.of(Right.REPORT), Set.of("north"), Set.of(), Set.of(), null, true, RateLimit.AS_FOR_ALL));
+                "ward",
+                Set.of(Right.REPORT),
+                Set.of("north"),
+                Set.of(),
+                Set.of(),
+                null,
+                true,
+                RateLimit.AS_FOR_ALL,
+                City.ID));
     }
 
     private ApiKey issue(IssueCredential.Request request) {
-        var issue = new IssueCredential(here, door, audit, City::catalog, new SecureRandom(), clock);
+        var issue = new IssueCredential(here, door, audit, City.catalogs(), new SecureRandom(), clock);
         return ((IssueCredential.Answer.Issued) issue.issue(request, "admin")).key();
     }
 
     private Answer.Rotated rotated(ApiKey key, Duration overlap) {
-        return (Answer.Rotated) rotate.rotate(key.credential(), new Request(overlap, null, false), "admin");
+        return (Answer.Rotated) rotate.rotate(key.credential(), new Request(overlap, null, false), City.admin("admin"));
     }
 
     private List<Flaw> refused(String id, Request request) {
-        return ((Answer.Refused) rotate.rotate(id, request, "admin")).flaws();
+        return ((Answer.Refused) rotate.rotate(id, request, City.admin("admin"))).flaws();
     }
 
     /** Another call rotates between read and change. */
@@ -225,7 +237,7 @@ class RotationTest {
         @Override
         public Optional<Credential> findNow(String id) {
             Optional<Credential> found = store.findNow(id);
-            other.rotate(id, new Request(WEEK, null, false), "admin");
+            other.rotate(id, new Request(WEEK, null, false), City.admin("admin"));
             return found;
         }
 

@@ -83,7 +83,7 @@ class DeadLetterReplayTest {
     }
 
     private DeadLetterReplay.Result replay(Set<String> units, boolean dryRun) {
-        return new DeadLetterReplay(rejections, new TheLog(), Clock.systemUTC(), ZONE)
+        return new DeadLetterReplay(rejections, new TheLog(), Clock.systemUTC(), "thanh-hoa", ZONE)
                 .replay(units, DAY, DAY, dryRun, one -> assertThat(gone).contains(one.origin()));
     }
 
@@ -91,6 +91,7 @@ class DeadLetterReplayTest {
         DeadLetter rejection = new DeadLetter(
                 new RecordPosition("ward-updates.thanh-hoa." + unit, 0, 100 + offset),
                 new RecordPosition("rejected-updates", 0, offset),
+                "thanh-hoa",
                 unit,
                 null,
                 1,

@@ -25,10 +25,10 @@ public abstract class DeadLetterRepositoryContract {
         deadLetters.keep(DAY, rejection(null, 3));
         deadLetters.keep(DAY.plusDays(2), rejection("nam-ngan", 5));
 
-        assertThat(deadLetters.find("nam-ngan", DAY, DAY.plusDays(2)))
+        assertThat(deadLetters.find("thanh-hoa", "nam-ngan", DAY, DAY.plusDays(2)))
                 .extracting(DeadLetterDay::day)
                 .containsExactly(DAY, DAY.plusDays(2));
-        assertThat(deadLetters.find("nam-ngan", DAY, DAY))
+        assertThat(deadLetters.find("thanh-hoa", "nam-ngan", DAY, DAY))
                 .containsExactly(new DeadLetterDay(
                         "nam-ngan",
                         DAY,
@@ -36,11 +36,23 @@ public abstract class DeadLetterRepositoryContract {
                         0,
                         java.util.Map.of(),
                         null));
-        assertThat(deadLetters.find("", DAY, DAY))
+        assertThat(deadLetters.find("thanh-hoa", "", DAY, DAY))
                 .singleElement()
                 .satisfies(day -> assertThat(day.rejections()).containsExactly(rejection(null, 3)));
-        assertThat(deadLetters.find("nam-ngan", DAY.plusDays(1), DAY.plusDays(1)))
+        assertThat(deadLetters.find("thanh-hoa", "nam-ngan", DAY.plusDays(1), DAY.plusDays(1)))
                 .isEmpty();
+    }
+
+    @Test
+    void aUnitOfThatIdInAnotherCityIsAnotherOne() {
+        DeadLetterRepository deadLetters = rejections();
+        deadLetters.keep(DAY, rejection("nam-ngan", 1));
+
+        assertThat(deadLetters.find("hue", "nam-ngan", DAY, DAY)).isEmpty();
+        deadLetters.sentAgain("hue", "nam-ngan", DAY, kept(1), NOON);
+        assertThat(deadLetters.find("thanh-hoa", "nam-ngan", DAY, DAY))
+                .singleElement()
+                .matches(day -> !day.wasSentAgain(kept(1)));
     }
 
     @Test
@@ -48,12 +60,12 @@ public abstract class DeadLetterRepositoryContract {
         DeadLetterRepository deadLetters = rejections();
         deadLetters.keep(DAY, rejection("nam-ngan", 1));
         deadLetters.keep(DAY, rejection("nam-ngan", 2));
-        List<DeadLetterDay> before = deadLetters.find("nam-ngan", DAY, DAY);
+        List<DeadLetterDay> before = deadLetters.find("thanh-hoa", "nam-ngan", DAY, DAY);
 
         deadLetters.keep(DAY, rejection("nam-ngan", 1));
         deadLetters.keep(DAY, rejection("nam-ngan", 2));
 
-        assertThat(deadLetters.find("nam-ngan", DAY, DAY)).isEqualTo(before);
+        assertThat(deadLetters.find("thanh-hoa", "nam-ngan", DAY, DAY)).isEqualTo(before);
     }
 
     @Test
@@ -64,7 +76,7 @@ public abstract class DeadLetterRepositoryContract {
         }
         deadLetters.keep(DAY, rejection("nam-ngan", DeadLetterRepository.MOST_A_DAY + 2));
 
-        DeadLetterDay day = deadLetters.find("nam-ngan", DAY, DAY).get(0);
+        DeadLetterDay day = deadLetters.find("thanh-hoa", "nam-ngan", DAY, DAY).get(0);
         assertThat(day.rejections()).hasSize(DeadLetterRepository.MOST_A_DAY);
         assertThat(day.more()).isEqualTo(3);
     }
@@ -74,10 +86,10 @@ public abstract class DeadLetterRepositoryContract {
         DeadLetterRepository deadLetters = rejections();
         deadLetters.keep(DAY, rejection("nam-ngan", 7));
         deadLetters.keep(DAY, rejection("nam-ngan", 9));
-        deadLetters.sentAgain("nam-ngan", DAY, kept(8), NOON);
-        deadLetters.sentAgain("nam-ngan", DAY, kept(7), NOON.plusSeconds(5));
+        deadLetters.sentAgain("thanh-hoa", "nam-ngan", DAY, kept(8), NOON);
+        deadLetters.sentAgain("thanh-hoa", "nam-ngan", DAY, kept(7), NOON.plusSeconds(5));
 
-        DeadLetterDay day = deadLetters.find("nam-ngan", DAY, DAY).get(0);
+        DeadLetterDay day = deadLetters.find("thanh-hoa", "nam-ngan", DAY, DAY).get(0);
         assertThat(day.wasSentAgain(kept(7))).isTrue();
         assertThat(day.wasSentAgain(kept(8))).isTrue();
         assertThat(day.wasSentAgain(kept(9))).isFalse();
@@ -93,7 +105,7 @@ public abstract class DeadLetterRepositoryContract {
         deadLetters.keep(last, rejection("nam-ngan", 1));
         deadLetters.keep(last.plusDays(1), rejection("nam-ngan", 2));
 
-        assertThat(deadLetters.find("nam-ngan", last, last.plusDays(1)))
+        assertThat(deadLetters.find("thanh-hoa", "nam-ngan", last, last.plusDays(1)))
                 .extracting(DeadLetterDay::day)
                 .containsExactly(last, last.plusDays(1));
     }
@@ -103,6 +115,7 @@ public abstract class DeadLetterRepositoryContract {
         return new DeadLetter(
                 new RecordPosition("ward-updates.thanh-hoa." + unit, 0, 100 + offset),
                 kept(offset),
+                "thanh-hoa",
                 unit,
                 offset % 2 == 0 ? null : "k",
                 3,

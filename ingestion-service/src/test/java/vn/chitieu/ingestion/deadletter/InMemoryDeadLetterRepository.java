@@ -18,43 +18,51 @@ public final class InMemoryDeadLetterRepository implements DeadLetterRepository 
     @Override
     public void keep(LocalDate day, DeadLetter rejection) {
         String unit = Objects.requireNonNullElse(rejection.unit(), "");
-        String place = unit + day + rejection.kept().partition();
+        String city = rejection.city();
+        String place = city + unit + day + rejection.kept().partition();
         if (last.getOrDefault(place, -1L) >= rejection.kept().offset()) {
             return;
         }
         last.put(place, rejection.kept().offset());
-        DeadLetterDay before = of(unit, day);
+        DeadLetterDay before = of(city, unit, day);
         List<DeadLetter> all = new ArrayList<>(before.rejections());
         boolean hasRoom = all.size() < MOST_A_DAY;
         if (hasRoom) {
             all.add(rejection);
         }
-        put(new DeadLetterDay(
-                unit, day, all, before.more() + (hasRoom ? 0 : 1), before.sentAgainUpTo(), before.sentAgainAt()));
+        put(
+                city,
+                new DeadLetterDay(
+                        unit,
+                        day,
+                        all,
+                        before.more() + (hasRoom ? 0 : 1),
+                        before.sentAgainUpTo(),
+                        before.sentAgainAt()));
     }
 
     @Override
-    public List<DeadLetterDay> find(String unit, LocalDate from, LocalDate to) {
-        return List.copyOf(days.getOrDefault(unit, new TreeMap<>())
+    public List<DeadLetterDay> find(String city, String unit, LocalDate from, LocalDate to) {
+        return List.copyOf(days.getOrDefault(city + ":" + unit, new TreeMap<>())
                 .subMap(from, true, to, true)
                 .values());
     }
 
     @Override
-    public void sentAgain(String unit, LocalDate day, RecordPosition kept, Instant when) {
-        DeadLetterDay before = of(unit, day);
+    public void sentAgain(String city, String unit, LocalDate day, RecordPosition kept, Instant when) {
+        DeadLetterDay before = of(city, unit, day);
         Map<Integer, Long> upTo = new HashMap<>(before.sentAgainUpTo());
         upTo.merge(kept.partition(), kept.offset(), Math::max);
-        put(new DeadLetterDay(unit, day, before.rejections(), before.more(), upTo, when));
+        put(city, new DeadLetterDay(unit, day, before.rejections(), before.more(), upTo, when));
     }
 
-    private DeadLetterDay of(String unit, LocalDate day) {
-        return find(unit, day, day).stream()
+    private DeadLetterDay of(String city, String unit, LocalDate day) {
+        return find(city, unit, day, day).stream()
                 .findFirst()
                 .orElse(new DeadLetterDay(unit, day, List.of(), 0, Map.of(), null));
     }
 
-    private void put(DeadLetterDay day) {
-        days.computeIfAbsent(day.unit(), unit -> new TreeMap<>()).put(day.day(), day);
+    private void put(String city, DeadLetterDay day) {
+        days.computeIfAbsent(city + ":" + day.unit(), unit -> new TreeMap<>()).put(day.day(), day);
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.ingestion.credential.City;
 
 /** What every store of exceptions keeps to. */
 public abstract class ExemptionRepositoryContract {
@@ -47,14 +48,17 @@ public abstract class ExemptionRepositoryContract {
     public void coversTheUnitInItsQuartersOnItsDays() {
         exemptions.add(exemption("a", NOON));
 
-        assertThat(exemptions.covering("north", QUARTER, DAY)).contains(exemption("a", NOON));
-        assertThat(exemptions.covering("north", QUARTER.plus(1), DAY.plusDays(7)))
+        assertThat(exemptions.covering(City.ID, "north", QUARTER, DAY)).contains(exemption("a", NOON));
+        assertThat(exemptions.covering(City.ID, "north", QUARTER.plus(1), DAY.plusDays(7)))
                 .isPresent();
-        assertThat(exemptions.covering("south", QUARTER, DAY)).isEmpty();
-        assertThat(exemptions.covering("north", QUARTER.plus(-1), DAY)).isEmpty();
-        assertThat(exemptions.covering("north", QUARTER.plus(2), DAY)).isEmpty();
-        assertThat(exemptions.covering("north", QUARTER, DAY.minusDays(1))).isEmpty();
-        assertThat(exemptions.covering("north", QUARTER, DAY.plusDays(8))).isEmpty();
+        assertThat(exemptions.covering("hue", "north", QUARTER, DAY)).isEmpty();
+        assertThat(exemptions.covering(City.ID, "south", QUARTER, DAY)).isEmpty();
+        assertThat(exemptions.covering(City.ID, "north", QUARTER.plus(-1), DAY)).isEmpty();
+        assertThat(exemptions.covering(City.ID, "north", QUARTER.plus(2), DAY)).isEmpty();
+        assertThat(exemptions.covering(City.ID, "north", QUARTER, DAY.minusDays(1)))
+                .isEmpty();
+        assertThat(exemptions.covering(City.ID, "north", QUARTER, DAY.plusDays(8)))
+                .isEmpty();
     }
 
     @Test
@@ -68,11 +72,21 @@ public abstract class ExemptionRepositoryContract {
         assertThat(exemptions.takeBack("b", end)).isFalse();
 
         assertThat(exemptions.all()).extracting(Exemption::end).containsExactly(end);
-        assertThat(exemptions.covering("north", QUARTER, DAY)).isEmpty();
+        assertThat(exemptions.covering(City.ID, "north", QUARTER, DAY)).isEmpty();
     }
 
     private static Exemption exemption(String id, Instant grantedAt) {
         return new Exemption(
-                id, "north", QUARTER, QUARTER.plus(1), DAY, DAY.plusDays(7), "Kiểm toán", "admin", grantedAt, null);
+                id,
+                "north",
+                QUARTER,
+                QUARTER.plus(1),
+                DAY,
+                DAY.plusDays(7),
+                "Kiểm toán",
+                "admin",
+                grantedAt,
+                null,
+                City.ID);
     }
 }

@@ -38,7 +38,7 @@ class ExemptionServiceTest {
     private final CachedExemptionRepository elsewhere =
             new CachedExemptionRepository(store, clock, Duration.ofSeconds(1));
     private final ExemptionService exemptions = new ExemptionService(
-            here, new AuditService(trail, City::catalog, clock), City::catalog, new SecureRandom(), clock);
+            here, new AuditService(trail, City.days(), clock), City::catalog, new SecureRandom(), clock);
 
     @Test
     void aShortWishIsForOneQuarterFromToday() {
@@ -53,24 +53,24 @@ class ExemptionServiceTest {
 
     @Test
     void itHoldsHereAtOnceAndElsewhereWithinAMoment() {
-        assertThat(here.covering("north", QUARTER, TODAY)).isEmpty();
-        assertThat(elsewhere.covering("north", QUARTER, TODAY)).isEmpty();
+        assertThat(here.covering(City.ID, "north", QUARTER, TODAY)).isEmpty();
+        assertThat(elsewhere.covering(City.ID, "north", QUARTER, TODAY)).isEmpty();
         Exemption granted = granted(usual());
 
-        assertThat(here.covering("north", QUARTER, TODAY)).contains(granted);
+        assertThat(here.covering(City.ID, "north", QUARTER, TODAY)).contains(granted);
         clock.pass(Duration.ofSeconds(1));
-        assertThat(elsewhere.covering("north", QUARTER, TODAY)).contains(granted);
+        assertThat(elsewhere.covering(City.ID, "north", QUARTER, TODAY)).contains(granted);
 
-        assertThat(exemptions.takeBack(granted.id(), "admin")).isTrue();
-        assertThat(here.covering("north", QUARTER, TODAY)).isEmpty();
+        assertThat(exemptions.takeBack(granted.id(), City.admin("admin"))).isTrue();
+        assertThat(here.covering(City.ID, "north", QUARTER, TODAY)).isEmpty();
         clock.pass(Duration.ofSeconds(1));
-        assertThat(elsewhere.covering("north", QUARTER, TODAY)).isEmpty();
+        assertThat(elsewhere.covering(City.ID, "north", QUARTER, TODAY)).isEmpty();
     }
 
     @Test
     void tenThousandFiguresCostOneLookUp() {
         for (int i = 0; i < 10_000; i++) {
-            here.covering("north", QUARTER, TODAY);
+            here.covering(City.ID, "north", QUARTER, TODAY);
         }
 
         assertThat(store.lookUps()).isOne();
@@ -79,8 +79,8 @@ class ExemptionServiceTest {
     @Test
     void allOfItStandsInTheAudit() {
         Exemption granted = granted(usual());
-        exemptions.takeBack(granted.id(), "other");
-        exemptions.takeBack(granted.id(), "third");
+        exemptions.takeBack(granted.id(), City.admin("other"));
+        exemptions.takeBack(granted.id(), City.admin("third"));
 
         List<AuditEntry> entries = trail.read(new AuditRepository.Query(granted.id(), null, null, 10))
                 .entries();
@@ -102,7 +102,7 @@ class ExemptionServiceTest {
     void aStoreThatDoesNotAnswerIsAskedOnceInAMoment() {
         store.answering(false);
         for (int i = 0; i < 10; i++) {
-            assertThatThrownBy(() -> here.covering("north", QUARTER, TODAY))
+            assertThatThrownBy(() -> here.covering(City.ID, "north", QUARTER, TODAY))
                     .isInstanceOf(UnavailableException.class)
                     .extracting("code")
                     .isEqualTo(IngestionProblemCode.EXCEPTIONS_UNAVAILABLE);
@@ -111,7 +111,7 @@ class ExemptionServiceTest {
 
         store.answering(true);
         clock.pass(Duration.ofSeconds(1));
-        assertThat(here.covering("north", QUARTER, TODAY)).isEmpty();
+        assertThat(here.covering(City.ID, "north", QUARTER, TODAY)).isEmpty();
     }
 
     @Test
@@ -127,7 +127,7 @@ class ExemptionServiceTest {
 
     @Test
     void whatIsNotThereCannotBeTakenBack() {
-        assertThat(exemptions.takeBack("ex_000000000000", "admin")).isFalse();
+        assertThat(exemptions.takeBack("ex_000000000000", City.admin("admin"))).isFalse();
     }
 
     @ParameterizedTest

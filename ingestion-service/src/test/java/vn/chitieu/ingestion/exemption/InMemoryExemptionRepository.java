@@ -56,6 +56,7 @@ public final class InMemoryExemptionRepository implements ExemptionRepository {
                 one.reason(),
                 one.grantedBy(),
                 one.grantedAt(),
-                end);
+                end,
+                one.city());
     }
 }

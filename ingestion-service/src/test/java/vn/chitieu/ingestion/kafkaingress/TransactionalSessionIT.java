@@ -2,6 +2,7 @@ package vn.chitieu.ingestion.kafkaingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.kafka.core.KafkaAdmin;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.UpdateAnswered;
 import vn.chitieu.contracts.codec.CloudEventRecords;
@@ -60,7 +62,6 @@ import vn.chitieu.ingestion.credential.RateLimit;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.ingestion.policy.Policies;
-import vn.chitieu.ingestion.submission.EventRecordWriter;
 import vn.chitieu.ingestion.submission.SubmissionCounters;
 import vn.chitieu.ingestion.submission.SubmissionService;
 import vn.chitieu.ingestion.update.Field;
@@ -91,7 +92,7 @@ class TransactionalSessionIT {
         broker = EmbeddedBroker.start(directory, 0);
         TopicDefinitions definitions = new TopicDefinitions(2, (short) 1);
         admin().createOrModifyTopics(definitions.indicatorUpdates(), definitions.rejectedUpdates());
-        new WardTopics(admin(), definitions).make(City.catalog());
+        new WardTopics(admin(), definitions).make(List.of(City.catalog()));
     }
 
     @AfterAll
@@ -248,7 +249,8 @@ class TransactionalSessionIT {
                 KeySecrets.of(SecretHash.OF_NOTHING),
                 new CredentialLifetime(Instant.EPOCH, null, null),
                 true,
-                RateLimit.AS_FOR_ALL);
+                RateLimit.AS_FOR_ALL,
+                "small-city");
         credentials.add(sender);
         limits.spend(sender, 10);
         write("north", land("over-the-day", "north"));
@@ -259,6 +261,63 @@ class TransactionalSessionIT {
         assertThat(isAnswered("over-the-day")).isFalse();
         assertThat(limits.untilUpdates(sender))
                 .hasValueSatisfying(wait -> assertThat(wait.most()).isEqualTo("10 updates a day"));
+    }
+
+    /** The broker refuses what one city is answered, for as long as it likes: the city waits, in order, and alone. */
+    @Test
+    void aCityWhoseTransactionsFailWaitsAlone() throws Exception {
+        Catalogs two = Catalogs.of(City.catalog(), City.catalog("hue"));
+        new WardTopics(admin(), new TopicDefinitions(2, (short) 1))
+                .make(two.all().values());
+        AtomicBoolean isBroken = new AtomicBoolean(true);
+        IngressLifecycle ingress = new IngressLifecycle(parts(
+                "two-cities",
+                producer -> refusing(producer, Topics.wardAnswers("hue", "north"), isBroken),
+                consumer -> consumer,
+                check(),
+                two));
+        write("hue", "north", List.of(land("hue-1", "north"), land("hue-2", "north")));
+        write("north", land("beside-hue-1", "north"));
+        ingress.start();
+        try {
+            await().atMost(Duration.ofMinutes(1)).until(() -> isAnswered("beside-hue-1"));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> state.waitingCities().equals(Set.of("hue")));
+            write("north", land("beside-hue-2", "north"));
+            await().atMost(Duration.ofMinutes(1)).until(() -> isAnswered("beside-hue-2"));
+            assertThat(passedOn("hue-1")).isEmpty();
+
+            isBroken.set(false);
+
+            await().atMost(Duration.ofMinutes(1)).until(() -> passedOn("hue-2").size() == 1);
+        } finally {
+            ingress.stop();
+        }
+        for (String id : List.of("hue-1", "hue-2", "beside-hue-1", "beside-hue-2")) {
+            assertThat(passedOn(id)).as(id).hasSize(1);
+        }
+        assertThat(passedOn("hue-1").get(0).key()).isEqualTo("hue");
+        assertThat(passedOn("beside-hue-1").get(0).key()).isEqualTo("small-city");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Producer<String, byte[]> refusing(
+            Producer<String, byte[]> real, String topic, AtomicBoolean isBroken) {
+        return (Producer<String, byte[]>) Proxy.newProxyInstance(
+                TransactionalSessionIT.class.getClassLoader(),
+                new Class<?>[] {Producer.class},
+                (proxy, called, arguments) -> {
+                    if (called.getName().equals("send")
+                            && isBroken.get()
+                            && ((ProducerRecord<?, ?>) arguments[0]).topic().equals(topic)) {
+                        throw new KafkaException("refused by the test");
+                    }
+                    try {
+                        return called.invoke(real, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
     }
 
     private static AccessProperties.Limits limits(int perSecond, int perDay) {
@@ -299,6 +358,15 @@ class TransactionalSessionIT {
             UnaryOperator<Producer<String, byte[]>> producers,
             UnaryOperator<Consumer<String, byte[]>> consumers,
             RowValidator<Update> check) {
+        return parts(instance, producers, consumers, check, City.catalogs());
+    }
+
+    private IngressContext parts(
+            String instance,
+            UnaryOperator<Producer<String, byte[]>> producers,
+            UnaryOperator<Consumer<String, byte[]>> consumers,
+            RowValidator<Update> check,
+            Catalogs catalogs) {
         Map<String, Object> consumer = Map.of(
                 "bootstrap.servers",
                 broker.bootstrapServers(),
@@ -319,22 +387,18 @@ class TransactionalSessionIT {
                 "delivery.timeout.ms", 3_000,
                 "request.timeout.ms", 2_000);
         return new IngressContext(
-                City::catalog,
+                catalogs,
                 new WardTopics(admin(), new TopicDefinitions(2, (short) 1)),
                 () -> consumers.apply(
                         new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer())),
                 () -> producers.apply(new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer())),
                 transaction -> new SubmissionService<>(
-                        City::catalog,
-                        check,
-                        new TransactionalEventLog(transaction, new EventRecordWriter("small-city")),
-                        counted,
-                        CLOCK,
-                        Duration.ofMinutes(5)),
+                        catalogs, check, new TransactionalEventLog(transaction), counted, CLOCK, Duration.ofMinutes(5)),
                 new WardRecordProcessor(10_000, new ArrivalClock(CLOCK, Duration.ZERO)),
                 new WardSenderResolver(credentials, CLOCK, Duration.ZERO),
                 limits,
                 state,
+                new CityFaults(System::nanoTime),
                 Duration.ofMillis(100),
                 CLOCK,
                 FigureTracer.OFF);
@@ -359,10 +423,14 @@ class TransactionalSessionIT {
     }
 
     private static void write(String unit, List<String> all) throws Exception {
+        write("small-city", unit, all);
+    }
+
+    private static void write(String city, String unit, List<String> all) throws Exception {
         Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             for (String json : all) {
-                producer.send(new ProducerRecord<>(Topics.wardUpdates("small-city", unit), json));
+                producer.send(new ProducerRecord<>(Topics.wardUpdates(city, unit), json));
             }
             producer.flush();
         }
@@ -471,6 +539,6 @@ class TransactionalSessionIT {
         public void failed(int rows) {}
 
         @Override
-        public void sent(String credential, int kept, int others) {}
+        public void sent(String city, String credential, int kept, int others) {}
     }
 }

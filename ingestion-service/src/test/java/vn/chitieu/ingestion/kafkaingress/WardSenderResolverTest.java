@@ -37,7 +37,7 @@ class WardSenderResolverTest {
         issue("b", false, Set.of("north"), NOON.minusSeconds(600), null, null);
         issue("c", true, Set.of("south"), NOON.minusSeconds(600), null, null);
 
-        assertThat(senders.of("north", NOON)).hasValue("a");
+        assertThat(senders.of(new UnitOfCity("hue", "north"), NOON)).hasValue("a");
     }
 
     @Test
@@ -45,13 +45,13 @@ class WardSenderResolverTest {
         issue("b", true, Set.of("north", "south"), NOON.minusSeconds(600), null, null);
         issue("a", true, Set.of("north"), NOON.minusSeconds(600), null, null);
 
-        assertThat(senders.of("north", NOON)).hasValue("a|b");
-        assertThat(senders.of("south", NOON)).hasValue("b");
+        assertThat(senders.of(new UnitOfCity("hue", "north"), NOON)).hasValue("a|b");
+        assertThat(senders.of(new UnitOfCity("hue", "south"), NOON)).hasValue("b");
     }
 
     @Test
     void whereNobodyIsKnownNobodyIsNamed() {
-        assertThat(senders.of("north", NOON)).isEmpty();
+        assertThat(senders.of(new UnitOfCity("hue", "north"), NOON)).isEmpty();
     }
 
     /** A record may lie there for days before it is read: who had the account when it came wrote it. */
@@ -62,11 +62,15 @@ class WardSenderResolverTest {
         issue("new", true, Set.of("north"), handedOver, null, null);
         issue("expired", true, Set.of("south"), NOON.minusSeconds(864_000), handedOver, null);
 
-        assertThat(senders.of("north", handedOver.minusSeconds(61))).hasValue("old");
-        assertThat(senders.of("north", handedOver)).hasValue("new|old");
-        assertThat(senders.of("north", handedOver.plusSeconds(60))).hasValue("new");
-        assertThat(senders.of("south", handedOver.plusSeconds(59))).hasValue("expired");
-        assertThat(senders.of("south", handedOver.plusSeconds(60))).isEmpty();
+        assertThat(senders.of(new UnitOfCity("hue", "north"), handedOver.minusSeconds(61)))
+                .hasValue("old");
+        assertThat(senders.of(new UnitOfCity("hue", "north"), handedOver)).hasValue("new|old");
+        assertThat(senders.of(new UnitOfCity("hue", "north"), handedOver.plusSeconds(60)))
+                .hasValue("new");
+        assertThat(senders.of(new UnitOfCity("hue", "south"), handedOver.plusSeconds(59)))
+                .hasValue("expired");
+        assertThat(senders.of(new UnitOfCity("hue", "south"), handedOver.plusSeconds(60)))
+                .isEmpty();
     }
 
     @Test
@@ -74,17 +78,17 @@ class WardSenderResolverTest {
         for (int i = 10; i < 45; i++) {
             issue("c" + i, true, Set.of("north"), NOON.minusSeconds(600), null, null);
         }
-        assertThat(senders.of("north", NOON)).isEmpty();
+        assertThat(senders.of(new UnitOfCity("hue", "north"), NOON)).isEmpty();
     }
 
     @Test
     void looksOnceInAMoment() {
-        assertThat(senders.of("north", NOON)).isEmpty();
+        assertThat(senders.of(new UnitOfCity("hue", "north"), NOON)).isEmpty();
         issue("a", true, Set.of("north"), NOON, null, null);
 
-        assertThat(senders.of("north", NOON)).isEmpty();
+        assertThat(senders.of(new UnitOfCity("hue", "north"), NOON)).isEmpty();
         clock.pass(Duration.ofSeconds(1));
-        assertThat(senders.of("north", NOON)).hasValue("a");
+        assertThat(senders.of(new UnitOfCity("hue", "north"), NOON)).hasValue("a");
     }
 
     /** The ingress must not stop because the store of credentials does not answer. */
@@ -93,12 +97,12 @@ class WardSenderResolverTest {
         Outage outage = new Outage();
         WardSenderResolver during = new WardSenderResolver(outage, clock, Duration.ofSeconds(1));
         outage.credentials.add(credential("a", true, Set.of("north"), NOON.minusSeconds(600), null, null));
-        assertThat(during.of("north", NOON)).hasValue("a");
+        assertThat(during.of(new UnitOfCity("hue", "north"), NOON)).hasValue("a");
 
         outage.isAway = true;
         clock.pass(Duration.ofSeconds(1));
         for (int i = 0; i < 29; i++) {
-            assertThat(during.of("north", NOON)).hasValue("a");
+            assertThat(during.of(new UnitOfCity("hue", "north"), NOON)).hasValue("a");
             clock.pass(Duration.ofSeconds(1));
         }
         assertThat(outage.asked).isEqualTo(2);
@@ -106,7 +110,7 @@ class WardSenderResolverTest {
         outage.isAway = false;
         outage.credentials.clear();
         clock.pass(Duration.ofSeconds(1));
-        assertThat(during.of("north", NOON)).isEmpty();
+        assertThat(during.of(new UnitOfCity("hue", "north"), NOON)).isEmpty();
     }
 
     private void issue(
@@ -136,7 +140,8 @@ class WardSenderResolverTest {
                 KeySecrets.of(SecretHash.OF_NOTHING),
                 new CredentialLifetime(createdAt, expiresAt, revokedAt),
                 door,
-                RateLimit.AS_FOR_ALL);
+                RateLimit.AS_FOR_ALL,
+                "hue");
     }
 
     /** Answers, or does not; counts how often it is asked for all. */

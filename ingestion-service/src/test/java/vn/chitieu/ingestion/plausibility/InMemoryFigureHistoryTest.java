@@ -18,42 +18,46 @@ class InMemoryFigureHistoryTest {
 
     @Test
     void tellsWhatWasPutIn() {
-        figures.put("north", "LAND", Q1, List.of(figure("2022-01", 5), figure("2022-02", 6)));
+        figures.put("hue", "north", "LAND", Q1, List.of(figure("2022-01", 5), figure("2022-02", 6)));
 
-        assertThat(figures.at("north", "LAND", ReportingPeriod.parse("2022-02")))
+        assertThat(figures.at("hue", "north", "LAND", ReportingPeriod.parse("2022-02")))
                 .contains(figure("2022-02", 6));
-        assertThat(figures.at("south", "LAND", ReportingPeriod.parse("2022-02")))
+        assertThat(figures.at("hue", "south", "LAND", ReportingPeriod.parse("2022-02")))
                 .isEmpty();
-        assertThat(figures.at("north", "MONEY", ReportingPeriod.parse("2022-02")))
+        assertThat(figures.at("hue", "north", "MONEY", ReportingPeriod.parse("2022-02")))
+                .isEmpty();
+        assertThat(figures.at("vinh", "north", "LAND", ReportingPeriod.parse("2022-02")))
+                .isEmpty();
+        assertThat(figures.before("vinh", "north", "LAND", ReportingPeriod.parse("2022-03")))
                 .isEmpty();
         assertThat(figures.size()).isEqualTo(2);
     }
 
     @Test
     void tellsEarlierPeriodsTheLatestFirst() {
-        figures.put("north", "LAND", Q1, List.of(figure("2022-01", 5), figure("2022-02", 6)));
-        figures.put("north", "LAND", Quarter.parse("2021-Q4"), List.of(figure("2021-12", 4)));
+        figures.put("hue", "north", "LAND", Q1, List.of(figure("2022-01", 5), figure("2022-02", 6)));
+        figures.put("hue", "north", "LAND", Quarter.parse("2021-Q4"), List.of(figure("2021-12", 4)));
 
-        assertThat(figures.before("north", "LAND", ReportingPeriod.parse("2022-02")))
+        assertThat(figures.before("hue", "north", "LAND", ReportingPeriod.parse("2022-02")))
                 .containsExactly(figure("2022-01", 5), figure("2021-12", 4));
     }
 
     @Test
     void leavesOutPeriodsOfAnotherLength() {
-        figures.put("north", "LAND", Q1, List.of(figure("2022-Q1", 5)));
+        figures.put("hue", "north", "LAND", Q1, List.of(figure("2022-Q1", 5)));
 
-        assertThat(figures.before("north", "LAND", ReportingPeriod.parse("2022-05")))
+        assertThat(figures.before("hue", "north", "LAND", ReportingPeriod.parse("2022-05")))
                 .isEmpty();
     }
 
     @Test
     void whatAQuarterNoLongerHasIsForgotten() {
-        figures.put("north", "LAND", Q1, List.of(figure("2022-01", 5), figure("2022-02", 6)));
-        figures.put("north", "LAND", Quarter.parse("2021-Q4"), List.of(figure("2021-12", 4)));
+        figures.put("hue", "north", "LAND", Q1, List.of(figure("2022-01", 5), figure("2022-02", 6)));
+        figures.put("hue", "north", "LAND", Quarter.parse("2021-Q4"), List.of(figure("2021-12", 4)));
 
-        figures.put("north", "LAND", Q1, List.of(figure("2022-02", 7)));
+        figures.put("hue", "north", "LAND", Q1, List.of(figure("2022-02", 7)));
 
-        assertThat(figures.before("north", "LAND", ReportingPeriod.parse("2022-03")))
+        assertThat(figures.before("hue", "north", "LAND", ReportingPeriod.parse("2022-03")))
                 .containsExactly(figure("2022-02", 7), figure("2021-12", 4));
     }
 

@@ -32,7 +32,7 @@ class TargetDoubtsTest {
 
     @Test
     void anAmountInAnotherUnitOfMeasureIsHeldBack() {
-        assigned.add(assignment("t-1", "PROVINCE", 2022, "8000"));
+        assigned.add(City.ID, assignment("t-1", "PROVINCE", 2022, "8000"));
 
         List<Warning> warnings = about("PROVINCE", "8200000");
 
@@ -48,7 +48,7 @@ class TargetDoubtsTest {
         "CITY, 2021"
     })
     void itIsHeldAgainstTheNearestTargetThatIsKnown(String owner, int year) {
-        assigned.add(assignment("t-1", owner, year, "8000"));
+        assigned.add(City.ID, assignment("t-1", owner, year, "8000"));
 
         assertThat(about("PROVINCE", "80000"))
                 .extracting(Warning::code)
@@ -60,15 +60,15 @@ class TargetDoubtsTest {
 
     @Test
     void itsOwnTargetCountsMoreThanThatOfTheYearBefore() {
-        assigned.add(assignment("t-1", "PROVINCE", 2021, "8"));
-        assigned.add(assignment("t-2", "PROVINCE", 2022, "8000"));
+        assigned.add(City.ID, assignment("t-1", "PROVINCE", 2021, "8"));
+        assigned.add(City.ID, assignment("t-2", "PROVINCE", 2022, "8000"));
 
         assertThat(about("PROVINCE", "8200")).isEmpty();
     }
 
     @Test
     void withoutATargetItIsHeldAgainstWhatTheYearBeforeCameTo() {
-        totals.put(Scope.city(), "MONEY", new Quarter(2021, 2), new BigDecimal("4000"));
+        totals.put(City.ID, Scope.city(), "MONEY", new Quarter(2021, 2), new BigDecimal("4000"));
 
         assertThat(about("PROVINCE", "8000")).isEmpty();
         assertThat(about("PROVINCE", "8000000")).hasSize(1);

@@ -286,6 +286,7 @@ class TimelinessMarkerTest {
     private void reported(String period, @Nullable String value, FigureStatus status, String reportedAt) {
         ReportingPeriod parsed = ReportingPeriod.parse(period);
         history.put(
+                City.ID,
                 "north",
                 "LAND",
                 parsed.quarter(),
@@ -304,7 +305,8 @@ class TimelinessMarkerTest {
                 "audit",
                 "admin",
                 City.NOW,
-                null));
+                null,
+                City.ID));
     }
 
     private UpdateFlags marks(UpdateBuilder update, Instant now) {

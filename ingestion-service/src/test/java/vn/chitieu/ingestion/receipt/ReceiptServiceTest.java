@@ -14,15 +14,16 @@ class ReceiptServiceTest {
 
     @Test
     void tellsASenderOfItsOwnUnits() {
-        assertThat(answer(Optional.of(new ReceiptSource.UnitReceipt("north", "{}"))))
+        assertThat(answer(Optional.of(new ReceiptSource.UnitReceipt(City.ID, "north", "{}"))))
                 .isEqualTo(new Answer.Known("{}"));
     }
 
     @Test
     void tellsNothingOfOtherUnitsNorOfWhatCouldNotBeRead() {
-        assertThat(answer(Optional.of(new ReceiptSource.UnitReceipt("tax", "{}"))))
+        assertThat(answer(Optional.of(new ReceiptSource.UnitReceipt(City.ID, "tax", "{}"))))
                 .isEqualTo(new Answer.OfAnotherUnit());
-        assertThat(answer(Optional.of(new ReceiptSource.UnitReceipt("", "{}")))).isEqualTo(new Answer.OfAnotherUnit());
+        assertThat(answer(Optional.of(new ReceiptSource.UnitReceipt(City.ID, "", "{}"))))
+                .isEqualTo(new Answer.OfAnotherUnit());
     }
 
     @Test
@@ -32,7 +33,7 @@ class ReceiptServiceTest {
 
     @Test
     void doesNotHideThatNobodyAnswers() {
-        ReceiptService receiptService = new ReceiptService(receipt -> {
+        ReceiptService receiptService = new ReceiptService((city, receipt) -> {
             throw IngestionProblemCode.RECEIPTS_UNAVAILABLE.unavailable("away", null);
         });
 
@@ -43,6 +44,6 @@ class ReceiptServiceTest {
     }
 
     private static Answer answer(Optional<ReceiptSource.UnitReceipt> found) {
-        return new ReceiptService(receipt -> found).ask(City.reporterFor("north", "south"), "2-632");
+        return new ReceiptService((city, receipt) -> found).ask(City.reporterFor("north", "south"), "2-632");
     }
 }

@@ -43,7 +43,7 @@ final class RecordingSubmissionCounters implements SubmissionCounters {
     }
 
     @Override
-    public void sent(String credential, int kept, int others) {
+    public void sent(String city, String credential, int kept, int others) {
         this.kept.merge(credential, kept, Integer::sum);
         this.others.merge(credential, others, Integer::sum);
     }

@@ -40,7 +40,7 @@ class SubmissionServiceTest {
     private final InMemoryLog<Update> log = new InMemoryLog<>();
     private final RecordingSubmissionCounters tally = new RecordingSubmissionCounters();
     private final SubmissionService<Update> submit = new SubmissionService<>(
-            City::catalog,
+            City.catalogs(),
             new UpdateValidator(() -> "made", Policies.IN_ORDER, List.of(SubmissionServiceTest::strangeAboveAHundred)),
             log,
             tally,
@@ -60,7 +60,7 @@ class SubmissionServiceTest {
         assertThat(outcomes.get(1)).isInstanceOf(RowOutcome.Rejected.class);
         assertThat(outcomes.get(2)).isEqualTo(new RowOutcome.Accepted("c", "0-1"));
         assertThat(log.kept).extracting(Update::id).containsExactly("a", "c");
-        assertThat(log.origins).containsExactly(new Origin("test", "reporter", City.NOW));
+        assertThat(log.origins).containsExactly(new Origin(City.ID, "test", "reporter", City.NOW));
         assertThat(tally.rejected).containsExactly(FindingCode.UNKNOWN_UNIT);
     }
 

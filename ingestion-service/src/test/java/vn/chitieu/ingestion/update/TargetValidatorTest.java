@@ -196,7 +196,7 @@ class TargetValidatorTest {
         InMemoryAssignedTargets assigned = new InMemoryAssignedTargets();
         TargetValidator bounded = new TargetValidator(() -> "another", assigned, List.of());
         for (int i = 0; i < TargetValidator.MOST_OF_AN_OWNER; i++) {
-            assigned.add(assignment("t-" + i, "giao lại"));
+            assigned.add(City.ID, assignment("t-" + i, "giao lại"));
         }
 
         assertThat(codes(bounded.check(row(Map.of()), context()))).containsExactly(FindingCode.TOO_MANY_TARGETS);
@@ -212,8 +212,8 @@ class TargetValidatorTest {
         InMemoryAssignedTargets assigned = new InMemoryAssignedTargets();
         TargetValidator bounded = new TargetValidator(() -> "another", assigned, List.of());
         int added = 0;
-        while (assigned.bytes("LAND", 2022) <= TargetValidator.MOST_BYTES) {
-            assigned.add(assignment("t-" + added++, "\u1ec7".repeat(1000)));
+        while (assigned.bytes(City.ID, "LAND", 2022) <= TargetValidator.MOST_BYTES) {
+            assigned.add(City.ID, assignment("t-" + added++, "\u1ec7".repeat(1000)));
         }
 
         assertThat(codes(bounded.check(row(Map.of(Field.OWNER, "CITY")), context())))

@@ -6,11 +6,11 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -28,7 +28,6 @@ import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.resource.ResourcePatternFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.kafka.BrokerAccess;
 import vn.chitieu.contracts.kafka.ServiceAccounts;
 import vn.chitieu.contracts.kafka.Topics;
@@ -48,7 +47,6 @@ final class KafkaWardAccounts implements WardAccounts {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaWardAccounts.class);
     private static final int PASSWORD_BYTES = 32;
 
-    private final Supplier<Catalog> catalog;
     private final Map<String, Object> settings;
     private final SecureRandom random;
     private final Duration timeout;
@@ -57,18 +55,12 @@ final class KafkaWardAccounts implements WardAccounts {
     /**
      * Makes one for a broker.
      *
-     * @param catalog of the city whose units' topics the accounts are for
      * @param connection of a user that may alter the cluster
      * @param timeout timeout of each request to the broker
      * @param quotas of every account, by their names at the broker
      */
     KafkaWardAccounts(
-            Supplier<Catalog> catalog,
-            Map<String, Object> connection,
-            SecureRandom random,
-            Duration timeout,
-            Map<String, Double> quotas) {
-        this.catalog = catalog;
+            Map<String, Object> connection, SecureRandom random, Duration timeout, Map<String, Double> quotas) {
         this.quotas = Map.copyOf(quotas);
         this.settings = new HashMap<>(connection);
         this.random = random;
@@ -88,7 +80,7 @@ final class KafkaWardAccounts implements WardAccounts {
     @Override
     public WardAccount open(Credential credential) {
         String user = BrokerAccess.wardUser(credential.id());
-        String city = catalog.get().id();
+        String city = Objects.requireNonNull(credential.onlyCity(), "expected a credential of one city");
         String password = newPassword();
         ask(admin -> {
             await(admin.createAcls(BrokerAccess.rulesOfWard(user, city, credential.units()))
@@ -98,7 +90,7 @@ final class KafkaWardAccounts implements WardAccounts {
                     .all());
             return true;
         });
-        LOG.info("opened the account {} at the Kafka ingress for {}", user, credential.units());
+        LOG.info("opened the account {} at the Kafka ingress for {} of {}", user, credential.units(), city);
         return new WardAccount(
                 user,
                 password,

@@ -3,12 +3,10 @@ package vn.chitieu.ingestion.credential.account;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
-import vn.chitieu.catalog.Catalog;
 import vn.chitieu.ingestion.credential.CredentialRepository;
 import vn.chitieu.ingestion.credential.WardAccounts;
 
@@ -17,13 +15,11 @@ import vn.chitieu.ingestion.credential.WardAccounts;
 class WardAccountConfiguration {
 
     @Bean
-    WardAccounts wardAccounts(
-            Supplier<Catalog> catalog, KafkaAdmin admin, SecureRandom random, WardAccountProperties settings) {
+    WardAccounts wardAccounts(KafkaAdmin admin, SecureRandom random, WardAccountProperties settings) {
         if (!settings.enabled()) {
             return WardAccounts.NOT_CONFIGURED;
         }
         return new KafkaWardAccounts(
-                catalog,
                 admin.getConfigurationProperties(),
                 random,
                 settings.patience(),

@@ -31,9 +31,9 @@ class ExpiredAccountCleanupTest {
     private final SettableClock clock = new SettableClock(City.NOW);
     private final InMemoryCredentialRepository credentials = new InMemoryCredentialRepository();
     private final InMemoryWardAccounts door = new InMemoryWardAccounts();
-    private final AuditService audit = new AuditService(new InMemoryAuditRepository(), City::catalog, clock);
+    private final AuditService audit = new AuditService(new InMemoryAuditRepository(), City.days(), clock);
     private final IssueCredential issue =
-            new IssueCredential(credentials, door, audit, City::catalog, new SecureRandom(), clock);
+            new IssueCredential(credentials, door, audit, City.catalogs(), new SecureRandom(), clock);
     private final RotateCredential rotate = new RotateCredential(credentials, door, audit, new SecureRandom(), clock);
     private final RevokeCredential revoke = new RevokeCredential(credentials, door, audit, clock);
     private final ExpiredAccountCleanup closeVoid = new ExpiredAccountCleanup(credentials, door, clock);
@@ -55,7 +55,7 @@ class ExpiredAccountCleanupTest {
     void closesWhatARevocationCouldNot() {
         Credential credential = issued(null);
         door.answering(false);
-        assertThatThrownBy(() -> revoke.revoke(credential.id(), "admin"))
+        assertThatThrownBy(() -> revoke.revoke(credential.id(), City.admin("admin")))
                 .isInstanceOf(UnavailableException.class)
                 .extracting("code")
                 .isEqualTo(IngestionProblemCode.DOOR_UNAVAILABLE);
@@ -72,7 +72,7 @@ class ExpiredAccountCleanupTest {
 
     @Test
     void leavesTheAccountsOfOthersAlone() {
-        new IssueCredential(new InMemoryCredentialRepository(), door, audit, City::catalog, new SecureRandom(), clock)
+        new IssueCredential(new InMemoryCredentialRepository(), door, audit, City.catalogs(), new SecureRandom(), clock)
                 .issue(request(null), "admin");
 
         closeVoid.close();
@@ -87,7 +87,7 @@ class ExpiredAccountCleanupTest {
         closeVoid.close();
         Instant later = clock.instant().plus(Duration.ofDays(9));
 
-        rotate.rotate(id, new RotateCredential.Request(Duration.ZERO, later, true), "admin");
+        rotate.rotate(id, new RotateCredential.Request(Duration.ZERO, later, true), City.admin("admin"));
         closeVoid.close();
 
         assertThat(door.opened()).containsExactly(id);
@@ -106,6 +106,7 @@ class ExpiredAccountCleanupTest {
                 Set.of(),
                 expiresAt,
                 true,
-                RateLimit.AS_FOR_ALL);
+                RateLimit.AS_FOR_ALL,
+                City.ID);
     }
 }

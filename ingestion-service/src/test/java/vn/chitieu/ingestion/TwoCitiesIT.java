@@ -1,0 +1,387 @@
+package vn.chitieu.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.chitieu.ingestion.ServiceUnderTest.ADMIN_KEY;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.catalog.files.CatalogSnapshot;
+import vn.chitieu.catalog.topic.CatalogPublisher;
+import vn.chitieu.contracts.UpdateAnswered;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.TopicDefinitions;
+import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.embedded.EmbeddedBroker;
+import vn.chitieu.embedded.TopicRecords;
+import vn.chitieu.ingestion.ServiceUnderTest.Answer;
+import vn.chitieu.support.testing.CatalogCopy;
+import vn.chitieu.support.testing.TestDatabase;
+
+/** Two cities that differ by their ids alone share the service, and a third one comes: none sees or moves another. */
+class TwoCitiesIT {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final String THEIRS = "?city=thanh-hoa";
+    private static final AggregationStandIn AGGREGATION = new AggregationStandIn();
+
+    @TempDir(cleanup = CleanupMode.NEVER)
+    private static Path data;
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedBroker broker;
+    private static ServiceUnderTest service;
+
+    /** Of the city Huế. */
+    private static String administrator;
+
+    private static String ward;
+    private static String owner;
+
+    /** Of the city Thanh Hóa. */
+    private static String theirWard;
+
+    private static String theirException;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = EmbeddedBroker.start(data, 0);
+        CatalogPublisher publisher = new CatalogPublisher(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new TopicDefinitions(1, (short) 1).cityCatalogs());
+        publisher.publish(Path.of("..", "catalog", "thanh-hoa"), "test", "", Instant.EPOCH);
+        publisher.publish(copy("hue"), "test", "", Instant.EPOCH);
+        service = ServiceUnderTest.start(
+                broker.bootstrapServers(),
+                TestDatabase.uri(),
+                "chitieu.catalog=false",
+                "chitieu.city=thanh-hoa",
+                "chitieu.topics.partitions=1",
+                "chitieu.ingestion.access.audit-every=200ms",
+                "chitieu.ingestion.receipts.url=" + AGGREGATION.url(),
+                "chitieu.ingestion.receipts.key=" + AggregationStandIn.KEY);
+        administrator = issued("ADMIN", "hue", "").get("key").asString();
+        ward = issued("REPORT", "hue", ", \"units\": [\"nam-ngan\"]").get("key").asString();
+        owner = issued("TARGETS", "hue", ", \"owners\": [\"CITY\"]").get("key").asString();
+        theirWard = issued("REPORT", "thanh-hoa", ", \"units\": [\"nam-ngan\"]")
+                .get("key")
+                .asString();
+        theirException = service.post("/api/v1/exceptions" + THEIRS, ADMIN_KEY, exception())
+                .json()
+                .get("id")
+                .asString();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        broker.close();
+    }
+
+    /** An address that is new and not asked here fails the test. */
+    @Test
+    void noAddressShowsOrMovesAnotherCity() throws Exception {
+        JsonNode api = service.get("/v3/api-docs", "").json();
+        Map<String, Asked> asked = asked();
+        Map<String, String> addresses = new TreeMap<>();
+        api.get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> addresses.put(
+                                method.getValue().get("operationId").asString(),
+                                method.getKey().toUpperCase() + " " + path.getKey())));
+        assertThat(addresses.keySet()).isEqualTo(asked.keySet());
+        String before = theirState();
+        long theirs = updatesOf("thanh-hoa");
+
+        addresses.forEach((operation, address) -> {
+            Asked one = asked.get(operation);
+            String method = address.substring(0, address.indexOf(' '));
+            Answer named =
+                    send(method, one.path + (one.path.contains("?") ? "&" : "?") + "city=thanh-hoa", one.key, one.body);
+            assertThat(named.status()).as("%s of the other city", operation).isEqualTo(403);
+            assertThat(named.code()).as("%s of the other city", operation).isEqualTo("FOREIGN_CITY");
+            Answer own = send(method, one.path, one.key, one.body);
+            assertThat(own.status())
+                    .as("%s: %s", operation, own.response().body())
+                    .isEqualTo(one.status);
+            if (own.status() < 300) {
+                assertThat(own.response().body()).as(operation).doesNotContain(id(theirWard), theirException);
+            }
+        });
+
+        assertThat(theirState()).isEqualTo(before);
+        assertThat(updatesOf("thanh-hoa")).isEqualTo(theirs);
+    }
+
+    private static Map<String, Asked> asked() throws Exception {
+        AGGREGATION.told.put("7-7", new AggregationStandIn.Told(403, "{\"code\": \"FOREIGN_CITY\"}"));
+        return new TreeMap<>(Map.ofEntries(
+                Map.entry("submitUpdates", new Asked("/api/v1/updates", ward, figure("http", "1"), 202)),
+                Map.entry("assignTargets", new Asked("/api/v1/targets", owner, target(), 202)),
+                Map.entry("askReceipt", new Asked("/api/v1/receipts/7-7", ward, null, 403)),
+                Map.entry("template", new Asked("/api/v1/template?unit=nam-ngan&quarter=2022-Q1", ward, null, 200)),
+                Map.entry("rejections", new Asked("/api/v1/rejections?unit=nam-ngan", administrator, null, 200)),
+                Map.entry("listExceptions", new Asked("/api/v1/exceptions", administrator, null, 200)),
+                Map.entry("grantException", new Asked("/api/v1/exceptions", administrator, exception(), 201)),
+                Map.entry(
+                        "takeExceptionBack",
+                        new Asked("/api/v1/exceptions/" + theirException, administrator, null, 404)),
+                Map.entry("listCredentials", new Asked("/api/v1/credentials", administrator, null, 200)),
+                Map.entry(
+                        "issueCredential",
+                        new Asked("/api/v1/credentials", administrator, wish("READ", "hue", ""), 201)),
+                Map.entry(
+                        "revokeCredential",
+                        new Asked("/api/v1/credentials/" + id(theirWard), administrator, null, 404)),
+                Map.entry(
+                        "rotateCredential",
+                        new Asked("/api/v1/credentials/" + id(theirWard) + "/rotation", administrator, "{}", 404)),
+                Map.entry("readCatalog", new Asked("/api/v1/catalog", administrator, null, 200)),
+                Map.entry("publishCatalog", new Asked("/api/v1/catalog", administrator, edition("hue"), 200)),
+                Map.entry("audit", new Asked("/api/v1/audit", administrator, null, 200))));
+    }
+
+    /** What an administrator of Thanh Hóa sees. */
+    private static String theirState() {
+        return service.get("/api/v1/credentials" + THEIRS, ADMIN_KEY)
+                        .json()
+                        .get("credentials")
+                        .valueStream()
+                        .map(one -> one.get("id").asString() + one.has("revokedAt") + one.path("formerKeyUntil"))
+                        .toList()
+                + service.get("/api/v1/exceptions" + THEIRS, ADMIN_KEY)
+                        .response()
+                        .body()
+                + service.get("/api/v1/catalog" + THEIRS, ADMIN_KEY).header("ETag");
+    }
+
+    @Test
+    void theKeyDecidesTheCityOfAFigure() throws Exception {
+        for (String key : List.of(ward, theirWard)) {
+            assertThat(service.submit(key, figure("the-same-id", "2")).status()).isEqualTo(202);
+        }
+
+        assertThat(TopicRecords.committed(broker.bootstrapServers(), Topics.INDICATOR_UPDATES).stream()
+                        .filter(record -> update(record.value()).contains("the-same-id"))
+                        .map(record -> record.key()))
+                .containsExactlyInAnyOrder("hue", "thanh-hoa");
+    }
+
+    @Test
+    void anAdministratorIssuesInTheOwnCityAlone() {
+        Answer usual = service.post(
+                "/api/v1/credentials",
+                administrator,
+                "{\"name\": \"x\", \"rights\": [\"REPORT\"], \"units\": [\"nam-ngan\"]}");
+        assertThat(usual.status()).isEqualTo(201);
+        assertThat(usual.json().get("city").asString()).isEqualTo("hue");
+        for (String city : List.of("thanh-hoa", "*", "vinh")) {
+            assertThat(service.post("/api/v1/credentials", administrator, wish("READ", city, ""))
+                            .code())
+                    .as(city)
+                    .isEqualTo("FOREIGN_CITY");
+        }
+        assertThat(service.post("/api/v1/credentials", ADMIN_KEY, wish("READ", "vinh-long", ""))
+                        .json()
+                        .at("/errors/0/field")
+                        .asString())
+                .isEqualTo("city");
+        assertThat(service.post("/api/v1/credentials", ADMIN_KEY, wish("REPORT", "*", ", \"units\": [\"nam-ngan\"]"))
+                        .json()
+                        .at("/errors/0/field")
+                        .asString())
+                .isEqualTo("city");
+        String ofAll = issued("ADMIN", "*", "").get("key").asString();
+        assertThat(service.get("/api/v1/credentials" + THEIRS, ofAll).status()).isEqualTo(200);
+        assertThat(service.get("/api/v1/credentials?city=hue", ofAll).status()).isEqualTo(200);
+        assertThat(service.get("/api/v1/credentials", administrator).response().body())
+                .doesNotContain(id(ofAll));
+        assertThat(service.get("/api/v1/credentials?city=nowhere", ofAll).code())
+                .isEqualTo("UNKNOWN_CITY");
+        assertThat(service.get("/api/v1/credentials?city=hue&city=hue", ofAll).code())
+                .isEqualTo("INVALID_PARAMETER");
+    }
+
+    @Test
+    void theAuditIsByCity() {
+        assertThat(service.submit(ward, figure("counted", "3")).status()).isEqualTo(202);
+        assertThat(service.submit(theirWard, figure("counted", "3")).status()).isEqualTo(202);
+
+        await().atMost(TIMEOUT).untilAsserted(() -> {
+            assertThat(audited(administrator, "")).contains(id(ward), "USED").doesNotContain(id(theirWard));
+            assertThat(audited(ADMIN_KEY, THEIRS))
+                    .contains(id(theirWard), "USED")
+                    .doesNotContain(id(ward));
+        });
+    }
+
+    private static String audited(String key, String query) {
+        return service.get("/api/v1/audit" + query, key).response().body();
+    }
+
+    @Test
+    void eachCityHasItsTopicsAndItsDeadLetters() throws Exception {
+        for (String city : List.of("hue", "thanh-hoa")) {
+            write(city, figure("kafka-of-" + city, "4"));
+            write(city, "no JSON of " + city);
+            assertThat(answered(city, "kafka-of-" + city)).isTrue();
+        }
+
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(rejections(administrator, "")).contains("no JSON of hue"));
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(rejections(theirWard, "")).contains("no JSON of thanh-hoa"));
+        assertThat(rejections(administrator, "")).doesNotContain("no JSON of thanh-hoa");
+        assertThat(rejections(theirWard, "")).doesNotContain("no JSON of hue");
+    }
+
+    private static String rejections(String key, String query) {
+        return service.get("/api/v1/rejections?unit=nam-ngan" + query, key)
+                .response()
+                .body();
+    }
+
+    /** Nothing is restarted. */
+    @Test
+    void aThirdCityIsAddedWhileTheServiceRuns() throws Exception {
+        String editionOfVinh = edition("vinh");
+        assertThat(send("PUT", "/api/v1/catalog?city=vinh", administrator, editionOfVinh)
+                        .code())
+                .isEqualTo("FOREIGN_CITY");
+
+        Answer published = send("PUT", "/api/v1/catalog?city=vinh", ADMIN_KEY, editionOfVinh);
+
+        assertThat(published.status()).as(published.response().body()).isEqualTo(200);
+        String key = issued("REPORT", "vinh", ", \"units\": [\"nam-ngan\"]")
+                .get("key")
+                .asString();
+        assertThat(service.submit(key, figure("first-of-vinh", "5")).status()).isEqualTo(202);
+        assertThat(updatesOf("vinh")).isOne();
+        await().atMost(TIMEOUT)
+                .ignoreExceptions()
+                .until(() -> TopicRecords.committed(broker.bootstrapServers(), Topics.wardAnswers("vinh", "nam-ngan"))
+                        .isEmpty());
+        write("vinh", figure("kafka-of-vinh", "6"));
+        assertThat(answered("vinh", "kafka-of-vinh")).isTrue();
+    }
+
+    private static boolean answered(String city, String id) {
+        return await().atMost(TIMEOUT)
+                .until(
+                        () ->
+                                TopicRecords.committed(broker.bootstrapServers(), Topics.wardAnswers(city, "nam-ngan"))
+                                        .stream()
+                                        .map(record -> read(record))
+                                        .anyMatch(answer -> id.equals(answer.id())
+                                                && answer.outcome() == UpdateAnswered.Outcome.ACCEPTED),
+                        yes -> yes);
+    }
+
+    private static UpdateAnswered read(org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]> record) {
+        try {
+            return CloudEventRecords.read(record, UpdateAnswered.TYPE, UpdateAnswered.class);
+        } catch (vn.chitieu.contracts.UnreadableEventException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
+    private static void write(String city, String json) throws Exception {
+        Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(Topics.wardUpdates(city, "nam-ngan"), json))
+                    .get();
+        }
+    }
+
+    private static long updatesOf(String city) {
+        return TopicRecords.committed(broker.bootstrapServers(), Topics.INDICATOR_UPDATES).stream()
+                .filter(record -> city.equals(record.key()))
+                .count();
+    }
+
+    private static String update(byte[] value) {
+        return new String(value, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode issued(String right, String city, String more) {
+        Answer answer = service.post("/api/v1/credentials", ADMIN_KEY, wish(right, city, more));
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+        return answer.json();
+    }
+
+    private static String wish(String right, String city, String more) {
+        return "{\"name\": \"x\", \"rights\": [\"%s\"], \"city\": \"%s\"%s}".formatted(right, city, more);
+    }
+
+    private static String figure(String id, String value) {
+        return "{\"id\": \"%s\", \"unit\": \"nam-ngan\", \"indicator\": \"LAND_CLEARED\", \"period\": \"2022-03\", \"value\": \"%s\"}"
+                .formatted(id, value);
+    }
+
+    private static String target() {
+        return "{\"scope\": \"city\", \"indicator\": \"LAND_CLEARED\", \"year\": 2022, \"owner\": \"CITY\", \"value\": \"70\","
+                + " \"validFrom\": \"2022-01-01\", \"reason\": \"QĐ\"}";
+    }
+
+    private static String exception() {
+        return "{\"unit\": \"nam-ngan\", \"firstQuarter\": \"2019-Q4\", \"lastDay\": \"2022-04-15\", \"reason\": \"Kiểm toán\"}";
+    }
+
+    private static String edition(String city) throws Exception {
+        return JsonMapper.shared()
+                .writeValueAsString(
+                        Map.of("files", CatalogSnapshot.of(copy(city)).texts(), "reason", "x"));
+    }
+
+    private static Path copy(String city) throws Exception {
+        Path its = folder.resolve(city);
+        if (!Files.exists(its)) {
+            CatalogCopy.in(Files.createDirectory(its)).replace("city.yaml", "id: thanh-hoa", "id: " + city);
+        }
+        return its;
+    }
+
+    private static String id(String key) {
+        return key.split("_", -1)[1];
+    }
+
+    private static Answer send(String method, String path, String key, @Nullable String body) {
+        HttpRequest.Builder request = service.request(path)
+                .header("Authorization", "Bearer " + key)
+                .header("If-Match", "*")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        return service.send(request.build());
+    }
+
+    /**
+     * How an address is asked by a credential of Huế.
+     *
+     * @param status of the answer where no city is named
+     */
+    private record Asked(String path, String key, @Nullable String body, int status) {}
+}
