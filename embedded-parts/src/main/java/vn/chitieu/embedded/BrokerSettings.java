@@ -101,6 +101,11 @@ final class BrokerSettings {
     private static Map<String, String> prompt() {
         return Map.of(
                 "group.initial.rebalance.delay.ms", "0",
+                // Of the new group protocol: a member that was killed is given up as soon as by the old one.
+                "group.consumer.min.session.timeout.ms", "6000",
+                "group.consumer.session.timeout.ms", "15000",
+                "group.consumer.min.heartbeat.interval.ms", "500",
+                "group.consumer.heartbeat.interval.ms", "1000",
                 // After kill -9 the controller takes the new process for an impostor until the old session ends.
                 "broker.session.timeout.ms", "3000",
                 "broker.heartbeat.interval.ms", "500",

@@ -28,13 +28,14 @@ import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.support.runtime.RuntimeAutoConfiguration;
 
 /**
- * Topics and listeners of a service: creates its {@link RequiredTopics}, holds its listeners back until they exist, and
- * retries a failed batch for ever where the service defines a {@link RetryLogger}. {@code chitieu.topics.create=false},
- * which commands set, neither makes a topic nor holds a listener back.
+ * Topics and listeners of a service: creates its {@link RequiredTopics}, holds its listeners back until they exist,
+ * lets them be members of their groups by {@link GroupProperties}, and retries a failed batch for ever where the
+ * service defines a {@link RetryLogger}. {@code chitieu.topics.create=false}, which commands set, neither makes a topic
+ * nor holds a listener back.
  */
 @AutoConfiguration(after = {KafkaAutoConfiguration.class, RuntimeAutoConfiguration.class})
 @ConditionalOnClass(KafkaAdmin.class)
-@EnableConfigurationProperties({LagProperties.class, TopicProperties.class})
+@EnableConfigurationProperties({GroupProperties.class, LagProperties.class, TopicProperties.class})
 public class KafkaSupportAutoConfiguration {
 
     /** How all topics are made; a service names the ones that it needs. */
@@ -64,13 +65,15 @@ public class KafkaSupportAutoConfiguration {
     TopicInitializer topicInitializer(
             TopicInspector inspector,
             List<RequiredTopics> required,
+            GroupProperties groups,
             ObjectProvider<KafkaListenerEndpointRegistry> listeners) {
         return new TopicInitializer(
                 inspector,
                 required,
                 () -> listeners.stream()
                         .flatMap(registry -> registry.getListenerContainers().stream())
-                        .toList());
+                        .toList(),
+                new GroupMembership(groups));
     }
 
     @Bean

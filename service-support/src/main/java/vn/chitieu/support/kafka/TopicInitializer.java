@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -40,6 +41,7 @@ public final class TopicInitializer implements SmartLifecycle, ApplicationListen
     private final TopicInspector inspector;
     private final Map<String, NewTopic> definitions = new LinkedHashMap<>();
     private final ListenerContainers listeners;
+    private final GroupMembership membership;
     private final Set<String> compared = new LinkedHashSet<>();
     private final List<AbstractMessageListenerContainer<?, ?>> heldBack = new ArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -55,11 +57,18 @@ public final class TopicInitializer implements SmartLifecycle, ApplicationListen
         Collection<MessageListenerContainer> all();
     }
 
-    /** Takes the broker, the topics of which the first definition of each name counts, and the listeners. */
-    public TopicInitializer(
-            TopicInspector inspector, Collection<RequiredTopics> required, ListenerContainers listeners) {
+    /**
+     * Takes the broker, the topics of which the first definition of each name counts, the listeners, and how they are
+     * members of their groups.
+     */
+    TopicInitializer(
+            TopicInspector inspector,
+            Collection<RequiredTopics> required,
+            ListenerContainers listeners,
+            GroupMembership membership) {
         this.inspector = inspector;
         this.listeners = listeners;
+        this.membership = membership;
         required.stream()
                 .flatMap(topics -> topics.definitions().stream())
                 .forEach(topic -> definitions.putIfAbsent(topic.name(), topic));
@@ -120,7 +129,7 @@ public final class TopicInitializer implements SmartLifecycle, ApplicationListen
             notThere.removeAll(made(admin, notThere));
             there.values().forEach(topic -> compare(admin, topic));
             missing = List.copyOf(notThere);
-            return startListeners(notThere) && notThere.isEmpty();
+            return startListeners(notThere, membership.settings(admin)) && notThere.isEmpty();
         } catch (KafkaException notYet) {
             LOG.warn("Topics are not there yet, next attempt in {} s: {}", PAUSE_SECONDS, notYet.toString());
             return false;
@@ -186,7 +195,7 @@ public final class TopicInitializer implements SmartLifecycle, ApplicationListen
     }
 
     /** Returns whether none waits any longer; one that cannot be started is retried. */
-    private boolean startListeners(Collection<String> notThere) {
+    private boolean startListeners(Collection<String> notThere, Properties groups) {
         synchronized (starting) {
             if (stopped.getCount() == 0) {
                 return true;
@@ -195,6 +204,7 @@ public final class TopicInitializer implements SmartLifecycle, ApplicationListen
                 if (reads(container, notThere)) {
                     return false;
                 }
+                GroupMembership.apply(groups, container);
                 container.start();
                 return true;
             });
