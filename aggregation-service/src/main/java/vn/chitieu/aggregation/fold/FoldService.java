@@ -1,40 +1,55 @@
 package vn.chitieu.aggregation.fold;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.aggregation.log.LogLostException;
 import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.log.UpdateLog;
+import vn.chitieu.aggregation.log.WaitingCity;
 import vn.chitieu.aggregation.model.FoldResult;
 import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.UpdateOutcome;
 import vn.chitieu.aggregation.page.MilestoneRepository;
 import vn.chitieu.aggregation.page.PageSize;
+import vn.chitieu.aggregation.page.PartitionLostException;
 import vn.chitieu.aggregation.page.StalePageException;
+import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
  * Folds batches of one partition of the log into the stores, at least once and idempotently: every step may be repeated
  * from any point, and a batch that failed is folded again as a whole. A batch may hold updates of several cities; each
  * city's are folded by themselves, in the order of the log. One thread at a time for each partition.
+ *
+ * <p>Where there are other cities, one that fails while the stores answer does not hold them up: the position of the
+ * partition moves on and says, in the same write, from which offset on the city waits. Its updates are left out of the
+ * batches until {@link #catchUp} has folded what lies between, in order.
  */
 public final class FoldService {
 
     private static final Logger LOG = LoggerFactory.getLogger(FoldService.class);
 
     private static final long ONE_TABLE = 1;
+    private static final int TRIES = 3;
+    private static final int MOST_OF_A_REASON = 300;
 
     private final FoldResultWriter resultWriter;
     private final PartitionTakeover takeOver;
     private final KnownUpdateIds ids;
     private final CityFold cityFold;
+    private final CurrentFold folds;
+    private final Clock clock;
 
     /**
      * Makes the use case.
@@ -88,6 +103,8 @@ public final class FoldService {
         this.resultWriter = resultWriter;
         this.takeOver = takeOver;
         this.ids = ids;
+        this.folds = folds;
+        this.clock = clock;
         this.cityFold = new CityFold(folds, resultWriter, milestones, clock, catalogLag, pageSize);
     }
 
@@ -134,7 +151,7 @@ public final class FoldService {
      * @param batch its updates, in the order of their offsets
      * @param next the offset after the last one
      * @param onRejected called with the rejected ones, if any, before the position moves on
-     * @return what became of each
+     * @return what became of each, but for those of cities that wait
      * @throws vn.chitieu.aggregation.page.StalePageException if another consumer has taken the partition over, or a
      *     target came while the batch was folded
      * @throws CatalogBehindException if the catalog does not know something and a newer one may come
@@ -142,10 +159,112 @@ public final class FoldService {
     public List<Receipt> fold(int partition, List<LoggedUpdate> batch, long next, Consumer<List<Receipt>> onRejected) {
         takeOver.requireCurrent(
                 partition, batch.isEmpty() ? -1 : batch.get(0).receipt().offset());
+        SortedMap<String, WaitingCity> waiting = new TreeMap<>(takeOver.waiting(partition));
+        List<LoggedUpdate> due = waiting.isEmpty()
+                ? batch
+                : batch.stream().filter(update -> !isOf(update, waiting)).toList();
         List<FoldResult> folded = new ArrayList<>();
-        for (CityBatch part : CityBatch.split(ids.tell(partition, batch), batch)) {
-            folded.add(cityFold.fold(part));
+        for (CityBatch part : CityBatch.split(ids.tell(partition, due), due)) {
+            try {
+                folded.add(foldOrRetry(part));
+            } catch (RuntimeException fault) {
+                WaitingCity waits = waits(partition, part, fault);
+                waiting.put(waits.city(), waits);
+            }
         }
+        List<Receipt> receipts = store(partition, folded, onRejected, next, waiting);
+        LOG.debug("Folded {} records of partition {} up to {}", receipts.size(), partition, next);
+        return receipts;
+    }
+
+    /**
+     * Folds updates of a city that waits, and then moves on from where it waits; at the position of the partition it
+     * waits no longer.
+     *
+     * @param waits the city as {@link #waiting} returned it
+     * @param updates all its updates from there on, in the order of their offsets
+     * @param to the offset after the last one that may be among them, at most the position of the partition
+     * @param onRejected called with the rejected ones, if any, before it moves on
+     * @return what became of each
+     * @throws RuntimeException if the city still fails, or a store; it waits where it was then
+     */
+    public List<Receipt> catchUp(
+            int partition, WaitingCity waits, List<LoggedUpdate> updates, long to, Consumer<List<Receipt>> onRejected) {
+        takeOver.requireCurrent(partition, -1);
+        long position = takeOver.position(partition).orElse(0);
+        SortedMap<String, WaitingCity> waiting = new TreeMap<>(takeOver.waiting(partition));
+        if (!waits.equals(waiting.remove(waits.city())) || to > position) {
+            throw new PartitionLostException("expected " + waits.city() + " to wait on partition " + partition
+                    + " from " + waits.next() + " on, and no records from " + position + " on");
+        }
+        if (to < position) {
+            waiting.put(waits.city(), waits.at(to));
+        }
+        List<FoldResult> folded = updates.isEmpty()
+                ? List.of()
+                : List.of(cityFold.fold(new CityBatch(waits.city(), ids.tellLate(partition, updates), updates)));
+        return store(partition, folded, onRejected, position, waiting);
+    }
+
+    /** Returns the cities of a partition that wait. */
+    public Collection<WaitingCity> waiting(int partition) {
+        return takeOver.waiting(partition).values();
+    }
+
+    /** Returns the cities that wait on each partition that this process has taken over. */
+    public SortedMap<Integer, Collection<WaitingCity>> waiting() {
+        SortedMap<Integer, Collection<WaitingCity>> all = new TreeMap<>();
+        takeOver.partitions().forEach(partition -> all.put(partition, waiting(partition)));
+        return all;
+    }
+
+    private static boolean isOf(LoggedUpdate update, SortedMap<String, WaitingCity> waiting) {
+        String city = CityBatch.city(update);
+        return city != null && waiting.containsKey(city);
+    }
+
+    /** What another writer has changed meanwhile is folded again at once, since it may be a target or a rebuild. */
+    private FoldResult foldOrRetry(CityBatch part) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return cityFold.fold(part);
+            } catch (StalePageException changed) {
+                if (attempt == TRIES || !mayWait(part, changed)) {
+                    throw changed;
+                }
+                LOG.debug("Folds {} again: {}", part.city(), changed.getMessage());
+            }
+        }
+    }
+
+    /** Where no other city has a catalog, waiting holds up none but the city itself, and the batch is retried. */
+    private boolean mayWait(CityBatch part, RuntimeException fault) {
+        return part.city() != null
+                && CityFault.isOfOneCity(fault)
+                && folds.catalogs().all().keySet().stream().anyMatch(city -> !city.equals(part.city()));
+    }
+
+    private WaitingCity waits(int partition, CityBatch part, RuntimeException fault) {
+        String city = part.city();
+        if (city == null || !mayWait(part, fault)) {
+            throw fault;
+        }
+        long first = part.asLogged().get(0).receipt().offset();
+        if (fault instanceof CatalogBehindException) {
+            LOG.info("{} waits on partition {} from {} on: {}", city, partition, first, fault.getMessage());
+        } else {
+            LOG.error("{} waits on partition {} from {} on, the other cities go on", city, partition, first, fault);
+        }
+        String why = SafeText.of(fault.toString(), MOST_OF_A_REASON);
+        return new WaitingCity(city, first, clock.instant().truncatedTo(ChronoUnit.MILLIS), why);
+    }
+
+    private List<Receipt> store(
+            int partition,
+            List<FoldResult> folded,
+            Consumer<List<Receipt>> onRejected,
+            long next,
+            SortedMap<String, WaitingCity> waiting) {
         List<Receipt> receipts = receipts(folded);
         List<Receipt> rejected = receipts.stream()
                 .filter(receipt -> receipt.outcome() == UpdateOutcome.REJECTED)
@@ -154,12 +273,11 @@ public final class FoldService {
             onRejected.accept(rejected);
         }
         try {
-            takeOver.advance(partition, next);
+            takeOver.advance(partition, next, waiting);
         } catch (StalePageException overtaken) {
             folded.forEach(resultWriter::publishNewer);
             throw overtaken;
         }
-        LOG.debug("Folded {} records of partition {} up to {}", batch.size(), partition, next);
         return receipts;
     }
 

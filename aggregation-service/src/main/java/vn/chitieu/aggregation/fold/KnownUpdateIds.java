@@ -83,6 +83,15 @@ public final class KnownUpdateIds {
         return answers;
     }
 
+    /**
+     * Decides the same for records that are folded later than others behind them. What lies behind them is no repeat to
+     * them.
+     */
+    List<LoggedUpdate> tellLate(int partition, List<LoggedUpdate> batch) {
+        others.computeIfAbsent(partition, this::lookAtOthers).forEach(this::readOn);
+        return deduplicator.tellLate(batch);
+    }
+
     /** Returns the greatest offset that was reached, of all partitions. */
     public long reached() {
         return reached.values().stream().mapToLong(Long::longValue).max().orElse(0);
@@ -115,7 +124,7 @@ public final class KnownUpdateIds {
 
     /** Another instance may have folded more of it meanwhile. */
     private void readOn(int other) {
-        readReceipts(other, positions.next(other).orElse(0));
+        readReceipts(other, positions.included(other));
     }
 
     private void readReceipts(int partition, long next) {

@@ -1,10 +1,13 @@
 package vn.chitieu.aggregation.fold;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
@@ -12,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.aggregation.log.LogLostException;
 import vn.chitieu.aggregation.log.LogPositions;
+import vn.chitieu.aggregation.log.WaitingCity;
 import vn.chitieu.aggregation.page.MilestoneRepository;
 import vn.chitieu.aggregation.page.PartitionLostException;
 import vn.chitieu.aggregation.publication.PublishedRevisions;
@@ -84,7 +88,7 @@ public final class PartitionTakeover {
             readAgain.add(partition);
         }
         Taken last = taken.get(partition);
-        taken.put(partition, new Taken(next, last == null ? 1 : last.times() + 1));
+        taken.put(partition, new Taken(next, last == null ? 1 : last.times() + 1, positions.waiting(partition)));
         return next;
     }
 
@@ -129,11 +133,34 @@ public final class PartitionTakeover {
         }
     }
 
-    /** Moves the stored position on, up to the offset after the last record that was taken. */
+    /** Moves the stored position on, up to the offset after the last record that was taken; no city waits. */
     public void advance(int partition, long next) {
-        positions.advance(partition, position(partition), next);
-        taken.merge(partition, new Taken(OptionalLong.of(next), 0), (last, now) -> new Taken(now.next(), last.times()));
+        advance(partition, next, Collections.emptySortedMap());
+    }
+
+    /**
+     * Moves the stored position on, up to the offset after the last record that was taken.
+     *
+     * @param waiting all cities of the partition that wait
+     */
+    void advance(int partition, long next, SortedMap<String, WaitingCity> waiting) {
+        positions.advance(partition, position(partition), next, waiting.values());
+        taken.merge(
+                partition,
+                new Taken(OptionalLong.of(next), 0, waiting),
+                (last, now) -> new Taken(now.next(), last.times(), now.waiting()));
         reached.merge(partition, next, Math::max);
+    }
+
+    /** Returns the cities of a partition that wait, by city; none where it is not taken over. */
+    SortedMap<String, WaitingCity> waiting(int partition) {
+        Taken mine = taken.get(partition);
+        return mine == null ? Collections.emptySortedMap() : mine.waiting();
+    }
+
+    /** Returns the partitions that are taken over. */
+    Set<Integer> partitions() {
+        return Set.copyOf(taken.keySet());
     }
 
     /** Returns the offset up to which a partition was taken; empty where nothing of it was. */
@@ -190,6 +217,11 @@ public final class PartitionTakeover {
      *
      * @param next the offset of the next record; empty where nothing is taken yet
      * @param times how often it was taken over
+     * @param waiting the cities that wait
      */
-    private record Taken(OptionalLong next, int times) {}
+    private record Taken(OptionalLong next, int times, SortedMap<String, WaitingCity> waiting) {
+        Taken {
+            waiting = Collections.unmodifiableSortedMap(new TreeMap<>(waiting));
+        }
+    }
 }

@@ -123,20 +123,32 @@ public final class UpdateDeduplicator {
 
     /** Decides for each record of a batch, in the order of the log, whether its id is its own or a repeat. */
     public synchronized List<LoggedUpdate> tell(List<LoggedUpdate> batch) {
+        return tell(batch, (ids, update) -> ids.logged(update.loggedAtMillis()));
+    }
+
+    /**
+     * Decides the same for records behind which others of the partition were decided already, so that the times of
+     * those are not taken for times before them.
+     */
+    public synchronized List<LoggedUpdate> tellLate(List<LoggedUpdate> batch) {
+        return tell(batch, (ids, update) -> update.loggedAtMillis());
+    }
+
+    private List<LoggedUpdate> tell(List<LoggedUpdate> batch, LoggedTimes times) {
         Batch known = new Batch(batch);
         List<LoggedUpdate> answers = new ArrayList<>(batch.size());
         for (int from = 0; from < batch.size(); from += AT_A_TIME) {
-            answerSome(batch.subList(from, Math.min(batch.size(), from + AT_A_TIME)), known, answers);
+            answerSome(batch.subList(from, Math.min(batch.size(), from + AT_A_TIME)), known, times, answers);
         }
         return answers;
     }
 
-    private void answerSome(List<LoggedUpdate> some, Batch batch, List<LoggedUpdate> answers) {
+    private void answerSome(List<LoggedUpdate> some, Batch batch, LoggedTimes times, List<LoggedUpdate> answers) {
         List<Asked> asked = new ArrayList<>(some.size());
         Set<ReceiptId> further = new HashSet<>();
         for (LoggedUpdate update : some) {
             if (update instanceof LoggedUpdate.Reported reported && isOurs(reported)) {
-                Asked one = ask(reported);
+                Asked one = ask(reported, times);
                 asked.add(one);
                 one.candidates().stream().filter(place -> !batch.holds(place)).forEach(further::add);
             } else {
@@ -150,10 +162,10 @@ public final class UpdateDeduplicator {
         })));
     }
 
-    private Asked ask(LoggedUpdate.Reported update) {
+    private Asked ask(LoggedUpdate.Reported update, LoggedTimes times) {
         ReceiptId place = update.receipt();
         PartitionIdTables own = of(place.partition());
-        LoggedUpdate.Reported logged = update.loggedAt(own.logged(update.loggedAtMillis()));
+        LoggedUpdate.Reported logged = update.loggedAt(times.of(own, update));
         long id = UpdateFingerprints.First.id(update);
         List<ReceiptId> candidates = new ArrayList<>(0);
         own.before(id, place.offset(), candidates::add);
@@ -223,6 +235,11 @@ public final class UpdateDeduplicator {
 
     private PartitionIdTables of(int partition) {
         return partitions.computeIfAbsent(partition, number -> new PartitionIdTables(number, generations));
+    }
+
+    /** The time at which an update came on its partition. */
+    private interface LoggedTimes {
+        long of(PartitionIdTables ids, LoggedUpdate.Reported update);
     }
 
     /** From an offset of the log to the fingerprint of its update. */

@@ -1,5 +1,7 @@
 package vn.chitieu.aggregation.fold;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -8,12 +10,17 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.event.EventListener;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.event.ListenerContainerIdleEvent;
 import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.log.DatabasePositionListener;
 import vn.chitieu.aggregation.log.DeadLetterPublisher;
 import vn.chitieu.aggregation.log.KafkaBatchTraces;
+import vn.chitieu.aggregation.log.TopicReading;
 import vn.chitieu.aggregation.log.UpdateReader;
+import vn.chitieu.aggregation.log.WaitingCity;
 import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.contracts.kafka.Topics;
@@ -36,21 +43,31 @@ public class UpdatesListener extends DatabasePositionListener {
     /** From how many records on it pays to read them on all cores. */
     private static final int MANY = 1000;
 
+    /** How many offsets are read together for a city that waits. */
+    private static final int OFFSETS_AT_A_TIME = 20_000;
+
     private final FoldService foldUpdates;
     private final DeadLetterPublisher rejectedUpdates;
     private final FoldMetrics counters;
     private final KafkaBatchTraces traces;
     private final UpdateReader reader = new UpdateReader();
+    private final CityCatchUp catchUp;
 
+    /**
+     * Takes what folds, where rejected updates go, what is counted and traced, and the log from which a city that waits
+     * is caught up.
+     */
     public UpdatesListener(
             FoldService foldUpdates,
             DeadLetterPublisher rejectedUpdates,
             FoldMetrics counters,
-            KafkaBatchTraces traces) {
+            KafkaBatchTraces traces,
+            @Qualifier("updatesAgain") TopicReading log) {
         this.foldUpdates = foldUpdates;
         this.rejectedUpdates = rejectedUpdates;
         this.counters = counters;
         this.traces = traces;
+        this.catchUp = new CityCatchUp(foldUpdates, log::read, this::takeLate, OFFSETS_AT_A_TIME, System::nanoTime);
     }
 
     /** Returns whether this instance reads a partition of the log. */
@@ -67,6 +84,28 @@ public class UpdatesListener extends DatabasePositionListener {
             properties = {GATHER_BYTES, GATHER_TIME})
     void on(List<ConsumerRecord<String, byte[]>> records, Consumer<?, ?> consumer) {
         takeAll(records, consumer);
+        catchUp(consumer.assignment());
+    }
+
+    /** Called by the thread of the listener while it has nothing to read. */
+    @EventListener
+    void onIdle(ListenerContainerIdleEvent idle) {
+        Collection<TopicPartition> partitions = idle.getTopicPartitions();
+        if (partitions != null && idle.getListenerId().startsWith(ID)) {
+            catchUp(partitions);
+        }
+    }
+
+    private void catchUp(Collection<TopicPartition> partitions) {
+        catchUp.run(partitions.stream()
+                .filter(partition -> partition.topic().equals(Topics.INDICATOR_UPDATES))
+                .map(TopicPartition::partition)
+                .toList());
+    }
+
+    /** Returns why a city waits. */
+    String why(int partition, WaitingCity city) {
+        return catchUp.why(partition, city);
     }
 
     @Override
@@ -93,6 +132,26 @@ public class UpdatesListener extends DatabasePositionListener {
             List<Receipt> receipts = foldUpdates.fold(
                     partition, updates, next, rejected -> rejectedUpdates.keep(rejected, byOffset(records)));
             counters.count(receipts);
+            if (traced != null) {
+                traced.stored();
+            }
+        }
+    }
+
+    private void takeLate(
+            int partition, WaitingCity city, Collection<ConsumerRecord<String, byte[]>> records, long to) {
+        List<ConsumerRecord<String, byte[]>> ofCity = new ArrayList<>();
+        List<LoggedUpdate> updates = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            LoggedUpdate update = reader.read(record);
+            if (city.city().equals(CityBatch.city(update))) {
+                ofCity.add(record);
+                updates.add(update);
+            }
+        }
+        try (KafkaBatchTraces.Batch traced = traces.begin(ofCity, updates)) {
+            counters.count(foldUpdates.catchUp(
+                    partition, city, updates, to, rejected -> rejectedUpdates.keep(rejected, byOffset(ofCity))));
             if (traced != null) {
                 traced.stored();
             }

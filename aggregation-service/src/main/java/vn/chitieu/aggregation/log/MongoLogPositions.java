@@ -8,16 +8,21 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.result.UpdateResult;
+import java.util.Collection;
+import java.util.Date;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import vn.chitieu.aggregation.page.MongoCollectionVersion;
 import vn.chitieu.aggregation.page.StalePageException;
+import vn.chitieu.support.mongo.Documents;
 
 /**
  * Positions of one topic in the collection {@code positions}, one small document for each partition: {@code next}, and
- * beside it which log it counts in, {@code topic} its id and {@code from} its beginning.
+ * beside it which log it counts in, {@code topic} its id and {@code from} its beginning; {@code waiting}, where cities
+ * wait, has {@code city}, {@code next}, {@code since} and {@code why} of each.
  */
 public final class MongoLogPositions implements LogPositions, LogIdentityRepository {
 
@@ -37,19 +42,56 @@ public final class MongoLogPositions implements LogPositions, LogIdentityReposit
     }
 
     @Override
-    public void advance(int partition, OptionalLong from, long to) {
-        boolean moved = from.isPresent() ? move(partition, from.getAsLong(), to) : begin(partition, to);
+    public SortedMap<String, WaitingCity> waiting(int partition) {
+        SortedMap<String, WaitingCity> waiting = new TreeMap<>();
+        Document position = positions.find(Filters.eq("_id", id(partition))).first();
+        if (position != null && position.containsKey("waiting")) {
+            Documents.list(position, "waiting", Document.class).stream()
+                    .map(MongoLogPositions::city)
+                    .forEach(one -> waiting.put(one.city(), one));
+        }
+        return waiting;
+    }
+
+    private static WaitingCity city(Document stored) {
+        return new WaitingCity(
+                Documents.text(stored, "city"),
+                stored.getLong("next"),
+                Documents.instant(stored, "since"),
+                Documents.text(stored, "why"));
+    }
+
+    private static Bson position(long to, Collection<WaitingCity> waiting) {
+        Bson next = Updates.set("next", to);
+        return waiting.isEmpty()
+                ? Updates.combine(next, Updates.unset("waiting"))
+                : Updates.combine(
+                        next,
+                        Updates.set(
+                                "waiting",
+                                waiting.stream()
+                                        .map(one -> new Document("city", one.city())
+                                                .append("next", one.next())
+                                                .append("since", Date.from(one.since()))
+                                                .append("why", one.why()))
+                                        .toList()));
+    }
+
+    @Override
+    public void advance(int partition, OptionalLong from, long to, Collection<WaitingCity> waiting) {
+        Bson position = position(to, waiting);
+        boolean moved = from.isPresent() ? move(partition, from.getAsLong(), position) : begin(partition, position);
         if (!moved) {
             throw new StalePageException("expected " + id(partition) + " at " + from + ", but it is at "
                     + next(partition) + ": another consumer has taken it over");
         }
     }
 
-    private boolean begin(int partition, long to) {
+    private boolean begin(int partition, Bson position) {
         try {
             return isDone(positions.updateOne(
                     Filters.and(Filters.eq("_id", id(partition)), Filters.exists("next", false)),
-                    Updates.set("next", to),
+                    position,
                     new UpdateOptions().upsert(true)));
         } catch (MongoWriteException refused) {
             if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -63,11 +105,9 @@ public final class MongoLogPositions implements LogPositions, LogIdentityReposit
         return result.getMatchedCount() == 1 || result.getUpsertedId() != null;
     }
 
-    private boolean move(int partition, long from, long to) {
+    private boolean move(int partition, long from, Bson position) {
         return positions
-                        .updateOne(
-                                Filters.and(Filters.eq("_id", id(partition)), Filters.eq("next", from)),
-                                Updates.set("next", to))
+                        .updateOne(Filters.and(Filters.eq("_id", id(partition)), Filters.eq("next", from)), position)
                         .getMatchedCount()
                 == 1;
     }

@@ -99,7 +99,10 @@ public class ReassessmentScheduler {
             return;
         }
         keepTime.begin(city);
-        if (catchUp.isDone(partition, times)) {
+        // The figures of a city that waits are not all there: units that have reported may seem to be missing.
+        boolean isWaiting = foldUpdates.waiting(partition).stream()
+                .anyMatch(waits -> waits.city().equals(city));
+        if (!isWaiting && catchUp.isDone(partition, times)) {
             keepTime.tick(city);
         }
     }

@@ -91,10 +91,7 @@ public final class HistoryRebuild {
         // What lies behind the position is being folded, and gets its receipts then.
         log.ends()
                 .forEach((partition, end) -> folded.put(
-                        partition,
-                        Math.min(
-                                end,
-                                receipts.quietBefore(positions.next(partition).orElse(0)))));
+                        partition, Math.min(end, receipts.quietBefore(positions.included(partition, catalog.id())))));
         AtomicInteger count = new AtomicInteger();
         new MergedLog(log, AT_A_TIME).read(Map.of(), folded, some -> count.addAndGet(putBack(some, replayed)));
         return count.get();

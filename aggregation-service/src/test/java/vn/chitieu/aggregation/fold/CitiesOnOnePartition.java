@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,7 +20,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
+import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.log.UpdateLog;
+import vn.chitieu.aggregation.log.WaitingCity;
 import vn.chitieu.aggregation.model.FoldResult;
 import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.model.LoggedUpdate;
@@ -57,6 +60,9 @@ final class CitiesOnOnePartition {
     final Set<ReceiptId> rejected = new HashSet<>();
     final Set<String> failing = new HashSet<>();
     final Log log = new Log();
+    /** Called before and after each write to a store. */
+    Runnable step = () -> {};
+
     final Clock clock;
     private final NavigableMap<String, Catalog> inForce = new TreeMap<>();
     private final AtomicLong nanoTime = new AtomicLong();
@@ -101,7 +107,7 @@ final class CitiesOnOnePartition {
                 new CurrentFold(catalogs()),
                 stores,
                 PartitionTakeover.unwatched(
-                        positions,
+                        new SteppingPositions(),
                         stores,
                         milestones,
                         RestoreCheck.Cities.anywhere(() -> catalogs().all().navigableKeySet()),
@@ -122,8 +128,12 @@ final class CitiesOnOnePartition {
                 writers,
                 receipts,
                 revisions,
-                totals -> totals.forEach(one -> published.put(
-                        one.page() + " " + one.total().scope(), one.total().withRevision(0))));
+                totals -> {
+                    step.run();
+                    totals.forEach(one -> published.put(
+                            one.page() + " " + one.total().scope(), one.total().withRevision(0)));
+                    step.run();
+                });
     }
 
     TimeReassessment keepTime() {
@@ -137,6 +147,17 @@ final class CitiesOnOnePartition {
     /** Lets the process fold the log from an offset to another. */
     List<Receipt> fold(FoldService process, long from, long to) {
         return process.fold(PARTITION, log.part(from, to), to, some -> some.forEach(one -> rejected.add(one.id())));
+    }
+
+    /** Lets the process fold a stretch of each city that waits. */
+    void catchUp(FoldService process, long atATime) {
+        for (WaitingCity city : List.copyOf(process.waiting(PARTITION))) {
+            long to = Math.min(process.position(PARTITION).orElse(0), city.next() + atATime);
+            List<LoggedUpdate> updates = log.part(city.next(), to).stream()
+                    .filter(update -> city.city().equals(CityBatch.city(update)))
+                    .toList();
+            process.catchUp(PARTITION, city, updates, to, some -> some.forEach(one -> rejected.add(one.id())));
+        }
     }
 
     /** Returns the totals of a city as they are stored, without the city's name and the revisions. */
@@ -177,6 +198,10 @@ final class CitiesOnOnePartition {
 
         private final List<LoggedUpdate> updates = new ArrayList<>();
 
+        void append(LoggedUpdate update) {
+            updates.add(update);
+        }
+
         long append(AnUpdate update) {
             updates.add(update.at(updates.size()).build());
             return updates.size();
@@ -201,6 +226,26 @@ final class CitiesOnOnePartition {
         }
     }
 
+    private final class SteppingPositions implements LogPositions {
+
+        @Override
+        public OptionalLong next(int partition) {
+            return positions.next(partition);
+        }
+
+        @Override
+        public SortedMap<String, WaitingCity> waiting(int partition) {
+            return positions.waiting(partition);
+        }
+
+        @Override
+        public void advance(int partition, OptionalLong from, long to, Collection<WaitingCity> waiting) {
+            step.run();
+            positions.advance(partition, from, to, waiting);
+            step.run();
+        }
+    }
+
     /** Pages of which a city's cannot be written while it fails. */
     private final class FaultyPages implements PageRepository {
 
@@ -222,13 +267,17 @@ final class CitiesOnOnePartition {
         @Override
         public void store(Collection<Page> changed) {
             changed.forEach(page -> requireNoFault(page.key()));
+            step.run();
             pages.store(changed);
+            step.run();
         }
 
         @Override
         public void change(Collection<FoldResult.PageChange> changes) {
             changes.forEach(change -> requireNoFault(change.page().key()));
+            step.run();
             pages.change(changes);
+            step.run();
         }
 
         @Override

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import vn.chitieu.aggregation.history.ReceiptRepository;
 import vn.chitieu.aggregation.history.RevisionRepository;
 import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.log.UpdateLog;
+import vn.chitieu.aggregation.log.WaitingCity;
 import vn.chitieu.aggregation.model.FoldResult;
 import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.model.LoggedUpdate;
@@ -513,9 +515,14 @@ class FoldServiceTest {
             }
 
             @Override
-            public void advance(int partition, OptionalLong from, long to) {
+            public SortedMap<String, WaitingCity> waiting(int partition) {
+                return positions.waiting(partition);
+            }
+
+            @Override
+            public void advance(int partition, OptionalLong from, long to, Collection<WaitingCity> waiting) {
                 step();
-                positions.advance(partition, from, to);
+                positions.advance(partition, from, to, waiting);
                 step();
             }
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -24,6 +25,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.BatchListenerFailedException;
@@ -33,6 +35,8 @@ import vn.chitieu.aggregation.OneCity;
 import vn.chitieu.aggregation.log.DeadLetterPublisher;
 import vn.chitieu.aggregation.log.KafkaBatchTraces;
 import vn.chitieu.aggregation.log.LogPositions;
+import vn.chitieu.aggregation.log.TopicReading;
+import vn.chitieu.aggregation.log.WaitingCity;
 import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.target.CurrentTargets;
@@ -159,7 +163,8 @@ class UpdatesListenerTest {
                         clock,
                         Duration.ofSeconds(1)),
                 new FoldMetrics(new SimpleMeterRegistry()),
-                new KafkaBatchTraces(FigureTracer.OFF));
+                new KafkaBatchTraces(FigureTracer.OFF),
+                new TopicReading(new DefaultKafkaConsumerFactory<>(Map.of()), Topics.INDICATOR_UPDATES));
     }
 
     private static ConsumerRecord<String, byte[]> record(int partition, long offset) {
@@ -199,11 +204,16 @@ class UpdatesListenerTest {
         }
 
         @Override
-        public void advance(int partition, OptionalLong from, long to) {
+        public SortedMap<String, WaitingCity> waiting(int partition) {
+            return stored.waiting(partition);
+        }
+
+        @Override
+        public void advance(int partition, OptionalLong from, long to, Collection<WaitingCity> waiting) {
             if (partition == refuses) {
                 throw new IllegalStateException("unreachable");
             }
-            stored.advance(partition, from, to);
+            stored.advance(partition, from, to, waiting);
             if (losesTheNextAnswer) {
                 losesTheNextAnswer = false;
                 throw new IllegalStateException("the connection broke");

@@ -21,6 +21,7 @@ import vn.chitieu.aggregation.history.RevisionRepository;
 import vn.chitieu.aggregation.log.LogIdentity;
 import vn.chitieu.aggregation.log.LogIdentityRepository;
 import vn.chitieu.aggregation.log.LogPositions;
+import vn.chitieu.aggregation.log.WaitingCity;
 import vn.chitieu.aggregation.page.Milestone;
 import vn.chitieu.aggregation.page.MilestoneRepository;
 import vn.chitieu.aggregation.page.PageRepository;
@@ -262,6 +263,7 @@ public final class InMemoryStores {
     public static final class InMemoryPositions implements LogPositions {
 
         private final Map<Integer, Long> positions = new HashMap<>();
+        private final Map<Integer, SortedMap<String, WaitingCity>> waiting = new HashMap<>();
 
         @Override
         public OptionalLong next(int partition) {
@@ -270,11 +272,19 @@ public final class InMemoryStores {
         }
 
         @Override
-        public void advance(int partition, OptionalLong from, long to) {
+        public SortedMap<String, WaitingCity> waiting(int partition) {
+            return waiting.getOrDefault(partition, new TreeMap<>());
+        }
+
+        @Override
+        public void advance(int partition, OptionalLong from, long to, Collection<WaitingCity> cities) {
             if (!next(partition).equals(from)) {
                 throw new StalePageException("expected " + from + ", but it is " + next(partition));
             }
             positions.put(partition, to);
+            SortedMap<String, WaitingCity> waits = new TreeMap<>();
+            cities.forEach(city -> waits.put(city.city(), city));
+            waiting.put(partition, waits);
         }
     }
 

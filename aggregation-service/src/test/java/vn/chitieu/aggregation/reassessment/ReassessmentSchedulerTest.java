@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback;
@@ -38,6 +39,8 @@ import vn.chitieu.aggregation.log.DeadLetterPublisher;
 import vn.chitieu.aggregation.log.KafkaBatchTraces;
 import vn.chitieu.aggregation.log.LogEnd;
 import vn.chitieu.aggregation.log.LogPositions;
+import vn.chitieu.aggregation.log.TopicReading;
+import vn.chitieu.aggregation.log.WaitingCity;
 import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.aggregation.target.TargetRecordReader;
@@ -142,7 +145,8 @@ class ReassessmentSchedulerTest {
                     foldUpdates,
                     rejected,
                     new FoldMetrics(new SimpleMeterRegistry()),
-                    new KafkaBatchTraces(FigureTracer.OFF));
+                    new KafkaBatchTraces(FigureTracer.OFF),
+                    new TopicReading(new DefaultKafkaConsumerFactory<>(Map.of()), Topics.INDICATOR_UPDATES));
             listener.registerSeekCallback(seeks);
             for (int partition : partitions) {
                 listener.onPartitionsAssigned(
@@ -179,8 +183,13 @@ class ReassessmentSchedulerTest {
         }
 
         @Override
-        public void advance(int partition, OptionalLong from, long to) {
-            positions.advance(partition, from, to);
+        public SortedMap<String, WaitingCity> waiting(int partition) {
+            return positions.waiting(partition);
+        }
+
+        @Override
+        public void advance(int partition, OptionalLong from, long to, Collection<WaitingCity> waiting) {
+            positions.advance(partition, from, to, waiting);
         }
     }
 

@@ -1,0 +1,262 @@
+package vn.chitieu.aggregation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.chitieu.aggregation.AggregationStory.update;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.SpringApplication;
+import vn.chitieu.aggregation.fold.FoldService;
+import vn.chitieu.aggregation.fold.UpdatesListener;
+import vn.chitieu.aggregation.history.ReceiptRepository;
+import vn.chitieu.aggregation.log.LogPositions;
+import vn.chitieu.aggregation.log.WaitingCity;
+import vn.chitieu.aggregation.model.FoldResult;
+import vn.chitieu.aggregation.model.Page;
+import vn.chitieu.aggregation.model.PageKey;
+import vn.chitieu.aggregation.model.Receipt;
+import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.aggregation.model.UpdateOutcome;
+import vn.chitieu.aggregation.page.PageRepository;
+import vn.chitieu.catalog.CurrentCatalogs;
+import vn.chitieu.catalog.files.CatalogLoader;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.testing.CatalogCopy;
+import vn.chitieu.support.testing.OwnBroker;
+import vn.chitieu.support.testing.TestDatabase;
+
+/** Three cities, which share the ids of their units and updates, on four partitions that two instances read. */
+class ManyCitiesIT {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(150);
+    private static final List<String> CITIES = List.of("thanh-hoa", "hue", "vinh");
+    private static final List<String> WARDS = List.of("nam-ngan", "dien-bien", "ba-dinh", "lam-son");
+
+    private final String database = TestDatabase.freshName();
+    private final Map<String, Path> folders = new TreeMap<>();
+    private final List<ReceiptId> sent = new ArrayList<>();
+    private int number;
+
+    @TempDir(cleanup = CleanupMode.NEVER)
+    private Path data;
+
+    @TempDir
+    private Path folder;
+
+    /**
+     * The pages of one city cannot be written for a while, in which the process is replaced as well: the others go on
+     * meanwhile, and the city is caught up afterwards although nothing more is reported.
+     */
+    @Test
+    void aCityThatFailsWaitsAloneAndCatchesUp() throws Exception {
+        copyCatalogs();
+        Set<String> failing = ConcurrentHashMap.newKeySet();
+        try (OwnBroker broker = OwnBroker.start(data);
+                KafkaProducer<String, byte[]> log =
+                        new KafkaProducer<>(broker.superUser(), new StringSerializer(), new ByteArraySerializer())) {
+            try (RunningAggregation first = start(broker, "one", 1, failing)) {
+                await().atMost(TIMEOUT).until(() -> owned(first).size() == 1);
+                report(log);
+                await().atMost(TIMEOUT).until(() -> allTaken(first));
+                failing.add("hue");
+                report(log);
+                await().atMost(TIMEOUT)
+                        .until(() -> first.text("/actuator/prometheus").contains("chitieu_fold_waiting_cities 1.0"));
+                report(log);
+                await().atMost(TIMEOUT).until(() -> areWritten(first, "vinh", 3) && areWritten(first, "thanh-hoa", 3));
+                assertThat(areWritten(first, "hue", 2)).isFalse();
+                assertThat(first.text("/actuator/health/waiting"))
+                        .contains("WARNING")
+                        .contains("hue");
+            }
+            try (RunningAggregation next = start(broker, "one", 1, failing)) {
+                await().atMost(TIMEOUT).until(() -> owned(next).size() == 1);
+                assertThat(next.context().getBean(FoldService.class).waiting(0))
+                        .extracting(WaitingCity::city)
+                        .containsExactly("hue");
+
+                failing.clear();
+                await().atMost(TIMEOUT).until(() -> areWritten(next, "hue", 3));
+
+                await().atMost(TIMEOUT)
+                        .until(() -> next.context()
+                                .getBean(LogPositions.class)
+                                .waiting(0)
+                                .isEmpty());
+                assertThat(receipts(next).values()).extracting(Receipt::outcome).containsOnly(UpdateOutcome.CREATED);
+                areRight(broker);
+            }
+        }
+    }
+
+    /** One of them stops and comes back under its name: the other one's partitions do not move, and none is missed. */
+    @Test
+    void anInstanceThatComesBackUnderItsNameMovesNothingElse() throws Exception {
+        copyCatalogs();
+        try (OwnBroker broker = OwnBroker.start(data);
+                KafkaProducer<String, byte[]> log =
+                        new KafkaProducer<>(broker.superUser(), new StringSerializer(), new ByteArraySerializer());
+                RunningAggregation one = start(broker, "one", 4, Set.of())) {
+            RunningAggregation two = start(broker, "two", 4, Set.of());
+            await().atMost(TIMEOUT)
+                    .until(() -> owned(one).size() == 2 && owned(two).size() == 2);
+            List<Integer> ofOne = owned(one);
+            List<Integer> times = times(one, ofOne);
+            report(log);
+            await().atMost(TIMEOUT).until(() -> allTaken(one));
+
+            two.close();
+            report(log);
+            try (RunningAggregation again = start(broker, "two", 4, Set.of())) {
+                await().atMost(TIMEOUT).until(() -> owned(again).size() == 2);
+                report(log);
+                await().atMost(TIMEOUT).until(() -> allTaken(one));
+
+                assertThat(owned(one)).isEqualTo(ofOne);
+                assertThat(times(one, ofOne)).isEqualTo(times);
+                assertThat(receipts(one).values()).extracting(Receipt::outcome).containsOnly(UpdateOutcome.CREATED);
+                areRight(broker);
+            }
+        }
+    }
+
+    private void copyCatalogs() throws IOException {
+        for (String city : CITIES) {
+            CatalogCopy copy = CatalogCopy.in(Files.createDirectory(folder.resolve(city)));
+            copy.replace("city.yaml", "id: thanh-hoa", "id: " + city);
+            folders.put(city, copy.directory());
+        }
+    }
+
+    private void areRight(OwnBroker broker) {
+        for (String city : CITIES) {
+            ACommand reconciled = ACommand.run(
+                    "reconcile", broker.bootstrapServers(), database, "--chitieu.catalog=" + folders.get(city));
+            assertThat(reconciled.output()).contains(city + ": ").contains(" 0 differences");
+            assertThat(reconciled.exitCode()).isZero();
+        }
+    }
+
+    /** Returns whether what a city's wards reported in a round is on its page. */
+    private static boolean areWritten(RunningAggregation service, String city, int round) {
+        PageKey key = new PageKey(city, "LAND_CLEARED", new Quarter(2022, 1));
+        Page page = service.context()
+                .getBean("mongoPages", PageRepository.class)
+                .find(List.of(key))
+                .get(key);
+        return page != null && page.contributions().size() == round * WARDS.size();
+    }
+
+    private RunningAggregation start(OwnBroker broker, String name, int partitions, Set<String> failing)
+            throws Exception {
+        SpringApplication application = AggregationApplication.application();
+        application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String beanName) {
+                return beanName.equals("mongoPages") ? faulty(bean, failing) : bean;
+            }
+        }));
+        RunningAggregation started = new RunningAggregation(application.run(AReader.with(
+                "--server.port=0",
+                "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                "--spring.mongodb.uri=" + TestDatabase.uri(),
+                "--chitieu.catalog=" + folders.get("thanh-hoa"),
+                "--chitieu.city=thanh-hoa",
+                "--chitieu.topics.partitions=" + partitions,
+                "--chitieu.kafka.instance-id=" + name,
+                "--chitieu.aggregation.database=" + database)));
+        // Cities are added while it runs.
+        CurrentCatalogs catalogs = started.context().getBean(CurrentCatalogs.class);
+        for (String city : CITIES) {
+            catalogs.take(CatalogLoader.read(folders.get(city)), Instant.now());
+        }
+        return started;
+    }
+
+    /** Pages that cannot be written of the cities that fail. */
+    private static Object faulty(Object pages, Set<String> failing) {
+        return Proxy.newProxyInstance(
+                pages.getClass().getClassLoader(),
+                new Class<?>[] {PageRepository.class, MongoInitializer.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("change")) {
+                        for (Object change : (Collection<?>) arguments[0]) {
+                            String city = ((FoldResult.PageChange) change)
+                                    .page()
+                                    .key()
+                                    .city();
+                            if (failing.contains(city)) {
+                                throw new IllegalArgumentException("a fault of " + city);
+                            }
+                        }
+                    }
+                    try {
+                        method.setAccessible(true);
+                        return method.invoke(pages, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+    }
+
+    /** Each ward of each city reports another month under an id that the other cities have as well. */
+    private void report(KafkaProducer<String, byte[]> log) throws Exception {
+        number++;
+        for (String ward : WARDS) {
+            for (String city : CITIES) {
+                RecordMetadata place = log.send(of(city, ward)).get();
+                sent.add(new ReceiptId(place.partition(), place.offset()));
+            }
+        }
+    }
+
+    private ProducerRecord<String, byte[]> of(String city, String ward) {
+        ProducerRecord<String, byte[]> ours =
+                update("u-" + number, ward, "LAND_CLEARED", "2022-0" + number, String.valueOf(number));
+        String value = new String(ours.value(), StandardCharsets.UTF_8).replace("\"thanh-hoa\"", "\"" + city + "\"");
+        return new ProducerRecord<>(ours.topic(), null, city, value.getBytes(StandardCharsets.UTF_8), ours.headers());
+    }
+
+    private boolean allTaken(RunningAggregation service) {
+        return receipts(service).size() == sent.size();
+    }
+
+    private Map<ReceiptId, Receipt> receipts(RunningAggregation service) {
+        return service.context().getBean(ReceiptRepository.class).find(sent);
+    }
+
+    private static List<Integer> owned(RunningAggregation service) {
+        UpdatesListener listener = service.context().getBean(UpdatesListener.class);
+        return IntStream.range(0, 4).filter(listener::owns).boxed().toList();
+    }
+
+    private static List<Integer> times(RunningAggregation service, List<Integer> partitions) {
+        FoldService fold = service.context().getBean(FoldService.class);
+        return partitions.stream().map(fold::timesTakenOver).toList();
+    }
+}
