@@ -71,9 +71,14 @@ final class SystemUnderTest implements AutoCloseable {
 
     /** Returns the same with further settings of every service, by the names of environment variables. */
     static SystemUnderTest with(Path catalog, Map<String, String> settings) {
+        return with(List.of(catalog), settings);
+    }
+
+    /** Returns a system with several cities, and the sample of the first of them. */
+    static SystemUnderTest with(List<Path> catalogs, Map<String, String> settings) {
         Closer closer = new Closer();
-        Sample sample = Sample.of(catalog);
-        StackPlan plan = new StackPlan(folder(), List.of(catalog), true, null, ports(), false, ForeignParts.none());
+        Sample sample = Sample.of(catalogs.get(0));
+        StackPlan plan = new StackPlan(folder(), catalogs, true, null, ports(), false, ForeignParts.none());
         RunningStack stack = RunningStack.start(plan, sample, SERVICES.with(settings), closer);
         stack.load(sample, (done, total) -> {});
         SystemUnderTest system = new SystemUnderTest(stack, closer);

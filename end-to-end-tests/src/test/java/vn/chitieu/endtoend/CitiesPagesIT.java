@@ -1,0 +1,140 @@
+package vn.chitieu.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+import vn.chitieu.localstack.data.SignIns;
+
+/** Two cities share the services: every page says which one it is about, and the province chooses and compares. */
+class CitiesPagesIT {
+
+    private static SystemUnderTest system;
+    private static Browser province;
+    private static Browser leader;
+
+    @BeforeAll
+    static void open(@TempDir Path folder) throws IOException {
+        Browser.assumeThere();
+        try (Stream<Path> files = Files.list(SystemUnderTest.CATALOG)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        Path city = folder.resolve("city.yaml");
+        Files.writeString(
+                city,
+                Files.readString(city)
+                        .replace("id: thanh-hoa", "id: hue")
+                        .replace("Thành phố Thanh Hóa", "Thành phố Huế")
+                        .replace("Thanh Hoa City", "Hue City"));
+        system = SystemUnderTest.with(List.of(SystemUnderTest.CATALOG, folder), Map.of());
+        province = Browser.of(system, SignIns.PROVINCE);
+        leader = Browser.of(system);
+    }
+
+    @AfterAll
+    static void close() {
+        if (province != null) {
+            province.close();
+        }
+        if (leader != null) {
+            leader.close();
+        }
+        if (system != null) {
+            system.close();
+        }
+    }
+
+    @Test
+    void theProvinceChoosesACityWithTheKeyboardAndKeepsIt() {
+        province.sized(1280, 1000).open("?city=thanh-hoa");
+        assertThat(province.find("#city").getText()).isEqualTo("Thành phố Thanh Hóa");
+        province.find("#city").sendKeys(Keys.ENTER);
+        province.find("#cities[open] a[href*='city=hue']").sendKeys(Keys.ENTER);
+        province.awaitAddress("city=hue");
+        province.awaitFigures();
+
+        assertThat(province.find("#city").getText()).isEqualTo("Thành phố Huế");
+        assertThat(province.find("#way").getText()).contains("Thành phố Huế");
+        province.follow("#views a[href*='view=completeness']");
+        assertThat(province.address()).contains("city=hue");
+        for (String file : List.of("", ".xlsx", ".docx")) {
+            assertThat(province.count("#reports a[href*='" + file + "?'][href*='city=hue']"))
+                    .isPositive();
+        }
+        province.open("");
+        assertThat(province.find("#city").getText()).as("chosen last").isEqualTo("Thành phố Huế");
+    }
+
+    @Test
+    void aReportWithoutScriptsHasTheMenuAndLinksThatKeepTheCity() {
+        province.sized(1280, 1000).visit(system.dashboard().resolve("/reports/2022-Q1?city=thanh-hoa&lang=vi"));
+        assertThat(province.find(".cities summary").getText()).isEqualTo("Thành phố Thanh Hóa");
+        assertThat(province.find(".files a[href*='.xlsx']").getDomProperty("href"))
+                .contains("city=thanh-hoa");
+        province.find(".around a[href*='comparison']").sendKeys(Keys.ENTER);
+        province.awaitText("h1", "So sánh thành phố");
+    }
+
+    @Test
+    void citiesStandSideBySide() {
+        province.sized(1280, 1000).visit(system.dashboard().resolve("/comparison?quarter=2022-Q1&lang=vi"));
+        assertThat(province.find("main").getText())
+                .contains("Thành phố Huế", "Thành phố Thanh Hóa", "43,44", "46,2", "Cách so sánh");
+        province.printed(true);
+        province.picture("cities-comparison-on-paper");
+        assertThat(province.find(".around").isDisplayed()).isFalse();
+        province.printed(false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void areWithoutBarriers(int width) {
+        province.sized(width, 900);
+        Map<String, URI> pages = new LinkedHashMap<>();
+        pages.put("dashboard", system.dashboard().resolve("/?city=thanh-hoa"));
+        pages.put("reports", system.dashboard().resolve("/reports?city=thanh-hoa&lang=vi"));
+        pages.put("report", system.dashboard().resolve("/reports/2022-Q1?city=thanh-hoa&lang=vi"));
+        pages.put("error", system.dashboard().resolve("/nothing"));
+        pages.put("comparison", system.dashboard().resolve("/comparison?quarter=2022-Q1&lang=vi"));
+        pages.forEach((name, page) -> {
+            province.visit(page);
+            if (name.equals("dashboard")) {
+                province.awaitFigures();
+            }
+            if (!name.equals("comparison")) {
+                province.find(".cities summary").sendKeys(Keys.ENTER);
+                province.find(".cities[open] nav a");
+            }
+            province.picture("cities-" + name + "-" + width);
+            assertThat(province.barriers()).as(name).isEmpty();
+            assertThat(province.ask(
+                            "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    .as(name)
+                    .isEqualTo(0L);
+        });
+    }
+
+    @Test
+    void whoSeesOneCityFindsNoMenu() {
+        leader.sized(1280, 1000).open("");
+        assertThat(leader.find("#cities").isDisplayed()).isFalse();
+        assertThat(leader.count("a[href*='city=']")).isZero();
+        leader.visit(system.dashboard().resolve("/reports/2022-Q1"));
+        assertThat(leader.count(".cities")).isZero();
+    }
+}
