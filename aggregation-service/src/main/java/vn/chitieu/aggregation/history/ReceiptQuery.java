@@ -33,14 +33,13 @@ public final class ReceiptQuery {
     }
 
     /**
-     * Returns the city of an update, which the log knows of one that counts nowhere; empty where the update cannot be
-     * read, and where the log has lost it.
+     * Returns the city of an update, for which the log is asked where an older release wrote the receipt; empty where
+     * the update cannot be read, and where the log has lost it.
      *
      * @throws vn.chitieu.aggregation.log.LogUnavailableException if the log has to be asked and does not answer in time
      */
     public Optional<String> city(Receipt receipt) {
-        return Optional.ofNullable(receipt.page())
-                .or(() -> log.at(receipt.id()).map(LoggedUpdate.Reported::page))
-                .map(PageKey::city);
+        return Optional.ofNullable(receipt.city())
+                .or(() -> log.at(receipt.id()).map(LoggedUpdate.Reported::page).map(PageKey::city));
     }
 }

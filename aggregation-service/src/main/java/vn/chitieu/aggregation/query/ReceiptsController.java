@@ -73,11 +73,9 @@ class ReceiptsController {
                 conflicts.explain(found).orElse(null));
     }
 
-    /**
-     * A receipt is numbered by where it lies on the log, whatever its city; of one that has no page the log is asked.
-     */
+    /** A receipt is numbered by where it lies on the log, whatever its city. */
     private void requireCity(Receipt found) {
-        if (found.page() == null && catalogs.all().size() == 1) {
+        if (found.city() == null && catalogs.all().size() == 1) {
             return;
         }
         String city = catalog.get().id();
