@@ -95,10 +95,12 @@ class ManyCitiesIT {
                         .contains("hue");
             }
             try (RunningAggregation next = start(broker, "one", 1, failing)) {
-                await().atMost(TIMEOUT).until(() -> owned(next).size() == 1);
-                assertThat(next.context().getBean(FoldService.class).waiting(0))
-                        .extracting(WaitingCity::city)
-                        .containsExactly("hue");
+                await().atMost(TIMEOUT)
+                        .until(
+                                () -> next.context().getBean(FoldService.class).waiting(0).stream()
+                                        .map(WaitingCity::city)
+                                        .toList(),
+                                List.of("hue")::equals);
 
                 failing.clear();
                 await().atMost(TIMEOUT).until(() -> areWritten(next, "hue", 3));
@@ -188,7 +190,7 @@ class ManyCitiesIT {
                 "--chitieu.catalog=" + folders.get("thanh-hoa"),
                 "--chitieu.city=thanh-hoa",
                 "--chitieu.topics.partitions=" + partitions,
-                "--chitieu.kafka.instance-id=" + name,
+                "--chitieu.consumer-groups.instance-id=" + name,
                 "--chitieu.aggregation.database=" + database)));
         // Cities are added while it runs.
         CurrentCatalogs catalogs = started.context().getBean(CurrentCatalogs.class);

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -122,14 +124,49 @@ class ReassessmentSchedulerTest {
         assertThat(pages.keys("small")).isEmpty();
     }
 
+    /**
+     * At midnight each city has its turn: one that fails is left out for a while, and the others do not wait for it.
+     */
+    @Test
+    void aCityThatFailsDoesNotHoldUpTheOthers() {
+        Catalogs cities = Catalogs.of(
+                ASmallCity.withoutTargets().named("a-city-that-fails").catalog(),
+                catalog,
+                ASmallCity.withoutTargets().named("vinh").catalog());
+        AtomicInteger attempts = new AtomicInteger();
+        AnInstance instance = new AnInstance(
+                cities,
+                city -> {
+                    if (city.equals("a-city-that-fails")) {
+                        attempts.incrementAndGet();
+                        throw new IllegalStateException("a fault of the city");
+                    }
+                    return OF_THE_CITY;
+                },
+                OF_THE_CITY);
+
+        for (int tick = 0; tick < 20; tick++) {
+            instance.ticking.tick();
+        }
+
+        assertThat(pages.keys("small")).isNotEmpty();
+        assertThat(pages.keys("vinh")).isNotEmpty();
+        assertThat(pages.keys("a-city-that-fails")).isEmpty();
+        assertThat(attempts).hasValueBetween(3, 6);
+    }
+
     /** One that has some partitions of the log. */
     private final class AnInstance {
 
         private final ReassessmentScheduler ticking;
 
         AnInstance(int... partitions) {
-            FoldService foldUpdates = new FoldService(
-                    new CurrentFold(OneCity.of(() -> catalog)), stores, new ThesePositions(), milestones, clock);
+            this(OneCity.of(() -> catalog), city -> OF_THE_CITY, partitions);
+        }
+
+        AnInstance(Catalogs catalogs, ToIntFunction<String> partitionOfACity, int... partitions) {
+            FoldService foldUpdates =
+                    new FoldService(new CurrentFold(catalogs), stores, new ThesePositions(), milestones, clock);
             DeadLetterPublisher rejected = new DeadLetterPublisher(
                     new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(Map.of())),
                     Catalogs.of(catalog),
@@ -164,13 +201,12 @@ class ReassessmentSchedulerTest {
                     takeTargets,
                     new LogCatchUp(log, new ThesePositions(), new ATail(), new InMemoryStores.InMemoryPositions()),
                     new TimeReassessment(
-                            OneCity.of(() -> catalog),
-                            new ReassessmentService(
-                                    new CurrentFold(OneCity.of(() -> catalog)), stores, milestones, clock),
+                            catalogs,
+                            new ReassessmentService(new CurrentFold(catalogs), stores, milestones, clock),
                             milestones,
                             clock),
-                    OneCity.of(() -> catalog),
-                    city -> OF_THE_CITY);
+                    catalogs,
+                    partitionOfACity);
         }
     }
 

@@ -69,7 +69,7 @@ final class GroupMembership {
     }
 
     private boolean isNew(Admin admin) {
-        return switch (settings.groupProtocol()) {
+        return switch (settings.protocol()) {
             case CONSUMER -> true;
             case CLASSIC -> false;
             case AUTO -> has(admin);

@@ -6,17 +6,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How the listeners of a service share the partitions of their topics with its other instances, under
- * {@code chitieu.kafka}; the same for all services.
+ * {@code chitieu.consumer-groups}; the same for all services.
  *
- * @param groupProtocol the protocol of their groups
+ * @param protocol the protocol of their groups
  * @param instanceId a name that this instance keeps when it is started again, such as that of a pod of a StatefulSet:
  *     its partitions then wait for it until the group's session ends; null for an instance whose partitions go to the
  *     others at once
  */
-@ConfigurationProperties("chitieu.kafka")
+@ConfigurationProperties("chitieu.consumer-groups")
 public record GroupProperties(
-        @DefaultValue("auto") Protocol groupProtocol,
-        @Nullable String instanceId) {
+        @DefaultValue("auto") Protocol protocol, @Nullable String instanceId) {
 
     /** The protocols of consumer groups. */
     public enum Protocol {
