@@ -63,6 +63,8 @@ class LettersOfTwoCitiesTest {
         assertThat(here.getAllRecipients()[0].toString()).doesNotContain("hue");
         assertThat(here.getSubject()).contains("thành phố Thanh Hóa");
         assertThat(there.getMessageID()).isNotEqualTo(here.getMessageID());
+        GoldenMails.keepForEyes("city.hue", SomeMails.text(there, "text/html"));
+        GoldenMails.keepForEyes("city.thanh-hoa", SomeMails.text(here, "text/html"));
     }
 
     @Test
