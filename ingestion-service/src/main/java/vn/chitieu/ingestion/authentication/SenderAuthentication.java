@@ -1,21 +1,29 @@
 package vn.chitieu.ingestion.authentication;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.support.catalog.CityAuthority;
 
 /** A sender that has proven who it is; its rights and its city are its authorities. Nothing of its secret is in it. */
 final class SenderAuthentication implements Authentication {
 
     private static final long serialVersionUID = 1L;
+    private static final Map<Right, GrantedAuthority> OF_RIGHTS = ofRights();
+
+    /** Of the cities that credentials have: every request asks for it. */
+    private static final Map<String, GrantedAuthority> OF_CITIES = new ConcurrentHashMap<>();
 
     private final transient Credential credential;
     private final transient KeyOrigin origin;
@@ -23,6 +31,14 @@ final class SenderAuthentication implements Authentication {
     SenderAuthentication(Credential credential, KeyOrigin origin) {
         this.credential = Objects.requireNonNull(credential);
         this.origin = Objects.requireNonNull(origin);
+    }
+
+    private static Map<Right, GrantedAuthority> ofRights() {
+        Map<Right, GrantedAuthority> authorities = new EnumMap<>(Right.class);
+        for (Right right : Right.values()) {
+            authorities.put(right, new SimpleGrantedAuthority(right.name()));
+        }
+        return authorities;
     }
 
     /**
@@ -61,12 +77,21 @@ final class SenderAuthentication implements Authentication {
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
+        List<GrantedAuthority> authorities = new ArrayList<>(OF_RIGHTS.size() + 1);
+        OF_RIGHTS.forEach((right, authority) -> {
+            if (credential.has(right)) {
+                authorities.add(authority);
+            }
+        });
         String city = credential.city();
-        Stream<GrantedAuthority> cities = CityAuthority.of(city == null ? List.of() : List.of(city));
-        return Stream.concat(
-                        credential.rights().stream().sorted().map(right -> new SimpleGrantedAuthority(right.name())),
-                        cities)
-                .toList();
+        if (city != null) {
+            authorities.add(OF_CITIES.computeIfAbsent(city, SenderAuthentication::ofCity));
+        }
+        return authorities;
+    }
+
+    private static GrantedAuthority ofCity(String city) {
+        return CityAuthority.of(List.of(city)).findFirst().orElseThrow();
     }
 
     @Override

@@ -80,7 +80,8 @@ class SenderFilterChainTest {
                             KeyAuthenticationFilter.class,
                             ExceptionTranslationFilter.class,
                             AuthorizationFilter.class,
-                            RateLimitFilter.class);
+                            RateLimitFilter.class,
+                            CatalogMissingFilter.class);
             assertThat(SenderChainContext.chains(context).getFilterChains())
                     .containsExactly(
                             context.getBean("senderFilterChain", SecurityFilterChain.class),
