@@ -53,16 +53,6 @@ public final class Topics {
         return WARD_ANSWERS + city + SEPARATOR + unit;
     }
 
-    /**
-     * Returns the id of the city of the unit that sends its updates on a topic; empty where the topic is another one.
-     */
-    public static Optional<String> cityOfWardUpdates(String topic) {
-        int separator = topic.indexOf(SEPARATOR, WARD_UPDATES.length());
-        return topic.startsWith(WARD_UPDATES) && separator > WARD_UPDATES.length()
-                ? Optional.of(topic.substring(WARD_UPDATES.length(), separator)).filter(Scope.Id::isValid)
-                : Optional.empty();
-    }
-
     /** Returns the permanent id of the unit that sends its updates on a topic; empty where the topic is another one. */
     public static Optional<String> unitOfWardUpdates(String topic) {
         int separator = topic.indexOf(SEPARATOR, WARD_UPDATES.length());
