@@ -41,6 +41,16 @@ class DeadLetterReplayTest {
     }
 
     @Test
+    void sendsNothingOfAnotherCity() {
+        rejected("nam-ngan", 0, "2022-04-07T01:00:00Z");
+
+        assertThat(new DeadLetterReplay(rejections, new TheLog(), Clock.systemUTC(), "hue", ZONE)
+                        .replay(Set.of(), DAY, DAY, false, one -> {}))
+                .isEqualTo(new DeadLetterReplay.Result(0, 0, 0));
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
     void sendsThoseOfNobodyWithAllOthers() {
         rejected(null, 0, "2022-04-07T01:00:00Z");
 

@@ -41,6 +41,14 @@ class WardSenderResolverTest {
     }
 
     @Test
+    void anAccountOfAUnitOfAnotherCityIsNotNamed() {
+        issue("a", true, Set.of("north"), NOON.minusSeconds(600), null, null);
+
+        assertThat(senders.of(new UnitOfCity("vinh", "north"), NOON)).isEmpty();
+        assertThat(senders.only(new UnitOfCity("vinh", "north"), NOON)).isEmpty();
+    }
+
+    @Test
     void severalAreAllNamed() {
         issue("b", true, Set.of("north", "south"), NOON.minusSeconds(600), null, null);
         issue("a", true, Set.of("north"), NOON.minusSeconds(600), null, null);

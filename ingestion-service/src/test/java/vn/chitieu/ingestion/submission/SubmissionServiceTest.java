@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.chitieu.ingestion.update.UpdateBuilder.anUpdate;
 
 import java.math.BigDecimal;
@@ -15,7 +16,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.credential.City;
+import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.policy.Policies;
 import vn.chitieu.ingestion.submission.EventLog.Fate;
 import vn.chitieu.ingestion.submission.EventLog.Origin;
@@ -31,6 +35,8 @@ import vn.chitieu.ingestion.update.UpdateValidator;
 import vn.chitieu.ingestion.update.ValidationContext;
 import vn.chitieu.ingestion.update.Violation;
 import vn.chitieu.ingestion.update.Warning;
+import vn.chitieu.support.problem.ProblemException;
+import vn.chitieu.support.problem.UnavailableException;
 
 class SubmissionServiceTest {
 
@@ -62,6 +68,33 @@ class SubmissionServiceTest {
         assertThat(log.kept).extracting(Update::id).containsExactly("a", "c");
         assertThat(log.origins).containsExactly(new Origin(City.ID, "test", "reporter", City.NOW));
         assertThat(tally.rejected).containsExactly(FindingCode.UNKNOWN_UNIT);
+    }
+
+    @Test
+    void theCityOfTheSenderDecidesAndNeedsACatalog() {
+        SubmissionService<Update> ofTwo = new SubmissionService<>(
+                Catalogs.of(City.catalog(), City.catalog("hue")),
+                new UpdateValidator(() -> "made", Policies.IN_ORDER, List.of()),
+                log,
+                tally,
+                Clock.fixed(City.NOW, ZoneOffset.UTC),
+                Duration.ofMinutes(5));
+        Credential sender = City.reporterFor("north");
+        RowSource rows = RowSource.of(List.of(good("a")));
+
+        ofTwo.submit(new Submission("test", sender.of("hue"), rows, Mode.ORDINARY), (row, outcome) -> {});
+
+        assertThat(log.origins).containsExactly(new Origin("hue", "test", "reporter", City.NOW));
+        assertThatThrownBy(() -> ofTwo.submit(
+                        new Submission("test", sender.of("vinh"), rows, Mode.ORDINARY), (row, outcome) -> {}))
+                .isInstanceOf(UnavailableException.class)
+                .extracting("code")
+                .isEqualTo(IngestionProblemCode.CATALOG_MISSING);
+        assertThatThrownBy(() -> ofTwo.submit(
+                        new Submission("test", sender.of(Credential.ALL_CITIES), rows, Mode.ORDINARY),
+                        (row, outcome) -> {}))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("expected a key of one city");
     }
 
     @Test

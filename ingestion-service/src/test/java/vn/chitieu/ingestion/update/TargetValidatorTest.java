@@ -208,6 +208,18 @@ class TargetValidatorTest {
     }
 
     @Test
+    void thoseOfAnotherCityAreNotCounted() {
+        InMemoryAssignedTargets assigned = new InMemoryAssignedTargets();
+        TargetValidator bounded = new TargetValidator(() -> "another", assigned, List.of());
+        for (int i = 0; i < TargetValidator.MOST_OF_AN_OWNER; i++) {
+            assigned.add("hue", assignment("t-" + i, "giao lại"));
+        }
+
+        assertThat(bounded.check(row(Map.of()), context())).isInstanceOf(ValidationResult.Good.class);
+        assertThat(assigned.has(City.ID, "t-7")).isFalse();
+    }
+
+    @Test
     void theAssignmentsOfAYearTakeSoManyBytesAndNoMore() {
         InMemoryAssignedTargets assigned = new InMemoryAssignedTargets();
         TargetValidator bounded = new TargetValidator(() -> "another", assigned, List.of());
