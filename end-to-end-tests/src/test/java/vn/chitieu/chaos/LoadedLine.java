@@ -13,6 +13,7 @@ import vn.chitieu.chaos.input.Journal;
 import vn.chitieu.chaos.line.Cities;
 import vn.chitieu.chaos.line.Line;
 import vn.chitieu.chaos.oracle.Findings;
+import vn.chitieu.chaos.oracle.Strangers;
 
 /** A line that runs, with the figures of 2021 of its cities in it, and all that sends to it and judges it. */
 final class LoadedLine implements AutoCloseable {
@@ -121,6 +122,11 @@ final class LoadedLine implements AutoCloseable {
         for (LoadedCity city : cities) {
             findings.about(cities.size() == 1 ? "" : city.id() + ": ");
             updates += city.compare(faults::mayBeUnknown, findings);
+            for (LoadedCity other : cities) {
+                if (other != city) {
+                    Strangers.compare(line, city.journal(), other.about(), findings);
+                }
+            }
         }
         findings.about("");
         return updates;
