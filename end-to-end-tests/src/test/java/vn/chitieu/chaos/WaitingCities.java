@@ -19,9 +19,9 @@ record WaitingCities(Line line) {
             for (String name : database.listCollectionNames()) {
                 if (name.startsWith("positions")) {
                     for (Document position : database.getCollection(name).find()) {
-                        Document cities = position.get("waiting", Document.class);
-                        if (cities != null && !cities.isEmpty()) {
-                            waiting.add(position.get("_id") + " " + cities.keySet() + " wait");
+                        if (position.containsKey("waiting")) {
+                            position.getList("waiting", Document.class)
+                                    .forEach(city -> waiting.add(position.get("_id") + " " + city + " waits"));
                         }
                     }
                 }
