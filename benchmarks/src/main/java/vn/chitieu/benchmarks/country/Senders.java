@@ -38,14 +38,19 @@ final class Senders {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AtomicInteger turns = new AtomicInteger();
 
-    /** Has a key issued for each province, good for all its communes. */
+    /**
+     * Has a key issued for each province, good for all its communes; of the first, which is meant where none is named.
+     */
     Senders(CountryLine line, List<Province> provinces) throws Exception {
         this.line = line;
         for (Province province : provinces) {
             keys.put(
                     province,
                     new UnitKeys(addresses().get(0), line.admin())
-                            .issue(province.id(), "all of " + province.id(), province.units()));
+                            .issue(
+                                    province.number() == 1 ? "" : province.id(),
+                                    "all of " + province.id(),
+                                    province.units()));
         }
     }
 
