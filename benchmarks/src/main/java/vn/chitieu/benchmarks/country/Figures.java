@@ -60,8 +60,9 @@ record Figures(Quarter quarter, OffsetDateTime reportedAt, int round) {
     private Stream<String> rows(Province province, int commune, ReportedIndicator indicator) {
         return BenchmarkCity.periods(indicator, quarter).stream()
                 .map(period ->
-                        "{\"id\":\"%s-%s-%d\",\"unit\":\"%s\",\"indicator\":\"%s\",\"period\":\"%s\",\"value\":\"%d\",\"status\":\"OFFICIAL\",\"reportedAt\":\"%s\"%s}"
+                        "{\"id\":\"%s-%s-%s-%d\",\"unit\":\"%s\",\"indicator\":\"%s\",\"period\":\"%s\",\"value\":\"%d\",\"status\":\"OFFICIAL\",\"reportedAt\":\"%s\"%s}"
                                 .formatted(
+                                        Province.unit(commune),
                                         indicator.code(),
                                         period,
                                         round,
