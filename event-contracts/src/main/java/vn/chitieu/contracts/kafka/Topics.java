@@ -60,4 +60,11 @@ public final class Topics {
                 ? Optional.of(topic.substring(separator + 1)).filter(Scope.Id::isValid)
                 : Optional.empty();
     }
+
+    /** Returns the id of the city whose unit sends its updates on a topic; empty where the topic is another one. */
+    public static Optional<String> cityOfWardUpdates(String topic) {
+        return unitOfWardUpdates(topic)
+                .map(unit -> topic.substring(WARD_UPDATES.length(), topic.indexOf(SEPARATOR, WARD_UPDATES.length())))
+                .filter(Scope.Id::isValid);
+    }
 }
