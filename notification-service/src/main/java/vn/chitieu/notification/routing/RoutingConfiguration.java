@@ -6,8 +6,10 @@ import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.notice.DigestSlots;
 import vn.chitieu.notification.outbox.NoticeRouter;
+import vn.chitieu.notification.outbox.TracedRouter;
 import vn.chitieu.notification.routing.digest.DigestRepository;
 import vn.chitieu.notification.routing.silence.SilenceRepository;
+import vn.chitieu.support.tracing.FigureTracer;
 
 /** When notices go out. */
 @Configuration(proxyBeanMethods = false)
@@ -26,9 +28,10 @@ class RoutingConfiguration {
             DigestRepository digests,
             DailyMailQuota allowance,
             DigestSlots slots,
-            RoutingProperties settings) {
+            RoutingProperties settings,
+            FigureTracer tracer) {
         RoutingService.Times times = new RoutingService.Times(
                 settings.quietHours().toQuietHours(), slots, settings.digest().mostAtOnce());
-        return new RoutingService(catalogs, cities, silences, digests, allowance, times);
+        return TracedRouter.of(new RoutingService(catalogs, cities, silences, digests, allowance, times), tracer);
     }
 }

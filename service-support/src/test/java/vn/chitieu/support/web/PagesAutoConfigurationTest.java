@@ -18,6 +18,7 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.files.CatalogLoader;
+import vn.chitieu.support.catalog.CallerCities;
 import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.catalog.RequestCatalog;
 import vn.chitieu.support.problem.ProblemAutoConfiguration;
@@ -113,6 +114,11 @@ class PagesAutoConfigurationTest {
         @Bean
         DefaultCity defaultCity(Catalogs catalogs) {
             return new DefaultCity(catalogs, null);
+        }
+
+        @Bean
+        CallerCities callerCities(Catalogs catalogs, DefaultCity defaultCity) {
+            return new CallerCities(catalogs, defaultCity);
         }
 
         @Bean
