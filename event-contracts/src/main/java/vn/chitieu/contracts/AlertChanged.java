@@ -20,8 +20,8 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  *
  * @param id 32 hex digits; the same id again is the same event
  * @param city id of the city's catalog
- * @param caseId the case: {@code rule/scope/indicator/quarter/owner}, of a window with {@code /window} after it, the
- *     key of the record
+ * @param caseId the case: {@code rule/scope/indicator/quarter/owner}, of a window with {@code /window} after it, of
+ *     every city but the first of the database with its id and a colon before it; the key of the record
  * @param about what the case is about
  * @param transition what happened to it
  * @param state how it stands now

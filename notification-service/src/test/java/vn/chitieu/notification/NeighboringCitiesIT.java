@@ -140,6 +140,7 @@ class NeighboringCitiesIT {
         awaitMails(HUE, 1);
         await().atMost(SOON).until(() -> service.get("/actuator/health").contains("1 revisions wait"));
         assertThat(service.get("/actuator/health")).contains(DA_NANG, "no edition of its catalog is in force");
+        assertThat(service.get("/actuator/health/late")).contains("\"waitingTotals\"", "operations.md#behind");
         assertThat(service.status("/actuator/health")).isEqualTo(200);
 
         publish(DA_NANG);

@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.fixtures.InMemorySilenceRepository;
+import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.fixtures.SomeReminders;
 import vn.chitieu.notification.fixtures.TurnableClock;
+import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.routing.silence.SilenceService.Answer;
 import vn.chitieu.notification.routing.silence.SilenceService.Refusal;
 
@@ -94,6 +97,15 @@ class SilenceServiceTest {
                 new Silence.About(null, null, SomeReminders.overdue("x").subject(), null);
         assertThat(subject.covers(SomeReminders.reminder("uv-dn"))).isTrue();
         assertThat(subject.covers(SomeNotices.fired("uv-dn"))).isFalse();
+    }
+
+    @Test
+    void silencesNothingOfAnotherCity() {
+        Silence.About person = new Silence.About(new CityKey("hue:"), null, null, null, "uv-dn");
+        assertThat(person.covers(SomeNotices.fired("uv-dn"))).isFalse();
+        CaseKey ofHue = CaseKey.parse("hue:" + SomeFigures.CASE);
+        assertThat(person.covers(SomeNotices.of(SomeNotices.openedAs(ofHue), NoticeKind.FIRED, "uv-dn")))
+                .isTrue();
     }
 
     private static Refusal codeOf(Answer answer) {
