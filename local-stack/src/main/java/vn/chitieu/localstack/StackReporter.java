@@ -114,8 +114,8 @@ final class StackReporter {
 
     private void cities(List<String> all) {
         if (all.size() > 1) {
-            say("Cities         " + String.join(", ", all) + " (users and keys of each but the first start's end with ."
-                    + " and its id; " + SignIns.PROVINCE + " sees all; ?city=ID asks about one)");
+            say("Cities         " + String.join(", ", all) + " (users and keys end with .CITY but for the city in"
+                    + " city.txt; " + SignIns.PROVINCE + " sees all; ?city=ID asks about one)");
         }
     }
 

@@ -70,7 +70,7 @@ record Figures(Quarter quarter, OffsetDateTime reportedAt, int round) {
                                         indicator.code(),
                                         period,
                                         value(province, commune, indicator, period.toString()),
-                                        reportedAt.plusSeconds(round),
+                                        reportedAt,
                                         round == 0 ? "" : ",\"reason\":\"Rà soát lại số liệu\""));
     }
 
