@@ -1,6 +1,7 @@
 package vn.chitieu.aggregation.query;
 
 import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.access.AggregationProblemCode;
 import vn.chitieu.aggregation.access.QueryValidator;
@@ -10,6 +11,7 @@ import vn.chitieu.support.problem.ProblemException;
 
 /** The cities that the caller of a request may see side by side: at least two, or there is nothing to compare. */
 @Component
+@ConditionalOnWebApplication
 public final class ComparedCities {
 
     private final CallerCities cities;
