@@ -65,7 +65,7 @@ async function start() {
   await open();
 }
 
-/** Somebody who may see several cities has not chosen one yet. */
+/** For a person who may see several cities and has chosen none yet. */
 function offerCities(lang) {
   showNotice(words(lang).chooseCity);
   showCities(me?.cities ?? [], null, lang, (city) => `?${new URLSearchParams({ city, lang })}`);
@@ -249,7 +249,7 @@ function followLink(event) {
   }
 }
 
-/** The figures are shown without it, too. Whoever is not signed in any more is sent to the sign-in page by it. */
+/** The figures are shown without it, too. A person who is not signed in any more is sent to the sign-in page by it. */
 async function showWhoIsSignedIn() {
   try {
     me = await loadMe();

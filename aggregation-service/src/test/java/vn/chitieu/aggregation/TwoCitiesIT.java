@@ -205,6 +205,16 @@ class TwoCitiesIT {
         }
     }
 
+    @Test
+    void whatCouldNotBeReadIsForThoseWhoSeeAllCities() throws Exception {
+        String receipt = send(new ProducerRecord<>(Topics.INDICATOR_UPDATES, "hue", new byte[] {1, 2, 3}));
+        String path = "/api/v1/receipts/" + receipt;
+        await().atMost(TIMEOUT).until(() -> status(path, PROVINCE_KEY) == 200);
+
+        assertThat(status(path, HUE.key())).isEqualTo(403);
+        assertThat(status(path, THANH_HOA.key())).isEqualTo(403);
+    }
+
     /** Of an empty answer, too, which is the same for all cities. */
     @Test
     void theTagsOfOneCityAreNotThoseOfTheOther() throws Exception {

@@ -3,11 +3,9 @@ package vn.chitieu.aggregation.history;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.chitieu.aggregation.log.LogPositions;
-import vn.chitieu.aggregation.log.UpdateLog;
-import vn.chitieu.aggregation.model.LoggedUpdate;
-import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.support.catalog.DefaultCity;
 
 /** Query for the outcome of an update, once its totals are stored and published. Thread-safe. */
 @Service
@@ -15,13 +13,13 @@ public final class ReceiptQuery {
 
     private final ReceiptRepository receipts;
     private final LogPositions positions;
-    private final UpdateLog log;
+    private final DefaultCity defaultCity;
 
-    /** Takes the receipts, the positions up to which they hold, and the log. */
-    public ReceiptQuery(ReceiptRepository receipts, LogPositions positions, UpdateLog log) {
+    /** Takes the receipts, the positions up to which they hold, and the city of whatever names none. */
+    public ReceiptQuery(ReceiptRepository receipts, LogPositions positions, DefaultCity defaultCity) {
         this.receipts = receipts;
         this.positions = positions;
-        this.log = log;
+        this.defaultCity = defaultCity;
     }
 
     /**
@@ -33,13 +31,11 @@ public final class ReceiptQuery {
     }
 
     /**
-     * Returns the city of an update, for which the log is asked where an older release wrote the receipt; empty where
-     * the update cannot be read, and where the log has lost it.
-     *
-     * @throws vn.chitieu.aggregation.log.LogUnavailableException if the log has to be asked and does not answer in time
+     * Returns the city of an update, the default one where an older release wrote a receipt without it; empty where the
+     * update could not be read.
      */
     public Optional<String> city(Receipt receipt) {
         return Optional.ofNullable(receipt.city())
-                .or(() -> log.at(receipt.id()).map(LoggedUpdate.Reported::page).map(PageKey::city));
+                .or(() -> receipt.updateId() == null ? Optional.empty() : defaultCity.id());
     }
 }
