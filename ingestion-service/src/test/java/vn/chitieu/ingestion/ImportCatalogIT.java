@@ -140,6 +140,19 @@ class ImportCatalogIT {
     }
 
     @Test
+    void aFolderOfCitiesStandsForThoseBelowIt(@TempDir Path cities) throws Exception {
+        for (String city : List.of("hue", "vinh")) {
+            CatalogCopy.in(Files.createDirectory(cities.resolve(city)))
+                    .replace("city.yaml", "id: thanh-hoa", "id: " + city);
+        }
+
+        Ran ran = run(cities.toString(), "--dry-run");
+
+        assertThat(ran.said()).contains(" of hue\n", " of vinh\n");
+        assertThat(ran.status()).isZero();
+    }
+
+    @Test
     void publishesNothingInvalidAndSaysAllThatIsWrong() throws Exception {
         files.replace("units.csv", "thành phố,VERTICAL", "thành phố,TOWN");
         files.replace("targets.csv", "city,LAND_CLEARED", "city,LAND_SOLD");

@@ -25,6 +25,7 @@ import vn.chitieu.catalog.CatalogDifference;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.TargetPlausibility;
 import vn.chitieu.catalog.files.CatalogSnapshot;
+import vn.chitieu.catalog.files.CityFolders;
 import vn.chitieu.catalog.files.TargetsAgainstFigures;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.catalog.topic.CatalogPublisher;
@@ -46,7 +47,8 @@ import vn.chitieu.support.runtime.RuntimeAutoConfiguration;
  * wrong with them, or what the edition changes. The edition that is in force already is no new record. One folder that
  * is not published does not keep the others from it. Exits with 0 where each edition is in force (or would be), with 1
  * where one is not, and with 2 where an option makes no sense. What it publishes stands in the audit as what an
- * administrator publishes; where the store does not answer, as on a first day, a line says so.
+ * administrator publishes; where the store does not answer, as on a first day, a line says so. A folder that has cities
+ * below it stands for them.
  */
 @Component
 @ImportAutoConfiguration({
@@ -178,7 +180,8 @@ public class ImportCatalogCommand implements ApplicationRunner, ExitCodeGenerato
             throw new IllegalArgumentException("expected DIR... [--author=NAME] [--reason=TEXT] [--dry-run], got "
                     + unknown + " " + arguments.getNonOptionArgs());
         }
-        return arguments.getNonOptionArgs().stream().map(Path::of).toList();
+        List<Path> given = arguments.getNonOptionArgs().stream().map(Path::of).toList();
+        return CityFolders.of(given);
     }
 
     private static Optional<String> text(ApplicationArguments arguments, String option, int most) {
