@@ -18,8 +18,8 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * @param rejection why it was rejected; present exactly with REJECTED
  * @param saying what it says, in few bits; null where it could not be read
  * @param first where the first update under its id lay; present exactly with CONFLICT
- * @param city the city that the update says to be of; null where it could not be read, and in receipts of older
- *     releases for updates that do not count
+ * @param city id of the city that the update says to be of; null where it could not be read or is none, and in receipts
+ *     of older releases for updates that do not count
  */
 public record Receipt(
         ReceiptId id,
@@ -37,6 +37,8 @@ public record Receipt(
         Objects.requireNonNull(id);
         Objects.requireNonNull(outcome);
         totals = List.copyOf(totals);
+        // What comes from the log may say anything.
+        city = city != null && Scope.Id.isValid(city) ? city : null;
         if ((outcome == UpdateOutcome.REJECTED) != (rejection != null)) {
             throw new IllegalArgumentException("expected a rejection exactly with REJECTED, got " + outcome);
         }

@@ -30,7 +30,7 @@ class TracedRouterTest {
 
     @Test
     void theTraceOfAFigureNamesTheDigestThatItsNoticeWentInto() {
-        Notice traced = new Traced(RecordedSpans.SENDER);
+        Notice traced = traced(RecordedSpans.SENDER);
 
         assertThat(TracedRouter.of((notice, now) -> FOLD, tracer).route(traced, NOW))
                 .isEqualTo(FOLD);
@@ -43,49 +43,56 @@ class TracedRouterTest {
 
     @Test
     void whatIsNotFoldedOrNotTracedHasNoSpan() {
-        TracedRouter.of(NoticeRouter.atOnce(), tracer).route(new Traced(RecordedSpans.SENDER), NOW);
-        TracedRouter.of((notice, now) -> FOLD, tracer).route(new Traced(null), NOW);
+        TracedRouter.of(NoticeRouter.atOnce(), tracer).route(traced(RecordedSpans.SENDER), NOW);
+        TracedRouter.of((notice, now) -> FOLD, tracer).route(traced(null), NOW);
         NoticeRouter plain = NoticeRouter.atOnce();
 
         assertThat(spans.all()).isEmpty();
         assertThat(TracedRouter.of(plain, FigureTracer.OFF)).isSameAs(plain);
     }
 
-    private record Traced(@Override @Nullable String trace) implements Notice {
+    private static Notice traced(@Nullable String trace) {
+        return new Notice() {
 
-        @Override
-        public String id() {
-            return "notice-1";
-        }
+            @Override
+            public @Nullable String trace() {
+                return trace;
+            }
 
-        @Override
-        public String subject() {
-            return "subject";
-        }
+            @Override
+            public String id() {
+                return "notice-1";
+            }
 
-        @Override
-        public NoticeKind kind() {
-            return NoticeKind.FIRED;
-        }
+            @Override
+            public String subject() {
+                return "subject";
+            }
 
-        @Override
-        public String recipient() {
-            return "recipient";
-        }
+            @Override
+            public NoticeKind kind() {
+                return NoticeKind.FIRED;
+            }
 
-        @Override
-        public @Nullable String follows() {
-            return null;
-        }
+            @Override
+            public String recipient() {
+                return "recipient";
+            }
 
-        @Override
-        public Instant wantedAt() {
-            return NOW;
-        }
+            @Override
+            public Instant wantedAt() {
+                return NOW;
+            }
 
-        @Override
-        public String thread() {
-            return id();
-        }
+            @Override
+            public @Nullable String follows() {
+                return null;
+            }
+
+            @Override
+            public String thread() {
+                return id();
+            }
+        };
     }
 }
