@@ -52,7 +52,7 @@ import vn.chitieu.support.testing.Sha256;
 class TwoCitiesIT {
 
     private static final Pattern DELIVERY = Pattern.compile(
-            "\"state\":\"(QUEUED|SENDING|SENT|RETRY\\w*)\"|\"(attempts|answer|changedAt|dueAt)\":(\"[^\"]*\"|\\d+|null)");
+            "\"state\":\"(QUEUED|RENDERED|CLAIMED|SENDING|SENT|RETRY)\"|\"(attempts|answer|changedAt|dueAt)\":(\"[^\"]*\"|\\d+|null)");
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
