@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static vn.chitieu.ingestion.ServiceUnderTest.ADMIN_KEY;
 
 import java.io.ByteArrayOutputStream;
@@ -9,8 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -43,7 +46,11 @@ class FirstCatalogIT {
     static void start() throws Exception {
         broker = EmbeddedBroker.start(data, 0);
         service = ServiceUnderTest.start(
-                broker.bootstrapServers(), TestDatabase.uri(), "chitieu.catalog=false", "chitieu.topics.partitions=1");
+                broker.bootstrapServers(),
+                TestDatabase.uri(),
+                "chitieu.ingestion.database=" + TestDatabase.ofTest("first-catalog-" + UUID.randomUUID()),
+                "chitieu.catalog=false",
+                "chitieu.topics.partitions=1");
     }
 
     @AfterAll
@@ -62,7 +69,11 @@ class FirstCatalogIT {
             assertThat(answer.header("Retry-After")).as(path).isNotEmpty();
         }
         assertThat(service.get("/api/v1/credentials", "nobody").status()).isEqualTo(401);
-        assertThat(service.get("/actuator/health/readiness", "").status()).isEqualTo(200);
+        // Its topics are made a moment after the start.
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(
+                                service.get("/actuator/health/readiness", "").status())
+                        .isEqualTo(200));
         assertThat(service.get("/actuator/health", ADMIN_KEY)
                         .json()
                         .at("/components/catalog/status")

@@ -104,22 +104,25 @@ class ImportCatalogIT {
 
     @Test
     void takesSeveralFoldersAndWritesToTheAudit() throws Exception {
-        Path ofHue = Files.createDirectory(folder.resolve("hue"));
+        Path cities = folder.resolve("cities");
+        Path ofHue = Files.createDirectories(cities.resolve("hue"));
         CatalogCopy.in(ofHue).replace("city.yaml", "id: thanh-hoa", "id: hue");
+        CatalogCopy.in(Files.createDirectories(cities.resolve("vinh")))
+                .replace("city.yaml", "id: thanh-hoa", "id: vinh");
         Path broken = Files.createDirectory(folder.resolve("broken"));
-        String database = "import-" + UUID.randomUUID();
+        String database = TestDatabase.ofTest("import-" + UUID.randomUUID());
         String store = "--spring.mongodb.uri=" + TestDatabase.uri();
 
         Ran ran = run(
                 broken.toString(),
-                ofHue.toString(),
+                cities.toString(),
                 store,
                 "--chitieu.ingestion.database=" + database,
                 "--reason=QĐ 5");
 
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.said())
-                .contains("of hue", "of thanh-hoa", "MISSING_FILE")
+                .contains("of hue", "of vinh", "of thanh-hoa", "MISSING_FILE")
                 .doesNotContain("the audit does not have");
         try (ServiceUnderTest service = ServiceUnderTest.start(
                 broker.bootstrapServers(),

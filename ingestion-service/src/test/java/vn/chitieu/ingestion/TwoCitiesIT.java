@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -74,6 +75,7 @@ class TwoCitiesIT {
         service = ServiceUnderTest.start(
                 broker.bootstrapServers(),
                 TestDatabase.uri(),
+                "chitieu.ingestion.database=" + TestDatabase.ofTest("two-cities-" + UUID.randomUUID()),
                 "chitieu.catalog=false",
                 "chitieu.city=thanh-hoa",
                 "chitieu.topics.partitions=1",

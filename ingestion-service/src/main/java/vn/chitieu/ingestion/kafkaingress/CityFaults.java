@@ -57,6 +57,7 @@ final class CityFaults {
 
     /** Returns whether each city is to have transactions of its own. */
     boolean areApart() {
+        forget();
         isApart = isApart && nanoTime.getAsLong() - apartSince < APART.toNanos();
         return isApart || !waiting.isEmpty();
     }
@@ -69,7 +70,14 @@ final class CityFaults {
 
     /** Returns the cities whose last transaction failed. */
     Set<String> waiting() {
+        forget();
         return new TreeSet<>(waiting.keySet());
+    }
+
+    /** One that was not tried again for so long has its records read by another instance. */
+    private void forget() {
+        long now = nanoTime.getAsLong();
+        waiting.values().removeIf(its -> now - its.until() > APART.toNanos());
     }
 
     private record Waiting(Duration time, long until) {}

@@ -41,6 +41,10 @@ class CityFaultsTest {
         assertThat(faults.wait("hue")).isZero();
         assertThat(faults.waiting()).containsExactly("hue");
 
+        faults.failed(Set.of("vinh"));
+        pass(Duration.ofSeconds(62));
+        assertThat(faults.waiting()).as("read by another instance").isEmpty();
+        faults.failed(Set.of("hue"));
         faults.passed(Set.of("hue"));
         assertThat(faults.waiting()).isEmpty();
         assertThat(faults.areApart()).isFalse();
