@@ -68,7 +68,7 @@ class FirstCatalogIT {
             assertThat(answer.code()).as(path).isEqualTo("CATALOG_MISSING");
             assertThat(answer.header("Retry-After")).as(path).isNotEmpty();
         }
-        assertThat(service.get("/api/v1/credentials", "nobody").status()).isEqualTo(401);
+        assertThat(service.get("/api/v1/credentials", "no-key").status()).isEqualTo(401);
         // Its topics are made a moment after the start.
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(

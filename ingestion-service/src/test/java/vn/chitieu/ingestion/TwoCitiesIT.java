@@ -153,7 +153,7 @@ class TwoCitiesIT {
                 Map.entry("listCredentials", new Asked("/api/v1/credentials", administrator, null, 200)),
                 Map.entry(
                         "issueCredential",
-                        new Asked("/api/v1/credentials", administrator, wish("READ", "hue", ""), 201)),
+                        new Asked("/api/v1/credentials", administrator, wanted("READ", "hue", ""), 201)),
                 Map.entry(
                         "revokeCredential",
                         new Asked("/api/v1/credentials/" + id(theirWard), administrator, null, 404)),
@@ -200,17 +200,17 @@ class TwoCitiesIT {
         assertThat(usual.status()).isEqualTo(201);
         assertThat(usual.json().get("city").asString()).isEqualTo("hue");
         for (String city : List.of("thanh-hoa", "*", "vinh")) {
-            assertThat(service.post("/api/v1/credentials", administrator, wish("READ", city, ""))
+            assertThat(service.post("/api/v1/credentials", administrator, wanted("READ", city, ""))
                             .code())
                     .as(city)
                     .isEqualTo("FOREIGN_CITY");
         }
-        assertThat(service.post("/api/v1/credentials", ADMIN_KEY, wish("READ", "vinh-long", ""))
+        assertThat(service.post("/api/v1/credentials", ADMIN_KEY, wanted("READ", "vinh-long", ""))
                         .json()
                         .at("/errors/0/field")
                         .asString())
                 .isEqualTo("city");
-        assertThat(service.post("/api/v1/credentials", ADMIN_KEY, wish("REPORT", "*", ", \"units\": [\"nam-ngan\"]"))
+        assertThat(service.post("/api/v1/credentials", ADMIN_KEY, wanted("REPORT", "*", ", \"units\": [\"nam-ngan\"]"))
                         .json()
                         .at("/errors/0/field")
                         .asString())
@@ -328,12 +328,12 @@ class TwoCitiesIT {
     }
 
     private static JsonNode issued(String right, String city, String more) {
-        Answer answer = service.post("/api/v1/credentials", ADMIN_KEY, wish(right, city, more));
+        Answer answer = service.post("/api/v1/credentials", ADMIN_KEY, wanted(right, city, more));
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
         return answer.json();
     }
 
-    private static String wish(String right, String city, String more) {
+    private static String wanted(String right, String city, String more) {
         return "{\"name\": \"x\", \"rights\": [\"%s\"], \"city\": \"%s\"%s}".formatted(right, city, more);
     }
 

@@ -17,7 +17,7 @@ import vn.chitieu.ingestion.credential.WardAccount;
  * @param limits of its own; absent where it may send as much as others
  * @param lastUsedAt when it was used last, to the minute or so; absent where it never was
  * @param door whether it has an account at the Kafka ingress
- * @param city id of its city; * for all; absent where an older release issued it and it cannot be told
+ * @param city id of its city; * for all; absent where an older release issued it and it is not known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CredentialView(

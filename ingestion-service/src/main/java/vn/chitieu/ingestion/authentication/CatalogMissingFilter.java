@@ -12,8 +12,8 @@ import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.ingestion.IngestionProblemCode;
 
 /**
- * Answers that the catalog is missing while no city has one, but to whoever publishes the first. A catalog is never
- * taken out of force, so that nothing is looked up once there is one.
+ * Answers that the catalog is missing while no city has one, but to a request that publishes the first. A catalog is
+ * never taken out of force, so that nothing is looked up once there is one.
  */
 final class CatalogMissingFilter implements Filter {
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param door whether it has an account at the Kafka ingress, too
  * @param pace how much it may send where that is not what others may
  * @param city id of the city whose units, indicators and owners these are; {@link #ALL_CITIES} of an administrator of
- *     all; null where an older release kept it and it cannot be told whose it is
+ *     all; null where an older release kept it and it is not known whose it is
  */
 public record Credential(
         String id,
@@ -117,7 +117,7 @@ public record Credential(
         return isOfAllCities() || (other != null && other.equals(city));
     }
 
-    /** Returns its one city; null of one that is of all, or of which it cannot be told. */
+    /** Returns its one city; null of one that is of all, or of which it is not known. */
     public @Nullable String onlyCity() {
         return isOfAllCities() ? null : city;
     }

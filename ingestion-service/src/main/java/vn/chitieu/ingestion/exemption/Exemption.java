@@ -20,7 +20,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
  * @param grantedBy id of the administrator's credential
  * @param grantedAt when it was granted, to the millisecond
  * @param end who revoked it, and when; null while it is not revoked
- * @param city id of the unit's city; null where an older release granted it and it cannot be told
+ * @param city id of the unit's city; null where an older release granted it and it is not known
  */
 public record Exemption(
         String id,

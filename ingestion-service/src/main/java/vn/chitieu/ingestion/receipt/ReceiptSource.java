@@ -10,7 +10,7 @@ interface ReceiptSource {
     /**
      * Returns the receipt of an update; empty while it is under way, or where there is none.
      *
-     * @param city id of the city of whoever asks, in which it is looked up
+     * @param city id of the city of the sender, in which it is looked up
      * @param receipt where the log put it: {@code partition-offset}
      * @throws UnavailableException if it cannot be known at present
      */
