@@ -108,7 +108,7 @@ export const EN = {
   signedIn: (name, role) => `${name}, ${role}`,
   alerts: 'Alerts',
   signOut: 'Sign out',
-  roles: { LEADER: 'leader', STAFF: 'staff', UNIT: 'unit', READER: 'reader' },
+  roles: { PROVINCE: 'province', LEADER: 'leader', STAFF: 'staff', UNIT: 'unit', READER: 'reader' },
   filters: 'Search and filter',
   search: 'Search indicators, units',
   searchHint: 'Marks may be left out',

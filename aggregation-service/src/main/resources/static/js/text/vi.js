@@ -108,7 +108,7 @@ export const VI = {
   signedIn: (name, role) => `${name}, ${role}`,
   alerts: 'Cảnh báo',
   signOut: 'Đăng xuất',
-  roles: { LEADER: 'lãnh đạo', STAFF: 'chuyên viên', UNIT: 'đơn vị', READER: 'khóa đọc' },
+  roles: { PROVINCE: 'tỉnh', LEADER: 'lãnh đạo', STAFF: 'chuyên viên', UNIT: 'đơn vị', READER: 'khóa đọc' },
   filters: 'Tìm và lọc',
   search: 'Tìm chỉ tiêu, đơn vị',
   searchHint: 'Không cần gõ dấu',
