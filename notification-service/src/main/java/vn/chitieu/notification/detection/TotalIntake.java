@@ -108,10 +108,17 @@ public final class TotalIntake {
     }
 
     private Taken hold(List<IncomingTotal> totals, String why) {
-        for (IncomingTotal one : totals) {
-            log.warn("Revision {} of {} of {} waits: {}", one.revision(), one.total(), one.city(), why);
-            waiting.add(one, why, clock.instant());
+        if (!totals.isEmpty()) {
+            IncomingTotal first = totals.get(0);
+            log.warn(
+                    "{} revisions of totals of {} wait, {} of {} first: {}",
+                    totals.size(),
+                    first.city(),
+                    first.revision(),
+                    first.total(),
+                    why);
         }
+        totals.forEach(one -> waiting.add(one, why, clock.instant()));
         return new Taken(0, 0, totals.size(), false);
     }
 
