@@ -130,6 +130,33 @@ class CitiesPagesIT {
     }
 
     @Test
+    void theProvinceChoosesTheCityOfAlertsAndEveryLinkKeepsIt() {
+        try (Browser alerts = Browser.ofAlerts(system, SignIns.PROVINCE)) {
+            alerts.sized(1280, 1000).open("?view=cases&state=all&lang=vi&city=thanh-hoa");
+            assertThat(alerts.find("#cities summary").getText()).isEqualTo("Thành phố Thanh Hóa");
+            alerts.find("#cities summary").sendKeys(Keys.ENTER);
+            alerts.find("#cities[open] a[href*='city=hue']").sendKeys(Keys.ENTER);
+            alerts.awaitAddress("city=hue");
+            alerts.awaitText("#cities summary", "Thành phố Huế");
+            alerts.follow("#views a[href*='view=mails']");
+            assertThat(alerts.address()).contains("city=hue");
+            assertThat(alerts.find("#dashboard").getDomProperty("href")).contains("city=hue");
+            assertThat(alerts.count("#view a[href^='?']:not([href*='city=hue'])"))
+                    .isZero();
+            for (int width : List.of(1280, 390)) {
+                alerts.sized(width, 1000).open("?view=cases&state=all&lang=vi&city=hue");
+                alerts.find("#cities summary").sendKeys(Keys.ENTER);
+                alerts.picture("cities-alerts-" + width);
+                assertThat(alerts.barriers()).as("at %s px", width).isEmpty();
+                assertThat(alerts.ask(
+                                "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                        .as("at %s px", width)
+                        .isEqualTo(0L);
+            }
+        }
+    }
+
+    @Test
     void whoSeesOneCityFindsNoMenu() {
         leader.sized(1280, 1000).open("");
         assertThat(leader.find("#cities").isDisplayed()).isFalse();
