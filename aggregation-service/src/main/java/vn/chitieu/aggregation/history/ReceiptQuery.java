@@ -24,10 +24,17 @@ public final class ReceiptQuery {
 
     /**
      * Returns the receipt of an update; empty while it is under way. A receipt is written before the totals that it
-     * names, so it says nothing until the position has passed it.
+     * names, so it says nothing until the position has passed it, and none of a city that waits until that city has.
      */
     public Optional<Receipt> find(ReceiptId id) {
-        return id.offset() < positions.next(id.partition()).orElse(0) ? receipts.find(id) : Optional.empty();
+        return id.offset() < positions.next(id.partition()).orElse(0)
+                ? receipts.find(id).filter(this::isIncluded)
+                : Optional.empty();
+    }
+
+    private boolean isIncluded(Receipt receipt) {
+        ReceiptId id = receipt.id();
+        return receipt.city() == null || id.offset() < positions.included(id.partition(), receipt.city());
     }
 
     /**
