@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -22,21 +21,16 @@ import vn.chitieu.ingestion.plausibility.FigureHistory;
 /** Every connection of the service to the broker goes through TLS where one bundle is named. */
 class TlsToTheBrokerIT {
 
-    private static final String PASSWORD = "of-the-key-store";
-
     @TempDir
     private Path directory;
 
     @Test
     void oneBundleServesAllConnections() throws Exception {
-        Path store = directory.resolve("broker.p12");
-        Path certificate = directory.resolve("broker.pem");
-        keytool(store, List.of("-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=ip:127.0.0.1"));
-        keytool(store, List.of("-exportcert", "-rfc", "-file", certificate.toString()));
+        SelfSigned own = SelfSigned.in(directory);
 
         try (SecuredParts parts = new SecuredParts(
-                new BrokerSecurity.Tls(store, PASSWORD),
-                "spring.ssl.bundle.pem.city.truststore.certificate=" + certificate,
+                new BrokerSecurity.Tls(own.store(), SelfSigned.PASSWORD),
+                "spring.ssl.bundle.pem.city.truststore.certificate=" + own.certificate(),
                 "spring.kafka.ssl.bundle=city")) {
             parts.makeTopics("nam-ngan");
             WardAccount account = parts.issue("n", "nam-ngan");
@@ -64,7 +58,7 @@ class TlsToTheBrokerIT {
             ward.putAll(Map.of(
                     "security.protocol", "SASL_SSL",
                     "ssl.truststore.type", "PEM",
-                    "ssl.truststore.location", certificate.toString()));
+                    "ssl.truststore.location", own.certificate().toString()));
             Awaitility.await().ignoreExceptions().until(() -> {
                 new WardClient(ward).write("ward-updates.thanh-hoa.nam-ngan", "{}");
                 return true;
@@ -84,20 +78,5 @@ class TlsToTheBrokerIT {
                             total))
                     .get();
         }
-    }
-
-    private static void keytool(Path store, List<String> more) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-alias",
-                "broker",
-                "-keystore",
-                store.toString(),
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD));
-        command.addAll(1, more);
-        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     }
 }
