@@ -45,8 +45,12 @@ final class Adapters {
             "CaseParts",
             "CasesAnswer",
             "CheckedCollection",
+            "CityCatchUp",
+            "CityFault",
             "CityOption",
             "CityPartition",
+            "ComparedCities",
+            "ComparisonAnswer",
             "CompletenessAnswer",
             "ContributionsAnswer",
             "CredentialStoreView",
@@ -57,6 +61,7 @@ final class Adapters {
             "EventRecordWriter",
             "IdempotencyKey",
             "LogMonitor",
+            "MailsOfTheCity",
             "NoticeCodec",
             "MimePreviewReader",
             "OutboxAuditScheduler",
@@ -69,6 +74,7 @@ final class Adapters {
             "RecordLookup",
             "RejectionsAnswer",
             "RevisionsAnswer",
+            "SenderCatalogs",
             "SenderTimes",
             "SessionStreams",
             "SilencesAnswer",
@@ -86,6 +92,7 @@ final class Adapters {
             "TopicReading",
             "TotalsResponseCache",
             "TracedChannel",
+            "TracedRouter",
             "UnitTotalsReader",
             "UpdateReader",
             "WebhookChannel");
@@ -117,7 +124,8 @@ final class Adapters {
     static final DescribedPredicate<JavaClass> DOORKEEPERS = describe(
             "are of sign-in",
             known -> known.getPackageName()
-                    .matches("vn\\.chitieu\\.(\\w+|support\\.security|\\w+\\.(authentication|access))"));
+                            .matches("vn\\.chitieu\\.(\\w+|support\\.security|\\w+\\.(authentication|access))")
+                    || outer(known).matches("CityAuthority|CallerCities|CatalogAutoConfiguration"));
 
     /** What an operator calls from a shell, and what may therefore print. */
     static final DescribedPredicate<JavaClass> COMMANDS =

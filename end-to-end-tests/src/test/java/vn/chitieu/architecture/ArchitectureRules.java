@@ -95,7 +95,7 @@ final class ArchitectureRules {
 
     /**
      * All of a service but its adapters: no framework but the names that make a class a bean, no driver, no codec; what
-     * is away may be named.
+     * is away may be named, and a fault may be asked whether it is that of one city alone.
      */
     private static ArchRule domainIsPlainJava() {
         DescribedPredicate<JavaClass> domain = resideInAnyPackage(SERVICES)
@@ -113,7 +113,8 @@ final class ArchitectureRules {
                                 "org.springframework.stereotype.."))
                         .or(resideInAnyPackage(SHARED_KERNEL))
                         .or(name("vn.chitieu.support.problem.UnavailableException")
-                                .forSubtype()));
+                                .forSubtype())
+                        .or(name("vn.chitieu.aggregation.fold.CityFault").forSubtype()));
     }
 
     private static ArchRule servicesDoNotKnowEachOther() {

@@ -1,7 +1,5 @@
 package vn.chitieu.aggregation.fold;
 
-import com.mongodb.MongoInterruptedException;
-import com.mongodb.MongoSecurityException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
@@ -26,7 +24,7 @@ public final class CityFault {
 
     /** Returns whether work on another city may succeed although this failed. */
     public static boolean isOfOneCity(Throwable fault) {
-        return !MongoDatabaseOutage.isOutage(fault)
+        return !MongoDatabaseOutage.concernsEveryRequest(fault)
                 && Stream.iterate(fault, one -> one != null, CityFault::causeOf)
                         .limit(CAUSES)
                         .noneMatch(CityFault::isOfAll);
@@ -40,8 +38,6 @@ public final class CityFault {
         return fault instanceof PartitionLostException
                 || fault instanceof LogLostException
                 || fault instanceof LogUnavailableException
-                || fault instanceof MongoInterruptedException
-                || fault instanceof MongoSecurityException
                 || fault instanceof InterruptedException
                 || fault instanceof TimeoutException
                 || (fault instanceof KafkaException

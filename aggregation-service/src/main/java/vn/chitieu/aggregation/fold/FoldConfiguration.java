@@ -30,9 +30,9 @@ import vn.chitieu.aggregation.publication.PublishedRevisions;
 import vn.chitieu.aggregation.publication.TotalsPublisher;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.support.catalog.CatalogRefresh;
-import vn.chitieu.support.catalog.DefaultCity;
 
 /** The fold of all cities: plain classes, put together with what it reads and writes. */
 @Configuration(proxyBeanMethods = false)

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Service;
 import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
-import vn.chitieu.support.catalog.DefaultCity;
+import vn.chitieu.catalog.DefaultCity;
 
 /** Query for the outcome of an update, once its totals are stored and published. Thread-safe. */
 @Service

@@ -16,12 +16,12 @@ import org.springframework.kafka.core.KafkaTemplate;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.Rejection;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.contracts.UpdateRejected;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.codec.TraceHeader;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.SafeText;
-import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.tracing.UpdateFields;
 
 /**

@@ -42,12 +42,12 @@ import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
-import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.tracing.FigureTracer;
 
 class UpdatesListenerTest {

@@ -13,7 +13,7 @@ import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Rejection;
 import vn.chitieu.aggregation.model.UpdateOutcome;
 import vn.chitieu.catalog.Catalogs;
-import vn.chitieu.support.catalog.DefaultCity;
+import vn.chitieu.catalog.DefaultCity;
 
 class ReceiptQueryTest {
 

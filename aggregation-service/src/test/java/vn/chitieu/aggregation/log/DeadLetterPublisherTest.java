@@ -30,8 +30,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.aggregation.model.Rejection;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.contracts.codec.TraceHeader;
-import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.testing.RecordedSpans;
 
 /** The line of a rejected record is found by the update that it is about, and no sender writes lines of its own. */

@@ -48,8 +48,8 @@ import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.aggregation.target.TargetRecordReader;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.contracts.kafka.Topics;
-import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.tracing.FigureTracer;
 
 /** Time passes where the city's updates are read, and not before they have been. */

@@ -21,13 +21,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.audit.AuditEntry;
 import vn.chitieu.ingestion.audit.AuditRepository;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
-import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.problem.ProblemException;
 
 /** Endpoint for the audit of credentials, for administrators. */

@@ -6,7 +6,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalogs;
-import vn.chitieu.support.catalog.DefaultCity;
+import vn.chitieu.catalog.DefaultCity;
 
 /** The audit as the settings say: how long it is kept, and how often counts get into it. */
 @Configuration(proxyBeanMethods = false)

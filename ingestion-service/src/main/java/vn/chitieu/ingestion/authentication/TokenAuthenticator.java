@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.authentication.TokenVerifier.Verdict;
@@ -20,7 +21,6 @@ import vn.chitieu.ingestion.credential.RateLimit;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.ingestion.credential.TargetOwners;
-import vn.chitieu.support.catalog.DefaultCity;
 
 /**
  * Authenticates and authorizes bearer tokens. A token with units may report for them, one with owners may assign their

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.CatalogDifference;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.catalog.TargetPlausibility;
 import vn.chitieu.catalog.files.CatalogSnapshot;
 import vn.chitieu.catalog.files.CityFolders;
@@ -31,11 +32,10 @@ import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.catalog.topic.CatalogPublisher;
 import vn.chitieu.catalog.topic.CatalogRecords;
 import vn.chitieu.contracts.CatalogPublished;
-import vn.chitieu.ingestion.audit.AuditOfCommands;
 import vn.chitieu.ingestion.audit.AuditRepository;
 import vn.chitieu.ingestion.audit.AuditService;
 import vn.chitieu.ingestion.audit.CityDays;
-import vn.chitieu.support.catalog.DefaultCity;
+import vn.chitieu.ingestion.audit.CommandAuditConfiguration;
 import vn.chitieu.support.kafka.KafkaSupportAutoConfiguration;
 import vn.chitieu.support.mongo.MongoTimeoutsAutoConfiguration;
 import vn.chitieu.support.problem.UnavailableException;
@@ -59,7 +59,7 @@ import vn.chitieu.support.runtime.RuntimeAutoConfiguration;
     MongoAutoConfiguration.class,
     MongoTimeoutsAutoConfiguration.class
 })
-@Import({CatalogConfiguration.class, AuditOfCommands.class})
+@Import({CatalogConfiguration.class, CommandAuditConfiguration.class})
 @ConditionalOnProperty(name = "chitieu.ingestion.command", havingValue = "import-catalog")
 public class ImportCatalogCommand implements ApplicationRunner, ExitCodeGenerator {
 

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Repository;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.support.catalog.DefaultCity;
 
 /**
  * One collection for each year, {@code rejections-2026}, {@code _id} = {@code city:unit/day}, and {@code unit/day} of

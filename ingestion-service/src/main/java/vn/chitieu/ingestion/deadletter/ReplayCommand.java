@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Component;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.catalog.UnknownCityException;
-import vn.chitieu.support.catalog.DefaultCity;
 
 /**
  * {@code replay-rejections [--city=ID] [--unit=ID ...] [--from=DAY] [--to=DAY] [--dry-run]}: sends dead letters of a

@@ -19,9 +19,9 @@ import java.util.function.Supplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.mongo.MongoInitializer;
 
 /** The collection {@code exceptions}: {@code _id} is the exemption's id. A city grants some dozens a year. */

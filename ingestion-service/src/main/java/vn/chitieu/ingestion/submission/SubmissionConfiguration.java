@@ -63,7 +63,7 @@ class SubmissionConfiguration {
             Clock clock,
             IngestionProperties settings) {
         return new SubmissionService<>(
-                catalogs,
+                new SenderCatalogs(catalogs),
                 new UpdateValidator(
                         idGenerator,
                         Policies.inOrder(history, exemptions),
@@ -87,7 +87,7 @@ class SubmissionConfiguration {
             Clock clock,
             IngestionProperties settings) {
         return new SubmissionService<>(
-                catalogs,
+                new SenderCatalogs(catalogs),
                 new TargetValidator(idGenerator, assigned, PlausibilityChecks.aboutTargets(assigned, totals)),
                 log,
                 new MicrometerSubmissionCounters(meters, "targets", usage),

@@ -9,8 +9,6 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.Catalogs;
-import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.submission.EventLog.Fate;
 import vn.chitieu.ingestion.submission.Submission.Mode;
@@ -21,7 +19,6 @@ import vn.chitieu.ingestion.update.RowValidator;
 import vn.chitieu.ingestion.update.ValidationContext;
 import vn.chitieu.ingestion.update.ValidationResult;
 import vn.chitieu.ingestion.update.Violation;
-import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.problem.UnavailableException;
 
 /**
@@ -31,7 +28,7 @@ import vn.chitieu.support.problem.UnavailableException;
  */
 public final class SubmissionService<T> {
 
-    private final Catalogs catalogs;
+    private final Function<Credential, Catalog> catalogs;
     private final RowValidator<T> check;
     private final EventLog<T> log;
     private final SubmissionCounters counters;
@@ -41,12 +38,12 @@ public final class SubmissionService<T> {
     /**
      * Makes the use case.
      *
-     * @param catalogs asked once per submission for that of the sender's city, so that a changed catalog holds from the
-     *     next one on
+     * @param catalogs gives the catalog of a sender's city; asked once per submission, so that a changed catalog holds
+     *     from the next one on
      * @param clockTolerance how far a sender's clock may run ahead
      */
     public SubmissionService(
-            Catalogs catalogs,
+            Function<Credential, Catalog> catalogs,
             RowValidator<T> check,
             EventLog<T> log,
             SubmissionCounters counters,
@@ -77,7 +74,7 @@ public final class SubmissionService<T> {
      */
     public void submit(Submission submission, BiConsumer<RawRow, RowOutcome> sink) {
         Instant now = receivedAt(submission);
-        Catalog catalog = catalogOf(submission.sender());
+        Catalog catalog = catalogs.apply(submission.sender());
         Checks<T> checks = checks(catalog, submission, now);
         EventLog.Origin origin = new EventLog.Origin(
                 catalog.id(), submission.channel(), submission.sender().id(), now, submission.trace());
@@ -113,18 +110,6 @@ public final class SubmissionService<T> {
         return outcomes;
     }
 
-    private Catalog catalogOf(Credential sender) {
-        String city = sender.onlyCity();
-        if (city == null) {
-            throw new ProblemException(
-                    IngestionProblemCode.CITY_REQUIRED,
-                    "expected a key of one city, got credential " + sender.id() + " of " + sender.city());
-        }
-        return catalogs.find(city)
-                .orElseThrow(() -> IngestionProblemCode.CATALOG_MISSING.unavailable(
-                        "no edition of the catalog of " + city + " is in force", null));
-    }
-
     /**
      * Checks a submission of few rows; nothing is kept or counted.
      *
@@ -133,7 +118,7 @@ public final class SubmissionService<T> {
     public Examined<T> examine(Submission submission) {
         List<RawRow> all = new ArrayList<>(submission.rows().size());
         submission.rows().parts().forEach(all::addAll);
-        return checks(catalogOf(submission.sender()), submission, receivedAt(submission))
+        return checks(catalogs.apply(submission.sender()), submission, receivedAt(submission))
                 .of(all);
     }
 

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.ingestion.authentication.TokenVerifier.Verdict;
 import vn.chitieu.ingestion.credential.City;
-import vn.chitieu.support.catalog.DefaultCity;
 
 /** A token is of one city, whose units, indicators and owners it may name. */
 class TokenAuthenticatorTest {

@@ -8,6 +8,7 @@ import java.util.Set;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.DateRange;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.catalog.Definition;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Formula;
@@ -22,7 +23,6 @@ import vn.chitieu.catalog.WorkingCalendar;
 import vn.chitieu.catalog.testing.IndicatorFixture;
 import vn.chitieu.contracts.vocabulary.Frequency;
 import vn.chitieu.ingestion.audit.CityDays;
-import vn.chitieu.support.catalog.DefaultCity;
 
 /**
  * A city small enough to keep in mind: two wards, one of which ended on 30 June 2022 and left its code 100 to the

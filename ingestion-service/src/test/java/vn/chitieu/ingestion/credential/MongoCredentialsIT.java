@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.problem.UnavailableException;
 import vn.chitieu.support.testing.TestDatabase;
 

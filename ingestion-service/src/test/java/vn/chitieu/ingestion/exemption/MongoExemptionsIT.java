@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.credential.City;
-import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.problem.UnavailableException;
 import vn.chitieu.support.testing.TestDatabase;
 

@@ -62,6 +62,7 @@ import vn.chitieu.ingestion.credential.RateLimit;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.ingestion.policy.Policies;
+import vn.chitieu.ingestion.submission.SenderCatalogs;
 import vn.chitieu.ingestion.submission.SubmissionCounters;
 import vn.chitieu.ingestion.submission.SubmissionService;
 import vn.chitieu.ingestion.update.Field;
@@ -393,7 +394,12 @@ class TransactionalSessionIT {
                         new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer())),
                 () -> producers.apply(new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer())),
                 transaction -> new SubmissionService<>(
-                        catalogs, check, new TransactionalEventLog(transaction), counted, CLOCK, Duration.ofMinutes(5)),
+                        new SenderCatalogs(catalogs),
+                        check,
+                        new TransactionalEventLog(transaction),
+                        counted,
+                        CLOCK,
+                        Duration.ofMinutes(5)),
                 new WardRecordProcessor(10_000, new ArrivalClock(CLOCK, Duration.ZERO)),
                 new WardSenderResolver(credentials, CLOCK, Duration.ZERO),
                 limits,

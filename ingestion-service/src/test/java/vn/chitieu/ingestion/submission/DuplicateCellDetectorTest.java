@@ -28,7 +28,7 @@ class DuplicateCellDetectorTest {
 
     private final InMemoryLog<Update> log = new InMemoryLog<>();
     private final SubmissionService<Update> submit = new SubmissionService<>(
-            City.catalogs(),
+            new SenderCatalogs(City.catalogs()),
             new UpdateValidator(() -> "made", Policies.IN_ORDER, List.of()),
             log,
             new RecordingSubmissionCounters(),

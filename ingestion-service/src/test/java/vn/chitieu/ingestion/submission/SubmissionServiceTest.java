@@ -46,7 +46,7 @@ class SubmissionServiceTest {
     private final InMemoryLog<Update> log = new InMemoryLog<>();
     private final RecordingSubmissionCounters tally = new RecordingSubmissionCounters();
     private final SubmissionService<Update> submit = new SubmissionService<>(
-            City.catalogs(),
+            new SenderCatalogs(City.catalogs()),
             new UpdateValidator(() -> "made", Policies.IN_ORDER, List.of(SubmissionServiceTest::strangeAboveAHundred)),
             log,
             tally,
@@ -73,7 +73,7 @@ class SubmissionServiceTest {
     @Test
     void theCityOfTheSenderDecidesAndNeedsACatalog() {
         SubmissionService<Update> ofTwo = new SubmissionService<>(
-                Catalogs.of(City.catalog(), City.catalog("hue")),
+                new SenderCatalogs(Catalogs.of(City.catalog(), City.catalog("hue"))),
                 new UpdateValidator(() -> "made", Policies.IN_ORDER, List.of()),
                 log,
                 tally,

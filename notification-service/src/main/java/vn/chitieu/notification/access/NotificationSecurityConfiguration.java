@@ -3,7 +3,7 @@ package vn.chitieu.notification.access;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalogs;
-import vn.chitieu.support.catalog.DefaultCity;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.support.security.KeyRegistry;
 import vn.chitieu.support.security.SignInSite;
 

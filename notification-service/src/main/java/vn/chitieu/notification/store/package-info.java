@@ -1,5 +1,5 @@
 /** Notices and the outbox as documents in MongoDB, and the database itself; knows no feature. */
-@ApplicationModule(allowedDependencies = {"documents", "notice", "outbox", "outbox::delivery"})
+@ApplicationModule(allowedDependencies = {"city", "documents", "notice", "outbox", "outbox::delivery"})
 @NullMarked
 package vn.chitieu.notification.store;
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.notification.fixtures.SmallCity;
-import vn.chitieu.support.catalog.DefaultCity;
 import vn.chitieu.support.testing.TestDatabase;
 
 class MongoHomeCityIT {

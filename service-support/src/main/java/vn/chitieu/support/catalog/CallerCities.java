@@ -7,6 +7,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.catalog.LocalizedName;
 
 /** The cities that the caller of a request may ask about, as {@link RequestCityFilter} lets them. Thread-safe. */

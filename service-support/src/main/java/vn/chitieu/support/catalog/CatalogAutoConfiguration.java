@@ -29,6 +29,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import vn.chitieu.catalog.CurrentCatalog;
 import vn.chitieu.catalog.CurrentCatalogs;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.support.kafka.KafkaSupportAutoConfiguration;
 import vn.chitieu.support.kafka.RequiredTopics;

@@ -1,10 +1,13 @@
 package vn.chitieu.support.mongo;
 
 import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +20,25 @@ public final class MongoDatabaseOutage {
 
     /** Returns whether the fault, or what caused it, is that the database does not answer. */
     public static boolean isOutage(Throwable fault) {
+        return anyCause(fault, MongoDatabaseOutage::saysAway);
+    }
+
+    /**
+     * Returns whether the fault, or what caused it, is one that another request would have met as well: an outage, a
+     * refused sign-in, or a thread that is to stop.
+     */
+    public static boolean concernsEveryRequest(Throwable fault) {
+        return anyCause(
+                fault,
+                one -> saysAway(one)
+                        || one instanceof MongoSecurityException
+                        || one instanceof MongoInterruptedException);
+    }
+
+    private static boolean anyCause(Throwable fault, Predicate<Throwable> wanted) {
         return Stream.iterate(fault, one -> one != null, MongoDatabaseOutage::causeOf)
                 .limit(CAUSES)
-                .anyMatch(MongoDatabaseOutage::saysAway);
+                .anyMatch(wanted);
     }
 
     private static @Nullable Throwable causeOf(@Nullable Throwable fault) {

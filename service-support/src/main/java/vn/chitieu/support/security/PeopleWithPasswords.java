@@ -7,7 +7,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import vn.chitieu.catalog.Catalogs;
-import vn.chitieu.support.catalog.DefaultCity;
+import vn.chitieu.catalog.DefaultCity;
 
 /** The people of the settings who have a password. */
 final class PeopleWithPasswords {

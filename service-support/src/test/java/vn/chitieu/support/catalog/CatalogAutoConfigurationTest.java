@@ -22,6 +22,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import vn.chitieu.catalog.CurrentCatalog;
 import vn.chitieu.catalog.CurrentCatalogs;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.support.kafka.KafkaSupportAutoConfiguration;
 import vn.chitieu.support.runtime.RuntimeAutoConfiguration;

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.env.MockEnvironment;
 import vn.chitieu.catalog.CurrentCatalog;
 import vn.chitieu.catalog.CurrentCatalogs;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.catalog.files.CatalogSnapshot;
 import vn.chitieu.catalog.topic.CatalogPublisher;
 import vn.chitieu.catalog.topic.CatalogPublisher.Outcome;

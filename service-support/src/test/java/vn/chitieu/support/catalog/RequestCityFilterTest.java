@@ -20,6 +20,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.testing.CatalogCopy;

@@ -26,7 +26,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import vn.chitieu.catalog.Catalogs;
-import vn.chitieu.support.catalog.DefaultCity;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.support.mongo.MongoInitializer;
 
 /**

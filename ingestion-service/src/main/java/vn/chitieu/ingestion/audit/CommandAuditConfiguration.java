@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 
 /** The audit alone, for a command that writes to it. Imported; no part of the service. */
 @EnableConfigurationProperties(AuditProperties.class)
-public class AuditOfCommands {
+public class CommandAuditConfiguration {
 
     @Bean
     AuditRepository auditTrail(MongoDatabase database, AuditProperties settings) {

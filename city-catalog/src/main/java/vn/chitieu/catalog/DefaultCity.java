@@ -1,10 +1,8 @@
-package vn.chitieu.support.catalog;
+package vn.chitieu.catalog;
 
 import java.util.NavigableMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.Catalogs;
 
 /** The city of whatever names none: requests, people, keys, commands and entries of older releases. Thread-safe. */
 public final class DefaultCity {
