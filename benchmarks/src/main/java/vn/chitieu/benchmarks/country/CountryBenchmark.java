@@ -57,7 +57,7 @@ public final class CountryBenchmark implements Callable<Integer> {
     private int instances = 3;
 
     @Option(names = "--heap", description = "of each instance, in MiB; default ${DEFAULT-VALUE}")
-    private int heap = 256;
+    private int heap = 768;
 
     @Option(names = "--lead", description = "seconds from the start of services to midnight; default ${DEFAULT-VALUE}")
     private int lead = 90;

@@ -8,7 +8,7 @@ import vn.chitieu.chaos.line.Line;
 import vn.chitieu.chaos.oracle.Findings.Kind;
 import vn.chitieu.localstack.services.ServiceProcesses.Service;
 
-/** A receipt, which does not say its city, is not answered to whoever asks about another one. */
+/** A receipt, which does not say its city, is not answered to one who asks about another city. */
 public final class Strangers {
 
     private static final int SOME = 20;
