@@ -19,7 +19,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.embedded.EmbeddedInbox;
 import vn.chitieu.localstack.data.DataFolder;
-import vn.chitieu.localstack.data.HomeCity;
+import vn.chitieu.localstack.data.FirstCity;
 import vn.chitieu.localstack.data.KeyRing;
 import vn.chitieu.localstack.data.LinkKeys;
 import vn.chitieu.localstack.data.PartsOfFolder;
@@ -57,7 +57,7 @@ public final class RunningStack implements AutoCloseable {
     private final StackClock clock;
     private final StackParts parts;
     private final CatalogFolders catalogs;
-    private final HomeCity home;
+    private final FirstCity home;
     private final CityServices services;
     private final String readerKey;
     private final List<SignIn> signIns;
@@ -79,7 +79,7 @@ public final class RunningStack implements AutoCloseable {
         String staffKey = keys.keyOr(KeyRing.STAFF, RunningStack::newStaffKey);
         this.parts = StackParts.start(plan, data, closer);
         this.catalogs = closer.add(new CatalogFolders(plan.catalogs(), parts.superUser(), clock::now));
-        this.home = HomeCity.open(data.city(), firstCity());
+        this.home = FirstCity.open(data.city(), firstCity());
         Map<String, List<String>> units = reportingUnits(plan, sample);
         this.signIns = SignIns.open(data.signIns(), home, units, new SecureRandom());
         catalogs.publish();

@@ -14,7 +14,7 @@ import vn.chitieu.localstack.StackException;
 
 /**
  * The generated keys by holder: {@value #ADMIN}, {@value #READER}, {@value #STAFF}, {@value #TARGETS} and each unit
- * that reports, the last two of each city ({@link HomeCity#name}). Kept as {@code unit,key} lines that only the owner
+ * that reports, the last two of each city ({@link FirstCity#name}). Kept as {@code unit,key} lines that only the owner
  * of the file may read; a key is in the file before anything else is done with it.
  */
 public final class KeyRing {

@@ -42,7 +42,8 @@ public final class SignIns {
      * @param random where passwords come from: 80 bits each
      * @throws StackException if the file cannot be read or is no such file
      */
-    public static List<SignIn> open(Path file, HomeCity home, Map<String, List<String>> units, RandomGenerator random) {
+    public static List<SignIn> open(
+            Path file, FirstCity home, Map<String, List<String>> units, RandomGenerator random) {
         List<SignIn> all = new ArrayList<>(Files.exists(file) ? read(file) : List.of());
         int known = all.size();
         units.forEach((city, its) -> {

@@ -89,6 +89,6 @@ class SignInsIT {
     }
 
     private List<SignIn> open(Map<String, List<String>> units) {
-        return SignIns.open(file, new HomeCity("thanh-hoa"), units, new SecureRandom());
+        return SignIns.open(file, new FirstCity("thanh-hoa"), units, new SecureRandom());
     }
 }

@@ -15,7 +15,7 @@ import vn.chitieu.localstack.StackException;
  *
  * @param id of the city
  */
-public record HomeCity(String id) {
+public record FirstCity(String id) {
 
     /**
      * Returns the city that the file names; a missing file names this one from now on.
@@ -23,7 +23,7 @@ public record HomeCity(String id) {
      * @param first the first city of this start
      * @throws StackException if the file cannot be read or is empty
      */
-    public static HomeCity open(Path file, String first) {
+    public static FirstCity open(Path file, String first) {
         if (!Files.exists(file)) {
             AtomicFile.replace(file, first + "\n");
         }
@@ -32,7 +32,7 @@ public record HomeCity(String id) {
             if (id.isEmpty()) {
                 throw new StackException(file + " is damaged: expected the id of a city, got nothing");
             }
-            return new HomeCity(id);
+            return new FirstCity(id);
         } catch (IOException e) {
             throw new StackException(file + " cannot be read: " + e, e);
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.localstack.StackException;
 
-class HomeCityIT {
+class FirstCityIT {
 
     @TempDir
     private Path dir;
@@ -19,8 +19,8 @@ class HomeCityIT {
     void isTheFirstCityOfTheFirstStartWhateverComesLater() {
         Path file = dir.resolve("city.txt");
 
-        assertThat(HomeCity.open(file, "thanh-hoa").id()).isEqualTo("thanh-hoa");
-        HomeCity later = HomeCity.open(file, "hue");
+        assertThat(FirstCity.open(file, "thanh-hoa").id()).isEqualTo("thanh-hoa");
+        FirstCity later = FirstCity.open(file, "hue");
 
         assertThat(later.id()).isEqualTo("thanh-hoa");
         assertThat(later.name("targets", "thanh-hoa")).isEqualTo("targets");
@@ -34,7 +34,7 @@ class HomeCityIT {
     void refusesAFileWithoutACity() throws Exception {
         Path file = Files.writeString(dir.resolve("city.txt"), "\n");
 
-        assertThatThrownBy(() -> HomeCity.open(file, "hue"))
+        assertThatThrownBy(() -> FirstCity.open(file, "hue"))
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("damaged");
     }
