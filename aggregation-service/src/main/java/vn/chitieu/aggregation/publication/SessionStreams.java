@@ -1,71 +1,73 @@
 package vn.chitieu.aggregation.publication;
 
-import jakarta.servlet.http.HttpSession;
-import jakarta.servlet.http.HttpSessionBindingEvent;
-import jakarta.servlet.http.HttpSessionBindingListener;
+import com.mongodb.MongoException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.springframework.web.util.WebUtils;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.session.events.SessionDestroyedEvent;
+import org.springframework.stereotype.Component;
+import vn.chitieu.support.session.MongoSessionRepository;
 
 /**
- * The open streams of an HTTP session. They end with it: after a sign-out, or a session timeout, nothing more is sent.
- * Thread-safe.
+ * The open streams of the sessions of people at this instance. They end with the session: at once where the person
+ * signs out here, and with the next beat where the session ends elsewhere or by itself. Thread-safe.
  */
-final class SessionStreams implements HttpSessionBindingListener {
+@Component
+final class SessionStreams {
 
-    private static final String NAME = SessionStreams.class.getName();
+    private static final Logger LOG = LoggerFactory.getLogger(SessionStreams.class);
 
-    private final Set<StreamSubscriber> watchers = new HashSet<>();
-    private boolean ended;
+    private final MongoSessionRepository sessions;
+    private final Map<String, Set<StreamSubscriber>> watchers = new ConcurrentHashMap<>();
 
-    /** Returns the streams of a session. */
-    static SessionStreams of(HttpSession session) {
-        synchronized (WebUtils.getSessionMutex(session)) {
-            try {
-                if (session.getAttribute(NAME) instanceof SessionStreams known) {
-                    return known;
-                }
-                SessionStreams streams = new SessionStreams();
-                session.setAttribute(NAME, streams);
-                return streams;
-            } catch (IllegalStateException alreadyOver) {
-                SessionStreams none = new SessionStreams();
-                none.end();
-                return none;
-            }
-        }
+    SessionStreams(MongoSessionRepository sessions) {
+        this.sessions = sessions;
     }
 
-    /** Adds a stream; it ends at once where the session has ended meanwhile. */
-    void add(StreamSubscriber watcher) {
-        synchronized (this) {
-            if (!ended) {
-                watchers.add(watcher);
-                return;
-            }
-        }
-        watcher.end();
+    /** Adds a stream to a session. */
+    void add(String session, StreamSubscriber watcher) {
+        watchers.compute(session, (id, known) -> {
+            Set<StreamSubscriber> all = known == null ? new HashSet<>() : new HashSet<>(known);
+            all.add(watcher);
+            return Set.copyOf(all);
+        });
     }
 
     /** Removes a stream that has ended. */
-    synchronized void remove(StreamSubscriber watcher) {
-        watchers.remove(watcher);
+    void remove(String session, StreamSubscriber watcher) {
+        watchers.computeIfPresent(session, (id, known) -> {
+            Set<StreamSubscriber> all = new HashSet<>(known);
+            all.remove(watcher);
+            return all.isEmpty() ? null : Set.copyOf(all);
+        });
     }
 
-    /** The session ends. */
-    @Override
-    public void valueUnbound(HttpSessionBindingEvent event) {
-        end();
+    /** Ends the streams of a session that has ended at this instance. */
+    @EventListener
+    void onSessionDestroyed(SessionDestroyedEvent event) {
+        end(event.getSessionId());
     }
 
-    private void end() {
-        List<StreamSubscriber> last;
-        synchronized (this) {
-            ended = true;
-            last = List.copyOf(watchers);
-            watchers.clear();
+    /** Ends the streams of sessions that have ended; while the store does not answer they go on. */
+    void endThoseOfEndedSessions() {
+        try {
+            List.copyOf(watchers.keySet()).stream()
+                    .filter(session -> !sessions.isAlive(session))
+                    .forEach(this::end);
+        } catch (MongoException away) {
+            LOG.debug("Whether sessions have ended is not known now", away);
         }
-        last.forEach(StreamSubscriber::end);
+    }
+
+    private void end(String session) {
+        Set<StreamSubscriber> last = watchers.remove(session);
+        if (last != null) {
+            last.forEach(StreamSubscriber::end);
+        }
     }
 }

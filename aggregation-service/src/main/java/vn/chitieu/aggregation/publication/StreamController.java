@@ -48,22 +48,26 @@ class StreamController implements SmartLifecycle {
     private final LiveTotals liveTotals;
     private final QueryValidator queryValidator;
     private final Supplier<Catalog> catalog;
+    private final SessionStreams streams;
     private final int most;
     private final int mostOfAUser;
     private final Set<SseEmitter> emitters = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> ofUsers = new ConcurrentHashMap<>();
     private final ExecutorService senders;
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
+    private volatile @Nullable Future<?> endedSessions;
     private volatile boolean running;
 
     StreamController(
             LiveTotals liveTotals,
             QueryValidator queryValidator,
             Supplier<Catalog> catalog,
+            SessionStreams streams,
             AggregationProperties settings) {
         this.liveTotals = liveTotals;
         this.queryValidator = queryValidator;
         this.catalog = catalog;
+        this.streams = streams;
         this.most = settings.watchers();
         this.mostOfAUser = settings.watchersOfAUser();
         // A thread for each stream that is being written to, which a slow client holds until its connection times out.
@@ -100,12 +104,12 @@ class StreamController implements SmartLifecycle {
         if (session == null) {
             watch(emitter, watcher, left);
         } else {
-            SessionStreams streams = SessionStreams.of(session);
+            String id = session.getId();
+            streams.add(id, watcher);
             watch(emitter, watcher, () -> {
                 left.run();
-                streams.remove(watcher);
+                streams.remove(id, watcher);
             });
-            streams.add(watcher);
         }
         return emitter;
     }
@@ -144,6 +148,8 @@ class StreamController implements SmartLifecycle {
 
     @Override
     public void start() {
+        endedSessions = heart.scheduleWithFixedDelay(
+                streams::endThoseOfEndedSessions, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
         running = true;
     }
 
@@ -151,6 +157,10 @@ class StreamController implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        Future<?> looks = endedSessions;
+        if (looks != null) {
+            looks.cancel(false);
+        }
         heart.shutdownNow();
         emitters.forEach(SseEmitter::complete);
         senders.shutdown();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
@@ -39,7 +40,7 @@ public final class AuthorityMapper implements CurrentViewer {
     }
 
     /** Returns the authorities of a caller. */
-    static List<GrantedAuthority> authorities(Viewer viewer) {
+    public static List<GrantedAuthority> authorities(Viewer viewer) {
         Stream<GrantedAuthority> others = AuthorityUtils.createAuthorityList(Stream.of(
                                 Stream.of(ROLE + viewer.role()),
                                 viewer.units().stream().map(unit -> UNIT + unit),
@@ -56,6 +57,15 @@ public final class AuthorityMapper implements CurrentViewer {
         if (caller == null) {
             throw new IllegalStateException("expected a caller who is signed in, got none");
         }
+        return viewer(caller, rules::rightsOf);
+    }
+
+    /** Returns a person who is signed in, without rights, which differ between the services. */
+    public static Viewer viewer(Authentication person) {
+        return viewer(person, role -> Set.of());
+    }
+
+    private static Viewer viewer(Authentication caller, Function<Role, Set<String>> rights) {
         Set<String> all = AuthorityUtils.authorityListToSet(caller.getAuthorities());
         Role role = Arrays.stream(Role.values())
                 .filter(one -> all.contains(ROLE + one))
@@ -65,7 +75,7 @@ public final class AuthorityMapper implements CurrentViewer {
                         caller.getName(),
                         role,
                         role == Role.UNIT ? rest(all, UNIT) : Set.of(),
-                        role.isSystem() ? rest(all, RIGHT) : rules.rightsOf(role))
+                        role.isSystem() ? rest(all, RIGHT) : rights.apply(role))
                 .of(CityAuthority.cities(caller.getAuthorities()));
     }
 

@@ -1,9 +1,10 @@
 package vn.chitieu.support.security;
 
+import com.mongodb.client.MongoDatabase;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,7 +16,8 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration;
-import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -27,9 +29,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -38,6 +38,9 @@ import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.support.request.TomcatLimitsAutoConfiguration;
 import vn.chitieu.support.request.Transport;
+import vn.chitieu.support.session.ExpiredSessionScheduler;
+import vn.chitieu.support.session.MongoSessionRepository;
+import vn.chitieu.support.session.SessionFilter;
 import vn.chitieu.support.web.PageShell;
 import vn.chitieu.support.web.PageSite;
 
@@ -71,18 +74,6 @@ public class SignInAutoConfiguration {
         return new SignInCookies(session.substring(0, session.length() - SESSION.length()), transport.https());
     }
 
-    /** The container sets this cookie itself; it is bound to the host as the others are. */
-    @Bean
-    ServletContextInitializer sessionCookie(SignInCookies cookies) {
-        return context -> {
-            if (cookies.https()) {
-                context.getSessionCookieConfig().setName(cookies.session());
-                context.getSessionCookieConfig().setSecure(true);
-                context.getSessionCookieConfig().setPath("/");
-            }
-        };
-    }
-
     @Bean
     TrustedBrowserCookie knownBrowsers(SignInCookies cookies) {
         return new TrustedBrowserCookie(cookies, new SecureRandom());
@@ -91,6 +82,106 @@ public class SignInAutoConfiguration {
     @Bean
     SecurityLog securityLog(Clock clock) {
         return new SecurityLog(clock);
+    }
+
+    /**
+     * How people of a service with a {@link SignInSite} sign in and have a session. The service has a {@link PageSite}
+     * and a database as well.
+     */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(SignInSite.class)
+    static class SignIn {
+
+        @Bean
+        SignInProperties signInProperties(Environment environment, SignInSite site) {
+            return SignInProperties.bind(environment, site.prefix());
+        }
+
+        @Bean
+        PasswordEncoder passwordEncoder() {
+            return PasswordHashes.encoder();
+        }
+
+        /** Also without people, so that Spring Boot adds no user of its own. */
+        @Bean
+        PeopleOfSettings peopleOfSettings(
+                SignInSite site,
+                SignInProperties properties,
+                ObjectProvider<AccessRules> rules,
+                Catalogs catalogs,
+                DefaultCity defaultCity) {
+            Function<Role, Set<String>> rights = role ->
+                    rules.stream().findFirst().map(its -> its.rightsOf(role)).orElse(Set.of());
+            return PeopleOfSettings.of(site, properties, rights, catalogs, defaultCity)
+                    .warnIfEmpty(site);
+        }
+
+        /** The sessions of people, in the database of the service. */
+        @Bean
+        MongoSessionRepository sessions(MongoDatabase database, ApplicationEventPublisher events) {
+            return new MongoSessionRepository(database, events);
+        }
+
+        @Bean
+        ExpiredSessionScheduler expiredSessions(MongoSessionRepository sessions) {
+            return new ExpiredSessionScheduler(sessions);
+        }
+
+        @Bean
+        SessionFilter storedSessions(
+                MongoSessionRepository sessions,
+                SignInCookies cookies,
+                @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+            return new SessionFilter(sessions, cookies.sessionCookie(), problems);
+        }
+
+        /** It is a part of the chain of people; a request with a key has no session. */
+        @Bean
+        FilterRegistrationBean<SessionFilter> storedSessionsOfPeopleAlone(SessionFilter filter) {
+            FilterRegistrationBean<SessionFilter> registration = new FilterRegistrationBean<>(filter);
+            registration.setEnabled(false);
+            return registration;
+        }
+
+        @Bean
+        SecurityProblemHandler securityProblemHandler(
+                @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+                SignInSite site,
+                SecurityLog log) {
+            return new SecurityProblemHandler(problems, site.keyHolder(), log);
+        }
+
+        @Bean
+        SignInPage signInPage(PageShell shell, ObjectProvider<SignInProviders> providers) {
+            return new SignInPage(shell, providers.getIfAvailable(() -> SignInProviders.NONE));
+        }
+
+        @Bean
+        SignInController signInController(SignInPage page) {
+            return new SignInController(page);
+        }
+
+        @Bean
+        SignInFilterChain signInFilterChain(
+                SignInProperties properties,
+                SignInCookies cookies,
+                TrustedBrowserCookie browsers,
+                SecurityLog log,
+                SignInPage page,
+                SecurityProblemHandler problemHandler,
+                SessionFilter stored,
+                Clock clock) {
+            SignInProperties.Throttle limits = properties.throttle();
+            return new SignInFilterChain(
+                    cookies,
+                    browsers,
+                    log,
+                    page,
+                    problemHandler,
+                    stored,
+                    new SessionEndFilter(properties.session(), properties.sessionAtMost(), clock),
+                    new SignInThrottle(limits.failures(), limits.window(), clock));
+        }
     }
 
     /**
@@ -105,55 +196,8 @@ public class SignInAutoConfiguration {
     static class Chains {
 
         @Bean
-        SignInProperties signInProperties(Environment environment, SignInSite site) {
-            return SignInProperties.bind(environment, site.prefix());
-        }
-
-        @Bean
-        PasswordEncoder passwordEncoder() {
-            return PasswordHashes.encoder();
-        }
-
-        /** Also without people, so that Spring Boot adds no user of its own. */
-        @Bean
-        UserDetailsService people(
-                SignInSite site,
-                SignInProperties properties,
-                AuthorityMapper authorities,
-                Catalogs catalogs,
-                DefaultCity defaultCity) {
-            return PeopleWithPasswords.of(site, properties, authorities, catalogs, defaultCity);
-        }
-
-        @Bean
         AuthorityMapper authorityMapper(AccessRules rules) {
             return new AuthorityMapper(rules);
-        }
-
-        @Bean
-        SecurityProblemHandler securityProblemHandler(
-                @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
-                SignInSite site,
-                SecurityLog log) {
-            return new SecurityProblemHandler(problems, site.keyHolder(), log);
-        }
-
-        @Bean
-        SignInPage signInPage(PageShell shell, ObjectProvider<ClientRegistrationRepository> providers) {
-            Map<String, String> names = new LinkedHashMap<>();
-            if (providers.getIfAvailable() instanceof Iterable<?> several) {
-                several.forEach(one -> {
-                    if (one instanceof ClientRegistration client) {
-                        names.put(client.getRegistrationId(), client.getClientName());
-                    }
-                });
-            }
-            return new SignInPage(shell, names);
-        }
-
-        @Bean
-        SignInController signInController(SignInPage page) {
-            return new SignInController(page);
         }
 
         /**
@@ -179,23 +223,8 @@ public class SignInAutoConfiguration {
         }
 
         @Bean
-        SignInFilterChain signInFilterChain(
-                SignInProperties properties,
-                SignInCookies cookies,
-                TrustedBrowserCookie browsers,
-                SecurityLog log,
-                SignInPage page,
-                SecurityProblemHandler problemHandler,
-                Clock clock) {
-            SignInProperties.Throttle limits = properties.throttle();
-            return new SignInFilterChain(
-                    cookies,
-                    browsers,
-                    log,
-                    page,
-                    problemHandler,
-                    new SessionEndFilter(properties.session(), properties.sessionAtMost(), clock),
-                    new SignInThrottle(limits.failures(), limits.window(), clock));
+        SignInProviders signInProviders(ObjectProvider<ClientRegistrationRepository> providers) {
+            return SignInProviders.of(providers.getIfAvailable());
         }
 
         @Bean

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /**
  * The cookies of a service with pages: never read by a script, never sent along from a foreign form, and where people
@@ -23,6 +25,20 @@ record SignInCookies(String prefix, boolean https) {
     /** Returns the name of the session's cookie. */
     public String session() {
         return name("SESSION");
+    }
+
+    /** Returns what reads and writes the cookie of the session. */
+    CookieSerializer sessionCookie() {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(session());
+        cookie.setUseBase64Encoding(false);
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        if (https) {
+            cookie.setUseSecureCookie(true);
+            cookie.setCookiePath("/");
+        }
+        return cookie;
     }
 
     /** Returns the name of the cookie with the token that forms have to send. */

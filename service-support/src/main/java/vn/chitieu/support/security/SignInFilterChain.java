@@ -4,12 +4,14 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
+import vn.chitieu.support.session.SessionFilter;
 
 /**
  * How people get in at a service: with a form, after which they have a session; before that all that is kept is in
  * cookies of theirs. The service adds who may go where.
  */
-final class SignInFilterChain {
+public final class SignInFilterChain {
 
     /** The page after signing out. */
     public static final String SIGNED_OUT = SignInPage.PATH + "?" + SignInPage.Notice.OUT.key();
@@ -17,22 +19,25 @@ final class SignInFilterChain {
     private final SignInCookies cookies;
     private final RequestedPageCookie asked;
     private final SecurityProblemHandler problemHandler;
+    private final SessionFilter stored;
     private final SessionEndFilter sessions;
     private final SignInThrottleFilter throttle;
     private final SignInResultHandler result;
 
-    /** Makes a door; sessions end and attempts are delayed as the last two say. */
-    public SignInFilterChain(
+    /** Makes one; sessions are stored and end, and attempts are delayed, as the last three say. */
+    SignInFilterChain(
             SignInCookies cookies,
             TrustedBrowserCookie browsers,
             SecurityLog log,
             SignInPage page,
             SecurityProblemHandler problemHandler,
+            SessionFilter stored,
             SessionEndFilter sessions,
             SignInThrottle throttle) {
         this.cookies = cookies;
         this.asked = new RequestedPageCookie(cookies);
         this.problemHandler = problemHandler;
+        this.stored = stored;
         this.sessions = sessions;
         this.throttle = new SignInThrottleFilter(throttle, browsers, page, problemHandler, log);
         this.result = new SignInResultHandler(asked, sessions, this.throttle, log);
@@ -50,12 +55,13 @@ final class SignInFilterChain {
                         .successHandler(result)
                         .failureHandler(result))
                 .logout(logout -> logout.logoutSuccessUrl(SIGNED_OUT).deleteCookies(cookies.session()))
+                .addFilterBefore(stored, DisableEncodeUrlFilter.class)
                 .addFilterBefore(sessions, SecurityContextHolderFilter.class)
                 .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class);
     }
 
     /** Returns what follows a sign-in of another kind. */
-    public SignInResultHandler result() {
+    SignInResultHandler result() {
         return result;
     }
 

@@ -3,7 +3,6 @@ package vn.chitieu.support.security;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.util.UriUtils;
@@ -27,11 +26,11 @@ public final class SignInPage {
      * Makes the pages.
      *
      * @param shell what renders them
-     * @param providers names of the OpenID providers that are offered, by their ids
+     * @param providers OpenID providers that are offered
      */
-    public SignInPage(PageShell shell, Map<String, String> providers) {
+    SignInPage(PageShell shell, SignInProviders providers) {
         this.shell = shell;
-        this.providers = providers.entrySet().stream()
+        this.providers = providers.names().entrySet().stream()
                 .map(one -> Provider.of(one.getKey(), one.getValue()))
                 .toList();
     }

@@ -3,16 +3,20 @@ package vn.chitieu.support.security;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import vn.chitieu.support.session.MongoSessionRepository;
 
 /** Redirects after an attempt to sign in: to the page that was asked for, or back with a notice. */
 final class SignInResultHandler implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
@@ -43,9 +47,22 @@ final class SignInResultHandler implements AuthenticationSuccessHandler, Authent
         if (who instanceof UsernamePasswordAuthenticationToken) {
             throttle.succeeded(request, response);
         }
-        sessions.begin(request.getSession());
+        HttpSession session = request.getSession();
+        sessions.begin(session);
+        session.setAttribute(MongoSessionRepository.USER, who.getName());
+        String signIn = signIn(who);
+        if (signIn != null) {
+            session.setAttribute(MongoSessionRepository.SIGN_IN, signIn);
+        }
         LOG.info("{} signed in", who.getName());
         there.onAuthenticationSuccess(request, response, who);
+    }
+
+    private static @Nullable String signIn(Authentication who) {
+        if (who.getPrincipal() instanceof OidcUser user) {
+            return user.getClaimAsString("sid");
+        }
+        return who.getPrincipal() instanceof SignedInUser user ? user.signIn() : null;
     }
 
     @Override

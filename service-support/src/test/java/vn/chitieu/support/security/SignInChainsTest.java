@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.mongodb.client.MongoDatabase;
 import jakarta.servlet.Filter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,6 +48,7 @@ import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.support.catalog.RequestCatalog;
 import vn.chitieu.support.request.Transport;
 import vn.chitieu.support.testing.PageShells;
+import vn.chitieu.support.testing.TestDatabase;
 import vn.chitieu.support.web.PageShell;
 import vn.chitieu.support.web.PageSite;
 
@@ -183,6 +185,11 @@ class SignInChainsTest {
         @Bean
         SignInSite signInSite() {
             return new SignInSite("chitieu.example.sign-in", "a reader");
+        }
+
+        @Bean
+        MongoDatabase database() {
+            return TestDatabase.fresh();
         }
 
         @Bean

@@ -82,13 +82,13 @@ class SignInPageTest {
     void thePageBetweenLeadsOnWithoutAScript() {
         String target = "https://issuer.example.org/out?id=a&back=\"><script>";
 
-        assertThat(new SignInPage(PageShells.of(SITE, () -> hostile), Map.of()).signingOut(target))
+        assertThat(new SignInPage(PageShells.of(SITE, () -> hostile), SignInProviders.NONE).signingOut(target))
                 .contains("content=\"0; url=https://issuer.example.org/out?id=a&amp;back=&quot;&gt;&lt;script&gt;\"")
                 .contains("href=\"https://issuer.example.org/out?id=a&amp;back=&quot;&gt;&lt;script&gt;\"")
                 .doesNotContain("<script");
     }
 
     private static String page(Catalog city, Map<String, String> providers, SignInPage.Notice notice) {
-        return new SignInPage(PageShells.of(SITE, () -> city), providers).html(notice, CSRF);
+        return new SignInPage(PageShells.of(SITE, () -> city), new SignInProviders(providers)).html(notice, CSRF);
     }
 }

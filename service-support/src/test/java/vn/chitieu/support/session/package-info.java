@@ -1,0 +1,4 @@
+@NullMarked
+package vn.chitieu.support.session;
+
+import org.jspecify.annotations.NullMarked;
