@@ -76,8 +76,9 @@ public final class CountryBenchmark implements Callable<Integer> {
                 Services.publish(ProvinceCatalog.write(catalogs, province), line.bootstrapServers());
             }
             run(line, provinces, catalogs);
+        } finally {
+            table.print("country");
         }
-        table.print("country");
         return 0;
     }
 

@@ -3,9 +3,11 @@ package vn.chitieu.benchmarks.country;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vn.chitieu.benchmarks.parts.Api;
 import vn.chitieu.benchmarks.parts.Waiting;
@@ -16,6 +18,7 @@ import vn.chitieu.benchmarks.parts.WrongResultException;
  */
 final class StormMorning {
 
+    private static final int SHOWN = 6;
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final CountryLine line;
@@ -50,21 +53,34 @@ final class StormMorning {
      * @throws WrongResultException if that is not so
      */
     void check() {
-        Map<String, Integer> got = new TreeMap<>();
-        line.sink().recipients().values().forEach(recipient -> got.merge(recipient, 1, Integer::sum));
+        Map<String, List<String>> got = new TreeMap<>();
+        line.sink()
+                .recipients()
+                .forEach((mail, recipient) ->
+                        got.computeIfAbsent(recipient, one -> new ArrayList<>()).add(mail));
+        List<String> wrong = new ArrayList<>();
         for (Province province : provinces) {
             for (int commune = 1; commune <= province.communes(); commune++) {
-                Integer mails = got.remove(province.chairperson(commune));
-                if (mails == null || mails != 1) {
-                    throw new WrongResultException(
-                            "expected one mail to " + province.chairperson(commune) + ", got " + mails);
+                String chairperson = province.chairperson(commune);
+                List<String> mails = got.remove(chairperson);
+                if (mails == null || mails.size() != 1) {
+                    wrong.add(chairperson + " " + headers(mails));
                 }
             }
-            expectCounted(province);
         }
-        if (!got.isEmpty()) {
-            throw new WrongResultException("expected no other recipients, got " + got);
+        got.forEach((other, mails) -> wrong.add(other + " " + headers(mails)));
+        if (!wrong.isEmpty()) {
+            throw new WrongResultException("expected one mail to each chairperson, got another number for "
+                    + wrong.size() + " addresses:\n"
+                    + String.join("\n", wrong.subList(0, Math.min(SHOWN, wrong.size()))));
         }
+        provinces.forEach(this::expectCounted);
+    }
+
+    private List<String> headers(@Nullable List<String> mails) {
+        return mails == null
+                ? List.of()
+                : mails.stream().map(line.sink().headers()::get).toList();
     }
 
     private void expectCounted(Province province) {

@@ -33,6 +33,7 @@ public final class MailSink implements AutoCloseable {
     });
     private final Map<String, Long> accepted = new ConcurrentHashMap<>();
     private final Map<String, String> recipients = new ConcurrentHashMap<>();
+    private final Map<String, String> headers = new ConcurrentHashMap<>();
 
     private MailSink(ServerSocket socket) {
         this.socket = socket;
@@ -62,6 +63,11 @@ public final class MailSink implements AutoCloseable {
     /** Returns the address that each mail was for, by the part of its Message-ID before the at sign. */
     public Map<String, String> recipients() {
         return recipients;
+    }
+
+    /** Returns the headers of each mail as they came, by the part of its Message-ID before the at sign. */
+    public Map<String, String> headers() {
+        return headers;
     }
 
     @Override
@@ -97,7 +103,9 @@ public final class MailSink implements AutoCloseable {
                 String verb = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
                 if (verb.equals("DATA")) {
                     answer(out, "354 go on");
-                    String id = data(in);
+                    String header = headers(in);
+                    String id = id(header);
+                    headers.put(id, header);
                     recipients.put(id, recipient);
                     accepted.putIfAbsent(id, System.nanoTime());
                     answer(out, "250 queued");
@@ -115,14 +123,25 @@ public final class MailSink implements AutoCloseable {
         return line.substring(line.indexOf('<') + 1, line.indexOf('>'));
     }
 
-    private static String data(InputStream in) throws IOException {
-        String id = "";
+    /** Reads a mail to its end and returns its headers. */
+    private static String headers(InputStream in) throws IOException {
+        StringBuilder headers = new StringBuilder();
+        boolean inBody = false;
         for (String line = line(in); line != null && !line.equals("."); line = line(in)) {
-            if (id.isEmpty() && line.toLowerCase(Locale.ROOT).startsWith(MESSAGE_ID)) {
-                id = line.substring(line.indexOf('<') + 1, line.indexOf('@'));
+            inBody |= line.isEmpty();
+            if (!inBody) {
+                headers.append(line).append('\n');
             }
         }
-        return id;
+        return headers.toString();
+    }
+
+    private static String id(String headers) {
+        return headers.lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(MESSAGE_ID))
+                .findFirst()
+                .map(line -> line.substring(line.indexOf('<') + 1, line.indexOf('@')))
+                .orElse("");
     }
 
     private static @Nullable String line(InputStream in) throws IOException {
