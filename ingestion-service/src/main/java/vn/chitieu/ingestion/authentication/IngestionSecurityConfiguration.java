@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.authentication;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -111,11 +111,13 @@ class IngestionSecurityConfiguration {
         return IngestionAccessRules::publishesCatalog;
     }
 
-    /** All else: open, or closed. */
+    /** All else at the port of the service: open, or closed. The management port has filters of its own. */
     @Bean
-    @Order(2)
-    SecurityFilterChain otherFilterChain(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, new UnnamedAddressFilter(problems));
+    @Order
+    SecurityFilterChain otherFilterChain(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems, ServletContext context) {
+        return new DefaultSecurityFilterChain(
+                request -> request.getServletContext().equals(context), new UnnamedAddressFilter(problems));
     }
 
     /**

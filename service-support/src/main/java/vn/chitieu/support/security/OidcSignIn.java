@@ -5,6 +5,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import vn.chitieu.support.session.MongoSessionRepository;
 
 /** Signing in at an OpenID provider, where one is configured. */
 final class OidcSignIn {
@@ -14,6 +15,7 @@ final class OidcSignIn {
     private final SignInProperties.Oidc settings;
     private final AuthorityMapper authorities;
     private final OidcUserMapper.Units units;
+    private final MongoSessionRepository sessions;
     private final @Nullable ClientRegistrationRepository providers;
 
     OidcSignIn(
@@ -22,12 +24,14 @@ final class OidcSignIn {
             SignInProperties.Oidc settings,
             AuthorityMapper authorities,
             OidcUserMapper.Units units,
+            MongoSessionRepository sessions,
             @Nullable ClientRegistrationRepository providers) {
         this.site = site;
         this.page = page;
         this.settings = settings;
         this.authorities = authorities;
         this.units = units;
+        this.sessions = sessions;
         this.providers = providers;
     }
 
@@ -36,7 +40,8 @@ final class OidcSignIn {
         if (providers == null) {
             return;
         }
-        if (settings.signOutAtProvider()) {
+        boolean isOwn = providers.findByRegistrationId(SignInProviders.OWN) != null;
+        if (isOwn || settings.signOutAtProvider()) {
             LogoutSuccessHandler there = OidcLogoutHandler.of(providers, SignInFilterChain.SIGNED_OUT, site, page);
             http.logout(logout -> logout.logoutSuccessHandler(there));
         }
@@ -47,5 +52,7 @@ final class OidcSignIn {
                 .userInfoEndpoint(info -> info.oidcUserService(people))
                 .successHandler(result)
                 .failureHandler(result));
+        http.oidcLogout(logout -> logout.oidcSessionRegistry(new NoOidcSessionRegistry())
+                .backChannel(channel -> channel.logoutHandler(new BackChannelLogoutHandler(sessions))));
     }
 }

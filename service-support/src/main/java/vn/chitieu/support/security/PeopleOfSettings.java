@@ -12,7 +12,7 @@ import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.DefaultCity;
 
 /** The people of the settings who have a password. */
-public final class PeopleOfSettings implements UserDetailsService {
+public final class PeopleOfSettings {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeopleOfSettings.class);
 
@@ -57,8 +57,12 @@ public final class PeopleOfSettings implements UserDetailsService {
         return this;
     }
 
-    @Override
-    public UserDetails loadUserByUsername(String name) {
+    /**
+     * Returns the person of that name, which is compared without regard to case.
+     *
+     * @throws org.springframework.security.core.userdetails.UsernameNotFoundException if there is none
+     */
+    public UserDetails get(String name) {
         return people.loadUserByUsername(name);
     }
 

@@ -15,7 +15,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
-import org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +28,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
@@ -54,9 +54,11 @@ import vn.chitieu.support.web.PageSite;
         before = {
             ServletWebSecurityAutoConfiguration.class,
             UserDetailsServiceAutoConfiguration.class,
-            ManagementWebSecurityAutoConfiguration.class,
-            OAuth2ClientWebSecurityAutoConfiguration.class
-        })
+            ManagementWebSecurityAutoConfiguration.class
+        },
+        // A name, since not every service is a client of a provider.
+        beforeName =
+                "org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration")
 @ConditionalOnClass(SecurityFilterChain.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnProperty("server.servlet.session.cookie.name")
@@ -102,7 +104,6 @@ public class SignInAutoConfiguration {
             return PasswordHashes.encoder();
         }
 
-        /** Also without people, so that Spring Boot adds no user of its own. */
         @Bean
         PeopleOfSettings peopleOfSettings(
                 SignInSite site,
@@ -195,6 +196,12 @@ public class SignInAutoConfiguration {
     @EnableWebSecurity
     static class Chains {
 
+        /** Also without people, so that Spring Boot adds no user of its own. */
+        @Bean
+        UserDetailsService people(PeopleOfSettings people) {
+            return people::get;
+        }
+
         @Bean
         AuthorityMapper authorityMapper(AccessRules rules) {
             return new AuthorityMapper(rules);
@@ -235,12 +242,14 @@ public class SignInAutoConfiguration {
                 AuthorityMapper authorities,
                 Catalogs catalogs,
                 DefaultCity defaultCity,
+                MongoSessionRepository sessions,
                 ObjectProvider<ClientRegistrationRepository> providers) {
             OidcUserMapper.Units units =
                     (cities, unit) -> (cities.isEmpty() ? defaultCity.id().stream() : cities.stream())
                             .flatMap(city -> catalogs.find(city).stream())
                             .anyMatch(catalog -> catalog.unit(unit).isPresent());
-            return new OidcSignIn(site, page, properties.oidc(), authorities, units, providers.getIfAvailable());
+            return new OidcSignIn(
+                    site, page, properties.oidc(), authorities, units, sessions, providers.getIfAvailable());
         }
 
         /** People: a form or an OpenID provider, then a session. */

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.Principal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -12,7 +13,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.support.web.PageHeaders;
 
-/** Shows the sign-in page, and sends people who are signed in on to the first page. */
+/**
+ * Shows the sign-in page, sends people on to the product's own provider where it is that one which signs them in, and
+ * those who are signed in already to the first page.
+ */
 @RestController
 class SignInController {
 
@@ -32,6 +36,12 @@ class SignInController {
         }
         SignInPage.Notice notice =
                 SignInPage.Notice.asked(request.getParameterMap().keySet());
+        Optional<String> elsewhere = notice == SignInPage.Notice.NONE ? page.onlyProvider() : Optional.empty();
+        if (elsewhere.isPresent()) {
+            return ResponseEntity.status(HttpStatus.FOUND)
+                    .location(URI.create(request.getContextPath() + "/" + elsewhere.get()))
+                    .build();
+        }
         return ResponseEntity.ok().contentType(PageHeaders.HTML).body(page.html(notice, csrf));
     }
 }

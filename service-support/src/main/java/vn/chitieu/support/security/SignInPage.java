@@ -3,6 +3,7 @@ package vn.chitieu.support.security;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.util.UriUtils;
@@ -21,6 +22,7 @@ public final class SignInPage {
 
     private final PageShell shell;
     private final List<Provider> providers;
+    private final boolean hasForm;
 
     /**
      * Makes the pages.
@@ -33,6 +35,16 @@ public final class SignInPage {
         this.providers = providers.names().entrySet().stream()
                 .map(one -> Provider.of(one.getKey(), one.getValue()))
                 .toList();
+        this.hasForm = !providers.names().containsKey(SignInProviders.OWN);
+    }
+
+    /**
+     * Returns where signing in begins at the product's own provider, from the root of the service; empty without it.
+     */
+    Optional<String> onlyProvider() {
+        return hasForm
+                ? Optional.empty()
+                : Optional.of(Provider.of(SignInProviders.OWN, "").address());
     }
 
     /** Returns the page with a notice. */
@@ -41,6 +53,7 @@ public final class SignInPage {
         context.setVariable("notice", notice.name());
         context.setVariable("csrfName", csrf.getParameterName());
         context.setVariable("csrfToken", csrf.getToken());
+        context.setVariable("hasForm", hasForm);
         context.setVariable("providers", providers);
         return shell.render("shell/sign-in", context);
     }

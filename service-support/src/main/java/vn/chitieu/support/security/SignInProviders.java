@@ -13,6 +13,9 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
  */
 record SignInProviders(Map<String, String> names) {
 
+    /** Id of the product's own provider, which is a part of the addresses that it sends browsers back to. */
+    static final String OWN = "chitieu";
+
     /** There are none: people have passwords here. */
     static final SignInProviders NONE = new SignInProviders(Map.of());
 

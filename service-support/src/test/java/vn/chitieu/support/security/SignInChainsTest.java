@@ -1,6 +1,7 @@
 package vn.chitieu.support.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -34,7 +35,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -82,8 +83,8 @@ class SignInChainsTest {
             assertThat(context.getBeanNamesForType(SecurityFilterChain.class))
                     .containsExactlyInAnyOrder("keyFilterChain", "sessionFilterChain");
             assertThat(context.getBeansOfType(UserDetailsService.class)).hasSize(1);
-            assertThat(context.getBean(InMemoryUserDetailsManager.class).userExists("user"))
-                    .isFalse();
+            assertThatThrownBy(() -> context.getBean(UserDetailsService.class).loadUserByUsername("user"))
+                    .isInstanceOf(UsernameNotFoundException.class);
         });
     }
 

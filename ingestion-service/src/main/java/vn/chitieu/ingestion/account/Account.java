@@ -1,0 +1,78 @@
+package vn.chitieu.ingestion.account;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.support.security.PasswordHashes;
+import vn.chitieu.support.security.Role;
+import vn.chitieu.support.security.Viewer;
+
+/**
+ * The account of a person.
+ *
+ * @param name what the person signs in with, in lower case; 1 to 64 letters, digits, dots, hyphens and underscores
+ * @param passwordHash as {@link PasswordHashes} has them
+ * @param role LEADER, STAFF, PROVINCE or UNIT
+ * @param units ids of the units of a UNIT, none of another role
+ * @param cities ids of the cities that the person may ask about, {@code *} for all; of a UNIT one
+ * @param createdAt when it was created
+ * @param disabledAt since when nobody signs in with it; null while it holds
+ */
+public record Account(
+        String name,
+        String passwordHash,
+        Role role,
+        Set<String> units,
+        Set<String> cities,
+        Instant createdAt,
+        @Nullable Instant disabledAt) {
+
+    private static final Pattern NAME = Pattern.compile("[\\p{Ll}\\p{N}._-]{1,64}");
+
+    /** @throws IllegalArgumentException if a part is not as described */
+    public Account {
+        if (!isName(name)) {
+            throw new IllegalArgumentException("expected a name of 1 to 64 small letters, digits and ._-");
+        }
+        if (!PasswordHashes.isHash(passwordHash)) {
+            throw new IllegalArgumentException("expected " + PasswordHashes.EXPECTED + " of " + name);
+        }
+        if (role == Role.READER || role == Role.SYSTEM) {
+            throw new IllegalArgumentException("expected the role of a person, got " + role);
+        }
+        Objects.requireNonNull(createdAt);
+        units = Set.copyOf(units);
+        cities = Set.copyOf(cities);
+        Viewer checked = Viewer.of(name, role, units).of(cities);
+        units = checked.units();
+        cities = checked.cities();
+    }
+
+    /** Returns whether a text can be a name. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
+    /** Returns whether the person may sign in. */
+    public boolean isEnabled() {
+        return disabledAt == null;
+    }
+
+    /** Returns the same account with another password. */
+    public Account withPasswordHash(String hash) {
+        return new Account(name, hash, role, units, cities, createdAt, disabledAt);
+    }
+
+    /** Returns the same account, disabled since then. */
+    public Account disabled(Instant since) {
+        return new Account(name, passwordHash, role, units, cities, createdAt, since);
+    }
+
+    /** Returns nothing of the hash, so that it never gets into a log. */
+    @Override
+    public String toString() {
+        return "Account[" + name + ", " + role + ", " + units + ", " + cities + "]";
+    }
+}

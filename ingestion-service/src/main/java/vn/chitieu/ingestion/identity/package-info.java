@@ -1,0 +1,7 @@
+/** The OpenID provider of the product: people sign in here once, and are signed in at the other services as well. */
+@ApplicationModule(allowedDependencies = {"account"})
+@NullMarked
+package vn.chitieu.ingestion.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
