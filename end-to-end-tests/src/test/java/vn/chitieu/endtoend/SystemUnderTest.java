@@ -230,8 +230,9 @@ final class SystemUnderTest implements AutoCloseable {
     /** Any free ports; that of aggregation is known beforehand, so that ingestion can ask it for receipts. */
     private static Ports ports() {
         try (ServerSocket free = new ServerSocket(0);
-                ServerSocket another = new ServerSocket(0)) {
-            return new Ports(0, free.getLocalPort(), another.getLocalPort(), 0, 0, 0, 0);
+                ServerSocket another = new ServerSocket(0);
+                ServerSocket third = new ServerSocket(0)) {
+            return new Ports(third.getLocalPort(), free.getLocalPort(), another.getLocalPort(), 0, 0, 0, 0);
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }

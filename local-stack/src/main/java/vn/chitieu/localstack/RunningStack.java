@@ -96,6 +96,7 @@ public final class RunningStack implements AutoCloseable {
                 readerKey,
                 sha256(readerKey),
                 sha256(staffKey),
+                keys.keyOr(KeyRing.IDENTITY, RunningStack::newSecret),
                 LinkKeys.open(data.linkKeys(), new SecureRandom()),
                 home.andOthers(catalogs.cities()),
                 signIns,

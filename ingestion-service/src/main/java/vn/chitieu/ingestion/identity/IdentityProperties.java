@@ -42,7 +42,10 @@ record IdentityProperties(
      *     given
      */
     record Client(
-            String id, String secret, URI address, @Nullable URI internalAddress) {
+            String id,
+            String secret,
+            List<URI> addresses,
+            @Nullable URI internalAddress) {
 
         private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
         private static final int SHORTEST_SECRET = 32;

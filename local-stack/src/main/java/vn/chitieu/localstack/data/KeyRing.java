@@ -25,6 +25,8 @@ public final class KeyRing {
     public static final String READER = "reader";
     /** Holder of the key that answers, silences and resends at the notification service. */
     public static final String STAFF = "staff";
+    /** What the services prove who they are with at the OpenID provider. */
+    public static final String IDENTITY = "identity";
     /** Holder of the key that assigns targets for the province and the city. */
     public static final String TARGETS = "targets";
 

@@ -55,9 +55,9 @@ public final class CityServices implements AutoCloseable {
      */
     public void start(ServiceEnvironment around) {
         List<String> passwords = ServiceSettings.hashedPasswords(around);
-        start(Service.INGESTION, ServiceSettings.ofIngestion(around));
-        start(Service.AGGREGATION, ServiceSettings.ofAggregation(around, passwords));
-        start(Service.NOTIFICATION, ServiceSettings.ofNotification(around, passwords));
+        start(Service.INGESTION, ServiceSettings.ofIngestion(around, passwords));
+        start(Service.AGGREGATION, ServiceSettings.ofAggregation(around));
+        start(Service.NOTIFICATION, ServiceSettings.ofNotification(around));
         long deadline = System.nanoTime() + START_WITHIN.toNanos();
         for (RunningService service : services.values()) {
             await(service, deadline);

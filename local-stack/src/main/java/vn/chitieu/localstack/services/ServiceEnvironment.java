@@ -24,6 +24,7 @@ import vn.chitieu.localstack.foreign.MongoAddress;
  * @param readerKey the key that reads figures
  * @param readerKeySha256 its hash, 64 hexadecimal digits
  * @param staffKeySha256 hash of the key that does what staff do with alerts, 64 hexadecimal digits
+ * @param identitySecret what aggregation and notification prove who they are with at the OpenID provider
  * @param linkKeys the keys that sign the links in mails, in Base64, the newest first
  * @param cities ids of the cities; the services take the first for meant where none is named
  * @param signIns who may sign in to the dashboard and to the alerts
@@ -41,6 +42,7 @@ public record ServiceEnvironment(
         String readerKey,
         String readerKeySha256,
         String staffKeySha256,
+        String identitySecret,
         List<String> linkKeys,
         List<String> cities,
         List<SignIn> signIns,

@@ -9,6 +9,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import vn.chitieu.contracts.kafka.BrokerAccess.Service;
 import vn.chitieu.contracts.kafka.ServiceAccounts;
+import vn.chitieu.localstack.Ports;
 import vn.chitieu.localstack.data.SignIns.SignIn;
 
 /**
@@ -27,8 +28,8 @@ final class ServiceSettings {
 
     private ServiceSettings() {}
 
-    static Map<String, String> ofIngestion(ServiceEnvironment around) {
-        Map<String, String> own = new HashMap<>();
+    static Map<String, String> ofIngestion(ServiceEnvironment around, List<String> passwords) {
+        Map<String, String> own = people(around, passwords);
         own.put("chitieu.ingestion.admin-key-sha256", around.adminKeySha256());
         if (around.ports().aggregation() != 0) {
             own.put(
@@ -41,12 +42,45 @@ final class ServiceSettings {
                 String.valueOf(!around.brokerPasswords().isEmpty()));
         // One process holds the data: what a killed one left unfinished is ended by the next under the same name.
         own.put("chitieu.ingestion.door.instance", "local-stack");
+        if (hasIdentity(around)) {
+            own.put("chitieu.ingestion.identity.issuer", issuer(around));
+            own.putAll(client(0, Service.AGGREGATION, around.ports().aggregation(), around));
+            own.putAll(client(1, Service.NOTIFICATION, around.ports().notification(), around));
+        }
         return environment(Service.INGESTION, around, around.ports().ingestion(), own);
     }
 
+    /** Services at ports that are not known before they start do not know where to send a browser to sign in. */
+    private static boolean hasIdentity(ServiceEnvironment around) {
+        Ports ports = around.ports();
+        return ports.ingestion() != 0 && ports.aggregation() != 0 && ports.notification() != 0;
+    }
+
+    private static String issuer(ServiceEnvironment around) {
+        return "http://" + HOST + ":" + around.ports().ingestion();
+    }
+
+    /** People may open it under either name of this machine. */
+    private static Map<String, String> client(int number, Service service, int port, ServiceEnvironment around) {
+        String client = "chitieu.ingestion.identity.clients[" + number + "].";
+        return Map.of(
+                client + "id", service.user(),
+                client + "secret", around.identitySecret(),
+                client + "addresses", "http://" + HOST + ":" + port + ",http://localhost:" + port);
+    }
+
+    /** As which client of the OpenID provider people sign in at a service. */
+    private static Map<String, String> identity(Service service, ServiceEnvironment around) {
+        return hasIdentity(around)
+                ? Map.of(
+                        "chitieu.identity.issuer", issuer(around),
+                        "chitieu.identity.client-id", service.user(),
+                        "chitieu.identity.client-secret", around.identitySecret())
+                : Map.of();
+    }
+
     /**
-     * Returns the passwords of all who sign in as both services are told them: one after the other, each for each
-     * service, would be a noticeable part of the start.
+     * Returns hashes of the passwords of all who sign in: one after the other would be a noticeable part of the start.
      */
     static List<String> hashedPasswords(ServiceEnvironment around) {
         PasswordEncoder encoder = new BCryptPasswordEncoder(COST_OF_A_RANDOM_PASSWORD);
@@ -55,9 +89,9 @@ final class ServiceSettings {
                 .toList();
     }
 
-    static Map<String, String> ofAggregation(ServiceEnvironment around, List<String> passwords) {
+    static Map<String, String> ofAggregation(ServiceEnvironment around) {
         String signIn = "chitieu.aggregation.sign-in.";
-        Map<String, String> own = people(signIn, around, passwords);
+        Map<String, String> own = new HashMap<>(identity(Service.AGGREGATION, around));
         own.put(signIn + "readers[0].name", "reader");
         own.put(signIn + "readers[0].key-sha256", around.readerKeySha256());
         own.putAll(allCities(signIn + "readers[0].", around));
@@ -70,12 +104,11 @@ final class ServiceSettings {
         return environment(Service.AGGREGATION, around, around.ports().aggregation(), own);
     }
 
-    /** Everybody signs in to both services with the same password. */
-    private static Map<String, String> people(String signIn, ServiceEnvironment around, List<String> passwords) {
+    private static Map<String, String> people(ServiceEnvironment around, List<String> passwords) {
         Map<String, String> own = new HashMap<>();
         for (int i = 0; i < around.signIns().size(); i++) {
             SignIn one = around.signIns().get(i);
-            String person = signIn + "people[" + i + "].";
+            String person = "chitieu.ingestion.sign-in.people[" + i + "].";
             own.put(person + "name", one.user());
             own.put(person + "password-hash", passwords.get(i));
             own.put(person + "role", one.role());
@@ -85,9 +118,9 @@ final class ServiceSettings {
         return own;
     }
 
-    static Map<String, String> ofNotification(ServiceEnvironment around, List<String> passwords) {
+    static Map<String, String> ofNotification(ServiceEnvironment around) {
         String signIn = "chitieu.notification.sign-in.";
-        Map<String, String> own = people(signIn, around, passwords);
+        Map<String, String> own = new HashMap<>(identity(Service.NOTIFICATION, around));
         own.put(signIn + "keys[0].name", "reader");
         own.put(signIn + "keys[0].key-sha256", around.readerKeySha256());
         own.putAll(allCities(signIn + "keys[0].", around));

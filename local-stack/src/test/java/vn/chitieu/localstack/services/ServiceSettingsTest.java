@@ -31,7 +31,7 @@ class ServiceSettingsTest {
     void notificationAsksTheArchiveOfTheStacksOwnInbox() {
         ServiceEnvironment around = around();
 
-        assertThat(ServiceSettings.ofNotification(around, ServiceSettings.hashedPasswords(around)))
+        assertThat(ServiceSettings.ofNotification(around))
                 .containsEntry("CHITIEU_NOTIFICATION_ARCHIVE_ADDRESS", ServiceEnvironment.ARCHIVE)
                 .containsEntry("CHITIEU_NOTIFICATION_ARCHIVE_PORT", "143")
                 .containsEntry("CHITIEU_NOTIFICATION_ARCHIVE_TLS", "false");
@@ -46,7 +46,7 @@ class ServiceSettingsTest {
                 OptionalInt.empty(),
                 List.of("thanh-hoa"));
 
-        assertThat(ServiceSettings.ofNotification(around, ServiceSettings.hashedPasswords(around)))
+        assertThat(ServiceSettings.ofNotification(around))
                 .containsEntry("SPRING_MAIL_HOST", "mail.example.org")
                 .containsEntry("SPRING_MAIL_PORT", "587")
                 .containsEntry("SPRING_MONGODB_URI", "mongodb://user:secret@db.example.org/?replicaSet=chitieu")
@@ -59,8 +59,7 @@ class ServiceSettingsTest {
     void aBatchOfAggregationFitsItsHeap() {
         ServiceEnvironment around = around();
 
-        assertThat(ServiceSettings.ofAggregation(around, ServiceSettings.hashedPasswords(around)))
-                .containsEntry("SPRING_KAFKA_CONSUMER_MAXPOLLRECORDS", "5000");
+        assertThat(ServiceSettings.ofAggregation(around)).containsEntry("SPRING_KAFKA_CONSUMER_MAXPOLLRECORDS", "5000");
     }
 
     @Test
@@ -68,13 +67,15 @@ class ServiceSettingsTest {
         ServiceEnvironment around = around(List.of("thanh-hoa", "hue"));
         List<String> passwords = ServiceSettings.hashedPasswords(around);
 
-        assertThat(ServiceSettings.ofIngestion(around)).containsEntry("CHITIEU_CITY", "thanh-hoa");
-        assertThat(ServiceSettings.ofAggregation(around, passwords))
+        assertThat(ServiceSettings.ofIngestion(around, passwords))
+                .containsEntry("CHITIEU_CITY", "thanh-hoa")
+                .containsEntry("CHITIEU_INGESTION_SIGNIN_PEOPLE_1_CITIES", "hue")
+                .doesNotContainKey("CHITIEU_INGESTION_SIGNIN_PEOPLE_0_CITIES");
+        assertThat(ServiceSettings.ofAggregation(around))
                 .containsEntry("CHITIEU_CITY", "thanh-hoa")
                 .containsEntry("CHITIEU_AGGREGATION_SIGNIN_READERS_0_CITIES", "*")
-                .containsEntry("CHITIEU_AGGREGATION_SIGNIN_PEOPLE_1_CITIES", "hue")
-                .doesNotContainKey("CHITIEU_AGGREGATION_SIGNIN_PEOPLE_0_CITIES");
-        assertThat(ServiceSettings.ofNotification(around, passwords))
+                .doesNotContainKey("CHITIEU_AGGREGATION_SIGNIN_PEOPLE_0_NAME");
+        assertThat(ServiceSettings.ofNotification(around))
                 .containsEntry("CHITIEU_NOTIFICATION_SIGNIN_KEYS_0_CITIES", "*")
                 .containsEntry("CHITIEU_NOTIFICATION_SIGNIN_KEYS_1_CITIES", "*");
     }
@@ -82,12 +83,40 @@ class ServiceSettingsTest {
     @Test
     void theKeysOfAStackWithOneCityAreForThatOne() {
         ServiceEnvironment around = around();
-        List<String> passwords = ServiceSettings.hashedPasswords(around);
 
-        assertThat(ServiceSettings.ofAggregation(around, passwords))
+        assertThat(ServiceSettings.ofAggregation(around))
                 .doesNotContainKey("CHITIEU_AGGREGATION_SIGNIN_READERS_0_CITIES");
-        assertThat(ServiceSettings.ofNotification(around, passwords))
+        assertThat(ServiceSettings.ofNotification(around))
                 .doesNotContainKey("CHITIEU_NOTIFICATION_SIGNIN_KEYS_1_CITIES");
+    }
+
+    @Test
+    void peopleSignInAtIngestionOnceForAllServices() {
+        ServiceEnvironment around = around(
+                MongoAddress.parse("mongodb://127.0.0.1:27017"),
+                true,
+                new HostAndPort("127.0.0.1", 25),
+                OptionalInt.empty(),
+                List.of("thanh-hoa"),
+                Ports.from(8080));
+
+        assertThat(ServiceSettings.ofIngestion(around, ServiceSettings.hashedPasswords(around)))
+                .containsEntry("CHITIEU_INGESTION_IDENTITY_ISSUER", "http://127.0.0.1:8081")
+                .containsEntry("CHITIEU_INGESTION_IDENTITY_CLIENTS_0_ID", "aggregation")
+                .containsEntry(
+                        "CHITIEU_INGESTION_IDENTITY_CLIENTS_1_ADDRESSES",
+                        "http://127.0.0.1:8083,http://localhost:8083");
+        for (var settings : List.of(ServiceSettings.ofAggregation(around), ServiceSettings.ofNotification(around))) {
+            assertThat(settings)
+                    .containsEntry("CHITIEU_IDENTITY_ISSUER", "http://127.0.0.1:8081")
+                    .containsEntry("CHITIEU_IDENTITY_CLIENTSECRET", "a secret of the services")
+                    .allSatisfy((name, value) -> assertThat(name).doesNotContain("PEOPLE"));
+        }
+    }
+
+    @Test
+    void atPortsThatAreNotKnownThereIsNoOneToSignInAt() {
+        assertThat(ServiceSettings.ofAggregation(around())).doesNotContainKey("CHITIEU_IDENTITY_ISSUER");
     }
 
     private static ServiceEnvironment around() {
@@ -105,6 +134,16 @@ class ServiceSettingsTest {
 
     private static ServiceEnvironment around(
             MongoAddress mongodb, boolean embedded, HostAndPort smtp, OptionalInt archivePort, List<String> cities) {
+        return around(mongodb, embedded, smtp, archivePort, cities, Ports.free());
+    }
+
+    private static ServiceEnvironment around(
+            MongoAddress mongodb,
+            boolean embedded,
+            HostAndPort smtp,
+            OptionalInt archivePort,
+            List<String> cities,
+            Ports ports) {
         return new ServiceEnvironment(
                 "127.0.0.1:9092",
                 Map.of(),
@@ -117,11 +156,12 @@ class ServiceSettingsTest {
                 "ct_reader",
                 "01",
                 "02",
+                "a secret of the services",
                 List.of("key"),
                 cities,
                 List.of(
                         new SignIn("leader", "a password", "LEADER", ""),
                         new SignIn("leader.hue", "another password", "LEADER", "")),
-                Ports.free());
+                ports);
     }
 }
