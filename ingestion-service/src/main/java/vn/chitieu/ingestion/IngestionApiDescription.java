@@ -119,6 +119,7 @@ class IngestionApiDescription {
             post(api, "/api/v1/targets").requestBody(named("Targets"));
             post(api, "/api/v1/credentials").requestBody(named("CredentialRequest"));
             post(api, "/api/v1/exceptions").requestBody(named("ExceptionRequest"));
+            post(api, "/api/v1/accounts").requestBody(named("AccountRequest"));
             Objects.requireNonNull(api.getPaths().get("/api/v1/catalog"))
                     .getPut()
                     .requestBody(named("CatalogRequest"));

@@ -85,6 +85,8 @@ public enum IngestionProblemCode implements ErrorCode {
             HttpStatus.CONFLICT,
             "Somebody else rotated the credential at the same moment",
             "Ask who, and rotate it again if need be."),
+    UNKNOWN_ACCOUNT(
+            HttpStatus.NOT_FOUND, "There is no such account", "List the accounts and use a name of one that holds."),
     UNKNOWN_EXCEPTION(HttpStatus.NOT_FOUND, "There is no such exception", "List the exceptions and use an id of them."),
     UNDER_WAY(
             HttpStatus.NOT_FOUND,
@@ -113,6 +115,8 @@ public enum IngestionProblemCode implements ErrorCode {
             "Mend each by the codes of its errors and send it again."),
     CREDENTIAL_NOT_VALID(
             HttpStatus.UNPROCESSABLE_CONTENT, "No such credential can be issued", "Mend the fields that errors names."),
+    ACCOUNT_NOT_VALID(
+            HttpStatus.UNPROCESSABLE_CONTENT, "No such account can be created", "Mend the fields that errors names."),
     EXCEPTION_NOT_VALID(
             HttpStatus.UNPROCESSABLE_CONTENT, "No such exception can be granted", "Mend the fields that errors names."),
     CATALOG_NOT_VALID(

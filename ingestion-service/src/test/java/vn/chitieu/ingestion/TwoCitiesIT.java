@@ -63,6 +63,7 @@ class TwoCitiesIT {
     private static String theirWard;
 
     private static String theirException;
+    private static String theirAccount;
 
     @BeforeAll
     static void start() throws Exception {
@@ -88,6 +89,7 @@ class TwoCitiesIT {
         theirWard = issued("REPORT", "thanh-hoa", ", \"units\": [\"nam-ngan\"]")
                 .get("key")
                 .asString();
+        theirAccount = account("thanh-hoa");
         theirException = service.post("/api/v1/exceptions" + THEIRS, ADMIN_KEY, exception())
                 .json()
                 .get("id")
@@ -129,7 +131,9 @@ class TwoCitiesIT {
                     .as("%s: %s", operation, own.response().body())
                     .isEqualTo(one.status);
             if (own.status() < 300) {
-                assertThat(own.response().body()).as(operation).doesNotContain(id(theirWard), theirException);
+                assertThat(own.response().body())
+                        .as(operation)
+                        .doesNotContain(id(theirWard), theirException, theirAccount);
             }
         });
 
@@ -150,6 +154,12 @@ class TwoCitiesIT {
                 Map.entry(
                         "takeExceptionBack",
                         new Asked("/api/v1/exceptions/" + theirException, administrator, null, 404)),
+                Map.entry("listAccounts", new Asked("/api/v1/accounts", administrator, null, 200)),
+                Map.entry("createAccount", new Asked("/api/v1/accounts", administrator, wantedAccount("hue"), 201)),
+                Map.entry(
+                        "resetPassword",
+                        new Asked("/api/v1/accounts/" + theirAccount + "/password", administrator, null, 404)),
+                Map.entry("disableAccount", new Asked("/api/v1/accounts/" + theirAccount, administrator, null, 404)),
                 Map.entry("listCredentials", new Asked("/api/v1/credentials", administrator, null, 200)),
                 Map.entry(
                         "issueCredential",
@@ -165,6 +175,18 @@ class TwoCitiesIT {
                 Map.entry("audit", new Asked("/api/v1/audit", administrator, null, 200))));
     }
 
+    private static String account(String city) {
+        return service.post("/api/v1/accounts?city=" + city, ADMIN_KEY, wantedAccount(city))
+                .json()
+                .get("name")
+                .asString();
+    }
+
+    private static String wantedAccount(String city) {
+        return "{\"name\": \"clerk-of-%s\", \"role\": \"UNIT\", \"units\": [\"nam-ngan\"], \"cities\": [\"%s\"]}"
+                .formatted(city, city);
+    }
+
     /** What an administrator of Thanh Hóa sees. */
     private static String theirState() {
         return service.get("/api/v1/credentials" + THEIRS, ADMIN_KEY)
@@ -173,6 +195,7 @@ class TwoCitiesIT {
                         .valueStream()
                         .map(one -> one.get("id").asString() + one.has("revokedAt") + one.path("formerKeyUntil"))
                         .toList()
+                + service.get("/api/v1/accounts" + THEIRS, ADMIN_KEY).response().body()
                 + service.get("/api/v1/exceptions" + THEIRS, ADMIN_KEY)
                         .response()
                         .body()

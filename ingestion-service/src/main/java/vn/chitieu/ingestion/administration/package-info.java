@@ -1,5 +1,6 @@
 /** The API of administrators: credentials, exemptions from locks, the catalog, the audit. */
-@ApplicationModule(allowedDependencies = {"audit", "catalog", "credential", "exemption", "format", "submission"})
+@ApplicationModule(
+        allowedDependencies = {"account", "audit", "catalog", "credential", "exemption", "format", "submission"})
 @NullMarked
 package vn.chitieu.ingestion.administration;
 

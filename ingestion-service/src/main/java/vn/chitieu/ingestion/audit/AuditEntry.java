@@ -45,7 +45,13 @@ public sealed interface AuditEntry {
         /** An exception was taken back. */
         EXCEPTION_TAKEN_BACK,
         /** An edition of the catalog was published; the subject is the city. */
-        CATALOG_PUBLISHED
+        CATALOG_PUBLISHED,
+        /** An account of a person was created; the subject is {@code account:} and its name, here and below. */
+        ACCOUNT_CREATED,
+        /** An account got a new password. */
+        PASSWORD_RESET,
+        /** An account was disabled. */
+        ACCOUNT_DISABLED
     }
 
     /**

@@ -43,6 +43,10 @@ final class IngestionAccessRules {
             rule(HttpMethod.POST, "/api/v1/credentials", Right.ADMIN),
             rule(HttpMethod.DELETE, "/api/v1/credentials/{id}", Right.ADMIN),
             rule(HttpMethod.POST, "/api/v1/credentials/{id}/rotation", Right.ADMIN),
+            rule(HttpMethod.GET, "/api/v1/accounts", Right.ADMIN),
+            rule(HttpMethod.POST, "/api/v1/accounts", Right.ADMIN),
+            rule(HttpMethod.POST, "/api/v1/accounts/{name}/password", Right.ADMIN),
+            rule(HttpMethod.DELETE, "/api/v1/accounts/{name}", Right.ADMIN),
             rule(HttpMethod.GET, CATALOG, Right.ADMIN),
             rule(HttpMethod.PUT, CATALOG, Right.ADMIN),
             rule(HttpMethod.GET, "/api/v1/audit", Right.ADMIN));

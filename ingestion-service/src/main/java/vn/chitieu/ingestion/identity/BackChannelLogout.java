@@ -27,6 +27,7 @@ import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
+import vn.chitieu.ingestion.account.SignedInPeople;
 import vn.chitieu.support.security.SignedInUser;
 import vn.chitieu.support.session.MongoSessionRepository;
 
@@ -35,7 +36,7 @@ import vn.chitieu.support.session.MongoSessionRepository;
  * disabled (OpenID Connect Back-Channel Logout 1.0). A service that does not answer within seconds keeps its session
  * until it ends by itself, with a line in the log.
  */
-final class BackChannelLogout implements LogoutHandler {
+final class BackChannelLogout implements LogoutHandler, SignedInPeople {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackChannelLogout.class);
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
@@ -80,8 +81,8 @@ final class BackChannelLogout implements LogoutHandler {
         endAtClients(user, signIn);
     }
 
-    /** Ends all sessions of a person. */
-    void endAll(String user) {
+    @Override
+    public void signOut(String user) {
         sessions.deleteOfUser(user);
         endAtClients(user, null);
     }

@@ -1,0 +1,220 @@
+package vn.chitieu.ingestion.administration;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.vocabulary.QuotedText;
+import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.account.Account;
+import vn.chitieu.ingestion.account.AccountRepository;
+import vn.chitieu.ingestion.account.AccountService;
+import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.ingestion.submission.SubmissionParameters;
+import vn.chitieu.support.catalog.CityAuthority;
+import vn.chitieu.support.problem.ProblemException;
+import vn.chitieu.support.request.BodyLimit;
+
+/** Endpoints to create, list and disable accounts of people and to reset their passwords, for administrators. */
+@RestController
+final class AccountsController {
+
+    private static final List<String> FIELDS = List.of("name", "role", "units", "cities");
+    private static final String NAME = "nam-ngan";
+
+    private final AccountRepository accounts;
+    private final AccountService service;
+    private final Supplier<Catalog> catalog;
+
+    AccountsController(AccountRepository accounts, AccountService service, Supplier<Catalog> catalog) {
+        this.accounts = accounts;
+        this.service = service;
+        this.catalog = catalog;
+    }
+
+    @Operation(
+            operationId = "createAccount",
+            summary = "Creates an account of a person; its password is generated and shown in this answer only",
+            description = "Of the administrator's city, or of those that the body names.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = WithPassword.class)))
+    @PostMapping("/api/v1/accounts")
+    ResponseEntity<Object> create(
+            @Parameter(hidden = true) Credential admin, @Parameter(hidden = true) HttpServletRequest request)
+            throws IOException {
+        var body = BodyLimit.json(request, StrictJsonObject.MAX_BODY);
+        SubmissionParameters.none(request);
+        StrictJsonObject fields = StrictJsonObject.read(body, FIELDS);
+        String name = fields.text("name");
+        String role = fields.text("role");
+        Set<String> units = fields.texts("units");
+        Set<String> named = fields.texts("cities");
+        fields.refuseFlaws();
+        Set<String> cities = named.isEmpty() ? Set.of(catalog.get().id()) : named;
+        cities.stream().filter(city -> !covers(admin, city)).findFirst().ifPresent(city -> {
+            throw new ProblemException(
+                    IngestionProblemCode.FOREIGN_CITY,
+                    "expected the city " + admin.city() + " of the administrator, got " + QuotedText.of(city));
+        });
+        AccountService.Answer answer =
+                service.create(new AccountService.Request(name, role, units, cities), admin.id());
+        if (answer instanceof AccountService.Answer.Created created) {
+            return shownOnce(201, WithPassword.of(created.account(), created.password()));
+        }
+        List<?> flaws = ((AccountService.Answer.Refused) answer).flaws();
+        throw new ProblemException(
+                        IngestionProblemCode.ACCOUNT_NOT_VALID,
+                        "expected an account that can be created, got " + flaws.size() + " errors")
+                .with("errors", List.copyOf(flaws));
+    }
+
+    @Operation(
+            operationId = "listAccounts",
+            summary = "Lists the accounts of the city by name, those that are disabled included, without passwords")
+    @ApiResponse(
+            responseCode = "200",
+            description = "All accounts",
+            content = @Content(schema = @Schema(implementation = Listing.class)))
+    @GetMapping("/api/v1/accounts")
+    ResponseEntity<Object> list(
+            @Parameter(hidden = true) Credential admin, @Parameter(hidden = true) HttpServletRequest request) {
+        SubmissionParameters.none(request);
+        String city = catalog.get().id();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(new Listing(accounts.all().stream()
+                        .filter(one -> one.cities().contains(city) || (admin.isOfAllCities() && isOfSeveral(one)))
+                        .map(AccountView::of)
+                        .toList()));
+    }
+
+    @Operation(
+            operationId = "resetPassword",
+            summary = "Gives an account a new password, shown in this answer only, and signs the person out everywhere")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The new password holds",
+            content = @Content(schema = @Schema(implementation = Password.class)))
+    @PostMapping("/api/v1/accounts/{name}/password")
+    ResponseEntity<Object> resetPassword(
+            @Parameter(example = NAME) @PathVariable String name,
+            @Parameter(hidden = true) Credential admin,
+            @Parameter(hidden = true) HttpServletRequest request) {
+        SubmissionParameters.none(request);
+        return shownOnce(
+                200,
+                new Password(service.resetPassword(name, mayChange(admin), admin.id())
+                        .orElseThrow(() -> unknown(name))));
+    }
+
+    @Operation(
+            operationId = "disableAccount",
+            summary = "Disables an account, for ever, and signs the person out everywhere")
+    @ApiResponse(responseCode = "204", description = "It is disabled, now or since earlier")
+    @DeleteMapping("/api/v1/accounts/{name}")
+    ResponseEntity<Object> disable(
+            @Parameter(example = NAME) @PathVariable String name,
+            @Parameter(hidden = true) Credential admin,
+            @Parameter(hidden = true) HttpServletRequest request) {
+        SubmissionParameters.none(request);
+        if (!service.disable(name, mayChange(admin), admin.id())) {
+            throw unknown(name);
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    private static Predicate<Account> mayChange(Credential admin) {
+        return account -> account.cities().stream().allMatch(city -> covers(admin, city));
+    }
+
+    private static boolean covers(Credential admin, String city) {
+        return admin.isOfAllCities() || (!city.equals(CityAuthority.ALL) && admin.coversCity(city));
+    }
+
+    private static boolean isOfSeveral(Account account) {
+        return account.cities().size() != 1 || account.cities().contains(CityAuthority.ALL);
+    }
+
+    private static ProblemException unknown(String name) {
+        return new ProblemException(
+                IngestionProblemCode.UNKNOWN_ACCOUNT,
+                "expected the name of an account that holds, got " + QuotedText.of(name));
+    }
+
+    private static ResponseEntity<Object> shownOnce(int status, Object answer) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(answer);
+    }
+
+    /** All accounts of the city. */
+    record Listing(List<AccountView> accounts) {}
+
+    /** A new password, in full here only. */
+    record Password(String password) {}
+
+    /**
+     * An account without its password.
+     *
+     * @param disabledAt since when it is disabled; absent while it holds
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Account")
+    record AccountView(
+            String name,
+            String role,
+            Set<String> units,
+            Set<String> cities,
+            Instant createdAt,
+            @Nullable Instant disabledAt) {
+
+        static AccountView of(Account account) {
+            return new AccountView(
+                    account.name(),
+                    account.role().name(),
+                    new TreeSet<>(account.units()),
+                    new TreeSet<>(account.cities()),
+                    account.createdAt(),
+                    account.disabledAt());
+        }
+    }
+
+    /** A new account with its password, in full here only. */
+    record WithPassword(
+            String name, String password, String role, Set<String> units, Set<String> cities, Instant createdAt) {
+
+        static WithPassword of(Account account, String password) {
+            return new WithPassword(
+                    account.name(),
+                    password,
+                    account.role().name(),
+                    new TreeSet<>(account.units()),
+                    new TreeSet<>(account.cities()),
+                    account.createdAt());
+        }
+    }
+}
