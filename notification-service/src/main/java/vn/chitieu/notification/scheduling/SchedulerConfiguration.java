@@ -2,6 +2,7 @@ package vn.chitieu.notification.scheduling;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,9 @@ import vn.chitieu.notification.cases.CaseScheduler;
 import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.deadletter.DeadLetterMailService;
+import vn.chitieu.notification.detection.TopicPositions;
 import vn.chitieu.notification.detection.TotalIntake;
+import vn.chitieu.notification.detection.TotalsBacklog;
 import vn.chitieu.notification.mail.OutboxRestoreRepair;
 import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.delivery.OutboxClockCorrection;
@@ -27,6 +30,7 @@ import vn.chitieu.notification.reminder.ReminderService;
 import vn.chitieu.notification.routing.digest.DigestService;
 import vn.chitieu.support.kafka.KafkaStoreMarks;
 import vn.chitieu.support.kafka.RequiredTopics;
+import vn.chitieu.support.kafka.TopicInspector;
 import vn.chitieu.support.restore.StoreCheck;
 import vn.chitieu.support.restore.StoreCheckScheduler;
 import vn.chitieu.support.restore.StoreHealthIndicator;
@@ -49,6 +53,7 @@ class SchedulerConfiguration {
             ClockSkewMonitor clockSkew,
             OutboxRestoreRepair repair,
             TotalIntake totals,
+            Supplier<TotalsBacklog> backlogs,
             CaseScheduler cases,
             ReminderService reminders,
             ReportDeadlineJob reports,
@@ -61,13 +66,24 @@ class SchedulerConfiguration {
                         new ScheduledJob("clock", clockSkew::tick),
                         new ScheduledJob("after a restore", repair::tick),
                         new ScheduledJob("totals that wait", totals::tick),
-                        new ScheduledJob("cases", cases::tick),
-                        new ScheduledJob("reports due", reminders::tick),
+                        new ScheduledJob("cases", behind(backlogs.get(), cases::tick)),
+                        new ScheduledJob("reports due", behind(backlogs.get(), reminders::tick)),
                         new ScheduledJob("report of the quarter", reports::tick),
                         new ScheduledJob("rejected records", deadLetters::tick),
                         new ScheduledJob("digests", digests::tick)),
                 wakeUp,
                 clock);
+    }
+
+    /** A job that asks for something waits until what was reported by now is known. */
+    private static ScheduledJob.Work behind(TotalsBacklog backlog, ScheduledJob.Work work) {
+        return now -> backlog.isIncluded(now) && work.doWhatIsDue(now);
+    }
+
+    /** Each job has one of its own, since each asks at its own moments. */
+    @Bean
+    Supplier<TotalsBacklog> totalsBacklogs(TopicPositions positions, TopicInspector topics) {
+        return () -> new TotalsBacklog(positions, topics::inspect);
     }
 
     @Bean
