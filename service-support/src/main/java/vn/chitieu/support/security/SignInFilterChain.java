@@ -17,6 +17,7 @@ public final class SignInFilterChain {
     public static final String SIGNED_OUT = SignInPage.PATH + "?" + SignInPage.Notice.OUT.key();
 
     private final SignInCookies cookies;
+    private final SignInPage page;
     private final RequestedPageCookie asked;
     private final SecurityProblemHandler problemHandler;
     private final SessionFilter stored;
@@ -35,6 +36,7 @@ public final class SignInFilterChain {
             SessionEndFilter sessions,
             SignInThrottle throttle) {
         this.cookies = cookies;
+        this.page = page;
         this.asked = new RequestedPageCookie(cookies);
         this.problemHandler = problemHandler;
         this.stored = stored;
@@ -50,14 +52,16 @@ public final class SignInFilterChain {
                 .requestCache(cache -> cache.requestCache(asked))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(problemHandler).accessDeniedHandler(problemHandler))
-                .formLogin(form -> form.loginPage(SignInPage.PATH)
-                        .usernameParameter(SignInThrottleFilter.USER)
-                        .successHandler(result)
-                        .failureHandler(result))
                 .logout(logout -> logout.logoutSuccessUrl(SIGNED_OUT).deleteCookies(cookies.session()))
                 .addFilterBefore(stored, DisableEncodeUrlFilter.class)
-                .addFilterBefore(sessions, SecurityContextHolderFilter.class)
-                .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class);
+                .addFilterBefore(sessions, SecurityContextHolderFilter.class);
+        if (page.hasForm()) {
+            http.formLogin(form -> form.loginPage(SignInPage.PATH)
+                            .usernameParameter(SignInThrottleFilter.USER)
+                            .successHandler(result)
+                            .failureHandler(result))
+                    .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class);
+        }
     }
 
     /** Returns what follows a sign-in of another kind. */

@@ -47,6 +47,11 @@ public final class SignInPage {
                 : Optional.of(Provider.of(SignInProviders.OWN, "").address());
     }
 
+    /** Returns whether people sign in here with a password, and not at the product's own provider. */
+    boolean hasForm() {
+        return hasForm;
+    }
+
     /** Returns the page with a notice. */
     public String html(Notice notice, CsrfToken csrf) {
         Context context = shell.context("vi", AT_THE_ROOT);
