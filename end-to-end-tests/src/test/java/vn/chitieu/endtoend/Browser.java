@@ -20,6 +20,7 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -213,6 +214,15 @@ final class Browser implements AutoCloseable {
 
     void awaitMatch(String selector, String wanted) {
         waiting().until(ExpectedConditions.textMatches(By.cssSelector(selector), Pattern.compile(wanted)));
+    }
+
+    /** Signs out on another page, in a tab of its own; returns to this one when that is done. */
+    void signOutInAnotherTab(URI page) {
+        String here = driver.getWindowHandle();
+        driver.switchTo().newWindow(WindowType.TAB).get(page.toString());
+        find("#out button").click();
+        awaitAddress("/login?out");
+        driver.switchTo().window(here);
     }
 
     /** Returns when the page is no longer at that address. */

@@ -220,11 +220,7 @@ class DashboardIT {
         try (Browser ward = Browser.of(system, "dong-tho")) {
             ward.sized(1280, 1000).open("");
             ward.find("#live[data-state='live']");
-            ward.ask("""
-                    fetch('api/v1/me').then((answer) => answer.json()).then(({ csrf }) =>
-                      fetch('logout', { method: 'POST', body: new URLSearchParams({ [csrf.parameter]: csrf.token }) }));
-                    return true;
-                    """);
+            ward.signOutInAnotherTab(system.alerts());
             ward.awaitAddress("/login");
         }
     }

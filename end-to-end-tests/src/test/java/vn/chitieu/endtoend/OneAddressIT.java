@@ -31,8 +31,9 @@ class OneAddressIT {
     @BeforeAll
     static void start(@TempDir(cleanup = CleanupMode.NEVER) Path folder) throws Exception {
         ReverseProxy.assumeThere();
-        system = SystemUnderTest.withTheSample();
-        proxy = ReverseProxy.of(system, folder);
+        URI address = ReverseProxy.freeAddress();
+        system = SystemUnderTest.behind(address);
+        proxy = ReverseProxy.of(system, address, folder);
         SSLContext trusting = SSLContext.getInstance("TLS");
         trusting.init(null, new TrustManager[] {new TrustsTheProxy()}, null);
         http = HttpClient.newBuilder().sslContext(trusting).build();
@@ -45,6 +46,7 @@ class OneAddressIT {
     static void stop() {
         if (proxy != null) {
             proxy.close();
+            system.close();
         }
     }
 
@@ -80,7 +82,8 @@ class OneAddressIT {
             browser.picture("one-address");
         }
         URI alerts = proxy.address().resolve("alerts/?lang=vi");
-        try (Browser browser = Browser.of(system, alerts, "lanh-dao")) {
+        try (Browser browser = Browser.of(system, proxy.address(), "lanh-dao")) {
+            browser.visit(alerts);
             browser.awaitText("h1", "Cảnh báo");
             browser.awaitFigures();
             assertThat(browser.address()).startsWith(proxy.address() + "alerts/");

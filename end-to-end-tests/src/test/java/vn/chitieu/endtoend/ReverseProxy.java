@@ -35,8 +35,7 @@ final class ReverseProxy implements AutoCloseable {
     }
 
     /** Starts it; it has its authority and its log in a folder. */
-    static ReverseProxy of(SystemUnderTest system, Path folder) throws IOException {
-        int port = freePort();
+    static ReverseProxy of(SystemUnderTest system, URI address, Path folder) throws IOException {
         ProcessBuilder start = new ProcessBuilder(
                         caddy().orElseThrow().toString(),
                         "run",
@@ -51,11 +50,11 @@ final class ReverseProxy implements AutoCloseable {
                         "HOME", folder.toString(),
                         "XDG_DATA_HOME", folder.toString(),
                         "XDG_CONFIG_HOME", folder.toString(),
-                        "CHITIEU_PORT", String.valueOf(port),
+                        "CHITIEU_PORT", String.valueOf(address.getPort()),
                         "CHITIEU_AGGREGATION", system.dashboard().getAuthority(),
                         "CHITIEU_NOTIFICATION", system.alerts().getAuthority(),
                         "CHITIEU_INGESTION", system.ingestion().getAuthority()));
-        return new ReverseProxy(start.start(), URI.create("https://localhost:" + port + "/"));
+        return new ReverseProxy(start.start(), address);
     }
 
     /** Returns the one address. */
@@ -75,9 +74,10 @@ final class ReverseProxy implements AutoCloseable {
                 .findFirst();
     }
 
-    private static int freePort() throws IOException {
+    /** Returns an address at which nothing listens. */
+    static URI freeAddress() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
+            return URI.create("https://localhost:" + free.getLocalPort() + "/");
         }
     }
 }

@@ -40,9 +40,9 @@ class ServerPagesIT {
     @CsvSource({"light, 1280", "dark, 1280", "light, 360", "dark, 360"})
     void areWithoutBarriersInLightAndDarkOnADeskAndAPhone(String colors, int width) {
         Map<String, URI> open = new LinkedHashMap<>();
-        open.put("sign-in", system.dashboard().resolve("/login"));
-        open.put("sign-in-refused", system.dashboard().resolve("/login?error"));
-        open.put("alerts-sign-in", system.alerts().resolve("/login"));
+        open.put("sign-in", system.ingestion().resolve("/login"));
+        open.put("sign-in-refused", system.ingestion().resolve("/login?error"));
+        open.put("signed-out", system.dashboard().resolve("/login?out"));
         open.put("link-refused", system.alerts().resolve("/answer/x"));
         open.put("ingestion-error", system.ingestion().resolve("/nothing/here"));
         open.forEach((name, page) -> assertWithoutBarriers(stranger, name, page, colors, width));

@@ -74,11 +74,42 @@ final class SystemUnderTest implements AutoCloseable {
         return with(List.of(catalog), settings);
     }
 
+    /** Returns a system of its own that browsers reach at the one address of a proxy; to be closed. */
+    static SystemUnderTest behind(URI address) {
+        Ports ports = ports();
+        String here = "http://127.0.0.1:";
+        String client = "CHITIEU_INGESTION_IDENTITY_CLIENTS_";
+        return with(
+                List.of(CATALOG),
+                Map.of(
+                        "CHITIEU_REQUESTS_TRUSTEDPROXIES",
+                        "127.0.0.1",
+                        "CHITIEU_IDENTITY_ISSUER",
+                        address + "ingestion",
+                        "CHITIEU_IDENTITY_INTERNALADDRESS",
+                        here + ports.ingestion(),
+                        "CHITIEU_INGESTION_IDENTITY_ISSUER",
+                        address + "ingestion",
+                        client + "0_ADDRESSES",
+                        address.toString(),
+                        client + "0_INTERNALADDRESS",
+                        here + ports.aggregation(),
+                        client + "1_ADDRESSES",
+                        address + "alerts",
+                        client + "1_INTERNALADDRESS",
+                        here + ports.notification()),
+                ports);
+    }
+
     /** Returns a system with several cities, and the sample of the first of them. */
     static SystemUnderTest with(List<Path> catalogs, Map<String, String> settings) {
+        return with(catalogs, settings, ports());
+    }
+
+    private static SystemUnderTest with(List<Path> catalogs, Map<String, String> settings, Ports ports) {
         Closer closer = new Closer();
         Sample sample = Sample.of(catalogs.get(0));
-        StackPlan plan = new StackPlan(folder(), catalogs, true, null, ports(), false, ForeignParts.none());
+        StackPlan plan = new StackPlan(folder(), catalogs, true, null, ports, false, ForeignParts.none());
         RunningStack stack = RunningStack.start(plan, sample, SERVICES.with(settings), closer);
         stack.load(sample, (done, total) -> {});
         SystemUnderTest system = new SystemUnderTest(stack, closer);

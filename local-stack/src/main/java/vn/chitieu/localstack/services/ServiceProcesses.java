@@ -57,7 +57,9 @@ public final class ServiceProcesses {
         this.ofAll = Map.copyOf(ofAll);
     }
 
-    /** Returns the same with further settings of every service, by the names of environment variables. */
+    /**
+     * Returns the same with further settings of every service, by the names of environment variables; they go first.
+     */
     public ServiceProcesses with(Map<String, String> settings) {
         return new ServiceProcesses(modules, extracted, settings);
     }
@@ -100,8 +102,8 @@ public final class ServiceProcesses {
         command.addAll(options);
         command.add("-jar");
         command.add(jar(service).toString());
-        Map<String, String> all = new HashMap<>(ofAll);
-        all.putAll(settings);
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(ofAll);
         all.put("CHITIEU_PARENTPID", String.valueOf(ProcessHandle.current().pid()));
         into.start(command, all);
     }
