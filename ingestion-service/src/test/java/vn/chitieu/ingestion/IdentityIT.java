@@ -173,6 +173,22 @@ class IdentityIT {
         assertThat(tokens(other, code, SECRET).path("error").asString()).isEqualTo("invalid_grant");
     }
 
+    /** The browser follows the answer to the form on to the client only if the policy of the page lets it. */
+    @Test
+    void theSignInPageLetsItsFormLeadToClientsAndNowhereElse() throws Exception {
+        assertThat(new ABrowser(address(service)).open("/login").headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains("form-action 'self' " + BACK + ";", "default-src 'none'", "frame-ancestors 'none'"));
+    }
+
+    @Test
+    void whoeverComesHereFirstIsSentToTheFirstClient() throws Exception {
+        ABrowser browser = new ABrowser(address(service));
+        assertThat(browser.signIn("leader", People.PASSWORD).headers().firstValue("Location"))
+                .hasValueSatisfying(where -> assertThat(where).endsWith("/"));
+        assertThat(browser.open("/").headers().firstValue("Location")).hasValue(BACK + "/");
+    }
+
     @Test
     void aWrongPasswordIsNoSignIn() throws Exception {
         ABrowser browser = new ABrowser(address(service));

@@ -51,8 +51,9 @@ final class IngestionAccessRules {
             rule(HttpMethod.PUT, CATALOG, Right.ADMIN),
             rule(HttpMethod.GET, "/api/v1/audit", Right.ADMIN));
 
-    /** The description of the API with its page, the probes, and what the container refused. */
+    /** The way on to the pages, the description of the API with its page, the probes, what the container refused. */
     private static final List<PathPattern> OPEN = List.of(
+            pattern("/"),
             pattern("/api.html"),
             pattern("/api.js"),
             pattern(PageShell.FILES),

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -39,11 +40,13 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import vn.chitieu.ingestion.account.AccountRepository;
 import vn.chitieu.support.security.PeopleOfSettings;
 import vn.chitieu.support.security.SignInFilterChain;
 import vn.chitieu.support.security.SignInSite;
 import vn.chitieu.support.session.MongoSessionRepository;
+import vn.chitieu.support.web.PageHeaders;
 
 /**
  * The filter chains of people, where the settings name an issuer: one of the OpenID provider, and one of the pages of
@@ -197,15 +200,30 @@ class IdentityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain signInPagesFilterChain(
-            HttpSecurity http, SignInFilterChain signIn, BackChannelLogout backChannelLogout) {
-        http.securityMatcher("/", "/login", "/logout");
+            HttpSecurity http,
+            IdentityProperties settings,
+            SignInFilterChain signIn,
+            BackChannelLogout backChannelLogout) {
+        http.securityMatcher("/login", "/logout");
         signIn.configure(http);
         return http.logout(logout -> logout.addLogoutHandler(backChannelLogout))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(settings)))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/login")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .build();
+    }
+
+    /** Of pages without scripts. The answer to the form leads on to the client that sent the person here. */
+    private static String policy(IdentityProperties settings) {
+        String clients = settings.clients().stream()
+                .flatMap(client -> client.addresses().stream())
+                .map(address -> address.getScheme() + "://" + address.getAuthority())
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return PageHeaders.NO_SCRIPT.policy().replace("form-action 'self'", ("form-action 'self' " + clients).strip());
     }
 
     /** It is a part of the chains of this service, and no filter beside them. */
