@@ -262,6 +262,33 @@ class TwoCitiesIT {
         });
     }
 
+    /** Whether the query names the city or the body. */
+    @Test
+    void refusalsBecauseOfACityAreInTheAuditOfTheirSender() {
+        String curious = issued("ADMIN", "hue", "").get("key").asString();
+        for (int i = 0; i < 2; i++) {
+            assertThat(service.get("/api/v1/credentials" + THEIRS, curious).code())
+                    .isEqualTo("FOREIGN_CITY");
+        }
+        assertThat(service.post("/api/v1/credentials", curious, wanted("READ", "thanh-hoa", ""))
+                        .code())
+                .isEqualTo("FOREIGN_CITY");
+        assertThat(service.get("/api/v1/credentials?city=nowhere", curious).code())
+                .isEqualTo("UNKNOWN_CITY");
+
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(service.get("/api/v1/audit", administrator)
+                                .json()
+                                .get("entries")
+                                .valueStream()
+                                .filter(entry -> entry.get("kind").asString().equals("REFUSED")
+                                        && entry.get("credential").asString().equals(id(curious)))
+                                .map(entry -> entry.get("code").asString() + " "
+                                        + entry.get("count").asInt()))
+                        .containsExactlyInAnyOrder("FOREIGN_CITY 3", "UNKNOWN_CITY 1"));
+        assertThat(audited(ADMIN_KEY, THEIRS)).doesNotContain(id(curious));
+    }
+
     private static String audited(String key, String query) {
         return service.get("/api/v1/audit" + query, key).response().body();
     }

@@ -27,6 +27,7 @@ import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.administration.CredentialView.WithSecrets;
 import vn.chitieu.ingestion.audit.AuditRepository;
+import vn.chitieu.ingestion.audit.UsageCounter;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.CredentialRepository;
 import vn.chitieu.ingestion.credential.IssueCredential;
@@ -55,6 +56,7 @@ final class CredentialsController {
     private final RotateCredential rotate;
     private final RevokeCredential revoke;
     private final AuditRepository auditRepository;
+    private final UsageCounter usage;
     private final StoreCheck storeCheck;
     private final Supplier<Catalog> catalog;
 
@@ -64,6 +66,7 @@ final class CredentialsController {
             RotateCredential rotate,
             RevokeCredential revoke,
             AuditRepository auditRepository,
+            UsageCounter usage,
             StoreCheck storeCheck,
             Supplier<Catalog> catalog) {
         this.credentials = credentials;
@@ -71,6 +74,7 @@ final class CredentialsController {
         this.rotate = rotate;
         this.revoke = revoke;
         this.auditRepository = auditRepository;
+        this.usage = usage;
         this.storeCheck = storeCheck;
         this.catalog = catalog;
     }
@@ -95,6 +99,7 @@ final class CredentialsController {
         IssueCredential.Request wanted =
                 AdministrationRequests.issue(body, () -> catalog.get().id());
         if (!admin.coversCity(wanted.city())) {
+            usage.refused(admin.onlyCity(), admin.id(), IngestionProblemCode.FOREIGN_CITY.name());
             throw new ProblemException(
                     IngestionProblemCode.FOREIGN_CITY,
                     "expected the city " + admin.city() + " of the administrator, got " + QuotedText.of(wanted.city()));

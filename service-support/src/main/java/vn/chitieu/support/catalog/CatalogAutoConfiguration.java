@@ -146,11 +146,13 @@ public class CatalogAutoConfiguration {
                 CurrentCatalogs catalogs,
                 DefaultCity defaultCity,
                 ObjectProvider<NewCityRequests> newCities,
+                ObjectProvider<CityRefusals> refusals,
                 HandlerExceptionResolver handlerExceptionResolver) {
             FilterRegistrationBean<RequestCityFilter> filter = new FilterRegistrationBean<>(new RequestCityFilter(
                     catalogs,
                     defaultCity,
                     newCities.getIfAvailable(() -> NewCityRequests.NONE),
+                    refusals.getIfAvailable(() -> CityRefusals.NONE),
                     handlerExceptionResolver));
             filter.setOrder(BEHIND_SECURITY);
             return filter;

@@ -33,14 +33,20 @@ final class RequestCityFilter extends OncePerRequestFilter {
     private final DefaultCity defaultCity;
     private final CallerCities callers;
     private final NewCityRequests newCities;
+    private final CityRefusals refusals;
     private final HandlerExceptionResolver problems;
 
     RequestCityFilter(
-            Catalogs catalogs, DefaultCity defaultCity, NewCityRequests newCities, HandlerExceptionResolver problems) {
+            Catalogs catalogs,
+            DefaultCity defaultCity,
+            NewCityRequests newCities,
+            CityRefusals refusals,
+            HandlerExceptionResolver problems) {
         this.catalogs = catalogs;
         this.defaultCity = defaultCity;
         this.callers = new CallerCities(catalogs, defaultCity);
         this.newCities = newCities;
+        this.refusals = refusals;
         this.problems = problems;
     }
 
@@ -51,6 +57,7 @@ final class RequestCityFilter extends OncePerRequestFilter {
         try {
             city = cityOf(request, response);
         } catch (ProblemException refused) {
+            refusals.refused(refused.code());
             problems.resolveException(request, response, null, refused);
             return;
         }

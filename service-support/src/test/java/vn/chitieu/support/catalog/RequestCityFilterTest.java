@@ -32,6 +32,7 @@ class RequestCityFilterTest {
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/v1/totals");
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private final List<String> refused = new ArrayList<>();
+    private final List<String> noted = new ArrayList<>();
 
     @BeforeAll
     static void read(@org.junit.jupiter.api.io.TempDir Path folder) throws Exception {
@@ -91,6 +92,7 @@ class RequestCityFilterTest {
                         "FOREIGN_CITY expected [hue], got thanh-hoa",
                         "UNKNOWN_CITY expected a city of [hue, thanh-hoa], got vinh%0A",
                         "FOREIGN_CITY expected thanh-hoa, got hue");
+        assertThat(noted).containsExactly("FOREIGN_CITY", "UNKNOWN_CITY", "FOREIGN_CITY");
     }
 
     /** Its first edition is published by a request that names it. */
@@ -145,6 +147,7 @@ class RequestCityFilterTest {
                 catalogs,
                 new DefaultCity(catalogs, defaultCity),
                 asked -> "PUT".equals(asked.getMethod()),
+                code -> noted.add(code.name()),
                 (asked, answer, handler, fault) -> {
                     refused.add(((ProblemException) fault).code() + " " + fault.getMessage());
                     return null;
