@@ -2,6 +2,7 @@ package vn.chitieu.embedded;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,13 +26,18 @@ public final class TopicRecords {
 
     /** Returns all that is committed, in order within a partition. */
     public static List<ConsumerRecord<String, byte[]>> committed(String bootstrapServers, String topic) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "isolation.level",
-                "read_committed",
-                "fetch.max.wait.ms",
-                LONGEST_ANSWER_MS);
+        return committed(Map.of("bootstrap.servers", bootstrapServers), topic);
+    }
+
+    /**
+     * Returns all that is committed, in order within a partition.
+     *
+     * @param connection where the broker is and how a client that may read the topic signs in
+     */
+    public static List<ConsumerRecord<String, byte[]>> committed(Map<String, Object> connection, String topic) {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put("isolation.level", "read_committed");
+        settings.put("fetch.max.wait.ms", LONGEST_ANSWER_MS);
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             return untilEnd(consumer, topic);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
+import vn.chitieu.catalog.topic.CatalogPublisher;
 import vn.chitieu.contracts.kafka.BrokerAccess.Service;
 import vn.chitieu.contracts.kafka.ServiceAccounts;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
@@ -43,9 +46,15 @@ final class SecuredParts implements AutoCloseable {
     private final ServiceUnderTest service;
 
     SecuredParts(BrokerSecurity.@Nullable Tls tls, String... settings) {
+        this(tls, List.of(), settings);
+    }
+
+    /** Starts the service on the catalogs of cities that were published before, where there are some. */
+    SecuredParts(BrokerSecurity.@Nullable Tls tls, List<Path> catalogs, String... settings) {
         this.broker = EmbeddedBroker.start(temporary(), 0, new BrokerSecurity("of-the-super-user", AGAIN, tls));
         this.superUser = Admin.create(broker.superUser());
         new ServiceAccounts(superUser, Duration.ofSeconds(10)).issue(Map.of(Service.INGESTION, PASSWORD));
+        catalogs.forEach(this::publish);
         List<String> all = new ArrayList<>(List.of(
                 "spring.kafka.properties.sasl.mechanism=SCRAM-SHA-512",
                 "spring.kafka.properties.sasl.jaas.config=" + jaas(Service.INGESTION.user(), PASSWORD),
@@ -54,6 +63,15 @@ final class SecuredParts implements AutoCloseable {
                 "chitieu.ingestion.door.accounts.close-every=200ms"));
         all.addAll(List.of(settings));
         this.service = ServiceUnderTest.start(broker.bootstrapServers(), database.uri(), all.toArray(String[]::new));
+    }
+
+    private void publish(Path catalog) {
+        try {
+            new CatalogPublisher(broker.superUser(), new TopicDefinitions(1, (short) 1).cityCatalogs())
+                    .publish(catalog, "test", "", Instant.EPOCH);
+        } catch (InvalidCatalogException wrong) {
+            throw new IllegalStateException(wrong);
+        }
     }
 
     ServiceUnderTest service() {
