@@ -7,17 +7,11 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.descending;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.max;
-import static com.mongodb.client.model.Updates.min;
-import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,13 +21,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -43,15 +35,13 @@ import vn.chitieu.ingestion.IngestionProblemCode;
 
 /**
  * One collection for each month, {@code audit-2022-04}, whose {@code _id} begins with the day, so that a day is a range
- * of ids and old months can be dropped as a whole. Counts stand by process ({@code by.<process>.count}) and only grow:
- * writing them again is idempotent, whether or not the first attempt succeeded. When a credential was used last is in
- * {@code uses}, one document each.
+ * of ids and old months can be dropped as a whole; its documents are {@link AuditDocuments}. When a credential was used
+ * last is in {@code uses}, one document each.
  */
 final class MongoAuditTrail implements AuditRepository {
 
     private static final String PREFIX = "audit-";
-    private static final String CITY = "city";
-    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+    private static final int SUFFIX_BYTES = 4;
 
     private final MongoDatabase database;
     private final int months;
@@ -70,23 +60,9 @@ final class MongoAuditTrail implements AuditRepository {
 
     @Override
     public void append(AuditEntry.Changed change) {
-        byte[] suffix = new byte[4];
+        byte[] suffix = new byte[SUFFIX_BYTES];
         random.nextBytes(suffix);
-        String id = "%s/%s/%s/%s/%s"
-                .formatted(
-                        change.day(),
-                        change.subject(),
-                        change.change(),
-                        change.at(),
-                        HexFormat.of().formatHex(suffix));
-        Document document = new Document("_id", id)
-                .append("day", change.day().toString())
-                .append("kind", change.change().name())
-                .append(CITY, change.city())
-                .append("subject", change.subject())
-                .append("at", Date.from(change.at()))
-                .append("by", change.by())
-                .append("details", new Document(new TreeMap<>(change.details())));
+        Document document = AuditDocuments.document(change, HexFormat.of().formatHex(suffix));
         answered(() -> {
             sweep(YearMonth.from(change.day()));
             return of(change.day()).insertOne(document);
@@ -97,34 +73,11 @@ final class MongoAuditTrail implements AuditRepository {
     public void keep(String process, Collection<AuditEntry.Used> uses, Collection<AuditEntry.Refused> refusals) {
         Map<LocalDate, List<WriteModel<Document>>> writes = new HashMap<>();
         List<WriteModel<Document>> last = new ArrayList<>();
-        String by = "by." + process + ".";
         for (AuditEntry.Used use : uses) {
-            Bson counts = combine(
-                    setOnInsert("day", use.day().toString()),
-                    setOnInsert("kind", "USED"),
-                    setOnInsert(CITY, use.city()),
-                    setOnInsert("subject", use.subject()),
-                    setOnInsert("among", use.among()),
-                    max(by + "requests", use.requests()),
-                    max(by + "accepted", use.accepted()),
-                    max(by + "rejected", use.rejected()),
-                    max("lastAt", Date.from(use.lastAt())));
-            write(writes, use.day(), use.day() + "/" + use.subject() + "/USED" + ofCity(use.city()), counts);
-            last.add(new UpdateOneModel<>(eq(use.subject()), max("lastAt", Date.from(use.lastAt())), UPSERT));
+            ofDay(writes, use.day()).add(AuditDocuments.counts(process, use));
+            last.add(AuditDocuments.lastUse(use));
         }
-        for (AuditEntry.Refused refusal : refusals) {
-            Bson counts = combine(
-                    setOnInsert("day", refusal.day().toString()),
-                    setOnInsert("kind", "REFUSED"),
-                    setOnInsert(CITY, refusal.city()),
-                    setOnInsert("subject", refusal.subject()),
-                    setOnInsert("code", refusal.code()),
-                    max(by + "count", refusal.count()),
-                    min("firstAt", Date.from(refusal.firstAt())),
-                    max("lastAt", Date.from(refusal.lastAt())));
-            String id = refusal.day() + "/" + refusal.subject() + "/REFUSED/" + refusal.code() + ofCity(refusal.city());
-            write(writes, refusal.day(), id, counts);
-        }
+        refusals.forEach(refusal -> ofDay(writes, refusal.day()).add(AuditDocuments.counts(process, refusal)));
         answered(() -> {
             BulkWriteOptions unordered = new BulkWriteOptions().ordered(false);
             writes.forEach((day, models) -> {
@@ -135,14 +88,8 @@ final class MongoAuditTrail implements AuditRepository {
         });
     }
 
-    /** A name may be used in several cities, such as that of a token. */
-    private static String ofCity(@Nullable String city) {
-        return city == null ? "" : "/" + city;
-    }
-
-    private static void write(
-            Map<LocalDate, List<WriteModel<Document>>> writes, LocalDate day, String id, Bson counts) {
-        writes.computeIfAbsent(day, unused -> new ArrayList<>()).add(new UpdateOneModel<>(eq(id), counts, UPSERT));
+    private static List<WriteModel<Document>> ofDay(Map<LocalDate, List<WriteModel<Document>>> writes, LocalDate day) {
+        return writes.computeIfAbsent(day, unused -> new ArrayList<>());
     }
 
     @Override
@@ -175,7 +122,7 @@ final class MongoAuditTrail implements AuditRepository {
         String next = found.size() <= query.limit()
                 ? null
                 : encoded(page.get(page.size() - 1).getString("_id"));
-        return new Page(page.stream().map(MongoAuditTrail::entry).toList(), next);
+        return new Page(page.stream().map(AuditDocuments::entry).toList(), next);
     }
 
     private List<String> months(Query query, @Nullable String after) {
@@ -205,7 +152,10 @@ final class MongoAuditTrail implements AuditRepository {
         }
         if (query.city() != null) {
             // What is absent is found by null, too.
-            filters.add(query.withoutCity() ? in(CITY, query.city(), null) : eq(CITY, query.city()));
+            filters.add(
+                    query.withoutCity()
+                            ? in(AuditDocuments.CITY, query.city(), null)
+                            : eq(AuditDocuments.CITY, query.city()));
         }
         if (after != null) {
             filters.add(lt("_id", after));
@@ -223,50 +173,6 @@ final class MongoAuditTrail implements AuditRepository {
 
     private static String encoded(String id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(id.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static AuditEntry entry(Document document) {
-        LocalDate day = LocalDate.parse(document.getString("day"));
-        String city = document.getString(CITY);
-        String subject = document.getString("subject");
-        return switch (document.getString("kind")) {
-            case "USED" ->
-                new AuditEntry.Used(
-                        day,
-                        city,
-                        subject,
-                        sum(document, "requests"),
-                        sum(document, "accepted"),
-                        sum(document, "rejected"),
-                        document.getDate("lastAt").toInstant());
-            case "REFUSED" ->
-                new AuditEntry.Refused(
-                        day,
-                        city,
-                        subject,
-                        document.getString("code"),
-                        sum(document, "count"),
-                        document.getDate("firstAt").toInstant(),
-                        document.getDate("lastAt").toInstant());
-            default -> {
-                Map<String, String> details = new TreeMap<>();
-                document.get("details", Document.class).forEach((name, value) -> details.put(name, (String) value));
-                yield new AuditEntry.Changed(
-                        day,
-                        city,
-                        subject,
-                        document.getDate("at").toInstant(),
-                        AuditEntry.Change.valueOf(document.getString("kind")),
-                        document.getString("by"),
-                        details);
-            }
-        };
-    }
-
-    private static long sum(Document document, String count) {
-        return document.get("by", Document.class).values().stream()
-                .mapToLong(each -> ((Document) each).get(count, Number.class).longValue())
-                .sum();
     }
 
     private void sweep(YearMonth month) {

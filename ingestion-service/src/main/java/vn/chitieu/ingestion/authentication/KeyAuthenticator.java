@@ -8,8 +8,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.credential.ApiKey;
 import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.ingestion.credential.CredentialLifetime;
 import vn.chitieu.ingestion.credential.CredentialRepository;
 import vn.chitieu.ingestion.credential.KeySecrets;
+import vn.chitieu.ingestion.credential.RateLimit;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.SecretHash;
 
@@ -38,16 +40,17 @@ public final class KeyAuthenticator {
         this.firstAdmin = firstAdminKey == null
                 ? null
                 : new Credential(
-                                "first-admin",
-                                "first admin",
-                                Set.of(Right.ADMIN),
-                                Set.of(),
-                                Set.of(),
-                                Set.of(),
-                                firstAdminKey,
-                                Instant.EPOCH,
-                                null)
-                        .of(Credential.ALL_CITIES);
+                        "first-admin",
+                        "first admin",
+                        Set.of(Right.ADMIN),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        KeySecrets.of(firstAdminKey),
+                        new CredentialLifetime(Instant.EPOCH, null, null),
+                        false,
+                        RateLimit.AS_FOR_ALL,
+                        Credential.ALL_CITIES);
     }
 
     /**

@@ -101,7 +101,8 @@ final class TokenAuthenticator {
                 KeySecrets.of(SecretHash.OF_NOTHING),
                 new CredentialLifetime(clock.instant(), genuine.expiresAt(), null),
                 false,
-                RateLimit.AS_FOR_ALL);
+                RateLimit.AS_FOR_ALL,
+                null);
     }
 
     private static @Nullable String flaw(Verdict.Genuine genuine, Catalog city) {

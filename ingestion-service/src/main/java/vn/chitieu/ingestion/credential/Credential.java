@@ -54,49 +54,6 @@ public record Credential(
         }
     }
 
-    /** Makes one of no city yet. */
-    public Credential(
-            String id,
-            String name,
-            Set<Right> rights,
-            Set<String> units,
-            Set<String> indicators,
-            Set<String> owners,
-            KeySecrets secrets,
-            CredentialLifetime validity,
-            boolean door,
-            RateLimit pace) {
-        this(id, name, rights, units, indicators, owners, secrets, validity, door, pace, null);
-    }
-
-    /**
-     * Makes one with one secret that holds until it is revoked, without an account at the Kafka ingress.
-     *
-     * @param revokedAt since when it is void; null while it holds
-     */
-    public Credential(
-            String id,
-            String name,
-            Set<Right> rights,
-            Set<String> units,
-            Set<String> indicators,
-            Set<String> owners,
-            SecretHash secret,
-            Instant createdAt,
-            @Nullable Instant revokedAt) {
-        this(
-                id,
-                name,
-                rights,
-                units,
-                indicators,
-                owners,
-                KeySecrets.of(secret),
-                new CredentialLifetime(createdAt, null, revokedAt),
-                false,
-                RateLimit.AS_FOR_ALL);
-    }
-
     /** Returns whether it was revoked, whenever that was. */
     public boolean isRevoked() {
         return validity.isRevoked();

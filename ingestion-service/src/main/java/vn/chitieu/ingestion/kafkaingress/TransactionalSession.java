@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -32,16 +31,12 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.codec.TraceHeader;
 import vn.chitieu.ingestion.authentication.SenderRateLimiter;
 import vn.chitieu.ingestion.credential.Credential;
-import vn.chitieu.ingestion.credential.Right;
-import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.ingestion.submission.EventLog.Origin;
 import vn.chitieu.ingestion.submission.RowOutcome;
 import vn.chitieu.ingestion.submission.SubmissionService;
-import vn.chitieu.ingestion.submission.SubmissionService.Examined;
 import vn.chitieu.ingestion.update.Update;
 import vn.chitieu.support.problem.UnavailableException;
 import vn.chitieu.support.tracing.FigureSpan;
-import vn.chitieu.support.tracing.FigureTracer;
 
 /**
  * Session of the Kafka ingress: one consumer and one producer from their start until the first fault. Each poll is one
@@ -60,8 +55,8 @@ final class TransactionalSession implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final SubmissionService<Update> submit;
     private final Clock clock;
-
     private final PausedUnits pausedUnits;
+    private final UnitRecordsReader reader;
 
     TransactionalSession(IngressContext parts) {
         this.parts = parts;
@@ -69,6 +64,7 @@ final class TransactionalSession implements AutoCloseable {
         this.consumer = parts.consumers().get();
         this.pausedUnits = new PausedUnits(consumer);
         this.submit = parts.submitOn().apply(producer);
+        this.reader = new UnitRecordsReader(parts, submit::examine);
         this.clock = parts.clock();
     }
 
@@ -125,7 +121,7 @@ final class TransactionalSession implements AutoCloseable {
     }
 
     private void pass(ConsumerRecords<String, byte[]> polled) {
-        List<OfUnit> whole = new ArrayList<>();
+        List<UnitRecords> whole = new ArrayList<>();
         for (TopicPartition partition : polled.partitions()) {
             List<ConsumerRecord<String, byte[]>> records = polled.records(partition);
             try {
@@ -141,14 +137,14 @@ final class TransactionalSession implements AutoCloseable {
             passTogether(whole);
             return;
         }
-        Map<String, List<OfUnit>> byCity = new TreeMap<>();
+        Map<String, List<UnitRecords>> byCity = new TreeMap<>();
         whole.forEach(one -> byCity.computeIfAbsent(one.unit().city(), city -> new ArrayList<>())
                 .add(one));
         byCity.values().forEach(this::passTogether);
     }
 
     /** Returns what a unit wrote, checked; empty where it has to wait. */
-    private Optional<OfUnit> taken(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+    private Optional<UnitRecords> taken(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
         UnitOfCity unit = UnitOfCity.of(partition.topic());
         long first = records.get(0).offset();
         Duration parked = parts.faults().wait(unit.city());
@@ -156,23 +152,23 @@ final class TransactionalSession implements AutoCloseable {
             pausedUnits.park(partition, first, parked);
             return Optional.empty();
         }
-        Credential payer = payer(partition, unit, records.get(0));
+        Credential payer = reader.payer(partition, unit, records.get(0));
         Optional<SenderRateLimiter.Wait> wait = parts.limits().untilUpdates(payer);
         if (wait.isPresent()) {
             pausedUnits.slow(partition, first, wait.get());
             return Optional.empty();
         }
-        return Optional.of(examined(partition, unit, records, payer));
+        return Optional.of(reader.read(partition, unit, records, payer));
     }
 
     /** One transaction; where it fails, its cities are known to the sessions that follow. */
-    private void passTogether(List<OfUnit> whole) {
+    private void passTogether(List<UnitRecords> whole) {
         Set<String> cities = whole.stream().map(one -> one.unit().city()).collect(Collectors.toSet());
         List<Passed> passed = new ArrayList<>();
         try {
             producer.beginTransaction();
             Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-            for (OfUnit one : whole) {
+            for (UnitRecords one : whole) {
                 one.runs().forEach(run -> passed.add(pass(one.unit(), run)));
                 offsets.put(one.partition(), one.next());
             }
@@ -186,7 +182,7 @@ final class TransactionalSession implements AutoCloseable {
         }
         parts.faults().passed(cities);
         passed.forEach(this::count);
-        for (OfUnit one : whole) {
+        for (UnitRecords one : whole) {
             parts.limits().spend(one.payer(), one.size());
             if (parts.limits().untilUpdates(one.payer()).isEmpty()) {
                 pausedUnits.isWithin(one.partition());
@@ -194,39 +190,7 @@ final class TransactionalSession implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns whose limits the records of a unit use up: the credential's that can have written them, so that it has
-     * its limits once for HTTP and Kafka; the unit's own where there is none, or more than one.
-     */
-    private Credential payer(TopicPartition partition, UnitOfCity unit, ConsumerRecord<String, byte[]> first) {
-        return parts.senders().only(unit, parts.reader().came(first)).orElseGet(() -> speaker(partition.topic(), unit));
-    }
-
-    /** The records of one unit, in their order; those that came by one credential together, which are mostly all. */
-    private OfUnit examined(
-            TopicPartition partition, UnitOfCity unit, List<ConsumerRecord<String, byte[]>> ofUnit, Credential payer) {
-        Credential speaker = speaker(partition.topic(), unit);
-        List<Run> runs = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record : ofUnit) {
-            String sender =
-                    parts.senders().of(unit, parts.reader().came(record)).orElse(partition.topic());
-            String trace = parts.tracer().isOn() ? TraceHeader.sampled(record.headers()) : null;
-            if (runs.isEmpty() || !runs.get(runs.size() - 1).isOf(sender, trace)) {
-                runs.add(new Run(sender, trace, new ArrayList<>()));
-            }
-            runs.get(runs.size() - 1).taken().add(parts.reader().take(record, speaker, submit::examine));
-        }
-        ConsumerRecord<String, byte[]> last = ofUnit.get(ofUnit.size() - 1);
-        return new OfUnit(
-                partition,
-                unit,
-                payer,
-                ofUnit.size(),
-                runs,
-                new OffsetAndMetadata(last.offset() + 1, last.leaderEpoch(), ""));
-    }
-
-    private Passed pass(UnitOfCity unit, Run run) {
+    private Passed pass(UnitOfCity unit, UnitRecords.Run run) {
         FigureSpan span = run.begin(parts.tracer(), unit.unit());
         String trace = span == null ? null : span.trace();
         Instant now = clock.instant();
@@ -249,23 +213,6 @@ final class TransactionalSession implements AutoCloseable {
     /** Committing fails where one of them is not taken. */
     private void send(ProducerRecord<String, byte[]> record, @Nullable String trace) {
         var unused = producer.send(TraceHeader.put(record, trace));
-    }
-
-    /**
-     * A record does not name its producer, its topic does: an account that may write there speaks for that unit alone.
-     */
-    private static Credential speaker(String topic, UnitOfCity unit) {
-        return new Credential(
-                        topic,
-                        topic,
-                        Set.of(Right.REPORT),
-                        Set.of(unit.unit()),
-                        Set.of(),
-                        Set.of(),
-                        SecretHash.OF_NOTHING,
-                        Instant.EPOCH,
-                        null)
-                .of(unit.city());
     }
 
     private void count(Passed passed) {
@@ -294,38 +241,6 @@ final class TransactionalSession implements AutoCloseable {
         }
         producer.close(TO_CLOSE);
         consumer.close(CloseOptions.timeout(TO_CLOSE));
-    }
-
-    /** What a unit wrote, checked, and where its next records begin. */
-    private record OfUnit(
-            TopicPartition partition,
-            UnitOfCity unit,
-            Credential payer,
-            int size,
-            List<Run> runs,
-            OffsetAndMetadata next) {}
-
-    /** Records that came one after the other by the same credential, in the same trace. */
-    private record Run(String sender, @Nullable String trace, List<PolledRecord> taken) {
-
-        boolean isOf(String otherSender, @Nullable String otherTrace) {
-            return sender.equals(otherSender) && Objects.equals(trace, otherTrace);
-        }
-
-        /** Returns the span of what is done with them; null where they are not traced. */
-        @Nullable
-        FigureSpan begin(FigureTracer tracer, String unit) {
-            FigureSpan span = tracer.entered("ward-updates process", FigureTracer.Kind.CONSUMER, trace);
-            return span == null ? null : span.tag("chitieu.unit", unit).tag("chitieu.updates", taken.size());
-        }
-
-        /** Returns those that could be read. */
-        List<Examined<Update>> examined() {
-            return taken.stream()
-                    .filter(PolledRecord.Read.class::isInstance)
-                    .map(one -> ((PolledRecord.Read) one).examined())
-                    .toList();
-        }
     }
 
     /** What is to be counted once it is certain; a span that is not ended before is not exported. */

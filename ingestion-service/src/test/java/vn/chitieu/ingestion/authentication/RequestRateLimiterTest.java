@@ -3,19 +3,14 @@ package vn.chitieu.ingestion.authentication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.chitieu.ingestion.credential.ACredential.aCredential;
 
-import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.credential.Credential;
-import vn.chitieu.ingestion.credential.CredentialLifetime;
-import vn.chitieu.ingestion.credential.KeySecrets;
 import vn.chitieu.ingestion.credential.RateLimit;
-import vn.chitieu.ingestion.credential.Right;
-import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.testing.BoundSettings;
 
@@ -133,16 +128,6 @@ class RequestRateLimiterTest {
     }
 
     private static Credential sender(String id, RateLimit pace) {
-        return new Credential(
-                id,
-                "ward",
-                Set.of(Right.REPORT),
-                Set.of("north"),
-                Set.of(),
-                Set.of(),
-                KeySecrets.of(SecretHash.of(id)),
-                new CredentialLifetime(Instant.EPOCH, null, null),
-                false,
-                pace);
+        return aCredential(id).of("north").at(pace).build();
     }
 }

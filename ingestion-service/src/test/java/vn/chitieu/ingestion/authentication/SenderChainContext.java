@@ -1,10 +1,10 @@
 package vn.chitieu.ingestion.authentication;
 
+import static vn.chitieu.ingestion.credential.ACredential.aCredential;
+
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -37,7 +37,6 @@ import vn.chitieu.ingestion.credential.City;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.CredentialRepository;
 import vn.chitieu.ingestion.credential.InMemoryCredentialRepository;
-import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.support.problem.ProblemAutoConfiguration;
 import vn.chitieu.support.problem.StatusCodes;
@@ -75,17 +74,11 @@ final class SenderChainContext {
             .withUserConfiguration(Parts.class);
 
     SenderChainContext() {
-        credentials.add(new Credential(
-                        WARD.credential(),
-                        "ward",
-                        Set.of(Right.REPORT),
-                        Set.of("north"),
-                        Set.of(),
-                        Set.of(),
-                        SecretHash.of(WARD.secret()),
-                        Instant.EPOCH,
-                        null)
-                .of(City.ID));
+        credentials.add(aCredential(WARD.credential())
+                .of("north")
+                .provenBy(SecretHash.of(WARD.secret()))
+                .in(City.ID)
+                .build());
     }
 
     private CredentialRepository store() {

@@ -2,6 +2,7 @@ package vn.chitieu.ingestion.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.chitieu.ingestion.credential.ACredential.aCredential;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -26,16 +27,7 @@ class CachedCredentialRepositoryTest {
             new CachedCredentialRepository(store, clock, Duration.ofSeconds(1));
 
     CachedCredentialRepositoryTest() {
-        IDS.forEach(id -> store.add(new Credential(
-                id,
-                "ward",
-                Set.of(Right.REPORT),
-                Set.of("north"),
-                Set.of(),
-                Set.of(),
-                SecretHash.of(id),
-                City.NOW,
-                null)));
+        IDS.forEach(id -> store.add(aCredential(id).of("north").build()));
     }
 
     @Test

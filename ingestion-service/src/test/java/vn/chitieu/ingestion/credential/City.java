@@ -1,5 +1,7 @@
 package vn.chitieu.ingestion.credential;
 
+import static vn.chitieu.ingestion.credential.ACredential.aCredential;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,8 +58,7 @@ public final class City {
 
     /** Returns an administrator of the city. */
     public static Credential admin(String id) {
-        return new Credential(id, id, Set.of(Right.ADMIN), Set.of(), Set.of(), Set.of(), SecretHash.of("s"), NOW, null)
-                .of(ID);
+        return aCredential(id).with(Right.ADMIN).in(ID).build();
     }
 
     public static Catalog catalog() {
@@ -143,31 +144,15 @@ public final class City {
 
     /** Returns a credential that assigns targets for those owners. */
     public static Credential assignsFor(String... owners) {
-        return new Credential(
-                        "planner",
-                        "planner",
-                        Set.of(Right.TARGETS),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(owners),
-                        SecretHash.of("s"),
-                        NOW,
-                        null)
-                .of(ID);
+        return aCredential("planner")
+                .with(Right.TARGETS)
+                .assigningFor(owners)
+                .in(ID)
+                .build();
     }
 
     /** Returns a credential that reports for those units. */
     public static Credential reporterFor(String... units) {
-        return new Credential(
-                        "reporter",
-                        "reporter",
-                        Set.of(Right.REPORT),
-                        Set.of(units),
-                        Set.of(),
-                        Set.of(),
-                        SecretHash.of("s"),
-                        NOW,
-                        null)
-                .of(ID);
+        return aCredential("reporter").of(units).in(ID).build();
     }
 }

@@ -78,7 +78,8 @@ public abstract class CredentialRepositoryContract {
                 without.secrets(),
                 without.validity(),
                 false,
-                without.pace()));
+                without.pace(),
+                null));
 
         assertThat(credentials.withKafkaAccount()).extracting(Credential::id).containsExactly("a");
     }

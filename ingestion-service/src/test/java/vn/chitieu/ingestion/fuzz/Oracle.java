@@ -1,15 +1,15 @@
 package vn.chitieu.ingestion.fuzz;
 
+import static vn.chitieu.ingestion.credential.ACredential.aCredential;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Decimals;
 import vn.chitieu.ingestion.credential.City;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.Right;
-import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.ingestion.policy.Policies;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.RawRow;
@@ -34,16 +34,11 @@ final class Oracle {
     private Oracle() {}
 
     static ValidationContext context() {
-        Credential sender = new Credential(
-                "sender",
-                "sender",
-                Set.of(Right.REPORT, Right.TARGETS),
-                Set.of("north", "south", "tax"),
-                Set.of(),
-                Set.of("CITY"),
-                SecretHash.of("s"),
-                City.NOW,
-                null);
+        Credential sender = aCredential("sender")
+                .with(Right.REPORT, Right.TARGETS)
+                .of("north", "south", "tax")
+                .assigningFor("CITY")
+                .build();
         return new ValidationContext(CITY, sender, City.NOW, Duration.ofMinutes(5));
     }
 

@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.chitieu.ingestion.credential.ACredential.aCredential;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +18,6 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.ingestion.credential.City;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.Right;
-import vn.chitieu.ingestion.credential.SecretHash;
 
 class TargetValidatorTest {
 
@@ -144,16 +143,11 @@ class TargetValidatorTest {
 
     @Test
     void refusesAnIndicatorThatTheCredentialIsNotBoundTo() {
-        Credential bound = new Credential(
-                "c",
-                "c",
-                Set.of(Right.TARGETS),
-                Set.of(),
-                Set.of("MONEY"),
-                Set.of("PROVINCE"),
-                SecretHash.of("s"),
-                City.NOW,
-                null);
+        Credential bound = aCredential("c")
+                .with(Right.TARGETS)
+                .on("MONEY")
+                .assigningFor("PROVINCE")
+                .build();
         ValidationResult<TargetAssignment> checked =
                 check.check(row(Map.of()), new ValidationContext(City.catalog(), bound, City.NOW, Duration.ZERO));
 

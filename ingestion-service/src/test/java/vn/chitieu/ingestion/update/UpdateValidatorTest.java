@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.chitieu.ingestion.credential.ACredential.aCredential;
 import static vn.chitieu.ingestion.update.UpdateBuilder.anUpdate;
 
 import java.math.BigDecimal;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.ingestion.credential.City;
 import vn.chitieu.ingestion.credential.Credential;
-import vn.chitieu.ingestion.credential.Right;
-import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.ingestion.policy.Policies;
 
 class UpdateValidatorTest {
@@ -191,16 +189,7 @@ class UpdateValidatorTest {
 
     @Test
     void refusesAnIndicatorThatTheCredentialIsNotBoundTo() {
-        Credential bound = new Credential(
-                "c",
-                "c",
-                Set.of(Right.REPORT),
-                Set.of("north"),
-                Set.of("MONEY"),
-                Set.of(),
-                SecretHash.of("s"),
-                City.NOW,
-                null);
+        Credential bound = aCredential("c").of("north").on("MONEY").build();
 
         assertThat(codes(check.check(anUpdate().build(), context(bound))))
                 .containsExactly(FindingCode.INDICATOR_NOT_GRANTED);
