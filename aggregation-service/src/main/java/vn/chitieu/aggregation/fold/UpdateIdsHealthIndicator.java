@@ -2,8 +2,8 @@ package vn.chitieu.aggregation.fold;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
+import vn.chitieu.support.runtime.WarningHealth;
 
 /**
  * WARNING from the moment on at which the log has four fifths of the records to which an id is known: what comes again
@@ -11,8 +11,6 @@ import org.springframework.stereotype.Component;
  */
 @Component("idsHealthIndicator")
 final class UpdateIdsHealthIndicator implements HealthIndicator {
-
-    private static final Status WARNING = new Status("WARNING");
 
     private final KnownUpdateIds ids;
 
@@ -24,7 +22,7 @@ final class UpdateIdsHealthIndicator implements HealthIndicator {
     public Health health() {
         Health.Builder health = Health.up();
         if (ids.reached() >= ids.window() / 5 * 4) {
-            health.status(WARNING)
+            health.status(WarningHealth.WARNING)
                     .withDetail(
                             "expected",
                             "fewer than " + ids.window() / 5 * 4 + " records on a partition of indicator-updates; raise"

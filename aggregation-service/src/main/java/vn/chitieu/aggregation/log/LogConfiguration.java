@@ -8,7 +8,6 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -24,12 +23,11 @@ import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.support.kafka.RequiredTopics;
 import vn.chitieu.support.kafka.RetryLogger;
 import vn.chitieu.support.kafka.TopicInspector;
+import vn.chitieu.support.runtime.WarningHealth;
 
 /** The topics, how far each is in the stores, and whether the logs are what they were. */
 @Configuration(proxyBeanMethods = false)
 class LogConfiguration {
-
-    private static final Status WARNING = new Status("WARNING");
 
     @Bean
     RequiredTopics topics(TopicDefinitions definitions) {
@@ -126,7 +124,9 @@ class LogConfiguration {
             List<String> risks = logs.risks();
             return risks.isEmpty()
                     ? Health.up().build()
-                    : Health.status(WARNING).withDetail("settings", risks).build();
+                    : Health.status(WarningHealth.WARNING)
+                            .withDetail("settings", risks)
+                            .build();
         };
     }
 }

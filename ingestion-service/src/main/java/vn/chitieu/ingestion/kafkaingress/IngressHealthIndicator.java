@@ -3,16 +3,14 @@ package vn.chitieu.ingestion.kafkaingress;
 import java.util.TreeSet;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 import vn.chitieu.support.runtime.Runbook;
+import vn.chitieu.support.runtime.WarningHealth;
 
 /**
  * WARNING while the Kafka ingress, or the topic of a unit, is not read: the units that use it wait, others are not
  * affected.
  */
 final class IngressHealthIndicator implements HealthIndicator {
-
-    private static final Status WARNING = new Status("WARNING");
 
     private final IngressStatus state;
 
@@ -25,13 +23,13 @@ final class IngressHealthIndicator implements HealthIndicator {
         String fault = state.fault();
         if (fault != null) {
             return Runbook.BEHIND
-                    .on(Health.status(WARNING))
+                    .on(Health.status(WarningHealth.WARNING))
                     .withDetail("fault", fault)
                     .build();
         }
         boolean waits = state.held() > 0 || !state.waitingCities().isEmpty();
         Health.Builder health = (waits
-                        ? Runbook.BEHIND.on(Health.status(WARNING))
+                        ? Runbook.BEHIND.on(Health.status(WarningHealth.WARNING))
                         : state.hasRead() ? Health.up() : Health.unknown())
                 .withDetail("partitions", state.partitions())
                 .withDetail("held", state.held())

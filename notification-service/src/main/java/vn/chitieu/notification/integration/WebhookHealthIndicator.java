@@ -2,13 +2,11 @@ package vn.chitieu.notification.integration;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
+import vn.chitieu.support.runtime.WarningHealth;
 
 /** WARNING, with its answer, while the other system takes no events. */
 public final class WebhookHealthIndicator implements HealthIndicator {
-
-    private static final Status WARNING = new Status("WARNING");
 
     private final CircuitBreaker circuitBreaker;
 
@@ -21,7 +19,7 @@ public final class WebhookHealthIndicator implements HealthIndicator {
         Health.Builder health = Health.up();
         circuitBreaker
                 .state()
-                .ifPresent(state -> health.status(WARNING)
+                .ifPresent(state -> health.status(WarningHealth.WARNING)
                         .withDetail("channelClosed", state.why())
                         .withDetail("nextAttempt", state.until().toString()));
         return health.build();

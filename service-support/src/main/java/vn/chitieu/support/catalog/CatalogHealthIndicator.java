@@ -4,17 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 import vn.chitieu.catalog.CurrentCatalog;
 import vn.chitieu.catalog.CurrentCatalogs;
+import vn.chitieu.support.runtime.WarningHealth;
 
 /**
  * DOWN while no city has a catalog, in a service that starts without; WARNING, with all that is wrong by city, while
  * the newest edition of a city is refused, and so not the catalog in force, or one of its targets is implausible.
  */
 final class CatalogHealthIndicator implements HealthIndicator {
-
-    private static final Status WARNING = new Status("WARNING");
 
     private final CurrentCatalogs catalogs;
 
@@ -33,7 +31,7 @@ final class CatalogHealthIndicator implements HealthIndicator {
             details.put("since", catalog.since().toString());
             catalog.refusal().ifPresent(refusal -> warn(health, details, refusal));
             if (!catalog.doubts().isEmpty()) {
-                health.status(WARNING);
+                health.status(WarningHealth.WARNING);
                 details.put("doubts", catalog.doubts());
             }
             health.withDetail(catalog.get().id(), details);
@@ -47,7 +45,7 @@ final class CatalogHealthIndicator implements HealthIndicator {
     }
 
     private static void warn(Health.Builder health, Map<String, Object> details, CurrentCatalog.Refusal refusal) {
-        health.status(WARNING);
+        health.status(WarningHealth.WARNING);
         details.put("refusedAt", refusal.at().toString());
         details.put("errors", refusal.errors());
     }

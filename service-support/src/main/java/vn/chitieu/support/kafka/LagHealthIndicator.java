@@ -5,16 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 import vn.chitieu.support.runtime.Runbook;
+import vn.chitieu.support.runtime.WarningHealth;
 
 /**
  * How many records each listener has still to read and since when; WARNING where there were some for too long, which is
  * more work than the instances do, or a batch that is tried again.
  */
 final class LagHealthIndicator implements HealthIndicator {
-
-    private static final Status WARNING = new Status("WARNING");
 
     private final ListenerLag lag;
     private final Clock clock;
@@ -35,7 +33,7 @@ final class LagHealthIndicator implements HealthIndicator {
             health.withDetail(
                     listener, since == null ? "nothing to read" : behind.records() + " records to read since " + since);
             if (since != null && since.isBefore(late)) {
-                Runbook.BEHIND.on(health.status(WARNING));
+                Runbook.BEHIND.on(health.status(WarningHealth.WARNING));
             }
         });
         return health.build();

@@ -1,16 +1,16 @@
 package vn.chitieu.support.kafka;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import vn.chitieu.support.runtime.Runbook;
+import vn.chitieu.support.runtime.WarningHealth;
 
 /** WARNING while a batch of a partition that a listener of this instance reads is retried. */
 final class RetriesHealthIndicator implements HealthIndicator {
-
-    private static final Status WARNING = new Status("WARNING");
 
     private final RetryLogger retries;
     private final KafkaListenerEndpointRegistry listeners;
@@ -22,16 +22,14 @@ final class RetriesHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        Health.Builder health = Health.up();
+        Map<String, String> late = new LinkedHashMap<>();
         retries.failing().stream()
                 .filter(batch -> isRead(batch.partition()))
-                .forEach(batch -> Runbook.BEHIND
-                        .on(health.status(WARNING))
-                        .withDetail(
-                                batch.partition().toString(),
-                                "offset " + batch.offset() + ", " + batch.attempts() + " failed attempts since "
-                                        + batch.since() + ", " + batch.cause()));
-        return health.build();
+                .forEach(batch -> late.put(
+                        batch.partition().toString(),
+                        "offset " + batch.offset() + ", " + batch.attempts() + " failed attempts since " + batch.since()
+                                + ", " + batch.cause()));
+        return WarningHealth.of(Runbook.BEHIND, late);
     }
 
     private boolean isRead(TopicPartition partition) {

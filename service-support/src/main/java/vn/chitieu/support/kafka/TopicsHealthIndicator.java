@@ -3,12 +3,10 @@ package vn.chitieu.support.kafka;
 import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
+import vn.chitieu.support.runtime.WarningHealth;
 
 /** WARNING while a topic is missing: what reads it waits. */
 final class TopicsHealthIndicator implements HealthIndicator {
-
-    private static final Status WARNING = new Status("WARNING");
 
     private final TopicInitializer topics;
 
@@ -21,6 +19,8 @@ final class TopicsHealthIndicator implements HealthIndicator {
         List<String> missing = topics.missing();
         return missing.isEmpty()
                 ? Health.up().build()
-                : Health.status(WARNING).withDetail("missing", missing).build();
+                : Health.status(WarningHealth.WARNING)
+                        .withDetail("missing", missing)
+                        .build();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import vn.chitieu.support.runtime.WarningHealth;
 
 /** WARNING for a while after a restore was noticed, with what is missing; says since when nothing is missing. */
 public final class StoreHealthIndicator implements HealthIndicator {
@@ -37,7 +38,7 @@ public final class StoreHealthIndicator implements HealthIndicator {
             boolean warning = found.filter(history -> history.gap() != null
                             && clock.instant().isBefore(history.since().plus(warns)))
                     .isPresent();
-            return (warning ? health.status("WARNING") : health).build();
+            return (warning ? health.status(WarningHealth.WARNING) : health).build();
         } catch (RuntimeException away) {
             return Health.unknown().withDetail("fault", away.toString()).build();
         }
