@@ -230,14 +230,19 @@ class NotificationIT {
         awaitMails(ADVISER, 3);
     }
 
+    /** Under load an audit of the outbox or a batch may be late for a moment, which health says as it should. */
     @Test
-    void tellsHowItIs() throws Exception {
+    void answersForItsHealth() throws Exception {
         assertThat(json("/actuator/health/liveness").get("status").asString()).isEqualTo("UP");
-        assertThat(json("/actuator/health/readiness").get("status").asString()).isEqualTo("UP");
-        JsonNode health = json("/actuator/health");
-        assertThat(health.get("status").asString()).isEqualTo("UP");
-        assertThat(health.get("components").get("outbox").get("status").asString())
-                .isEqualTo("UP");
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(json("/actuator/health/readiness").get("status").asString())
+                    .isEqualTo("UP");
+            JsonNode health = json("/actuator/health");
+            assertThat(health.get("components").get("outbox").get("status").asString())
+                    .as(health.toString())
+                    .isEqualTo("UP");
+            assertThat(health.get("status").asString()).as(health.toString()).isEqualTo("UP");
+        });
         assertThat(json("/v3/api-docs").get("paths").has("/api/v1/cases")).isTrue();
         assertThat(json("/actuator/info").get("app").get("name").asString()).isEqualTo("notification-service");
     }

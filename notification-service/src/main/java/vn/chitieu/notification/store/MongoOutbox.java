@@ -105,6 +105,8 @@ final class MongoOutbox implements Outbox, MongoInitializer {
                         Indexes.ascending("wantedAt"),
                         Indexes.descending("opens"),
                         Indexes.ascending("dueAt")));
+        // A page of a city's mails reads no others'. What is live is little, and each of its rows is written often.
+        CollectionIndexes.require(archive, Indexes.ascending("city", "_id"));
         live.updateMany(
                 Filters.exists("channel", false), Updates.set("channel", Channel.MAIL.name())); // of an earlier release
     }

@@ -2,7 +2,6 @@ package vn.chitieu.notification.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 
 import java.util.ArrayList;
@@ -63,8 +62,8 @@ final class RowDocuments {
         List<Bson> all = new ArrayList<>();
         all.add(gt("_id", after == null ? "" : after));
         if (filter.city() != null) {
-            String city = filter.city().field();
-            all.add(city == null ? exists("city", false) : eq("city", city));
+            // Of the home city: rows without the field. Asked for as null, they are found by the index as any city's.
+            all.add(eq("city", filter.city().field()));
         }
         if (filter.subject() != null) {
             all.add(eq("subject", filter.subject()));

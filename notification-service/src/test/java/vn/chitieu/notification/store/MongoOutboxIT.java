@@ -21,9 +21,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.bson.BsonNull;
+import org.bson.BsonString;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.documents.DamagedDocuments;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.outbox.Channel;
@@ -175,6 +178,35 @@ class MongoOutboxIT extends OutboxContract {
                     assertThat(command.getDocument("hint")).isEqualTo(new BsonDocument("_id", new BsonInt32(1)));
                 });
         assertThat(read.stream().mapToInt(Integer::intValue).sum()).isEqualTo(1);
+    }
+
+    /** For each city, the home city included, the query demands one value of the field with which the index begins. */
+    @Test
+    void theMailsOfACityAreFoundByAnIndexThatBeginsWithTheCity() {
+        List<BsonDocument> filters = new CopyOnWriteArrayList<>();
+        CommandListener listener = new CommandListener() {
+            @Override
+            public void commandStarted(CommandStartedEvent event) {
+                if (event.getCommand().containsKey("find")
+                        && event.getCommand().getString("find").getValue().equals("outboxArchive")) {
+                    filters.add(event.getCommand().getDocument("filter").clone());
+                }
+            }
+        };
+        try (MongoClient client = TestDatabase.watched(listener)) {
+            MongoOutbox outbox = new MongoOutbox(client.getDatabase(database.getName()), Codecs.all());
+            outbox.initialize();
+            outbox.list(new Outbox.Filter(CityKey.HOME, null, null, null, false), null, 9);
+            outbox.list(new Outbox.Filter(new CityKey("hue:"), null, null, null, false), "a", 9);
+        }
+
+        assertThat(filters)
+                .extracting(filter -> filter.getArray("$and").get(1))
+                .containsExactly(
+                        new BsonDocument("city", BsonNull.VALUE), new BsonDocument("city", new BsonString("hue")));
+        assertThat(database.getCollection("outboxArchive").listIndexes())
+                .extracting(index -> index.get("key", Document.class))
+                .contains(new Document("city", 1).append("_id", 1));
     }
 
     @Test
