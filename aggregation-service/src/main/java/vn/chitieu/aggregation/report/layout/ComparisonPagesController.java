@@ -15,12 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.aggregation.access.QueryValidator;
 import vn.chitieu.aggregation.query.ComparedCities;
@@ -69,16 +68,16 @@ class ComparisonPagesController {
     @Operation(summary = "A page with the cities that the client may see, side by side on what they share")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/html", schema = @Schema(type = "string")))
     ResponseEntity<byte[]> page(
-            @RequestParam @Nullable @Parameter(description = "by default the last that has ended", example = "2022-Q1")
-                    String quarter,
-            @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
-                    String acceptLanguage) {
-        List<Catalog> compared = cities.all();
-        Quarter wanted = quarter(quarter, compared);
-        PrintedReport printed = printed(wanted, compared, ReportLanguage.of(lang, acceptLanguage));
+            @ParameterObject ComparisonRequest request, @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
+        Wanted wanted = wanted(request, headers);
         return ReportResponses.page(
-                ABOUT, printed.language(), pages.comparison(printed, wanted, lang, quarters(wanted, ended(compared))));
+                ABOUT,
+                wanted.printed().language(),
+                pages.comparison(
+                        wanted.printed(),
+                        wanted.quarter(),
+                        request.lang(),
+                        quarters(wanted.quarter(), ended(wanted.compared()))));
     }
 
     @GetMapping("/comparison.xlsx")
@@ -90,15 +89,27 @@ class ComparisonPagesController {
                             mediaType = "application/octet-stream",
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> workbook(
-            @RequestParam @Nullable @Parameter(description = "by default the last that has ended", example = "2022-Q1")
-                    String quarter,
-            @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
-                    String acceptLanguage) {
+            @ParameterObject ComparisonRequest request, @RequestHeader @Parameter(hidden = true) HttpHeaders headers) {
+        Wanted wanted = wanted(request, headers);
+        return ReportResponses.file(
+                ABOUT,
+                wanted.printed(),
+                workbook,
+                "so-sanh-" + wanted.quarter(),
+                wanted.printed().title());
+    }
+
+    /** What a valid request of a client that is authorized for it gets. */
+    private record Wanted(List<Catalog> compared, Quarter quarter, PrintedReport printed) {}
+
+    private Wanted wanted(ComparisonRequest request, HttpHeaders headers) {
         List<Catalog> compared = cities.all();
-        Quarter wanted = quarter(quarter, compared);
-        PrintedReport printed = printed(wanted, compared, ReportLanguage.of(lang, acceptLanguage));
-        return ReportResponses.file(ABOUT, printed, workbook, "so-sanh-" + wanted, printed.title());
+        Quarter quarter = request.quarter() == null ? ended(compared) : queryValidator.quarter(request.quarter());
+        String language = ReportLanguage.of(request.lang(), headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+        return new Wanted(
+                compared,
+                quarter,
+                printer.print(readComparison.compare(compared, quarter, Optional.empty()), language));
     }
 
     /** Returns the last ones, the running one and the one that is shown. */
@@ -108,14 +119,6 @@ class ComparisonPagesController {
                 .limit(QUARTERS + 1L)
                 .forEach(quarters::add);
         return quarters;
-    }
-
-    private PrintedReport printed(Quarter quarter, List<Catalog> compared, String language) {
-        return printer.print(readComparison.compare(compared, quarter, Optional.empty()), language);
-    }
-
-    private Quarter quarter(@Nullable String asked, List<Catalog> compared) {
-        return asked == null ? ended(compared) : queryValidator.quarter(asked);
     }
 
     private Quarter ended(List<Catalog> compared) {
