@@ -7,11 +7,13 @@ import static vn.chitieu.aggregation.AggregationStory.update;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,9 +44,15 @@ import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.UpdateOutcome;
 import vn.chitieu.aggregation.page.PageRepository;
+import vn.chitieu.aggregation.target.TargetRepositories;
+import vn.chitieu.aggregation.target.TargetRepository;
 import vn.chitieu.catalog.CurrentCatalogs;
 import vn.chitieu.catalog.files.CatalogLoader;
+import vn.chitieu.contracts.TargetAssigned;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.testing.CatalogCopy;
 import vn.chitieu.support.testing.OwnBroker;
@@ -116,6 +124,49 @@ class ManyCitiesIT {
         }
     }
 
+    /**
+     * The targets of one city cannot be written for a while, in which the process is replaced as well: those of the
+     * others on its partition are taken meanwhile, and the city is caught up in order although nothing more comes.
+     */
+    @Test
+    void aCityWhoseTargetsCannotBeWrittenWaitsAloneAndCatchesUp() throws Exception {
+        copyCatalogs();
+        Set<String> failing = ConcurrentHashMap.newKeySet();
+        try (OwnBroker broker = OwnBroker.start(data);
+                KafkaProducer<String, byte[]> log =
+                        new KafkaProducer<>(broker.superUser(), new StringSerializer(), new ByteArraySerializer())) {
+            try (RunningAggregation first = start(broker, "one", 1, failing)) {
+                await().atMost(TIMEOUT).until(() -> owned(first).size() == 1);
+                report(log);
+                failing.add("targets of hue");
+                assign(log, "t-1", "70");
+                await().atMost(TIMEOUT).until(() -> targets(first, "vinh"), List.of("70")::equals);
+                assign(log, "t-2", "80");
+
+                await().atMost(TIMEOUT).until(() -> targets(first, "vinh"), List.of("70", "80")::equals);
+                assertThat(targets(first, "thanh-hoa")).containsExactly("70", "80");
+                assertThat(targets(first, "hue")).isEmpty();
+                assertThat(first.text("/actuator/health/waiting"))
+                        .contains("WARNING")
+                        .contains("hue")
+                        .contains("target-assignments-0 from 1 on")
+                        .contains("a fault of the targets of hue");
+                assertThat(first.text("/actuator/prometheus")).contains("chitieu_targets_waiting_cities 1.0");
+            }
+            try (RunningAggregation next = start(broker, "one", 1, failing)) {
+                await().atMost(TIMEOUT)
+                        .until(() -> next.text("/actuator/health/waiting").contains("hue"));
+                failing.clear();
+
+                await().atMost(TIMEOUT).until(() -> targets(next, "hue"), List.of("70", "80")::equals);
+                await().atMost(TIMEOUT)
+                        .until(() -> !next.text("/actuator/health/waiting").contains("hue"));
+                await().atMost(TIMEOUT).until(() -> allTaken(next));
+                areRight(broker);
+            }
+        }
+    }
+
     /** One of them stops and comes back under its name: the other one's partitions do not move, and none is missed. */
     @Test
     void anInstanceThatComesBackUnderItsNameMovesNothingElse() throws Exception {
@@ -180,7 +231,11 @@ class ManyCitiesIT {
         application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String beanName) {
-                return beanName.equals("mongoPages") ? faulty(bean, failing) : bean;
+                return switch (beanName) {
+                    case "mongoPages" -> faulty(bean, failing);
+                    case "mongoTargetRepositories" -> faultyTargets(bean, failing);
+                    default -> bean;
+                };
             }
         }));
         RunningAggregation started = new RunningAggregation(application.run(AReader.with(
@@ -224,6 +279,67 @@ class ManyCitiesIT {
                         throw thrown.getCause();
                     }
                 });
+    }
+
+    /** Targets that cannot be written of the cities that fail. */
+    private static Object faultyTargets(Object targets, Set<String> failing) {
+        return Proxy.newProxyInstance(
+                targets.getClass().getClassLoader(),
+                new Class<?>[] {TargetRepositories.class, MongoInitializer.class},
+                (proxy, method, arguments) -> {
+                    method.setAccessible(true);
+                    Object answer = method.invoke(targets, arguments);
+                    return answer instanceof TargetRepository stored
+                            ? faultyTargets(stored, (String) arguments[0], failing)
+                            : answer;
+                });
+    }
+
+    private static TargetRepository faultyTargets(TargetRepository stored, String city, Set<String> failing) {
+        return (TargetRepository) Proxy.newProxyInstance(
+                TargetRepository.class.getClassLoader(),
+                new Class<?>[] {TargetRepository.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("add") && failing.contains("targets of " + city)) {
+                        throw new IllegalArgumentException("a fault of the targets of " + city);
+                    }
+                    try {
+                        return method.invoke(stored, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+    }
+
+    /** The province assigns each city a target under an id that the other cities have as well. */
+    private static void assign(KafkaProducer<String, byte[]> log, String id, String value) throws Exception {
+        Instant assignedAt = Instant.parse("2022-05-16T02:00:00Z");
+        for (String city : CITIES) {
+            TargetAssigned event = new TargetAssigned(
+                    city,
+                    id,
+                    Scope.city(),
+                    "LAND_CLEARED",
+                    2022,
+                    "PROVINCE",
+                    new BigDecimal(value),
+                    TargetAssigned.Pace.EVEN,
+                    List.of(),
+                    LocalDate.parse("2022-01-01"),
+                    "bỏ dự án không khả thi",
+                    assignedAt,
+                    "http",
+                    "key-province");
+            log.send(CloudEventRecords.write(
+                            Topics.TARGET_ASSIGNMENTS, city, TargetAssigned.TYPE, id, "/test", assignedAt, event))
+                    .get();
+        }
+    }
+
+    private static List<String> targets(RunningAggregation service, String city) {
+        return service.context().getBean(TargetRepositories.class).of(city).all().targets().stream()
+                .map(one -> one.target().value().toPlainString())
+                .toList();
     }
 
     /** Each ward of each city reports another month under an id that the other cities have as well. */

@@ -14,7 +14,7 @@ import vn.chitieu.aggregation.log.WaitingCity;
 
 /**
  * Catches up cities that wait, from the log, with a bounded number of records at a time and with pauses that grow while
- * a city goes on failing. To be called by the thread that folds the batches of a partition, between two of them. A
+ * a city goes on failing. To be called by the thread that takes the batches of a partition, between two of them. A
  * fault never leaves it: the city waits on.
  */
 public final class CityCatchUp {
@@ -23,9 +23,9 @@ public final class CityCatchUp {
     private static final long FIRST_PAUSE = Duration.ofMillis(200).toNanos();
     private static final long LONGEST_PAUSE = Duration.ofMinutes(1).toNanos();
 
-    private final FoldService fold;
+    private final PartitionProgress progress;
     private final Records log;
-    private final Folding folding;
+    private final Taking taking;
     private final int atATime;
     private final LongSupplier nanoTime;
     private final Map<Place, Failure> failures = new ConcurrentHashMap<>();
@@ -33,24 +33,24 @@ public final class CityCatchUp {
     /**
      * Makes it for one service.
      *
-     * @param fold who knows the cities that wait
-     * @param log where their updates are read again
-     * @param folding reads records as updates and has them folded
+     * @param progress how far the log is taken, and which cities wait
+     * @param log where their records are read again
+     * @param taking takes those of a city
      * @param atATime how many offsets are read together, 1 or more
      * @param nanoTime a monotonic clock in nanoseconds with any origin
      */
-    CityCatchUp(FoldService fold, Records log, Folding folding, int atATime, LongSupplier nanoTime) {
-        this.fold = fold;
+    CityCatchUp(PartitionProgress progress, Records log, Taking taking, int atATime, LongSupplier nanoTime) {
+        this.progress = progress;
         this.log = log;
-        this.folding = folding;
+        this.taking = taking;
         this.atATime = atATime;
         this.nanoTime = nanoTime;
     }
 
-    /** Folds one stretch of each city of these partitions that waits and whose pause is over. */
+    /** Takes one stretch of each city of these partitions that waits and whose pause is over. */
     void run(Collection<Integer> partitions) {
         for (int partition : partitions) {
-            for (WaitingCity city : new ArrayList<>(fold.waiting(partition))) {
+            for (WaitingCity city : new ArrayList<>(progress.waiting(partition))) {
                 attempt(partition, city);
             }
         }
@@ -82,34 +82,34 @@ public final class CityCatchUp {
     }
 
     private void catchUp(int partition, WaitingCity city) {
-        long position = fold.position(partition).orElse(0);
+        long position = progress.position(partition).orElse(0);
         long to = Math.min(position, city.next() + atATime);
         Collection<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         log.read(partition, city.next(), to, records::add);
-        folding.fold(partition, city, records, to);
+        taking.take(partition, city, records, to);
         if (to == position) {
-            LOG.info("{} waits no longer on partition {}: it is folded up to {}", city.city(), partition, position);
+            LOG.info("{} waits no longer on partition {}: it is taken up to {}", city.city(), partition, position);
         }
     }
 
-    /** The log of updates, to be read again. */
+    /** The log, to be read again. */
     @FunctionalInterface
-    interface Records {
+    public interface Records {
 
         /** Reads one partition in the order of its offsets, from one offset to before another. */
         void read(int partition, long from, long to, Consumer<ConsumerRecord<String, byte[]>> each);
     }
 
-    /** Has the updates of a city among some records folded. */
+    /** Has what is of a city among some records taken. */
     @FunctionalInterface
-    interface Folding {
+    interface Taking {
 
         /**
-         * Folds those of the records that are updates of the city, and moves on to an offset.
+         * Takes those of the records that are of the city, and moves it on to an offset.
          *
          * @see FoldService#catchUp
          */
-        void fold(int partition, WaitingCity city, Collection<ConsumerRecord<String, byte[]>> records, long to);
+        void take(int partition, WaitingCity city, Collection<ConsumerRecord<String, byte[]>> records, long to);
     }
 
     private record Place(int partition, String city) {}

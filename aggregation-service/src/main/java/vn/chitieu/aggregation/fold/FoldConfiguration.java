@@ -1,11 +1,9 @@
 package vn.chitieu.aggregation.fold;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -144,14 +142,10 @@ class FoldConfiguration {
     /** How many cities wait, of those whose partitions this instance reads. */
     @Bean
     MeterBinder waitingCities(FoldService fold) {
-        return meters -> Gauge.builder(
-                        "chitieu.fold.waiting.cities",
-                        fold,
-                        all -> all.waiting().values().stream()
-                                .mapToInt(Collection::size)
-                                .sum())
-                .description("Cities that failed alone and wait to be caught up, on partitions of this instance")
-                .register(meters);
+        return new WaitingCitiesMeter(
+                "chitieu.fold.waiting.cities",
+                "Cities that failed alone and wait to be caught up, on partitions of this instance",
+                fold);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package vn.chitieu.aggregation.fold;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +21,7 @@ import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.UpdateOutcome;
 import vn.chitieu.aggregation.page.MilestoneRepository;
 import vn.chitieu.aggregation.page.PageSize;
-import vn.chitieu.aggregation.page.PartitionLostException;
 import vn.chitieu.aggregation.page.StalePageException;
-import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
  * Folds batches of one partition of the log into the stores, at least once and idempotently: every step may be repeated
@@ -36,13 +32,11 @@ import vn.chitieu.contracts.vocabulary.SafeText;
  * partition moves on and says, in the same write, from which offset on the city waits. Its updates are left out of the
  * batches until {@link #catchUp} has folded what lies between, in order.
  */
-public final class FoldService {
+public final class FoldService implements PartitionProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger(FoldService.class);
 
     private static final long ONE_TABLE = 1;
-    private static final int TRIES = 3;
-    private static final int MOST_OF_A_REASON = 300;
 
     private final FoldResultWriter resultWriter;
     private final PartitionTakeover takeOver;
@@ -129,7 +123,7 @@ public final class FoldService {
         takeOver.end(partition);
     }
 
-    /** Returns the offset up to which this process took a partition; empty where it took nothing of it. */
+    @Override
     public OptionalLong position(int partition) {
         return takeOver.position(partition);
     }
@@ -159,20 +153,18 @@ public final class FoldService {
     public List<Receipt> fold(int partition, List<LoggedUpdate> batch, long next, Consumer<List<Receipt>> onRejected) {
         takeOver.requireCurrent(
                 partition, batch.isEmpty() ? -1 : batch.get(0).receipt().offset());
-        SortedMap<String, WaitingCity> waiting = new TreeMap<>(takeOver.waiting(partition));
-        List<LoggedUpdate> due = waiting.isEmpty()
+        CityBatchRun run = new CityBatchRun(folds.catalogs(), clock, partition, takeOver.waiting(partition));
+        List<LoggedUpdate> due = run.waiting().isEmpty()
                 ? batch
-                : batch.stream().filter(update -> !isOf(update, waiting)).toList();
+                : batch.stream()
+                        .filter(update -> !run.isWaiting(CityBatch.city(update)))
+                        .toList();
         List<FoldResult> folded = new ArrayList<>();
         for (CityBatch part : CityBatch.split(ids.tell(partition, due), due)) {
-            try {
-                folded.add(foldOrRetry(part));
-            } catch (RuntimeException fault) {
-                WaitingCity waits = waits(partition, part, fault);
-                waiting.put(waits.city(), waits);
-            }
+            long first = part.asLogged().get(0).receipt().offset();
+            run.attempt(part.city(), first, () -> cityFold.fold(part)).ifPresent(folded::add);
         }
-        List<Receipt> receipts = store(partition, folded, onRejected, next, waiting);
+        List<Receipt> receipts = store(partition, folded, onRejected, next, run.waiting());
         LOG.debug("Folded {} records of partition {} up to {}", receipts.size(), partition, next);
         return receipts;
     }
@@ -190,73 +182,21 @@ public final class FoldService {
      */
     public List<Receipt> catchUp(
             int partition, WaitingCity waits, List<LoggedUpdate> updates, long to, Consumer<List<Receipt>> onRejected) {
-        takeOver.requireCurrent(partition, -1);
-        long position = takeOver.position(partition).orElse(0);
-        SortedMap<String, WaitingCity> waiting = new TreeMap<>(takeOver.waiting(partition));
-        if (!waits.equals(waiting.remove(waits.city())) || to > position) {
-            throw new PartitionLostException("expected " + waits.city() + " to wait on partition " + partition
-                    + " from " + waits.next() + " on, and no records from " + position + " on");
-        }
-        if (to < position) {
-            waiting.put(waits.city(), waits.at(to));
-        }
+        SortedMap<String, WaitingCity> waiting = takeOver.waitingOnceTaken(partition, waits, to);
         List<FoldResult> folded = updates.isEmpty()
                 ? List.of()
                 : List.of(cityFold.fold(new CityBatch(waits.city(), ids.tellLate(partition, updates), updates)));
-        return store(partition, folded, onRejected, position, waiting);
+        return store(partition, folded, onRejected, takeOver.position(partition).orElse(0), waiting);
     }
 
-    /** Returns the cities of a partition that wait. */
+    @Override
     public Collection<WaitingCity> waiting(int partition) {
         return takeOver.waiting(partition).values();
     }
 
-    /** Returns the cities that wait on each partition that this process has taken over. */
+    @Override
     public SortedMap<Integer, Collection<WaitingCity>> waiting() {
-        SortedMap<Integer, Collection<WaitingCity>> all = new TreeMap<>();
-        takeOver.partitions().forEach(partition -> all.put(partition, waiting(partition)));
-        return all;
-    }
-
-    private static boolean isOf(LoggedUpdate update, SortedMap<String, WaitingCity> waiting) {
-        String city = CityBatch.city(update);
-        return city != null && waiting.containsKey(city);
-    }
-
-    /** What another writer has changed meanwhile is folded again at once, since it may be a target or a rebuild. */
-    private FoldResult foldOrRetry(CityBatch part) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return cityFold.fold(part);
-            } catch (StalePageException changed) {
-                if (attempt == TRIES || !mayWait(part, changed)) {
-                    throw changed;
-                }
-                LOG.debug("Folds {} again: {}", part.city(), changed.getMessage());
-            }
-        }
-    }
-
-    /** Where no other city has a catalog, waiting holds up none but the city itself, and the batch is retried. */
-    private boolean mayWait(CityBatch part, RuntimeException fault) {
-        return part.city() != null
-                && CityFault.isOfOneCity(fault)
-                && folds.catalogs().all().keySet().stream().anyMatch(city -> !city.equals(part.city()));
-    }
-
-    private WaitingCity waits(int partition, CityBatch part, RuntimeException fault) {
-        String city = part.city();
-        if (city == null || !mayWait(part, fault)) {
-            throw fault;
-        }
-        long first = part.asLogged().get(0).receipt().offset();
-        if (fault instanceof CatalogBehindException) {
-            LOG.info("{} waits on partition {} from {} on: {}", city, partition, first, fault.getMessage());
-        } else {
-            LOG.error("{} waits on partition {} from {} on, the other cities go on", city, partition, first, fault);
-        }
-        String why = SafeText.of(fault.toString(), MOST_OF_A_REASON);
-        return new WaitingCity(city, first, clock.instant().truncatedTo(ChronoUnit.MILLIS), why);
+        return takeOver.waiting();
     }
 
     private List<Receipt> store(

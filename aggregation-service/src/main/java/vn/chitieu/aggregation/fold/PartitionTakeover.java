@@ -1,6 +1,7 @@
 package vn.chitieu.aggregation.fold;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -143,7 +144,7 @@ public final class PartitionTakeover {
      *
      * @param waiting all cities of the partition that wait
      */
-    void advance(int partition, long next, SortedMap<String, WaitingCity> waiting) {
+    public void advance(int partition, long next, SortedMap<String, WaitingCity> waiting) {
         positions.advance(partition, position(partition), next, waiting.values());
         taken.merge(
                 partition,
@@ -153,14 +154,39 @@ public final class PartitionTakeover {
     }
 
     /** Returns the cities of a partition that wait, by city; none where it is not taken over. */
-    SortedMap<String, WaitingCity> waiting(int partition) {
+    public SortedMap<String, WaitingCity> waiting(int partition) {
         Taken mine = taken.get(partition);
         return mine == null ? Collections.emptySortedMap() : mine.waiting();
     }
 
-    /** Returns the partitions that are taken over. */
-    Set<Integer> partitions() {
-        return Set.copyOf(taken.keySet());
+    /** Returns the cities that wait on each partition that is taken over. */
+    public SortedMap<Integer, Collection<WaitingCity>> waiting() {
+        SortedMap<Integer, Collection<WaitingCity>> all = new TreeMap<>();
+        taken.keySet()
+                .forEach(partition -> all.put(partition, waiting(partition).values()));
+        return all;
+    }
+
+    /**
+     * Returns the cities of a partition that wait once one of them is taken up to an offset; at the position of the
+     * partition it waits no longer.
+     *
+     * @param waits the city as {@link #waiting} returned it
+     * @param to at most the position of the partition
+     * @throws PartitionLostException if it does not wait there, or the stores are not where this process left them
+     */
+    public SortedMap<String, WaitingCity> waitingOnceTaken(int partition, WaitingCity waits, long to) {
+        requireCurrent(partition, -1);
+        long position = position(partition).orElse(0);
+        SortedMap<String, WaitingCity> waiting = new TreeMap<>(waiting(partition));
+        if (!waits.equals(waiting.remove(waits.city())) || to > position) {
+            throw new PartitionLostException("expected " + waits.city() + " to wait on partition " + partition
+                    + " from " + waits.next() + " on, and no records from " + position + " on");
+        }
+        if (to < position) {
+            waiting.put(waits.city(), waits.at(to));
+        }
+        return waiting;
     }
 
     /** Returns the offset up to which a partition was taken; empty where nothing of it was. */

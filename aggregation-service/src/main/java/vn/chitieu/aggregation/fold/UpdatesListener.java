@@ -3,19 +3,13 @@ package vn.chitieu.aggregation.fold;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.event.EventListener;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.event.ListenerContainerIdleEvent;
 import org.springframework.stereotype.Component;
-import vn.chitieu.aggregation.log.DatabasePositionListener;
 import vn.chitieu.aggregation.log.DeadLetterPublisher;
 import vn.chitieu.aggregation.log.KafkaBatchTraces;
 import vn.chitieu.aggregation.log.TopicReading;
@@ -27,7 +21,7 @@ import vn.chitieu.contracts.kafka.Topics;
 
 /** Reads the log of updates. */
 @Component
-public class UpdatesListener extends DatabasePositionListener {
+public class UpdatesListener extends CatchUpListener {
 
     /** The id of the listener and of its group. */
     public static final String ID = "aggregation";
@@ -51,7 +45,6 @@ public class UpdatesListener extends DatabasePositionListener {
     private final FoldMetrics counters;
     private final KafkaBatchTraces traces;
     private final UpdateReader reader = new UpdateReader();
-    private final CityCatchUp catchUp;
 
     /**
      * Takes what folds, where rejected updates go, what is counted and traced, and the log from which a city that waits
@@ -63,11 +56,11 @@ public class UpdatesListener extends DatabasePositionListener {
             FoldMetrics counters,
             KafkaBatchTraces traces,
             @Qualifier("updatesAgain") TopicReading log) {
+        super(Topics.INDICATOR_UPDATES, foldUpdates, log::read, OFFSETS_AT_A_TIME);
         this.foldUpdates = foldUpdates;
         this.rejectedUpdates = rejectedUpdates;
         this.counters = counters;
         this.traces = traces;
-        this.catchUp = new CityCatchUp(foldUpdates, log::read, this::takeLate, OFFSETS_AT_A_TIME, System::nanoTime);
     }
 
     /** Returns whether this instance reads a partition of the log. */
@@ -83,29 +76,7 @@ public class UpdatesListener extends DatabasePositionListener {
             topics = Topics.INDICATOR_UPDATES,
             properties = {GATHER_BYTES, GATHER_TIME})
     void on(List<ConsumerRecord<String, byte[]>> records, Consumer<?, ?> consumer) {
-        takeAll(records, consumer);
-        catchUp(consumer.assignment());
-    }
-
-    /** Called by the thread of the listener while it has nothing to read. */
-    @EventListener
-    void onIdle(ListenerContainerIdleEvent idle) {
-        Collection<TopicPartition> partitions = idle.getTopicPartitions();
-        if (partitions != null && idle.getListenerId().startsWith(ID)) {
-            catchUp(partitions);
-        }
-    }
-
-    private void catchUp(Collection<TopicPartition> partitions) {
-        catchUp.run(partitions.stream()
-                .filter(partition -> partition.topic().equals(Topics.INDICATOR_UPDATES))
-                .map(TopicPartition::partition)
-                .toList());
-    }
-
-    /** Returns why a city waits. */
-    String why(int partition, WaitingCity city) {
-        return catchUp.why(partition, city);
+        takeAllAndCatchUp(records, consumer);
     }
 
     @Override
@@ -116,11 +87,6 @@ public class UpdatesListener extends DatabasePositionListener {
     @Override
     protected void end(int partition) {
         foldUpdates.end(partition);
-    }
-
-    @Override
-    protected OptionalLong position(int partition) {
-        return foldUpdates.position(partition);
     }
 
     @Override
@@ -138,7 +104,8 @@ public class UpdatesListener extends DatabasePositionListener {
         }
     }
 
-    private void takeLate(
+    @Override
+    protected void takeLate(
             int partition, WaitingCity city, Collection<ConsumerRecord<String, byte[]>> records, long to) {
         List<ConsumerRecord<String, byte[]>> ofCity = new ArrayList<>();
         List<LoggedUpdate> updates = new ArrayList<>();
@@ -156,9 +123,5 @@ public class UpdatesListener extends DatabasePositionListener {
                 traced.stored();
             }
         }
-    }
-
-    private static Map<Long, ConsumerRecord<String, byte[]>> byOffset(List<ConsumerRecord<String, byte[]>> records) {
-        return records.stream().collect(Collectors.toMap(ConsumerRecord::offset, Function.identity()));
     }
 }

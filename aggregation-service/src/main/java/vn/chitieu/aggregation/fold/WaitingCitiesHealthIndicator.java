@@ -1,33 +1,35 @@
 package vn.chitieu.aggregation.fold;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
+import vn.chitieu.support.runtime.Runbook;
+import vn.chitieu.support.runtime.WarningHealth;
 
 /** WARNING while a city waits because it failed alone: which, since when, where, and why. */
 @Component("waitingHealthIndicator")
 final class WaitingCitiesHealthIndicator implements HealthIndicator {
 
-    private static final Status WARNING = new Status("WARNING");
+    private final List<WaitingCities> logs;
 
-    private final FoldService fold;
-    private final UpdatesListener listener;
-
-    WaitingCitiesHealthIndicator(FoldService fold, UpdatesListener listener) {
-        this.fold = fold;
-        this.listener = listener;
+    WaitingCitiesHealthIndicator(List<WaitingCities> logs) {
+        this.logs = List.copyOf(logs);
     }
 
     @Override
     public Health health() {
-        Health.Builder health = Health.up();
-        fold.waiting()
-                .forEach((partition, cities) -> cities.forEach(city -> health.status(WARNING)
-                        .withDetail(
-                                city.city(),
-                                "waits since " + city.since() + " on partition " + partition + " from " + city.next()
-                                        + " on: " + listener.why(partition, city))));
-        return health.build();
+        Map<String, String> late = new TreeMap<>();
+        for (WaitingCities log : logs) {
+            log.waiting()
+                    .forEach((partition, cities) -> cities.forEach(city -> {
+                        String place = log.log() + "-" + partition + " from " + city.next() + " on";
+                        String waits = "waits since " + city.since() + " on " + place + ": " + log.why(partition, city);
+                        late.merge(city.city(), waits, (one, other) -> one + "; " + other);
+                    }));
+        }
+        return WarningHealth.of(Runbook.BEHIND, late);
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.model.Cell;
+import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Rejection;
@@ -135,16 +136,20 @@ final class ReceiptDocuments {
     }
 
     private static Receipt read(PackedReader reader, ReceiptId id) {
+        UpdateOutcome outcome = reader.givenWord(UpdateOutcome::valueOf);
+        String updateId = reader.text();
+        PageKey page = reader.word(PageDocuments::key);
         return new Receipt(
                 id,
-                reader.givenWord(UpdateOutcome::valueOf),
-                reader.text(),
-                reader.word(PageDocuments::key),
+                outcome,
+                updateId,
+                page,
                 cell(reader),
                 totals(reader),
                 rejection(reader),
                 saying(reader),
-                first(reader));
+                first(reader),
+                page == null ? null : page.city());
     }
 
     private static @Nullable UpdateFingerprint saying(PackedReader reader) {

@@ -3,6 +3,7 @@ package vn.chitieu.aggregation.log;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import vn.chitieu.aggregation.page.StalePageException;
 
@@ -17,6 +18,9 @@ public interface LogPositions {
 
     /** Returns the cities of a partition that wait, by city. */
     SortedMap<String, WaitingCity> waiting(int partition);
+
+    /** Returns the cities that wait on any partition, whichever instance reads it. */
+    Set<String> waitingCities();
 
     /** Returns the offset up to which all updates of a city on a partition are included. */
     default long included(int partition, String city) {

@@ -11,8 +11,11 @@ import com.mongodb.client.result.UpdateResult;
 import java.util.Collection;
 import java.util.Date;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import vn.chitieu.aggregation.page.MongoCollectionVersion;
@@ -46,11 +49,24 @@ public final class MongoLogPositions implements LogPositions, LogIdentityReposit
         SortedMap<String, WaitingCity> waiting = new TreeMap<>();
         Document position = positions.find(Filters.eq("_id", id(partition))).first();
         if (position != null && position.containsKey("waiting")) {
-            Documents.list(position, "waiting", Document.class).stream()
-                    .map(MongoLogPositions::city)
-                    .forEach(one -> waiting.put(one.city(), one));
+            waiting(position).forEach(one -> waiting.put(one.city(), one));
         }
         return waiting;
+    }
+
+    @Override
+    public Set<String> waitingCities() {
+        Set<String> cities = new TreeSet<>();
+        positions.find(Filters.exists("waiting")).forEach(found -> {
+            if (isOfTopic(found.getString("_id"))) {
+                waiting(found).map(WaitingCity::city).forEach(cities::add);
+            }
+        });
+        return cities;
+    }
+
+    private static Stream<WaitingCity> waiting(Document position) {
+        return Documents.list(position, "waiting", Document.class).stream().map(MongoLogPositions::city);
     }
 
     private static WaitingCity city(Document stored) {
@@ -117,7 +133,7 @@ public final class MongoLogPositions implements LogPositions, LogIdentityReposit
         SortedMap<Integer, LogIdentity> marks = new TreeMap<>();
         positions.find(Filters.exists("topic")).forEach(found -> {
             String id = found.getString("_id");
-            if (id.lastIndexOf('-') == topic.length() && id.startsWith(topic)) {
+            if (isOfTopic(id)) {
                 marks.put(
                         Integer.parseInt(id.substring(topic.length() + 1)),
                         new LogIdentity(found.getString("topic"), found.getLong("from")));
@@ -132,6 +148,10 @@ public final class MongoLogPositions implements LogPositions, LogIdentityReposit
                 Filters.eq("_id", id(partition)),
                 Updates.combine(Updates.set("topic", mark.topicId()), Updates.set("from", mark.beginning())),
                 new UpdateOptions().upsert(true));
+    }
+
+    private boolean isOfTopic(String id) {
+        return id.lastIndexOf('-') == topic.length() && id.startsWith(topic);
     }
 
     private String id(int partition) {

@@ -47,20 +47,6 @@ public record Receipt(
         }
     }
 
-    /** Makes one whose city is that of its page, if it has one. */
-    public Receipt(
-            ReceiptId id,
-            UpdateOutcome outcome,
-            @Nullable String updateId,
-            @Nullable PageKey page,
-            @Nullable Cell cell,
-            List<TotalRevision> totals,
-            @Nullable Rejection rejection,
-            @Nullable UpdateFingerprint saying,
-            @Nullable ReceiptId first) {
-        this(id, outcome, updateId, page, cell, totals, rejection, saying, first, page == null ? null : page.city());
-    }
-
     /** Returns this receipt of an update that does not count with the city that it says to be of. */
     public Receipt ofCity(@Nullable String name) {
         return new Receipt(id, outcome, updateId, page, cell, totals, rejection, saying, first, name);
@@ -91,7 +77,8 @@ public record Receipt(
                 totals,
                 null,
                 UpdateFingerprint.of(update),
-                null);
+                null,
+                update.page().city());
     }
 
     /** Returns the receipt of one whose id was another's. */
@@ -104,7 +91,16 @@ public record Receipt(
         return update instanceof LoggedUpdate.Reported reported
                 ? uncounted(reported, UpdateOutcome.REJECTED, rejection, null)
                 : new Receipt(
-                        update.receipt(), UpdateOutcome.REJECTED, null, null, null, List.of(), rejection, null, null);
+                        update.receipt(),
+                        UpdateOutcome.REJECTED,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        rejection,
+                        null,
+                        null,
+                        null);
     }
 
     private static Receipt uncounted(

@@ -27,6 +27,8 @@ import vn.chitieu.aggregation.model.FoldResult;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Revision;
+import vn.chitieu.aggregation.model.Total;
+import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.support.mongo.CollectionIndexes;
 import vn.chitieu.support.mongo.MongoInitializer;
 
@@ -61,6 +63,19 @@ final class MongoPages implements PageRepository, MongoInitializer {
         Map<PageKey, Page> found = new HashMap<>();
         if (!keys.isEmpty()) {
             pages.find(ids(keys)).map(PageDocuments::page).forEach(page -> found.put(page.key(), page));
+        }
+        return found;
+    }
+
+    @Override
+    public Map<PageKey, Total> totals(Collection<PageKey> keys, Scope scope) {
+        Map<PageKey, Total> found = new HashMap<>();
+        if (!keys.isEmpty()) {
+            pages.find(ids(keys))
+                    .projection(Projections.fields(
+                            Projections.include("_id"), Projections.elemMatch("t", Filters.eq("s", scope.toString()))))
+                    .forEach(document -> PageDocuments.onlyTotal(document)
+                            .ifPresent(total -> found.put(PageDocuments.key(document.getString("_id")), total)));
         }
         return found;
     }

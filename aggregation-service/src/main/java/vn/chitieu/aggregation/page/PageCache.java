@@ -19,6 +19,8 @@ import vn.chitieu.aggregation.model.FoldResult;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Revision;
+import vn.chitieu.aggregation.model.Total;
+import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
  * Cache of the pages used last, so that a whole page is fetched once and afterwards only its version is asked for. A
@@ -162,6 +164,11 @@ public final class PageCache implements PageRepository {
     }
 
     @Override
+    public Map<PageKey, Total> totals(Collection<PageKey> keys, Scope scope) {
+        return pages.totals(keys, scope);
+    }
+
+    @Override
     public Map<PageKey, Long> versions(Collection<PageKey> keys) {
         return pages.versions(keys);
     }
@@ -295,6 +302,11 @@ public final class PageCache implements PageRepository {
         public Map<PageKey, Page> find(Collection<PageKey> keys) {
             long since = nanoTime.getAsLong() - nanos;
             return PageCache.this.find(keys, (one, ofCity) -> one.seenAt - since >= 0, nanos);
+        }
+
+        @Override
+        public Map<PageKey, Total> totals(Collection<PageKey> keys, Scope scope) {
+            return pages.totals(keys, scope);
         }
 
         @Override

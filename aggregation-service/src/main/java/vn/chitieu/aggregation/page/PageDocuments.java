@@ -62,6 +62,11 @@ public final class PageDocuments {
                         new Revision.Id(key(page.getString("_id")), page.getLong("version")), document));
     }
 
+    /** Returns the total of a page of which no more than one was read; empty where it has none of that scope. */
+    static Optional<Total> onlyTotal(Document page) {
+        return Documents.list(page, "t", Document.class).stream().findFirst().map(TotalDocuments::total);
+    }
+
     static Page page(Document document) {
         Map<Cell, Contribution> contributions = new LinkedHashMap<>();
         Map<Cell, List<Contribution>> superseded = new HashMap<>();

@@ -8,12 +8,17 @@ import vn.chitieu.aggregation.model.FoldResult;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Revision;
+import vn.chitieu.aggregation.model.Total;
+import vn.chitieu.contracts.vocabulary.Scope;
 
 /** Repository of the pages, each written as a whole with optimistic locking by its version. */
 public interface PageRepository {
 
     /** Returns those of the pages that are stored. */
     Map<PageKey, Page> find(Collection<PageKey> keys);
+
+    /** Returns the totals of one scope on those of the pages that are stored and have one; no more of them is read. */
+    Map<PageKey, Total> totals(Collection<PageKey> keys, Scope scope);
 
     /** Returns the versions of those of the pages that are stored. */
     Map<PageKey, Long> versions(Collection<PageKey> keys);

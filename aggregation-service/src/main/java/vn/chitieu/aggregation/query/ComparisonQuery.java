@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Total;
 import vn.chitieu.aggregation.page.MilestoneRepository;
@@ -44,9 +44,11 @@ public final class ComparisonQuery {
                 .map(catalog -> new CityComparison.City(
                         catalog, milestones.find(catalog.id()).judgedUntil()))
                 .toList();
-        Map<PageKey, Page> found = pages.find(codes(cities, only).stream()
-                .flatMap(code -> cities.stream().map(city -> new PageKey(city.id(), code, quarter)))
-                .toList());
+        Map<PageKey, Total> found = pages.totals(
+                codes(cities, only).stream()
+                        .flatMap(code -> cities.stream().map(city -> new PageKey(city.id(), code, quarter)))
+                        .toList(),
+                Scope.city());
         List<CityComparison.Shared> shared = new ArrayList<>();
         List<CityComparison.NotShared> notShared = new ArrayList<>();
         for (String code : codes(cities, only)) {
@@ -58,7 +60,7 @@ public final class ComparisonQuery {
                             those.stream().map(CityComparison.City::id).toList(),
                             meaning.reason(meanings.keySet())));
                 } else {
-                    shared.add(shared(code, those, city -> total(found, city, code, quarter)));
+                    shared.add(shared(code, those, city -> found.get(new PageKey(city.id(), code, quarter))));
                 }
             });
         }
@@ -70,15 +72,8 @@ public final class ComparisonQuery {
         return CityRanking.of(
                 indicator,
                 those.stream()
-                        .map(city -> new CityComparison.Row(
-                                city, null, totals.of(city).orElse(null)))
+                        .map(city -> new CityComparison.Row(city, null, totals.of(city)))
                         .toList());
-    }
-
-    private static Optional<Total> total(
-            Map<PageKey, Page> found, CityComparison.City city, String code, Quarter quarter) {
-        return Optional.ofNullable(found.get(new PageKey(city.id(), code, quarter)))
-                .flatMap(page -> page.total(Scope.city()));
     }
 
     private static Set<String> codes(List<CityComparison.City> cities, Optional<String> only) {
@@ -123,6 +118,7 @@ public final class ComparisonQuery {
     }
 
     private interface Totals {
-        Optional<Total> of(CityComparison.City city);
+        @Nullable
+        Total of(CityComparison.City city);
     }
 }

@@ -99,10 +99,10 @@ public class ReassessmentScheduler {
             return;
         }
         keepTime.begin(city);
-        // The figures of a city that waits are not all there: units that have reported may seem to be missing.
+        // Neither the figures nor the targets of a city that waits are all there.
         boolean isWaiting = foldUpdates.waiting(partition).stream()
                 .anyMatch(waits -> waits.city().equals(city));
-        if (!isWaiting && catchUp.isDone(partition, times)) {
+        if (!isWaiting && catchUp.isDone(partition, times) && !takeTargets.isWaiting(city)) {
             keepTime.tick(city);
         }
     }

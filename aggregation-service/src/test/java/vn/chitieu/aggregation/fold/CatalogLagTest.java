@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Rejection;
+import vn.chitieu.aggregation.model.SomeReceipts;
 import vn.chitieu.aggregation.model.UpdateOutcome;
 
 class CatalogLagTest {
@@ -74,7 +75,7 @@ class CatalogLagTest {
     }
 
     private static Receipt rejected(Rejection.Code code, long offset) {
-        return new Receipt(
+        return SomeReceipts.receipt(
                 new ReceiptId(0, offset),
                 UpdateOutcome.REJECTED,
                 null,

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,20 +19,19 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.AnUpdate;
-import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.log.UpdateLog;
 import vn.chitieu.aggregation.log.WaitingCity;
 import vn.chitieu.aggregation.model.FoldResult;
+import vn.chitieu.aggregation.model.ForwardingPages;
+import vn.chitieu.aggregation.model.ForwardingPositions;
 import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
-import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.model.Total;
 import vn.chitieu.aggregation.page.PageCache;
-import vn.chitieu.aggregation.page.PageRepository;
 import vn.chitieu.aggregation.page.PageSize;
 import vn.chitieu.aggregation.reassessment.ReassessmentService;
 import vn.chitieu.aggregation.reassessment.TimeReassessment;
@@ -107,7 +105,7 @@ final class CitiesOnOnePartition {
                 new CurrentFold(catalogs()),
                 stores,
                 PartitionTakeover.unwatched(
-                        new SteppingPositions(),
+                        new ForwardingPositions(() -> positions, () -> step.run()),
                         stores,
                         milestones,
                         RestoreCheck.Cities.anywhere(() -> catalogs().all().navigableKeySet()),
@@ -226,49 +224,18 @@ final class CitiesOnOnePartition {
         }
     }
 
-    private final class SteppingPositions implements LogPositions {
-
-        @Override
-        public OptionalLong next(int partition) {
-            return positions.next(partition);
-        }
-
-        @Override
-        public SortedMap<String, WaitingCity> waiting(int partition) {
-            return positions.waiting(partition);
-        }
-
-        @Override
-        public void advance(int partition, OptionalLong from, long to, Collection<WaitingCity> waiting) {
-            step.run();
-            positions.advance(partition, from, to, waiting);
-            step.run();
-        }
-    }
-
     /** Pages of which a city's cannot be written while it fails. */
-    private final class FaultyPages implements PageRepository {
+    private final class FaultyPages extends ForwardingPages {
 
-        @Override
-        public Map<PageKey, Page> find(Collection<PageKey> keys) {
-            return pages.find(keys);
-        }
-
-        @Override
-        public Map<PageKey, Long> versions(Collection<PageKey> keys) {
-            return pages.versions(keys);
-        }
-
-        @Override
-        public Set<PageKey> keys(String city) {
-            return pages.keys(city);
+        FaultyPages() {
+            super(() -> pages);
         }
 
         @Override
         public void store(Collection<Page> changed) {
             changed.forEach(page -> requireNoFault(page.key()));
             step.run();
-            pages.store(changed);
+            super.store(changed);
             step.run();
         }
 
@@ -276,13 +243,8 @@ final class CitiesOnOnePartition {
         public void change(Collection<FoldResult.PageChange> changes) {
             changes.forEach(change -> requireNoFault(change.page().key()));
             step.run();
-            pages.change(changes);
+            super.change(changes);
             step.run();
-        }
-
-        @Override
-        public List<Revision> revisions(Collection<PageKey> keys) {
-            return pages.revisions(keys);
         }
 
         private void requireNoFault(PageKey page) {

@@ -16,9 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -27,10 +25,10 @@ import vn.chitieu.aggregation.AnUpdate;
 import vn.chitieu.aggregation.OneCity;
 import vn.chitieu.aggregation.history.ReceiptRepository;
 import vn.chitieu.aggregation.history.RevisionRepository;
-import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.aggregation.log.UpdateLog;
-import vn.chitieu.aggregation.log.WaitingCity;
 import vn.chitieu.aggregation.model.FoldResult;
+import vn.chitieu.aggregation.model.ForwardingPages;
+import vn.chitieu.aggregation.model.ForwardingPositions;
 import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.Page;
@@ -43,7 +41,6 @@ import vn.chitieu.aggregation.model.UpdateOutcome;
 import vn.chitieu.aggregation.page.Milestone;
 import vn.chitieu.aggregation.page.MilestoneRepository;
 import vn.chitieu.aggregation.page.PageCache;
-import vn.chitieu.aggregation.page.PageRepository;
 import vn.chitieu.aggregation.page.PageSize;
 import vn.chitieu.aggregation.page.StalePageException;
 import vn.chitieu.aggregation.publication.TotalsPublisher;
@@ -311,7 +308,7 @@ class FoldServiceTest {
                     new CurrentFold(OneCity.of(() -> catalog)),
                     stores(),
                     new PartitionTakeover(
-                            new MortalPositions(),
+                            new ForwardingPositions(() -> positions, this::step),
                             partition -> 0,
                             new RestoreCheck(
                                     () -> known,
@@ -324,7 +321,11 @@ class FoldServiceTest {
                     clock,
                     CatalogLag.NONE,
                     new KnownUpdateIds(
-                            1, new MortalReceipts(), new MortalPositions(), UpdateLog.EMPTY, Optional::empty),
+                            1,
+                            new MortalReceipts(),
+                            new ForwardingPositions(() -> positions, this::step),
+                            UpdateLog.EMPTY,
+                            Optional::empty),
                     PageSize.OF_A_DOCUMENT);
         }
 
@@ -412,20 +413,10 @@ class FoldServiceTest {
             }
         }
 
-        private final class MortalPages implements PageRepository {
-            @Override
-            public Map<PageKey, Page> find(Collection<PageKey> wanted) {
-                return pages.find(wanted);
-            }
+        private final class MortalPages extends ForwardingPages {
 
-            @Override
-            public Map<PageKey, Long> versions(Collection<PageKey> wanted) {
-                return pages.versions(wanted);
-            }
-
-            @Override
-            public Set<PageKey> keys(String city) {
-                return pages.keys(city);
+            MortalPages() {
+                super(() -> pages);
             }
 
             @Override
@@ -442,11 +433,6 @@ class FoldServiceTest {
                     keys.add(change.page().key());
                 }
                 step();
-            }
-
-            @Override
-            public List<Revision> revisions(Collection<PageKey> wanted) {
-                return pages.revisions(wanted);
             }
         }
 
@@ -505,25 +491,6 @@ class FoldServiceTest {
             @Override
             public List<Revision> find(PageKey page, long newest, int limit) {
                 return revisions.find(page, newest, limit);
-            }
-        }
-
-        private final class MortalPositions implements LogPositions {
-            @Override
-            public OptionalLong next(int partition) {
-                return positions.next(partition);
-            }
-
-            @Override
-            public SortedMap<String, WaitingCity> waiting(int partition) {
-                return positions.waiting(partition);
-            }
-
-            @Override
-            public void advance(int partition, OptionalLong from, long to, Collection<WaitingCity> waiting) {
-                step();
-                positions.advance(partition, from, to, waiting);
-                step();
             }
         }
 

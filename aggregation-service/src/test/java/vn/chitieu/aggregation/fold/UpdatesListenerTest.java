@@ -9,15 +9,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -29,14 +26,15 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.BatchListenerFailedException;
-import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.OneCity;
 import vn.chitieu.aggregation.log.DeadLetterPublisher;
 import vn.chitieu.aggregation.log.KafkaBatchTraces;
 import vn.chitieu.aggregation.log.LogPositions;
+import vn.chitieu.aggregation.log.RecordedSeeks;
 import vn.chitieu.aggregation.log.TopicReading;
 import vn.chitieu.aggregation.log.WaitingCity;
+import vn.chitieu.aggregation.model.ForwardingPositions;
 import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.target.CurrentTargets;
@@ -54,7 +52,7 @@ class UpdatesListenerTest {
 
     private final InMemoryStores.InMemoryReceipts receipts = new InMemoryStores.InMemoryReceipts();
     private final FaultyPositions positions = new FaultyPositions();
-    private final Seeks seeks = new Seeks();
+    private final RecordedSeeks seeks = new RecordedSeeks();
     private final UpdatesListener listener = listener();
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
 
@@ -66,7 +64,7 @@ class UpdatesListenerTest {
                 .isInstanceOf(BatchListenerFailedException.class);
 
         listener.on(List.of(record(0, 0)), consumer);
-        assertThat(seeks.seeks).containsExactly("0 from the beginning", "0 from 1");
+        assertThat(seeks.all()).containsExactly("0 from the beginning", "0 from 1");
         listener.on(List.of(record(0, 1)), consumer);
         assertThat(positions.next(0)).hasValue(2);
     }
@@ -79,7 +77,7 @@ class UpdatesListenerTest {
         listener.on(List.of(record(0, 0)), consumer);
 
         assertThat(positions.next(0)).hasValue(5);
-        assertThat(seeks.seeks).last().isEqualTo("0 from 5");
+        assertThat(seeks.all()).last().isEqualTo("0 from 5");
     }
 
     @Test
@@ -109,7 +107,7 @@ class UpdatesListenerTest {
         assertThat(committed(0)).isNull();
         assertThat(committed(1)).isEqualTo(2);
         assertThat(positions.next(1)).hasValue(2);
-        assertThat(seeks.seeks).endsWith("0 from 5", "1 from 2");
+        assertThat(seeks.all()).endsWith("0 from 5", "1 from 2");
         listener.on(List.of(record(0, 5), record(1, 2)), consumer);
         assertThat(committed(0)).isEqualTo(6);
         assertThat(committed(1)).isEqualTo(3);
@@ -192,20 +190,19 @@ class UpdatesListenerTest {
     }
 
     /** Positions of a database whose connection can break before a move or after it. */
-    private static final class FaultyPositions implements LogPositions {
+    private static final class FaultyPositions extends ForwardingPositions {
 
-        private final LogPositions stored = new InMemoryStores.InMemoryPositions();
+        private final LogPositions stored;
         private boolean losesTheNextAnswer;
         private int refuses = -1;
 
-        @Override
-        public OptionalLong next(int partition) {
-            return stored.next(partition);
+        FaultyPositions() {
+            this(new InMemoryStores.InMemoryPositions());
         }
 
-        @Override
-        public SortedMap<String, WaitingCity> waiting(int partition) {
-            return stored.waiting(partition);
+        private FaultyPositions(LogPositions stored) {
+            super(() -> stored);
+            this.stored = stored;
         }
 
         @Override
@@ -213,57 +210,11 @@ class UpdatesListenerTest {
             if (partition == refuses) {
                 throw new IllegalStateException("unreachable");
             }
-            stored.advance(partition, from, to, waiting);
+            super.advance(partition, from, to, waiting);
             if (losesTheNextAnswer) {
                 losesTheNextAnswer = false;
                 throw new IllegalStateException("the connection broke");
             }
-        }
-    }
-
-    /** Notes where a consumer is sent. */
-    private static final class Seeks implements ConsumerSeekCallback {
-
-        private final List<String> seeks = new ArrayList<>();
-
-        @Override
-        public void seek(String topic, int partition, long offset) {
-            seeks.add(partition + " from " + offset);
-        }
-
-        @Override
-        public void seekToBeginning(String topic, int partition) {
-            seeks.add(partition + " from the beginning");
-        }
-
-        @Override
-        public void seek(String topic, int partition, Function<Long, Long> offset) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void seekToEnd(String topic, int partition) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void seekRelative(String topic, int partition, long offset, boolean toCurrent) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void seekToTimestamp(String topic, int partition, long timestamp) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void seekToTimestamp(Collection<TopicPartition> partitions, long timestamp) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String getGroupId() {
-            return UpdatesListener.ID;
         }
     }
 }

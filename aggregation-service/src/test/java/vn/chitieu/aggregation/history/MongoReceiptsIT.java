@@ -14,6 +14,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
+import vn.chitieu.aggregation.model.SomeReceipts;
 import vn.chitieu.aggregation.model.UpdateOutcome;
 import vn.chitieu.aggregation.page.BulkWrites;
 import vn.chitieu.aggregation.page.MongoCollectionVersion;
@@ -93,7 +94,7 @@ class MongoReceiptsIT implements ReceiptRepositoryContract {
     }
 
     private static Receipt receipt(long offset, long revision) {
-        return new Receipt(
+        return SomeReceipts.receipt(
                 new ReceiptId(0, offset),
                 UpdateOutcome.CREATED,
                 "u-" + offset,

@@ -17,6 +17,7 @@ import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Rejection;
+import vn.chitieu.aggregation.model.SomeReceipts;
 import vn.chitieu.aggregation.model.UpdateFingerprint;
 import vn.chitieu.aggregation.model.UpdateOutcome;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -58,7 +59,7 @@ class ReceiptBucketTest {
 
     private static Receipt longest(long offset) {
         Quarter quarter = new Quarter(2022, 1);
-        return new Receipt(
+        return SomeReceipts.receipt(
                 new ReceiptId(0, offset),
                 UpdateOutcome.REJECTED,
                 "\u1ec7".repeat(100),
@@ -86,7 +87,7 @@ class ReceiptBucketTest {
 
     private static Receipt receipt(long offset) {
         Quarter quarter = new Quarter(2022, 1);
-        return new Receipt(
+        return SomeReceipts.receipt(
                 new ReceiptId(0, offset),
                 UpdateOutcome.CREATED,
                 "nam-ngan-2022-Q1-land-" + offset,

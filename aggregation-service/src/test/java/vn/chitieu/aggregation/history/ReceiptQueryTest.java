@@ -11,6 +11,7 @@ import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Rejection;
+import vn.chitieu.aggregation.model.SomeReceipts;
 import vn.chitieu.aggregation.model.UpdateOutcome;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.DefaultCity;
@@ -44,7 +45,7 @@ class ReceiptQueryTest {
     }
 
     private static Receipt receipt(long offset, String city) {
-        return new Receipt(
+        return SomeReceipts.receipt(
                         new ReceiptId(0, offset),
                         UpdateOutcome.REJECTED,
                         "u-" + offset,

@@ -12,6 +12,7 @@ import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Rejection;
+import vn.chitieu.aggregation.model.SomeReceipts;
 import vn.chitieu.aggregation.model.UpdateFingerprint;
 import vn.chitieu.aggregation.model.UpdateOutcome;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -27,7 +28,7 @@ public interface ReceiptRepositoryContract {
     default void findsWhatWasAdded() {
         ReceiptRepository receipts = receipts();
         Receipt created = receipt(7, UpdateOutcome.CREATED);
-        Receipt rejected = new Receipt(
+        Receipt rejected = SomeReceipts.receipt(
                 new ReceiptId(0, 8),
                 UpdateOutcome.REJECTED,
                 null,
@@ -40,7 +41,7 @@ public interface ReceiptRepositoryContract {
 
         receipts.add(List.of(created, rejected));
 
-        Receipt foreign = new Receipt(
+        Receipt foreign = SomeReceipts.receipt(
                 new ReceiptId(0, 6),
                 UpdateOutcome.REJECTED,
                 "u 6 @ blank",
@@ -218,7 +219,7 @@ public interface ReceiptRepositoryContract {
     default void keepsAFirstOneOfAnotherPartition() {
         ReceiptRepository receipts = receipts();
         Receipt conflict = receipt(7, UpdateOutcome.CONFLICT);
-        Receipt elsewhere = new Receipt(
+        Receipt elsewhere = SomeReceipts.receipt(
                 conflict.id(),
                 UpdateOutcome.CONFLICT,
                 conflict.updateId(),
@@ -240,7 +241,7 @@ public interface ReceiptRepositoryContract {
 
     private static Receipt receipt(long offset, UpdateOutcome outcome) {
         Quarter quarter = new Quarter(2022, 1);
-        return new Receipt(
+        return SomeReceipts.receipt(
                 new ReceiptId(0, offset),
                 outcome,
                 "u-" + offset,

@@ -40,6 +40,7 @@ public interface LogPositionsContract {
         assertThat(positions.included(2, "hue")).isEqualTo(3);
         assertThat(positions.included(2, "vinh")).isEqualTo(5);
         assertThat(positions.included(2)).isEqualTo(3);
+        assertThat(positions.waitingCities()).containsExactly("$a.b", "hue");
 
         positions.advance(2, OptionalLong.of(5), 5, List.of(hue.at(4)));
         assertThat(positions.waiting(2).values()).containsExactly(hue.at(4));
@@ -47,6 +48,7 @@ public interface LogPositionsContract {
 
         positions.advance(2, OptionalLong.of(5), 0);
         assertThat(positions.waiting(2)).isEmpty();
+        assertThat(positions.waitingCities()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,6 +31,7 @@ import vn.chitieu.aggregation.page.StalePageException;
 import vn.chitieu.aggregation.target.AssignedTarget;
 import vn.chitieu.aggregation.target.TargetRepository;
 import vn.chitieu.aggregation.target.TargetYear;
+import vn.chitieu.contracts.vocabulary.Scope;
 
 /** The twins of the MongoDB stores that tests run on; the same contracts hold for both. */
 public final class InMemoryStores {
@@ -48,6 +50,13 @@ public final class InMemoryStores {
                     .distinct()
                     .filter(pages::containsKey)
                     .collect(Collectors.toMap(Function.identity(), pages::get));
+        }
+
+        @Override
+        public Map<PageKey, Total> totals(Collection<PageKey> keys, Scope scope) {
+            Map<PageKey, Total> totals = new HashMap<>();
+            find(keys).forEach((key, page) -> page.total(scope).ifPresent(total -> totals.put(key, total)));
+            return totals;
         }
 
         @Override
@@ -274,6 +283,13 @@ public final class InMemoryStores {
         @Override
         public SortedMap<String, WaitingCity> waiting(int partition) {
             return waiting.getOrDefault(partition, new TreeMap<>());
+        }
+
+        @Override
+        public Set<String> waitingCities() {
+            Set<String> cities = new TreeSet<>();
+            waiting.values().forEach(ofPartition -> cities.addAll(ofPartition.keySet()));
+            return cities;
         }
 
         @Override

@@ -12,11 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.aggregation.model.FoldResult;
+import vn.chitieu.aggregation.model.ForwardingPages;
 import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
-import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.model.SomePages;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
@@ -132,41 +131,28 @@ class FoldPageCacheTest {
     }
 
     /** A store that counts how often it was asked for anything. */
-    private static final class Counting implements PageRepository {
+    private static final class Counting extends ForwardingPages {
 
-        private final InMemoryStores.InMemoryPages stored = new InMemoryStores.InMemoryPages();
         private int asked;
+
+        Counting() {
+            this(new InMemoryStores.InMemoryPages());
+        }
+
+        private Counting(PageRepository stored) {
+            super(() -> stored);
+        }
 
         @Override
         public Map<PageKey, Page> find(Collection<PageKey> keys) {
             asked++;
-            return stored.find(keys);
+            return super.find(keys);
         }
 
         @Override
         public Map<PageKey, Long> versions(Collection<PageKey> keys) {
             asked++;
-            return stored.versions(keys);
-        }
-
-        @Override
-        public Set<PageKey> keys(String city) {
-            return stored.keys(city);
-        }
-
-        @Override
-        public void store(Collection<Page> changed) {
-            stored.store(changed);
-        }
-
-        @Override
-        public void change(Collection<FoldResult.PageChange> changes) {
-            stored.change(changes);
-        }
-
-        @Override
-        public List<Revision> revisions(Collection<PageKey> keys) {
-            return stored.revisions(keys);
+            return super.versions(keys);
         }
     }
 }

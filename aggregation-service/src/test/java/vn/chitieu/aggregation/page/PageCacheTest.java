@@ -9,14 +9,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import vn.chitieu.aggregation.model.FoldResult;
+import vn.chitieu.aggregation.model.ForwardingPages;
 import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
-import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.model.SomePages;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
@@ -233,18 +231,25 @@ class PageCacheTest implements PageRepositoryContract {
     }
 
     /** A store that notes which whole pages were fetched. */
-    private static class Watched implements PageRepository {
+    private static class Watched extends ForwardingPages {
 
-        private final InMemoryStores.InMemoryPages stored = new InMemoryStores.InMemoryPages();
         private final List<PageKey> fetched = new ArrayList<>();
         private Runnable beforeAnswer = () -> {};
         private boolean losesTheNextAnswer;
         private int asked;
 
+        Watched() {
+            this(new InMemoryStores.InMemoryPages());
+        }
+
+        private Watched(PageRepository stored) {
+            super(() -> stored);
+        }
+
         @Override
         public Map<PageKey, Page> find(Collection<PageKey> keys) {
             fetched.addAll(keys);
-            Map<PageKey, Page> found = stored.find(keys);
+            Map<PageKey, Page> found = super.find(keys);
             beforeAnswer.run();
             return found;
         }
@@ -252,27 +257,12 @@ class PageCacheTest implements PageRepositoryContract {
         @Override
         public Map<PageKey, Long> versions(Collection<PageKey> keys) {
             asked++;
-            return stored.versions(keys);
-        }
-
-        @Override
-        public Set<PageKey> keys(String city) {
-            return stored.keys(city);
-        }
-
-        @Override
-        public void change(Collection<FoldResult.PageChange> changes) {
-            stored.change(changes);
-        }
-
-        @Override
-        public List<Revision> revisions(Collection<PageKey> keys) {
-            return stored.revisions(keys);
+            return super.versions(keys);
         }
 
         @Override
         public void store(Collection<Page> changed) {
-            stored.store(changed);
+            super.store(changed);
             if (losesTheNextAnswer) {
                 losesTheNextAnswer = false;
                 throw new IllegalStateException("the connection broke");

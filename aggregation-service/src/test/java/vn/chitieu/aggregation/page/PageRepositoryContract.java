@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.model.FoldResult;
 import vn.chitieu.aggregation.model.Page;
@@ -13,6 +14,7 @@ import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.model.SomePages;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
 
 /** What every store of pages must do. */
 public interface PageRepositoryContract {
@@ -31,6 +33,23 @@ public interface PageRepositoryContract {
 
         assertThat(pages.find(List.of(LAND, LAND.of("OTHER")))).isEqualTo(Map.of(LAND, page));
         assertThat(pages.existing(List.of(LAND, LAND.of("OTHER")))).containsExactly(LAND);
+    }
+
+    @Test
+    default void findsTheTotalsOfOneScope() {
+        PageRepository pages = pages();
+        Page page = SomePages.full(LAND).at(1);
+        Page without = page.withScopes(Set.of());
+        PageKey other = LAND.of("OTHER");
+        pages.store(List.of(
+                page, new Page(other, 1, null, without.contributions(), without.superseded(), without.totals())));
+
+        for (Scope scope : page.totals().keySet()) {
+            assertThat(pages.totals(List.of(LAND, other, LAND.of("NOT_STORED")), scope))
+                    .isEqualTo(Map.of(LAND, page.total(scope).orElseThrow()));
+        }
+        assertThat(pages.totals(List.of(LAND), new Scope.Unit("nowhere"))).isEmpty();
+        assertThat(pages.totals(List.of(), Scope.city())).isEmpty();
     }
 
     /** So that whatever ends between the two, what is stored can be explained, and by nothing else. */

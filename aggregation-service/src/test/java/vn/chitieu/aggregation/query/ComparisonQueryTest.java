@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +14,14 @@ import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.model.Amounts;
 import vn.chitieu.aggregation.model.Attainment;
 import vn.chitieu.aggregation.model.Comparison;
+import vn.chitieu.aggregation.model.ForwardingPages;
 import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Total;
 import vn.chitieu.aggregation.model.Trust;
+import vn.chitieu.aggregation.page.PageRepository;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Indicator;
@@ -36,7 +39,7 @@ class ComparisonQueryTest {
 
     private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
     private final InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
-    private final ComparisonQuery query = new ComparisonQuery(pages, milestones);
+    private final ComparisonQuery query = new ComparisonQuery(new TotalsAlone(pages), milestones);
 
     @Test
     void ranksWholeFiguresByTheShareOfTheTargetsOfOneOwnerAndPutsPartsBehindThem() {
@@ -212,5 +215,18 @@ class ComparisonQueryTest {
                 LocalDate.of(2022, 1, 1),
                 "decided",
                 null);
+    }
+
+    /** A comparison of a country has hundreds of pages, each with the contributions of all wards of its city. */
+    private static final class TotalsAlone extends ForwardingPages {
+
+        TotalsAlone(PageRepository stored) {
+            super(() -> stored);
+        }
+
+        @Override
+        public Map<PageKey, Page> find(Collection<PageKey> keys) {
+            throw new AssertionError("expected that no whole page is read");
+        }
     }
 }

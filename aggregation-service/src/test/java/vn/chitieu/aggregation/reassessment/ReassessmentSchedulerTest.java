@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
@@ -25,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback;
 import vn.chitieu.aggregation.ASmallCity;
 import vn.chitieu.aggregation.OneCity;
 import vn.chitieu.aggregation.fold.CurrentFold;
@@ -40,9 +37,10 @@ import vn.chitieu.aggregation.log.CityPartition;
 import vn.chitieu.aggregation.log.DeadLetterPublisher;
 import vn.chitieu.aggregation.log.KafkaBatchTraces;
 import vn.chitieu.aggregation.log.LogEnd;
-import vn.chitieu.aggregation.log.LogPositions;
+import vn.chitieu.aggregation.log.RecordedSeeks;
 import vn.chitieu.aggregation.log.TopicReading;
 import vn.chitieu.aggregation.log.WaitingCity;
+import vn.chitieu.aggregation.model.ForwardingPositions;
 import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.aggregation.target.TargetRecordReader;
@@ -63,8 +61,9 @@ class ReassessmentSchedulerTest {
     private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
     private final InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
     private InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
+    private final InMemoryStores.InMemoryPositions targetPositions = new InMemoryStores.InMemoryPositions();
     private final ATail log = new ATail();
-    private final Seeks seeks = new Seeks();
+    private final RecordedSeeks seeks = new RecordedSeeks();
     private final FoldResultWriter stores = SomePageStores.of(
             new CurrentTargets(city -> new InMemoryStores.InMemoryTargets()),
             pages,
@@ -120,13 +119,31 @@ class ReassessmentSchedulerTest {
 
         instance.ticking.tick();
 
-        assertThat(seeks.seeks).containsExactly("2 from 5", "2 from the beginning");
+        assertThat(seeks.all()).containsExactly("2 from 5", "2 from the beginning");
         assertThat(pages.keys("small")).isEmpty();
     }
 
     /**
      * At midnight each city has its turn: one that fails is left out for a while, and the others do not wait for it.
      */
+    /** Its totals would be judged by targets that hold no longer, whichever instance is to take the new ones. */
+    @Test
+    void aCityWhoseTargetsWaitIsNotJudgedByTime() {
+        AnInstance instance = new AnInstance(OF_THE_CITY);
+        targetPositions.advance(
+                7,
+                OptionalLong.empty(),
+                2,
+                List.of(new WaitingCity("small", 1, Instant.parse("2022-04-06T01:00:00Z"), "a fault")));
+
+        instance.ticking.tick();
+        assertThat(pages.keys("small")).isEmpty();
+        targetPositions.advance(7, OptionalLong.of(2), 2);
+        instance.ticking.tick();
+
+        assertThat(pages.keys("small")).isNotEmpty();
+    }
+
     @Test
     void aCityThatFailsDoesNotHoldUpTheOthers() {
         Catalogs cities = Catalogs.of(
@@ -165,19 +182,19 @@ class ReassessmentSchedulerTest {
         }
 
         AnInstance(Catalogs catalogs, ToIntFunction<String> partitionOfACity, int... partitions) {
-            FoldService foldUpdates =
-                    new FoldService(new CurrentFold(catalogs), stores, new ThesePositions(), milestones, clock);
+            FoldService foldUpdates = new FoldService(
+                    new CurrentFold(catalogs), stores, new ForwardingPositions(() -> positions), milestones, clock);
             DeadLetterPublisher rejected = new DeadLetterPublisher(
                     new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(Map.of())),
                     Catalogs.of(catalog),
                     new DefaultCity(Catalogs.of(catalog), null),
                     clock,
                     Duration.ofSeconds(1));
-            TargetService takeTargets = new TargetService(
+            TargetService takeTargets = SomeTargets.service(
                     OneCity.of(() -> catalog),
                     city -> new InMemoryStores.InMemoryTargets(),
                     concerned -> {},
-                    new InMemoryStores.InMemoryPositions());
+                    targetPositions);
             UpdatesListener listener = new UpdatesListener(
                     foldUpdates,
                     rejected,
@@ -197,9 +214,10 @@ class ReassessmentSchedulerTest {
                             rejected,
                             new TargetRecordReader(),
                             new SimpleMeterRegistry(),
-                            new KafkaBatchTraces(FigureTracer.OFF)),
+                            new KafkaBatchTraces(FigureTracer.OFF),
+                            new TopicReading(new DefaultKafkaConsumerFactory<>(Map.of()), Topics.TARGET_ASSIGNMENTS)),
                     takeTargets,
-                    new LogCatchUp(log, new ThesePositions(), new ATail(), new InMemoryStores.InMemoryPositions()),
+                    new LogCatchUp(log, new ForwardingPositions(() -> positions), new ATail(), targetPositions),
                     new TimeReassessment(
                             catalogs,
                             new ReassessmentService(new CurrentFold(catalogs), stores, milestones, clock),
@@ -207,25 +225,6 @@ class ReassessmentSchedulerTest {
                             clock),
                     catalogs,
                     partitionOfACity);
-        }
-    }
-
-    /** Those of the database that is there. */
-    private final class ThesePositions implements LogPositions {
-
-        @Override
-        public OptionalLong next(int partition) {
-            return positions.next(partition);
-        }
-
-        @Override
-        public SortedMap<String, WaitingCity> waiting(int partition) {
-            return positions.waiting(partition);
-        }
-
-        @Override
-        public void advance(int partition, OptionalLong from, long to, Collection<WaitingCity> waiting) {
-            positions.advance(partition, from, to, waiting);
         }
     }
 
@@ -241,52 +240,6 @@ class ReassessmentSchedulerTest {
         @Override
         public boolean hasRecords(int partition, long from, long to) {
             return from < end;
-        }
-    }
-
-    /** Notes where a consumer is sent. */
-    private static final class Seeks implements ConsumerSeekCallback {
-
-        private final List<String> seeks = new ArrayList<>();
-
-        @Override
-        public void seek(String topic, int partition, long offset) {
-            seeks.add(partition + " from " + offset);
-        }
-
-        @Override
-        public void seekToBeginning(String topic, int partition) {
-            seeks.add(partition + " from the beginning");
-        }
-
-        @Override
-        public void seek(String topic, int partition, Function<Long, Long> offset) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void seekToEnd(String topic, int partition) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void seekRelative(String topic, int partition, long offset, boolean toCurrent) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void seekToTimestamp(String topic, int partition, long timestamp) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void seekToTimestamp(Collection<TopicPartition> partitions, long timestamp) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String getGroupId() {
-            return UpdatesListener.ID;
         }
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.chitieu.aggregation.ASmallCity.LAND;
 import static vn.chitieu.aggregation.ATarget.aTarget;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,6 +19,7 @@ import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.page.StalePageException;
 import vn.chitieu.aggregation.target.AssignedTarget;
+import vn.chitieu.aggregation.target.CityTargets;
 import vn.chitieu.aggregation.target.TargetRepository;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
@@ -39,7 +40,7 @@ class TargetServiceTest {
     private final AssignedTarget target = aTarget(LAND).build();
 
     @Test
-    void judgesTheQuartersOfTheYearAnew() {
+    void judgesTheQuartersOfTheYearAgain() {
         take(0, target);
 
         assertThat(targets.all().targets()).containsExactly(target);
@@ -62,7 +63,7 @@ class TargetServiceTest {
         TargetService restored = use(judged::add);
         positions.advance(0, OptionalLong.of(1), 0);
         restored.begin(0, 0);
-        restored.take(0, Map.of(CITY.id(), List.of(target)), 0, 1, refused::addAll);
+        restored.take(0, batch(target), 0, 1, refused::addAll);
 
         assertThat(targets.all().targets()).containsExactly(target);
         assertThat(judged).hasSize(2).containsOnly(LAND_IN_2022);
@@ -70,12 +71,12 @@ class TargetServiceTest {
     }
 
     @Test
-    void whoDiesBetweenStoringAndJudgingIsMadeUpForByTheNext() {
+    void aDeathBetweenStoringAndJudgingIsMadeUpForByTheNext() {
         TargetService dies = use(pages -> {
             throw new IllegalStateException("killed");
         });
         dies.begin(0, 0);
-        assertThatThrownBy(() -> dies.take(0, Map.of(CITY.id(), List.of(target)), 0, 1, refused::addAll))
+        assertThatThrownBy(() -> dies.take(0, batch(target), 0, 1, refused::addAll))
                 .hasMessage("killed");
         assertThat(targets.all().targets()).containsExactly(target);
         assertThat(positions.next(0)).isEmpty();
@@ -87,11 +88,11 @@ class TargetServiceTest {
     }
 
     @Test
-    void tellsOfAnIdThatAnotherTargetHasBeforeThePositionMoves() {
+    void reportsAnIdThatAnotherTargetHasBeforeThePositionMoves() {
         AssignedTarget other = aTarget(LAND).of("1").build();
         TargetService take = use(judged::add);
         take.begin(0, 0);
-        take.take(0, Map.of(CITY.id(), List.of(target, other)), 0, 2, late -> {
+        take.take(0, batch(target, other), 0, 2, late -> {
             assertThat(positions.next(0)).isEmpty();
             refused.addAll(late);
         });
@@ -118,6 +119,7 @@ class TargetServiceTest {
                 () -> {},
                 city -> targets,
                 judged::add,
+                positions,
                 new PartitionTakeover(positions, partition -> 0, new PartitionTakeover.Recovery() {
                     @Override
                     public boolean isOlder(int partition) {
@@ -130,9 +132,10 @@ class TargetServiceTest {
                             throw new IllegalStateException("not yet");
                         }
                     }
-                }));
+                }),
+                Clock.systemUTC());
         running.begin(0, 0);
-        running.take(0, Map.of(CITY.id(), List.of(target)), 0, 1, refused::addAll);
+        running.take(0, batch(target), 0, 1, refused::addAll);
         assertThat(running.haveLostTheirStores()).isEmpty();
         positions.advance(0, OptionalLong.of(1), 0);
 
@@ -141,29 +144,33 @@ class TargetServiceTest {
         assertThatThrownBy(() -> running.begin(0, 0)).hasMessage("not yet");
         isSafe[0] = true;
         assertThat(running.begin(0, 0)).hasValue(0);
-        running.take(0, Map.of(CITY.id(), List.of(target)), 0, 1, refused::addAll);
+        running.take(0, batch(target), 0, 1, refused::addAll);
 
         assertThat(running.haveLostTheirStores()).isEmpty();
         assertThat(judged).hasSize(2);
     }
 
     @Test
-    void whoeverHasLostThePartitionStops() {
+    void aServiceThatHasLostThePartitionStops() {
         TargetService lost = use(judged::add);
         lost.begin(0, 0);
         take(0, target);
 
-        assertThatThrownBy(() -> lost.take(0, Map.of(CITY.id(), List.of(target)), 0, 1, refused::addAll))
+        assertThatThrownBy(() -> lost.take(0, batch(target), 0, 1, refused::addAll))
                 .isInstanceOf(StalePageException.class);
     }
 
     private void take(int partition, AssignedTarget... batch) {
         TargetService take = use(judged::add);
         take.begin(partition, 0);
-        take.take(partition, batch.length == 0 ? Map.of() : Map.of(CITY.id(), List.of(batch)), 0, 1, refused::addAll);
+        take.take(partition, batch.length == 0 ? List.of() : batch(batch), 0, 1, refused::addAll);
+    }
+
+    private static List<CityTargets> batch(AssignedTarget... assigned) {
+        return List.of(new CityTargets(CITY.id(), 0, List.of(assigned)));
     }
 
     private TargetService use(Consumer<Set<PageKey>> reassess) {
-        return new TargetService(Catalogs.of(CITY), city -> targets, reassess, positions);
+        return SomeTargets.service(Catalogs.of(CITY), city -> targets, reassess, positions);
     }
 }

@@ -12,9 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ASmallCity;
@@ -28,12 +26,13 @@ import vn.chitieu.aggregation.fold.FoldService;
 import vn.chitieu.aggregation.fold.SomePageStores;
 import vn.chitieu.aggregation.model.Attainment;
 import vn.chitieu.aggregation.model.FoldResult;
+import vn.chitieu.aggregation.model.ForwardingPages;
 import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Revision;
-import vn.chitieu.aggregation.page.PageRepository;
 import vn.chitieu.aggregation.page.StalePageException;
+import vn.chitieu.aggregation.target.CityTargets;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -128,7 +127,7 @@ class TargetsThroughTheYearTest {
         report("2022-Q1", "20");
         report("2022-Q2", "16");
         List<ATarget> lowered = List.of(aTarget(INDUSTRY).of("72").from("2022-05-16"));
-        TargetService dies = new TargetService(
+        TargetService dies = SomeTargets.service(
                 OneCity.of(() -> catalog),
                 city -> targets,
                 pages -> {
@@ -186,7 +185,7 @@ class TargetsThroughTheYearTest {
     private TargetService takeTargets() {
         ReassessmentService reassess = new ReassessmentService(
                 new CurrentFold(OneCity.of(() -> catalog)), resultWriter, milestones, IN_AUGUST);
-        return new TargetService(
+        return SomeTargets.service(
                 OneCity.of(() -> catalog),
                 city -> targets,
                 concerned -> reassess.judge(concerned, Revision.Occasion.TARGETS),
@@ -197,7 +196,8 @@ class TargetsThroughTheYearTest {
         long first = takeTargets.begin(0, 0).orElse(0);
         takeTargets.take(
                 0,
-                Map.of("small", assigned.stream().map(ATarget::build).toList()),
+                List.of(new CityTargets(
+                        "small", first, assigned.stream().map(ATarget::build).toList())),
                 first,
                 first + assigned.size(),
                 refused -> assertThat(refused).isEmpty());
@@ -237,37 +237,16 @@ class TargetsThroughTheYearTest {
     }
 
     /** Pages just before whose storing something else happens. */
-    private final class InterruptedPages implements PageRepository {
+    private final class InterruptedPages extends ForwardingPages {
 
-        @Override
-        public Map<PageKey, Page> find(Collection<PageKey> keys) {
-            return pages.find(keys);
-        }
-
-        @Override
-        public Map<PageKey, Long> versions(Collection<PageKey> keys) {
-            return pages.versions(keys);
-        }
-
-        @Override
-        public Set<PageKey> keys(String city) {
-            return pages.keys(city);
-        }
-
-        @Override
-        public void store(Collection<Page> changed) {
-            pages.store(changed);
+        InterruptedPages() {
+            super(() -> pages);
         }
 
         @Override
         public void change(Collection<FoldResult.PageChange> changes) {
             whenPagesAreStored.run();
-            pages.change(changes);
-        }
-
-        @Override
-        public List<Revision> revisions(Collection<PageKey> keys) {
-            return pages.revisions(keys);
+            super.change(changes);
         }
     }
 }
