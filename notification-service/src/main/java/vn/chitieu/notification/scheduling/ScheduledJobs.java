@@ -75,7 +75,8 @@ public final class ScheduledJobs {
                 log.warn("The job {} waits for a fault to pass: {}", job.name(), why);
             }
             states.put(job.name(), new State(before.workedAt.isAfter(now) ? now : before.workedAt, why));
-            return false;
+            // What it did before, such as the work of the cities in which it did not fail, may want mail.
+            return true;
         }
     }
 

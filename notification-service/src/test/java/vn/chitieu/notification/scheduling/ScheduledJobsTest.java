@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import vn.chitieu.notification.fixtures.TurnableClock;
 import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
 
@@ -44,6 +45,17 @@ class ScheduledJobsTest {
         faulty = false;
         scheduledJobs.tick();
         assertThat(done).containsExactly("second at " + NOW, "first", "second at " + NOW);
+    }
+
+    /** A job does its work city by city: where it fails in one, the mails of the others are not to wait for a poll. */
+    @Test
+    @Timeout(30)
+    void wakesTheDispatcherAlsoWhereAJobHasFailed() throws InterruptedException {
+        faulty = true;
+
+        scheduledJobs.tick();
+
+        wakeUp.await(Duration.ofHours(1));
     }
 
     @Test
