@@ -142,7 +142,7 @@ class FoldConfiguration {
     /** How many cities wait, of those whose partitions this instance reads. */
     @Bean
     MeterBinder waitingCities(FoldService fold) {
-        return new WaitingCitiesMeter(
+        return new WaitingCitiesMetrics(
                 "chitieu.fold.waiting.cities",
                 "Cities that failed alone and wait to be caught up, on partitions of this instance",
                 fold);

@@ -12,7 +12,7 @@ import vn.chitieu.aggregation.fold.LogCatchUp;
 import vn.chitieu.aggregation.fold.PartitionTakeover;
 import vn.chitieu.aggregation.fold.RestoreCheck;
 import vn.chitieu.aggregation.fold.UpdatesListener;
-import vn.chitieu.aggregation.fold.WaitingCitiesMeter;
+import vn.chitieu.aggregation.fold.WaitingCitiesMetrics;
 import vn.chitieu.aggregation.log.CityPartition;
 import vn.chitieu.aggregation.log.LogCheck;
 import vn.chitieu.aggregation.log.LogPositions;
@@ -58,7 +58,7 @@ class ReassessmentConfiguration {
     /** How many cities wait, of those whose partitions this instance reads. */
     @Bean
     MeterBinder citiesWhoseTargetsWait(TargetService targets) {
-        return new WaitingCitiesMeter(
+        return new WaitingCitiesMetrics(
                 "chitieu.targets.waiting.cities",
                 "Cities whose targets could not be taken and wait to be caught up, on partitions of this instance",
                 targets);

@@ -12,11 +12,11 @@ import java.util.Collection;
  * @param description of the meter
  * @param progress knows which cities wait
  */
-public record WaitingCitiesMeter(String name, String description, PartitionProgress progress) implements MeterBinder {
+public record WaitingCitiesMetrics(String name, String description, PartitionProgress progress) implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        Gauge.builder(name, progress, WaitingCitiesMeter::number)
+        Gauge.builder(name, progress, WaitingCitiesMetrics::number)
                 .description(description)
                 .register(meters);
     }
