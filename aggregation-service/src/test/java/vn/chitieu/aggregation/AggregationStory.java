@@ -239,7 +239,7 @@ abstract class AggregationStory {
     }
 
     @Test
-    void whoeverAsksAgainIsToldOnlyWhatHasChanged() throws Exception {
+    void aClientThatAsksAgainGetsOnlyWhatHasChanged() throws Exception {
         awaitReceipt(send(update("e-1", "nam-ngan", "URBAN_VIOLATIONS", "2017-01", "7")));
         String question = "/api/v1/totals?quarter=2017-Q1";
         HttpResponse<String> first = HTTP.send(request(question), HttpResponse.BodyHandlers.ofString());

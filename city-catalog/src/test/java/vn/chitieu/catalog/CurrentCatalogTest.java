@@ -58,7 +58,7 @@ class CurrentCatalogTest {
     }
 
     @Test
-    void aListenerThatFailsKeepsNoOtherFromBeingTold() {
+    void aListenerThatFailsKeepsNoOtherFromBeingCalled() {
         List<Catalog> told = new ArrayList<>();
         inForce.onChange(next -> {
             throw new IllegalStateException("one");

@@ -173,7 +173,7 @@ class DashboardIT {
     }
 
     @Test
-    void asksNobodyElse() {
+    void asksNoOtherHost() {
         browser.sized(1280, 1000);
         for (String view : VIEWS) {
             browser.open(view + "vi");

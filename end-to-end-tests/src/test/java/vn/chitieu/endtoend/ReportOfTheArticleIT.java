@@ -98,7 +98,7 @@ class ReportOfTheArticleIT {
     }
 
     @Test
-    void aQuarterThatNobodyReportedHasNoReport() {
+    void aQuarterWithoutFiguresHasNoReport() {
         assertThat(system.totals("/reports/2019-Q1").path("code").asString()).isEqualTo("NO_REPORT");
     }
 

@@ -156,7 +156,7 @@ class TheQuarterOfTheArticleIT {
 
     @Test
     @Order(2)
-    void nobodyElseGetsMail() {
+    void noOtherPersonGetsMail() {
         assertThat(stream(system.alerts("/api/v1/mails").path("mails"))
                         .map(mail -> mail.path("recipient").asString()))
                 .containsExactlyInAnyOrder(
@@ -192,7 +192,7 @@ class TheQuarterOfTheArticleIT {
     /** Ward after ward corrects its figure, until the city has caught up with its target. */
     @Test
     @Order(4)
-    void whenTheFigureIsCorrectedThoseWhoWereToldAreToldSo() {
+    void whenTheFigureIsCorrectedThoseWhoGotTheAlertAreInformed() {
         for (String ward : List.of("nam-ngan", "dien-bien", "ba-dinh", "lam-son")) {
             HttpResponse<String> answer = system.report(ward, """
                     {"unit": "%s", "indicator": "NEW_ENTERPRISES", "period": "2022-03", "value": "40",

@@ -100,7 +100,7 @@ class AuditIT {
     }
 
     @Test
-    void whoSendsTooMuchIsToldWhenToGoOn() {
+    void aSenderOfTooMuchLearnsWhenToGoOn() {
         String key = SERVICE.post(
                         CREDENTIALS,
                         ADMIN,

@@ -257,7 +257,7 @@ class BreakInIT {
                 "../ingestion",
                 "<super>"
             })
-    void nobodyComesInUnderAnOddName(String user) throws Exception {
+    void noClientComesInUnderAnOddName(String user) throws Exception {
         Map<String, Long> before = ends();
 
         assertThatThrownBy(() -> as(user, ward.password()).write(OWN_UPDATES, "{}"))

@@ -42,7 +42,7 @@ class ExceptionsIT {
     }
 
     @Test
-    void aFileIsToldTheCell() {
+    void aFileIsAnsweredWithTheCell() {
         Answer answer = SERVICE.send(SERVICE.request("/api/v1/updates?dryRun=true")
                 .header("Authorization", "Bearer " + SERVICE.keyOf("dong-cuong"))
                 .header("Content-Type", "text/csv")
@@ -62,7 +62,7 @@ class ExceptionsIT {
     }
 
     @Test
-    void anExceptionIsGrantedUsedToldListedAndTakenBack() {
+    void anExceptionIsGrantedUsedReportedListedAndTakenBack() {
         String key = SERVICE.keyOf("dong-linh");
         Answer granted = grant("dong-linh", "2022-04-15");
         String id = granted.json().get("id").asString();

@@ -67,7 +67,7 @@ class SlowBodiesIT extends MalformedRequestsContract {
     }
 
     @Test
-    void moreStrangersThatDripThanThereAreThreadsShutNobodyOut() {
+    void moreStrangersThatDripThanThereAreThreadsShutNoSenderOut() {
         String key = service.keyOf("nam-ngan");
         List<RawSocket> strangers = IntStream.range(0, 2 * THREADS)
                 .mapToObj(i -> post("ct_aaaaaaaaaaaaaaaa_" + "A".repeat(43), 100_000))

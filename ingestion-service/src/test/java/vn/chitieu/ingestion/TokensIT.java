@@ -237,7 +237,7 @@ class TokensIT {
     }
 
     @Test
-    void whoSendsTooMuchIsToldWhenToGoOnWhateverTokenItComesWith() {
+    void aSenderOfTooMuchLearnsWhenToGoOnWhateverTokenItComesWith() {
         // A slow machine gets a few more in: the limit gives back two in three seconds.
         Answer answer = service.submit(issuer.signed(ward("busy", "nam-ngan").build()), "{}");
         for (int i = 0; i < 1_000 && answer.status() != 429; i++) {

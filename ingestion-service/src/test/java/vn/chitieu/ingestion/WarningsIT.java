@@ -29,7 +29,7 @@ class WarningsIT {
     }
 
     @Test
-    void confirmedItIsSentAndTheWarningStillTold() {
+    void confirmedItIsSentAndTheWarningStillReported() {
         Answer answer = submit("?confirm=true", repayment("w-2"));
 
         assertThat(answer.status()).isEqualTo(202);

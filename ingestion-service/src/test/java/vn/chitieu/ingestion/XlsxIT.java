@@ -132,7 +132,7 @@ class XlsxIT {
         "unit=nam-ngan&quarter=2022-Q1&colour=1,400,UNSUPPORTED_PARAMETER",
         "unit=ham-rong&quarter=2022-Q1,403,FORBIDDEN"
     })
-    void refusesATemplateOfNobodyOrOfOthers(String query, int status, String code) {
+    void refusesATemplateOfNoUnitOrOfOthers(String query, int status, String code) {
         Answer answer = service().get("/api/v1/template?" + query, key);
 
         assertThat(answer.status()).isEqualTo(status);

@@ -77,7 +77,7 @@ class RunningStackIT {
     }
 
     @Test
-    void aSecuredStackDoesTheSameWithUsersThatMayWhatTheyNeedAndLetsInNobodyElse() throws Exception {
+    void aSecuredStackDoesTheSameWithUsersThatMayWhatTheyNeedAndLetsInNoOther() throws Exception {
         Sample sample = Sample.of(CATALOG);
         try (RunningStack stack = start(sample, true)) {
             stack.load(sample, (done, total) -> {});

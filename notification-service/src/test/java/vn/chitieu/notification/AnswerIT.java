@@ -125,7 +125,7 @@ class AnswerIT {
     }
 
     @Test
-    void theSameAnswerAgainIsHarmlessAndAnotherOneIsTold() throws Exception {
+    void theSameAnswerAgainIsHarmlessAndAnotherOneIsPublished() throws Exception {
         String token = formToken();
         assertThat(explain(token, "Thiếu vốn", "Tìm vốn", TOMORROW).statusCode())
                 .isEqualTo(303);
@@ -215,7 +215,7 @@ class AnswerIT {
     }
 
     @Test
-    void aPageIsKeptByNobodyAndRunsNothing() throws Exception {
+    void aPageIsCachedNowhereAndRunsNothing() throws Exception {
         Map<String, String> headers = get(page).headers().map().entrySet().stream()
                 .collect(Collectors.toMap(
                         header -> header.getKey().toLowerCase(Locale.ROOT),

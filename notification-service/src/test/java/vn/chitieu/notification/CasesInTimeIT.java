@@ -21,7 +21,7 @@ class CasesInTimeIT {
     private Path data;
 
     @Test
-    void aCaseThatNobodyAnswersIsToldToTheNextInTheChainAndEndsWithItsPeriod() throws Exception {
+    void aCaseWithoutAnAnswerGoesToTheNextInTheChainAndEndsWithItsPeriod() throws Exception {
         try (Stage stage = Stage.open(new EmbeddedParts(data), data)) {
             String id = "BEHIND_TARGET/city/NEW_ENTERPRISES/" + stage.year() + "-Q1/PROVINCE";
             try (RunningService today = stage.start()) {

@@ -20,7 +20,7 @@ class DatabaseOutageIT {
     private static final String LEADER = "uv-btv-doanh-nghiep@example.org";
 
     @Test
-    void whatHappenedMeanwhileIsTakenInAndToldOnceTheDatabaseIsBack(@TempDir Path data, CapturedOutput output)
+    void whatHappenedMeanwhileIsTakenInAndMailedOnceTheDatabaseIsBack(@TempDir Path data, CapturedOutput output)
             throws Exception {
         EmbeddedParts parts = EmbeddedParts.durable(data);
         try (Stage stage = Stage.open(parts, data);

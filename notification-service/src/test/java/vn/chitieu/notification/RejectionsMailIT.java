@@ -32,7 +32,7 @@ class RejectionsMailIT {
     private Path data;
 
     @Test
-    void theUnitsHeadIsToldTheNextWorkingDayOnceAndNobodyOfWhatNobodySent() throws Exception {
+    void theUnitsHeadIsInformedTheNextWorkingDayOnceAndNoPersonOfWhatNoUnitSent() throws Exception {
         try (Stage stage = Stage.open(new EmbeddedParts(data), data)) {
             try (RunningService service = stage.startAt(WEDNESDAY)) {
                 stage.publish(rejected("ward-updates.thanh-hoa.nam-ngan", 1, "<script>alert(1)</script>\u202e{"));

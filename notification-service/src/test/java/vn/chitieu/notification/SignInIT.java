@@ -144,7 +144,7 @@ class SignInIT extends SignInContract {
                 "/api/v1/reports/2022-Q1/mails",
                 "/api/v1/something-new"
             })
-    void nobodyWithoutTheRightChangesAnything(String path) throws Exception {
+    void aPersonWithoutTheRightChangesNothing(String path) throws Exception {
         for (String user : List.of("leader", "ward")) {
             assertProblem(
                     browsers().of(user).post(path, tokenOf(browsers().of(user))),

@@ -29,7 +29,7 @@ class TheMorningAfterIT {
     private Path data;
 
     @Test
-    void aDigestLeavesInItsSlotAndWhoIsMissingIsRemindedThenToldOverdue() throws Exception {
+    void aDigestLeavesInItsSlotAndWhoIsMissingIsRemindedThenOverdue() throws Exception {
         try (Stage stage = Stage.open(new EmbeddedParts(data), data)) {
             stage.actIn(2022);
             String folded;

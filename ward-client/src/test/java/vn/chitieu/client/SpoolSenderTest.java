@@ -81,7 +81,7 @@ class SpoolSenderTest {
     }
 
     @Test
-    void aFigureThatIsHeldBackIsToldAndIsSentOnceItIsConfirmed() throws Exception {
+    void aFigureThatIsHeldBackIsReportedAndIsSentOnceItIsConfirmed() throws Exception {
         aSecondLater().add(directory.resolve("a.csv"), FileKind.CSV, "vi", true);
         try (FlakyService service = new FlakyService().first(201, 200)) {
             assertThat(send(service, 0)).isEqualTo(Chitieu.REFUSED);

@@ -91,7 +91,7 @@ class SpoolTest {
 
     /** Whatever of a file the power left: all of it is sent, or nothing. */
     @Test
-    void whatIsNotWholeIsNotSentAndIsTold() throws IOException {
+    void whatIsNotWholeIsNotSentAndIsReported() throws IOException {
         Spool spool = spool();
         Parcel parcel = spool.add(file, FileKind.CSV, "vi", true);
         Path folder = directory.resolve("spool/waiting").resolve(parcel.id());
@@ -137,7 +137,7 @@ class SpoolTest {
     }
 
     @Test
-    void whatIsToldAfterACutLineIsKnown() throws IOException {
+    void whatStandsAfterACutLineIsKnown() throws IOException {
         Spool spool = spool();
         Parcel parcel = spool.add(file, FileKind.CSV, null);
         spool.done(parcel, State.SENT, "{\"accepted\":2}".getBytes(StandardCharsets.UTF_8));

@@ -40,7 +40,7 @@ class TlsTrustTest {
     }
 
     @Test
-    void speaksWithNobodyElse() throws Exception {
+    void speaksWithNoOtherServer() throws Exception {
         KeyStore ours = selfMade("ours", "ip:127.0.0.1");
         Path other = pem(selfMade("another", "ip:127.0.0.1"), "another");
 
@@ -51,7 +51,7 @@ class TlsTrustTest {
     }
 
     @Test
-    void speaksWithNobodyUnderAnothersName() throws Exception {
+    void speaksWithNoServerUnderAnothersName() throws Exception {
         KeyStore elsewhere = selfMade("elsewhere", "dns:elsewhere.example.org");
 
         assertThat(asked(elsewhere, "elsewhere", TlsTrust.inAuthoritiesOf(pem(elsewhere, "elsewhere"))))

@@ -32,7 +32,7 @@ class RunningForecastTest {
             .at(ASmallCity.BEFORE_THE_DEADLINE);
 
     @Test
-    void isNotToldBeforeEachWardHasReportedSomethingOfTheQuarter() {
+    void isAbsentBeforeEachWardHasReportedSomethingOfTheQuarter() {
         WARDS.subList(0, 3).forEach(ward -> report(ward, "2022-01", "10"));
         report("nam-ngan", "2022-02", "10");
 
@@ -73,7 +73,7 @@ class RunningForecastTest {
     }
 
     @Test
-    void isNotToldWhileSomethingOfTheQuarterBeforeIsOwed() {
+    void isAbsentWhileSomethingOfTheQuarterBeforeIsOwed() {
         for (String month : List.of("2022-01", "2022-02", "2022-03", "2022-04")) {
             WARDS.forEach(ward -> report(ward, month, "10"));
         }

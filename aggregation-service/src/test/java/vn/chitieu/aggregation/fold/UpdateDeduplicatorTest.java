@@ -42,7 +42,7 @@ class UpdateDeduplicatorTest {
     }
 
     @Test
-    void aBatchThatComesAgainIsToldTheSame() {
+    void aBatchThatComesAgainGetsTheSameAnswers() {
         List<LoggedUpdate> batch =
                 List.of(FIRST.build(), FIRST.worth("6").at(11).build());
         List<LoggedUpdate> told = ids.tell(batch);
@@ -281,7 +281,7 @@ class UpdateDeduplicatorTest {
     }
 
     @Test
-    void manyThatComeAgainInOneBatchAreTold() {
+    void manyThatComeAgainInOneBatchAreRecognized() {
         List<LoggedUpdate> batch = new ArrayList<>();
         for (int offset = 0; offset < 4_000; offset++) {
             batch.add(FIRST.withId("u-" + offset % 1_500)

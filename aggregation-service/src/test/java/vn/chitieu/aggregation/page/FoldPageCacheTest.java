@@ -40,7 +40,7 @@ class FoldPageCacheTest {
     }
 
     @Test
-    void asksForNoVersionWhileNobodyElseWrites() {
+    void asksForNoVersionWhileThereIsNoOtherWriter() {
         FoldPageCache.Read read = pages.find(CITY, BOTH);
         pages.confirm(read, List.of());
 
@@ -84,7 +84,7 @@ class FoldPageCacheTest {
     }
 
     @Test
-    void whoWritesElsewhereDisturbsNobody() {
+    void aWriterOfAnotherCityDisturbsNoReader() {
         FoldPageCache.Read read = pages.find(CITY, BOTH);
         writers.begin(CITY, "rebuild", NOON);
         store.store(List.of(SomePages.full(THIS_YEAR.in(new Quarter(2019, 1))).at(1)));
@@ -109,7 +109,7 @@ class FoldPageCacheTest {
     }
 
     @Test
-    void looksAgainWhenToldTo() {
+    void looksAgainOnRequest() {
         someoneElseWritesOnLastYear(2);
         assertThat(lastYear()).isEqualTo(1);
 

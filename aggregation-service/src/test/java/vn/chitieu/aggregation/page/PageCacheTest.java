@@ -161,7 +161,7 @@ class PageCacheTest implements PageRepositoryContract {
     }
 
     @Test
-    void whoKnowsThatNobodyElseWroteIsNotMadeToAsk() {
+    void aReaderThatIsTheOnlyWriterAsksNothing() {
         pages.store(List.of(SomePages.full(LAND).at(1)));
         PageKey absent = LAND.in(new Quarter(2022, 2));
         assertThat(pages.findTrusted(List.of(LAND, absent))).containsOnlyKeys(LAND);

@@ -49,7 +49,7 @@ class StreamSubscriberTest {
 
     @Test
     @Timeout(10)
-    void whoeverSignsOutIsToldNothingMore() {
+    void aClientThatSignsOutGetsNothingMore() {
         watcher.accept(total("1"));
         await().until(() -> browser.reading);
         watcher.accept(total("2"));

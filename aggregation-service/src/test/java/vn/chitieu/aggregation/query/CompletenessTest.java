@@ -44,7 +44,7 @@ class CompletenessTest {
     }
 
     @Test
-    void reportsOnTimeAreToldFromLateOnes() {
+    void reportsOnTimeAreDistinguishedFromLateOnes() {
         AnUpdate onTime = anUpdate(LAND).reportedAt("2022-04-05T02:00:00Z");
         AnUpdate late = anUpdate(LAND).reportedAt(deadline().toString());
 

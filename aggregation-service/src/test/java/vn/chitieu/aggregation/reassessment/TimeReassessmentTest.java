@@ -100,7 +100,7 @@ class TimeReassessmentTest {
     }
 
     @Test
-    void judgesWhatNobodyReportsAnythingForOnceItsDeadlineHasPassed() {
+    void judgesWhatHasNoReportsOnceItsDeadlineHasPassed() {
         keepTime.tick("small");
         fold(anUpdate(LAND).of("nam-ngan").worth("10").at(0));
         assertThat(verdict(total("city"))).isEqualTo("NOT_JUDGED NOT_DUE");

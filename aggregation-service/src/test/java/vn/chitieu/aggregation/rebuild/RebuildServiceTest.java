@@ -99,7 +99,7 @@ class RebuildServiceTest {
 
     /** The catalog had an indicator that it has no longer. */
     @Test
-    void pagesOfAnIndicatorThatWasDroppedAreToldAndLeftAsTheyAre() {
+    void pagesOfAnIndicatorThatWasDroppedAreNamedAndLeftAsTheyAre() {
         PageKey dropped = new PageKey(catalog.id(), "DROPPED", Q1);
         PageKey before = new PageKey(catalog.id(), "DROPPED", new Quarter(2021, 4));
         Page page = new Page(

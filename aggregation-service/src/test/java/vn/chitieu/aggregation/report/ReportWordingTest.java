@@ -55,7 +55,7 @@ class ReportWordingTest {
     }
 
     @Test
-    void anIndicatorThatNobodyReportedIsNamedAndHasNoFigures() {
+    void anIndicatorWithoutReportsIsNamedAndHasNoFigures() {
         PrintedReport printed = TheSample.of(
                         update -> !update.indicator().equals("NEW_ENTERPRISES"), BEFORE_THE_DEADLINE)
                 .printed("city", "vi");

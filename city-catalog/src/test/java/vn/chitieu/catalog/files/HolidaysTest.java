@@ -62,7 +62,7 @@ class HolidaysTest {
     /** Eleven days off a year by law; one that meets another or a weekend is made up for on a day from Monday on. */
     @ParameterizedTest
     @ValueSource(ints = {2021, 2022, 2023, 2024, 2025, 2026, 2027})
-    void everyYearHasElevenDaysOffThatNobodyWorksFor(int year) {
+    void everyYearHasElevenDaysOffThatAreNotWorkedFor(int year) {
         List<LocalDate> off = LocalDate.of(year, 1, 1)
                 .datesUntil(LocalDate.of(year + 1, 1, 1))
                 .filter(day -> !isWeekend(day) && !CALENDAR.isWorkingDay(day))

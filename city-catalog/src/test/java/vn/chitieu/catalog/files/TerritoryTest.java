@@ -121,7 +121,7 @@ class TerritoryTest {
     }
 
     @Test
-    void whatNobodyHadBeforeIsNotCovered() {
+    void landWithoutAUnitBeforeIsNotCovered() {
         assertThat(past("unit:thieu-van", "2011-Q1", "2012-Q1").covered()).isFalse();
         assertThat(past("city", "2011-Q1", "2012-Q1").covered()).isFalse();
         assertThat(past("unit:nam-ngan", "2011-Q1", "2012-Q1").covered()).isTrue();

@@ -46,7 +46,7 @@ class BrokerAccessTest {
     }
 
     @Test
-    void onlyIngestionAltersTheClusterAndNobodyMayEverything() {
+    void onlyIngestionAltersTheClusterAndNoUserMayEverything() {
         assertThat(Arrays.stream(Service.values())
                         .filter(service -> service.rules().stream()
                                 .anyMatch(rule -> rule.pattern().resourceType() == ResourceType.CLUSTER)))

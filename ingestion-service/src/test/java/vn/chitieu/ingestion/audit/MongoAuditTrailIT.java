@@ -33,7 +33,7 @@ class MongoAuditTrailIT extends AuditRepositoryContract {
     }
 
     @Test
-    void aPageThatNobodyGaveOutIsEmpty() {
+    void aPageThatWasNeverGivenOutIsEmpty() {
         AuditRepository auditRepository = empty();
         LocalDate day = LocalDate.of(2022, 4, 8);
         auditRepository.keep("p", List.of(new AuditEntry.Used(day, null, "a", 1, 1, 1, Instant.EPOCH)), List.of());

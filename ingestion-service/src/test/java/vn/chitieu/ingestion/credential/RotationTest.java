@@ -160,7 +160,7 @@ class RotationTest {
     }
 
     @Test
-    void ofTwoRotationsAtOnceTheSecondIsTold() {
+    void ofTwoRotationsAtOnceTheSecondIsRefused() {
         ApiKey old = issued(null);
         var slow = new RotateCredential(new OvertakenStore(store, rotate), door, audit, new SecureRandom(), clock);
 

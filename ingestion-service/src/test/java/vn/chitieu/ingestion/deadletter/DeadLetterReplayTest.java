@@ -51,7 +51,7 @@ class DeadLetterReplayTest {
     }
 
     @Test
-    void sendsThoseOfNobodyWithAllOthers() {
+    void sendsThoseOfNoUnitWithAllOthers() {
         rejected(null, 0, "2022-04-07T01:00:00Z");
 
         assertThat(replay(Set.of("nam-ngan"), false).sent()).isZero();

@@ -132,7 +132,7 @@ class XlsxRowsReaderTest {
     }
 
     @Test
-    void leavesOutWhatNobodyFilledInAndCountsIt() throws IOException {
+    void leavesOutWhatIsNotFilledInAndCountsIt() throws IOException {
         FileRows file = read(workbook(sheet -> {
             titles(sheet, 0);
             for (int i = 1; i <= 3; i++) {

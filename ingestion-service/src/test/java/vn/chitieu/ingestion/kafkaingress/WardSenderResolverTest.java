@@ -58,7 +58,7 @@ class WardSenderResolverTest {
     }
 
     @Test
-    void whereNobodyIsKnownNobodyIsNamed() {
+    void whereNoSenderIsKnownNoneIsNamed() {
         assertThat(senders.of(new UnitOfCity("hue", "north"), NOON)).isEmpty();
     }
 

@@ -205,7 +205,7 @@ class TimelinessMarkerTest {
     }
 
     @Test
-    void anExceptionIsNotToldWhereTheQuarterIsOpen() {
+    void anExceptionIsNotMentionedWhereTheQuarterIsOpen() {
         city = CITY;
         exempt("north", "2022-04-08", "2022-04-10");
 
@@ -250,7 +250,7 @@ class TimelinessMarkerTest {
     }
 
     @Test
-    void theFigureThatIsOfficialIsTold() {
+    void theFigureThatIsOfficialIsNamed() {
         reported("2022-03", "1234.5", FigureStatus.OFFICIAL, "2022-04-05T02:00:00Z");
         Violation violation = violations(anUpdate(), City.NOW).get(0);
 

@@ -14,7 +14,7 @@ class ReceiptPropertiesTest {
     private static final String PREFIX = "chitieu.ingestion.receipts.";
 
     @Test
-    void asksNobodyByDefault() {
+    void asksNoServiceByDefault() {
         assertThat(bound(Map.of())).isEqualTo(new ReceiptProperties("", "", Duration.ofSeconds(5)));
     }
 

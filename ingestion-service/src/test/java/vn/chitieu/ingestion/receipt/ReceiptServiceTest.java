@@ -32,7 +32,7 @@ class ReceiptServiceTest {
     }
 
     @Test
-    void doesNotHideThatNobodyAnswers() {
+    void doesNotHideThatThereIsNoAnswer() {
         ReceiptService receiptService = new ReceiptService((city, receipt) -> {
             throw IngestionProblemCode.RECEIPTS_UNAVAILABLE.unavailable("away", null);
         });

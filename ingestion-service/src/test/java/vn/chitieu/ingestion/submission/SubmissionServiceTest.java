@@ -224,7 +224,7 @@ class SubmissionServiceTest {
     }
 
     @Test
-    void whatIsWrongIsToldWithoutWhatIsStrange() {
+    void whatIsWrongIsReportedWithoutWhatIsStrange() {
         RawRow both =
                 anUpdate().with(Field.VALUE, "101").with(Field.STATUS, "SURE").build();
 

@@ -57,7 +57,7 @@ class StackClockIT {
     }
 
     @Test
-    void goesWhereItIsToldTo() {
+    void goesWhereItIsSet() {
         StackClock.set(file, at(TODAY), null, SAMPLE);
         Instant wish = SAMPLE.plus(Duration.ofDays(30));
 

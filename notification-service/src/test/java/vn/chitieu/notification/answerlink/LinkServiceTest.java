@@ -54,7 +54,7 @@ class LinkServiceTest {
     }
 
     @Test
-    void refusesWhatNobodySigned() {
+    void refusesWhatIsNotSigned() {
         assertThat(reason(token(notice).replaceFirst(".$", "A"))).isEqualTo(LinkVisit.Reason.FORGED);
         assertThat(reason("anything")).isEqualTo(LinkVisit.Reason.FORGED);
     }
@@ -83,7 +83,7 @@ class LinkServiceTest {
     }
 
     @Test
-    void refusesThoseWhoWereNeverTold() {
+    void refusesThoseWhoNeverGotTheAlert() {
         CaseNotice other =
                 CaseNoticeFixture.like(notice).to("chu-tich-nam-ngan").build();
         assertThat(reason(token(other))).isEqualTo(LinkVisit.Reason.OUTDATED);

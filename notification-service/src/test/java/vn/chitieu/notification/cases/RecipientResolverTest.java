@@ -23,7 +23,7 @@ class RecipientResolverTest {
     private static final Scope CLUSTER = new Scope.Cluster("cum-2");
 
     @Test
-    void theHeadOfAUnitIsAskedAndTheMemberInChargeIsToldAndComesNext() {
+    void theHeadOfAUnitIsAskedAndTheMemberInChargeIsInformedAndComesNext() {
         EscalationChain chain =
                 chain(WARD, head(1), person("member", WARD, 1), person("cluster", CLUSTER, 2), person("board", 3));
         assertThat(chain.steps())
@@ -32,7 +32,7 @@ class RecipientResolverTest {
     }
 
     @Test
-    void whereNobodyIsKnownToBeTheHeadAllAreAsked() {
+    void whereNoHeadIsKnownAllAreAsked() {
         EscalationChain chain = chain(WARD, person("a", WARD, 1), person("b", WARD, 1), person("cluster", CLUSTER, 2));
         assertThat(chain.steps()).containsExactly(List.of("a", "b"), List.of("cluster"));
         assertThat(chain.informed()).isEmpty();
@@ -52,7 +52,7 @@ class RecipientResolverTest {
     }
 
     @Test
-    void wherePlacesInTheChainTellThemApartTheMemberIsNotToldBefore() {
+    void wherePlacesInTheChainDifferTheMemberIsNotInformedBefore() {
         EscalationChain chain = chain(WARD, head(1), person("member", WARD, 2), person("cluster", CLUSTER, 3));
         assertThat(chain.steps()).containsExactly(List.of("head"), List.of("member"), List.of("cluster"));
         assertThat(chain.informed()).isEmpty();

@@ -102,7 +102,7 @@ class DeadLetterMailServiceTest {
     }
 
     @Test
-    void whereNobodyCanBeToldNothingWaitsForEver() {
+    void whereNoPersonCanBeInformedNothingWaitsForEver() {
         RejectedRecord one = SomeRejections.at(0, WEDNESDAY);
         keep.keep(List.of(new RejectedRecord(CityKey.HOME, "dong-ve", 0, 0, one.sample(), WEDNESDAY)));
         assertThat(keep.tick(THURSDAY_SLOT)).isFalse();

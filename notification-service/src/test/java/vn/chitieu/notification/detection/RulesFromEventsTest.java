@@ -49,7 +49,7 @@ class RulesFromEventsTest {
     private final CaseScheduler keep = new CaseScheduler(cases, context, new RecordingTally());
 
     @Test
-    void aUnitBehindItsTargetIsToldToItsHeadAndToWhoeverIsInChargeOfIt() throws Exception {
+    void aUnitBehindItsTargetGoesToItsHeadAndToThoseInChargeOfIt() throws Exception {
         hears(total("unit:nam-ngan", 1, "100", behind("CITY")));
         assertThat(told("BEHIND_TARGET/unit:nam-ngan/NEW_ENTERPRISES/2022-Q1/CITY"))
                 .containsExactlyInAnyOrder("chu-tich-nam-ngan", "uv-nam-ngan");
@@ -77,7 +77,7 @@ class RulesFromEventsTest {
     }
 
     @Test
-    void aCumulativeFigureThatFallsIsToldAndIsCorrectedByOneThatDoesNot() throws Exception {
+    void aCumulativeFigureThatFallsIsAnAlertAndIsCorrectedByOneThatDoesNot() throws Exception {
         String id = "FALLING_CUMULATIVE/unit:nam-ngan/NEW_ENTERPRISES/2022-Q1/NONE";
         hears(total("unit:nam-ngan", 1, "-5"));
         assertThat(told(id)).hasSize(2);
@@ -86,7 +86,7 @@ class RulesFromEventsTest {
     }
 
     @Test
-    void aClosedQuarterThatMovedIsTold() throws Exception {
+    void aClosedQuarterThatMovedIsAnAlert() throws Exception {
         hears(withClosing(total("unit:nam-ngan", 1, "100"), false));
         assertThat(ids()).isEmpty();
         hears(withClosing(total("unit:nam-ngan", 2, "100"), true));
@@ -96,7 +96,7 @@ class RulesFromEventsTest {
     }
 
     @Test
-    void whatIsWatchedIsToldToTheWatcherFromAtRiskOn() throws Exception {
+    void whatIsWatchedGoesToTheWatcherFromAtRiskOn() throws Exception {
         hears(total("unit:dong-ve", 1, "240", attainment("CITY", Verdict.AT_RISK, null, "960")));
         assertThat(ids()).containsExactly("WATCH_LIST/unit:dong-ve/NEW_ENTERPRISES/2022-Q1/CITY");
         assertThat(told(ids().get(0))).containsExactly(WATCHER);
@@ -105,7 +105,7 @@ class RulesFromEventsTest {
     }
 
     @Test
-    void aForecastBelowTheTargetIsToldUntilTheQuarterIsJudged() throws Exception {
+    void aForecastBelowTheTargetIsAnAlertUntilTheQuarterIsJudged() throws Exception {
         String id = "FORECAST_BELOW_TARGET/unit:nam-ngan/NEW_ENTERPRISES/2022-Q1/CITY";
         hears(total("unit:nam-ngan", 1, "100", attainment("CITY", Verdict.NOT_JUDGED, "NOT_DUE", null)));
         assertThat(ids()).isEmpty();

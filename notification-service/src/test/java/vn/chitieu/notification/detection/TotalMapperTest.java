@@ -16,7 +16,7 @@ class TotalMapperTest {
 
     /** A quarter that is opened by its end has totals before a figure was reported. */
     @Test
-    void readsATotalThatNobodyReportedAFigureFor() throws UnreadableEventException {
+    void readsATotalWithoutAFigure() throws UnreadableEventException {
         QuarterlyTotal nothing = QuarterlyTotalFixture.aTotal()
                 .with(List.of(AttainmentFixture.target("PROVINCE", "1000")
                         .judged(Verdict.NOT_JUDGED, "NO_FIGURE")

@@ -49,7 +49,7 @@ class WindowsFromEventsTest {
     private final DetectionService track = new DetectionService(cases, context, new RecordingTally());
 
     @Test
-    void aWindowBehindItsTargetIsToldToThoseInChargeWhileTheQuarterIsNotJudged() throws Exception {
+    void aWindowBehindItsTargetGoesToThoseInChargeWhileTheQuarterIsNotJudged() throws Exception {
         hears(total(1, Verdict.NOT_JUDGED, window(Verdict.BEHIND, "480", JULY)));
 
         assertThat(ids()).containsExactly(WINDOW);

@@ -46,7 +46,7 @@ class TransitionPublisherTest {
     }
 
     @Test
-    void aBrokerThatIsAwayIsToldAgainAndNothingIsForgotten() {
+    void aBrokerThatWasAwayGetsAllAgainAndNothingIsForgotten() {
         AlertEvents away = transitions -> {
             throw new IllegalStateException("the broker is away");
         };
@@ -59,7 +59,7 @@ class TransitionPublisherTest {
     }
 
     @Test
-    void whatTheCaseDidNotForgetIsToldAgainUnderTheSameIdAndPostedOnce() {
+    void whatTheCaseDidNotForgetIsPublishedAgainUnderTheSameIdAndPostedOnce() {
         TransitionPublisher passOn = passOn(told::addAll, true);
         openAndRecover();
         broken.set(true);
@@ -76,7 +76,7 @@ class TransitionPublisherTest {
     }
 
     @Test
-    void whatHappensMeanwhileIsToldTheNextTime() {
+    void whatHappensMeanwhileIsPublishedTheNextTime() {
         openAndRecover();
         AlertEvents slow = transitions -> {
             told.addAll(transitions);

@@ -113,7 +113,7 @@ class WebhookChannelIT {
     }
 
     @Test
-    void nobodyThereIsUnreachable() throws Exception {
+    void anAddressWithoutAServerIsUnreachable() throws Exception {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free.close();
             assertThat(channel("http://127.0.0.1:" + free.getLocalPort() + "/").send(frozen()))
@@ -122,7 +122,7 @@ class WebhookChannelIT {
     }
 
     @Test
-    void anEventIsToldAgainWithTheSameBytesUntilItIsTaken() {
+    void anEventIsSentAgainWithTheSameBytesUntilItIsTaken() {
         OutboxRow row = OutboxRow.queued(event, clock.instant(), POLICY);
         outbox.add(row);
         status = 500;

@@ -52,7 +52,7 @@ class OutboxRestoreRepairTest {
     }
 
     @Test
-    void whatACaseHasToldAndTheOutboxDoesNotKnowIsToldAgain() {
+    void whatACaseHasSentAndTheOutboxDoesNotKnowIsSentAgain() {
         AlertCase opened = SomeNotices.opened();
         cases.store(opened);
         cases.store(opened.relayed(opened.outgoing().pending()));

@@ -82,7 +82,7 @@ class ReportClientTest {
     }
 
     @Test
-    void knowsWhenNobodyHasReported() throws Exception {
+    void knowsWhenThereIsNoReport() throws Exception {
         answers(404, "{\"code\":\"NO_REPORT\"}");
         assertThat(reports().printed("thanh-hoa", QUARTER, Scope.city(), "vi")).isEmpty();
     }
@@ -138,7 +138,7 @@ class ReportClientTest {
     }
 
     @Test
-    void isAwayWhereNobodyListens() {
+    void isAwayWhereNoServerListens() {
         server.stop(0);
         assertThatThrownBy(() -> reports().workbook("thanh-hoa", QUARTER, Scope.city(), "vi"))
                 .isInstanceOf(ReportUnavailableException.class)

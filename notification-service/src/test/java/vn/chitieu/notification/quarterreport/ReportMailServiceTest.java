@@ -57,7 +57,7 @@ class ReportMailServiceTest {
     }
 
     @Test
-    void namesWhoWouldGetItAndMailsNobodyBeforeSomebodyIsNamed() {
+    void namesWhoWouldGetItAndMailsNoPersonBeforeOneIsNamed() {
         assertThat(reports.recipients(city))
                 .containsExactly(
                         new ReportMailService.Recipient("uv-dn", Scope.city()),

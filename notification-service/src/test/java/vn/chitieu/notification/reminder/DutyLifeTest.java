@@ -180,7 +180,7 @@ class DutyLifeTest {
      * notice once.
      */
     @Property(tries = 400)
-    void nobodyIsToldTwiceAndTimeNeverGoesBack(@ForAll("looks") List<Look> looks) {
+    void noPersonIsRemindedTwiceAndTimeNeverGoesBack(@ForAll("looks") List<Look> looks) {
         ReportDuty duty = null;
         Set<String> ids = new HashSet<>();
         Instant now = at("2023-12-28T00:00");

@@ -50,7 +50,7 @@ class XlsxPunctualityTest {
     }
 
     @Test
-    void saysThatNobodyOwedAnything() throws IOException {
+    void saysThatNoReportWasOwed() throws IOException {
         try (XSSFWorkbook workbook = read(file.write(SmallCity.catalog(), 2019, List.of(), NOW, "vi"))) {
             assertThat(text(workbook.getSheetAt(0), 4, 0)).isEqualTo("Chưa có báo cáo nào phải nộp trong năm.");
         }

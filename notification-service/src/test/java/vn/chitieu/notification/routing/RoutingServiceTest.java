@@ -195,7 +195,7 @@ class RoutingServiceTest {
     }
 
     @Test
-    void aDigestAndWhatGoesToNobodyOfTheCatalogLeaveAtOnce() {
+    void aDigestAndWhatGoesToNoPersonOfTheCatalogLeaveAtOnce() {
         Instant night = Instant.parse("2022-04-07T13:00:00Z");
         assertThat(routing.route(new DigestNotice(new DigestKey("uv-dn", FRIDAY_SLOT), night), night))
                 .isEqualTo(AT_ONCE);

@@ -115,7 +115,7 @@ class MongoOutboxIT extends OutboxContract {
     }
 
     @Test
-    void aRowThatNobodyWantedIsFound() {
+    void aRowWithoutANoticeIsFound() {
         Outbox outbox = new MongoOutbox(database, Codecs.all());
         outbox.add(row("uv-dn"));
         database.getCollection("notices")

@@ -49,7 +49,7 @@ class FaultsOfThePostTest {
     }
 
     @Test
-    void aSilenceThatNobodyKeeps() {
+    void aSilenceThatIsNotKept() {
         assertThat(wrong(new Other()
                         .silences((inner, method, arguments) -> method.equals("holdingAt") ? List.of() : null)))
                 .anyMatch(line -> line.startsWith("was not expected"));

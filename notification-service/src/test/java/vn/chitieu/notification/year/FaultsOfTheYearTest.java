@@ -102,7 +102,7 @@ class FaultsOfTheYearTest {
     }
 
     @Test
-    void aStoreThatForgetsWhoWasTold() {
+    void aStoreThatForgetsWhoGotTheAlert() {
         assertThat(wrong((inner, method, arguments) -> method.equals("store")
                         ? inner.store(AlertCaseFixture.like((AlertCase) arguments[0])
                                 .notified(Map.of())

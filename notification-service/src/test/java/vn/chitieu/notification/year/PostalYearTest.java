@@ -12,7 +12,7 @@ class PostalYearTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void everythingIsToldOnceInTheWayThatWasPromised(long seed) {
+    void everythingIsSentOnceInTheWayThatWasPromised(long seed) {
         PostalYear year = new PostalYear(seed);
         assertThat(year.live()).isEmpty();
         assertThat(year.digestsSent()).isGreaterThan(200);

@@ -34,7 +34,7 @@ class RetryLoggerTest {
             "wrapped", new BatchListenerFailedException("wrapped", new IllegalStateException("away"), record));
 
     @Test
-    void everyFailedAttemptIsAWarningAndTheEndOfThemIsTold(CapturedOutput output) {
+    void everyFailedAttemptIsAWarningAndTheEndOfThemIsLogged(CapturedOutput output) {
         retries.failedDelivery(record, fault, 1);
         retries.failedDelivery(record, fault, 7);
         retries.success(batch(), consumer());

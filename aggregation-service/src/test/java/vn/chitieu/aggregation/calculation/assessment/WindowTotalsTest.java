@@ -102,7 +102,7 @@ class WindowTotalsTest {
 
     /** No unit owes a month that has not ended. */
     @Test
-    void whileItLastsNobodyIsMissingForWhatIsToCome() {
+    void whileItLastsNoUnitIsMissingForWhatIsToCome() {
         assertThat(total(ENTERPRISES, "city", "2022-04-20T00:00:00Z").trust().isComplete())
                 .isTrue();
         assertThat(total(ENTERPRISES, "city", "2022-04-20T00:00:00Z").periods().ended())

@@ -13,7 +13,7 @@ import vn.chitieu.support.testing.BoundSettings;
 class WardAccountPropertiesTest {
 
     @Test
-    void opensNoAccountsUnlessTold() {
+    void opensNoAccountsByDefault() {
         assertThat(bound(Map.of()))
                 .isEqualTo(new WardAccountProperties(
                         false,

@@ -44,7 +44,7 @@ class CaseLifeTest {
     }
 
     @Test
-    void waitsForConfirmationBeforeAnybodyIsTold() {
+    void waitsForConfirmationBeforeAnyPersonIsInformed() {
         AlertCase one = after(figures().event());
         assertThat(one.progress().state()).isEqualTo(CaseState.PENDING);
         assertThat(one.outgoing().pending()).isEmpty();
@@ -112,7 +112,7 @@ class CaseLifeTest {
     }
 
     @Test
-    void saysRecoveredOnlyToThoseWhoWereToldAndInTheSameThread() {
+    void saysRecoveredOnlyToThoseWhoGotTheAlertAndInTheSameThread() {
         AlertCase open = opened();
         TransitionContext othersInCharge = inCharge(List.of("someone-else"));
         AlertCase recovering = Objects.requireNonNull(
@@ -243,7 +243,7 @@ class CaseLifeTest {
     }
 
     @Test
-    void opensUnheardWhenNobodyIsInCharge() {
+    void opensUnheardWhenNoPersonIsInCharge() {
         TransitionContext nobody = inCharge(List.of());
         AlertCase one =
                 Objects.requireNonNull(CaseLife.next(null, figures().official().event(), nobody));

@@ -29,7 +29,7 @@ class EscalationTest {
     private final ALife life = aCase().hears(figures().official());
 
     @Test
-    void anExplanationIsToldToTheOthersWhoWereToldAndWaitsForThePromisedDay() {
+    void anExplanationGoesToTheOthersWhoGotTheAlertAndWaitsForThePromisedDay() {
         life.isExplained("uv-dn", "2022-04-29");
         assertThat(life.now().progress().state()).isEqualTo(CaseState.EXPLAINED);
         assertThat(life.now().dueAt()).isEqualTo(Instant.parse("2022-04-29T17:00:00Z"));
@@ -43,7 +43,7 @@ class EscalationTest {
     }
 
     @Test
-    void withoutAnAnswerTheNextInTheChainIsToldWhenTheDayIsOver() {
+    void withoutAnAnswerTheNextInTheChainIsInformedWhenTheDayIsOver() {
         assertThat(life.ticksAt("2022-04-15T23:59:59.999").now().progress().state())
                 .isEqualTo(CaseState.OPEN);
         life.ticksAt(DUE);
@@ -61,7 +61,7 @@ class EscalationTest {
 
     /** 16 April is a Saturday: three working days later it is the end of Wednesday. */
     @Test
-    void eachFurtherStepIsGivenItsOwnWorkingDaysAndTheTopIsNotToldTwice() {
+    void eachFurtherStepIsGivenItsOwnWorkingDaysAndTheTopIsNotInformedTwice() {
         life.ticksAt(DUE).ticksAt("2022-04-20T23:59:59");
         assertThat(life.now().progress().level()).isEqualTo(1);
         life.ticksAt(NEXT_DUE);
@@ -84,7 +84,7 @@ class EscalationTest {
     }
 
     @Test
-    void aPromiseBrokenAtTheTopIsToldToTheTopAgain() {
+    void aPromiseBrokenAtTheTopGoesToTheTopAgain() {
         life.ticksAt(DUE).ticksAt(NEXT_DUE).isExplained("uv-dn", "2022-04-29").ticksAt("2022-04-30T00:00");
         assertThat(life.wanted(NoticeKind.ESCALATION))
                 .extracting(CaseNotice::recipient)
@@ -104,7 +104,7 @@ class EscalationTest {
     }
 
     @Test
-    void whoeverIsInChargeLaterIsNotToldOfAnEarlierCase() {
+    void aPersonInChargeLaterIsNotInformedOfAnEarlierCase() {
         life.tellingFrom(new EscalationChain(List.of(List.of("newcomer"), List.of("another"))));
         life.ticksAt(DUE);
         assertThat(life.wanted(NoticeKind.ESCALATION))

@@ -31,7 +31,7 @@ class OpeningTest {
     private static final String FRIDAY = "2022-04-08T16:00";
 
     @Test
-    void aFigureBehindMakesACasePendingAndTellsNobody() {
+    void aFigureBehindMakesACasePendingAndInformsNoPerson() {
         ALife life = aCase().hears(figures());
         assertThat(life.now().progress().state()).isEqualTo(CaseState.PENDING);
         assertThat(life.now().outgoing().pending()).isEmpty();

@@ -31,7 +31,7 @@ class RecoveryTest {
     private final ALife life = aCase().hears(figures().official());
 
     @Test
-    void aFigureAboveTheMarginIsRecoveringAndTellsNobody() {
+    void aFigureAboveTheMarginIsRecoveringAndInformsNoPerson() {
         assertThat(life.hears(good(2, "255")).now().progress().state()).isEqualTo(CaseState.OPEN);
         assertThat(life.hears(good(3, "260")).now().progress().state()).isEqualTo(CaseState.RECOVERING);
         assertThat(life.now().outgoing().pending()).hasSize(2);
@@ -107,7 +107,7 @@ class RecoveryTest {
     }
 
     @Test
-    void peopleWhoAreAskedOrAnsweredAreToldInSpiteOfTurns() {
+    void peopleWhoAreAskedOrAnsweredAreInformedInSpiteOfTurns() {
         ALife often = aCase().hears(figures().official())
                 .hears(good(2, "260"))
                 .hears(figures().revision(3));
@@ -162,7 +162,7 @@ class RecoveryTest {
     }
 
     @Test
-    void aTargetThatIsLoweredEndsItAndThoseToldAreTold() {
+    void aTargetThatIsLoweredEndsItAndThoseWhoGotTheAlertAreInformed() {
         life.hears(figures().revision(2).against("700").worth("200", Verdict.AHEAD));
         assertThat(life.now().progress().resolution()).isEqualTo(Resolution.TARGET_CHANGED);
         assertThat(life.wanted(NoticeKind.TARGET_CHANGED)).hasSize(2);
@@ -170,7 +170,7 @@ class RecoveryTest {
     }
 
     @Test
-    void aTargetThatIsLoweredBelowAPendingFigureIsNobodysNews() {
+    void aTargetThatIsLoweredBelowAPendingFigureIsNoNews() {
         ALife pending = aCase().hears(figures())
                 .hears(figures().revision(2).against("700").worth("200", Verdict.AHEAD));
         assertThat(pending.now().progress().state()).isEqualTo(CaseState.RESOLVED);

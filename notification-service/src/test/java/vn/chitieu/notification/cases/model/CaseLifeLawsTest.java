@@ -53,7 +53,7 @@ class CaseLifeLawsTest {
     }
 
     @Property(tries = 500)
-    void nobodyHearsOfARecoveryWhoWasNotTold(@ForAll("lives") List<CaseEvent> events) {
+    void noPersonHearsOfARecoveryWithoutTheAlert(@ForAll("lives") List<CaseEvent> events) {
         AlertCase one = play(events, new LinkedHashSet<>());
         if (one != null) {
             assertThat(one.outgoing().pending())

@@ -70,7 +70,7 @@ class OutboxDeliveryTest {
     }
 
     @Test
-    void recoveryGoesToThoseWhoWereTold() {
+    void recoveryGoesToThoseWhoGotTheAlert() {
         fire();
         recover();
         assertThat(bench.left).hasSize(4);
@@ -322,7 +322,7 @@ class OutboxDeliveryTest {
     }
 
     @Test
-    void opensUnheardButNotUnseenWhenNobodyIsInCharge() {
+    void opensUnheardButNotUnseenWhenNoPersonIsInCharge() {
         TotalKey total = new TotalKey(new Scope.Cluster("cum-2"), "NEW_ENTERPRISES", new Quarter(2022, 1));
         SomeFigures official = figures().official();
         bench.track.track(List.of(official.total(total, Map.of("PROVINCE", official.build()))));

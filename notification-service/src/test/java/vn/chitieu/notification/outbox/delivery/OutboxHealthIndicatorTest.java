@@ -67,7 +67,7 @@ class OutboxHealthIndicatorTest {
     }
 
     @Test
-    void isDownWhenNobodyAudits() {
+    void isDownWithoutAnAudit() {
         audit.audit();
         clock.turn(Duration.ofMinutes(4));
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
