@@ -92,7 +92,7 @@ class CatalogReloadIT {
             assertThat(receipt(service, log, "r-1").path("error").path("code").asString())
                     .isEqualTo("UNKNOWN_UNIT");
 
-            city.replace("units.csv", "", "khu-moi,99001,Xã Khu Mới,COMMUNE,,,2013-12-31,,\n");
+            city.replace("units.csv", "", "khu-moi,99001,Xã Khu Mới,COMMUNE,,,2013-12-31,,,,\n");
             await().atMost(TIMEOUT).until(() -> !edition(service).equals(edition));
 
             assertThat(receipt(service, log, "r-2").path("outcome").asString()).isEqualTo("CREATED");
@@ -111,7 +111,7 @@ class CatalogReloadIT {
         CatalogCopy city = CatalogCopy.in(directory);
         try (RunningAggregation service = start("10m");
                 KafkaProducer<String, byte[]> log = log()) {
-            city.replace("units.csv", "", "khu-moi,99001,Xã Khu Mới,COMMUNE,,,2013-12-31,,\n");
+            city.replace("units.csv", "", "khu-moi,99001,Xã Khu Mới,COMMUNE,,,2013-12-31,,,,\n");
 
             assertThat(receipt(service, log, "r-1").path("outcome").asString()).isEqualTo("CREATED");
         }

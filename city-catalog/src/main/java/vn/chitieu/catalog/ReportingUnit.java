@@ -70,6 +70,7 @@ public record ReportingUnit(String id, List<Version> versions) {
      * @param validity from when to when
      * @param outside what it belonged to before it was part of the city, such as {@code huyện Thiệu Hóa}; null while it
      *     is part of the city
+     * @param tile where it stands on the tile map of the city; null where it has no place there
      */
     public record Version(
             String code,
@@ -77,7 +78,8 @@ public record ReportingUnit(String id, List<Version> versions) {
             Kind kind,
             @Nullable String cluster,
             DateRange validity,
-            @Nullable String outside) {
+            @Nullable String outside,
+            @Nullable Tile tile) {
         public Version {
             Objects.requireNonNull(code);
             Objects.requireNonNull(name);
@@ -88,6 +90,17 @@ public record ReportingUnit(String id, List<Version> versions) {
             }
         }
 
+        /** Makes a version without a place on the map. */
+        public Version(
+                String code,
+                String name,
+                Kind kind,
+                @Nullable String cluster,
+                DateRange validity,
+                @Nullable String outside) {
+            this(code, name, kind, cluster, validity, outside, null);
+        }
+
         /** Makes a version of a unit that is part of the city. */
         public Version(String code, String name, Kind kind, @Nullable String cluster, DateRange validity) {
             this(code, name, kind, cluster, validity, null);
@@ -96,6 +109,24 @@ public record ReportingUnit(String id, List<Version> versions) {
         /** Returns whether the unit is part of the city then. */
         public boolean isOfTheCity() {
             return outside == null;
+        }
+    }
+
+    /**
+     * A place on the tile map of a city, where each unit has a square of the same size.
+     *
+     * @param x column from the west, from 1
+     * @param y row from the north, from 1
+     */
+    public record Tile(int x, int y) {
+
+        /** The greatest column and row. */
+        public static final int MOST = 40;
+
+        public Tile {
+            if (x < 1 || x > MOST || y < 1 || y > MOST) {
+                throw new IllegalArgumentException("expected 1 to " + MOST + " each, got " + x + " and " + y);
+            }
         }
     }
 

@@ -111,7 +111,7 @@ class CatalogIT {
     @Test
     void aDryRunSaysAllErrorsOrTheDifferenceAndPublishesNothing() throws Exception {
         String inForce = edition();
-        files.replace("units.csv", "", "khu-moi,DEP-KM,Ban Quản lý khu mới,VERTICAL,,,2013-12-31,,\n");
+        files.replace("units.csv", "", "khu-moi,DEP-KM,Ban Quản lý khu mới,VERTICAL,,,2013-12-31,,,,\n");
         Answer difference = put("?dryRun=true", null);
         assertThat(difference.status()).as(difference.response().body()).isEqualTo(200);
         assertThat(difference.json().get("published").asBoolean()).isFalse();

@@ -34,7 +34,7 @@ class CatalogReloadIT {
             assertThat(issue(service)).isEqualTo(422);
             assertThat(health(service).path("status").asString()).isEqualTo("UP");
 
-            city.replace("units.csv", "", "khu-moi,DEP-KM,Ban Quản lý khu mới,VERTICAL,,,2013-12-31,,\n");
+            city.replace("units.csv", "", "khu-moi,DEP-KM,Ban Quản lý khu mới,VERTICAL,,,2013-12-31,,,,\n");
             await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertThat(issue(service)).isEqualTo(201));
             String edition = edition(service);

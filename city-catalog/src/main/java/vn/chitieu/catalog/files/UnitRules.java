@@ -11,7 +11,10 @@ import java.util.function.Function;
 import vn.chitieu.catalog.files.UnitsFile.Entry;
 import vn.chitieu.catalog.files.format.CatalogErrorCode;
 
-/** Rules between rows of {@code units.csv}: on each day a unit is one thing, and a code names one unit. */
+/**
+ * Rules between rows of {@code units.csv}: on each day a unit is one thing, a code names one unit, and a tile of the
+ * map shows one.
+ */
 final class UnitRules {
 
     private UnitRules() {}
@@ -38,7 +41,24 @@ final class UnitRules {
                                         + earlier.place().line());
             }
         });
+        checkTiles(entries);
         return conflicting;
+    }
+
+    /** Two units at one place hide each other on the map, which makes neither of them doubtful elsewhere. */
+    private static void checkTiles(List<Entry> entries) {
+        List<Entry> placed =
+                entries.stream().filter(entry -> entry.version().tile() != null).toList();
+        conflicts(placed, entry -> String.valueOf(entry.version().tile()), (entry, earlier) -> {
+            if (!entry.id().equals(earlier.id())) {
+                entry.place()
+                        .report(
+                                CatalogErrorCode.INVALID_VALUE,
+                                "one unit per tile and day",
+                                "the tile that " + earlier.id() + " has on line "
+                                        + earlier.place().line());
+            }
+        });
     }
 
     private interface Conflict {

@@ -11,6 +11,7 @@ import java.util.Set;
 import vn.chitieu.catalog.DateRange;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.ReportingUnit.Kind;
+import vn.chitieu.catalog.ReportingUnit.Tile;
 import vn.chitieu.catalog.ReportingUnit.Version;
 import vn.chitieu.catalog.files.UnitRows.Doubtful;
 import vn.chitieu.catalog.files.format.CatalogDirectory;
@@ -26,7 +27,8 @@ final class UnitsFile {
     static final String NAME = "units.csv";
 
     private static final CsvSchema TABLE = new CsvSchema(
-            List.of("id", "code", "name", "kind", "cluster", "valid_from", "valid_to"), List.of("outside", "note"));
+            List.of("id", "code", "name", "kind", "cluster", "valid_from", "valid_to"),
+            List.of("outside", "note", "tile_x", "tile_y"));
 
     /** One row that is sound in itself. */
     record Entry(String id, Version version, FileLocation place) {}
@@ -73,6 +75,7 @@ final class UnitsFile {
         if (outside.isPresent() && cluster.isPresent()) {
             row.place().report(CatalogErrorCode.INVALID_VALUE, "no cluster outside the city", cluster.get());
         }
+        Optional<Tile> tile = tile(row);
         Optional<DateRange> validity = row.validity();
         if (!row.isSoundSince(before)) {
             doubtful.add(new Doubtful(id.orElse(null), kind.orElse(null), validity.orElse(null), outside.isPresent()));
@@ -84,8 +87,22 @@ final class UnitsFile {
                 kind.orElseThrow(),
                 cluster.orElse(null),
                 validity.orElseThrow(),
-                outside.map(TextValue::text).orElse(null));
+                outside.map(TextValue::text).orElse(null),
+                tile.orElse(null));
         return Optional.of(new Entry(id.orElseThrow(), version, row.place()));
+    }
+
+    private static Optional<Tile> tile(CsvRow row) {
+        Optional<TextValue> x = row.optional("tile_x");
+        Optional<TextValue> y = row.optional("tile_y");
+        if (x.isPresent() != y.isPresent()) {
+            row.place()
+                    .report(CatalogErrorCode.MISSING_VALUE, "both tile_x and tile_y, or neither", "one of them alone");
+            return Optional.empty();
+        }
+        Optional<Integer> column = x.flatMap(field -> field.integer(1, Tile.MOST));
+        Optional<Integer> line = y.flatMap(field -> field.integer(1, Tile.MOST));
+        return column.flatMap(atX -> line.map(atY -> new Tile(atX, atY)));
     }
 
     private static List<Version> earliestFirst(List<Version> versions) {

@@ -87,18 +87,21 @@ class BrokenCatalogTest {
                         "Phường Thiệu Khánh,WARD,cum-2,2021-01-31",
                         "",
                         CatalogErrorCode.OVERLAPPING_VALIDITY),
-                arguments(file, "", "moi,14761,Phường Mới,WARD,,2022-01-01,,,\n", "", CatalogErrorCode.CODE_IN_USE),
-                arguments(file, "", "14762,14762,Phường Mới,WARD,,2022-01-01,,,\n", "", CatalogErrorCode.INVALID_ID),
+                arguments(file, "", "moi,14761,Phường Mới,WARD,,2022-01-01,,,,,\n", "", CatalogErrorCode.CODE_IN_USE),
+                arguments(file, "", "14762,14762,Phường Mới,WARD,,2022-01-01,,,,,\n", "", CatalogErrorCode.INVALID_ID),
                 arguments(
                         file,
                         "thieu-giao,15853,Xã Thiệu Giao,COMMUNE,,",
                         "thieu-giao,15853,Xã Thiệu Giao,COMMUNE,cum-2,",
                         "",
                         CatalogErrorCode.INVALID_VALUE),
+                arguments(file, "2025-06-30,,7,3,", "2025-06-30,,,3,", "", CatalogErrorCode.MISSING_VALUE),
+                arguments(file, "2025-06-30,,7,3,", "2025-06-30,,7,41,", "", CatalogErrorCode.INVALID_DECIMAL),
+                arguments(file, "2025-06-30,,7,4,", "2025-06-30,,7,3,", "Trường Thi", CatalogErrorCode.INVALID_VALUE),
                 arguments(file, "", "moi,14762\n", "", CatalogErrorCode.INVALID_CSV),
                 arguments(file, "", "moi,\"14762\n", "", CatalogErrorCode.INVALID_CSV),
-                arguments(file, "outside,note", "outside,remark", "", CatalogErrorCode.UNKNOWN_COLUMN),
-                arguments(file, "outside,note", "outside,code", "", CatalogErrorCode.DUPLICATE_COLUMN),
+                arguments(file, "tile_y,note", "tile_y,remark", "", CatalogErrorCode.UNKNOWN_COLUMN),
+                arguments(file, "tile_y,note", "tile_y,code", "", CatalogErrorCode.DUPLICATE_COLUMN),
                 arguments(file, ",cluster,valid_from", ",valid_from", "id,code", CatalogErrorCode.MISSING_COLUMN));
     }
 
