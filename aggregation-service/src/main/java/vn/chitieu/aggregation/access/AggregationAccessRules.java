@@ -43,13 +43,15 @@ public final class AggregationAccessRules implements AccessRules {
         "/api/v1/totals/**",
         "/api/v1/trends",
         "/api/v1/completeness",
+        "/api/v1/units",
         "/api/v1/stream",
         "/api/v1/targets",
         "/api/v1/windows",
         "/api/v1/windows/*/totals",
         "/api/v1/receipts/*",
         "/reports",
-        "/reports/*"
+        "/reports/*",
+        "/charts/*"
     };
 
     @Override

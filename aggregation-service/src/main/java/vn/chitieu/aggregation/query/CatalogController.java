@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
 import vn.chitieu.catalog.Direction;
+import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.ReportingUnit;
@@ -29,6 +32,9 @@ import vn.chitieu.support.security.Viewer;
 class CatalogController {
 
     private static final int YEARS_BACK = 5;
+
+    /** A deadline lies within the quarter after, or with long holidays in the one after that. */
+    private static final int QUARTERS_NOT_DUE = 3;
 
     private final Supplier<Catalog> catalog;
     private final TotalsQuery readTotals;
@@ -48,11 +54,14 @@ class CatalogController {
         Catalog city = catalog.get();
         LocalDate today = LocalDate.ofInstant(clock.instant(), city.calendar().zone());
         SortedSet<Quarter> quarters = readTotals.quartersWithTotals(candidates(today.getYear()));
-        Quarter current = current(quarters, today);
+        Quarter running = Quarter.of(today);
+        Quarter current = current(quarters, running.plus(-1));
         Viewer viewer = viewers.current();
         return new CatalogAnswer(
                 new City(city.id(), city.name()),
-                city.indicators().stream().map(IndicatorAnswer::of).toList(),
+                city.indicators().stream()
+                        .map(indicator -> IndicatorAnswer.of(indicator, city))
+                        .toList(),
                 city.clusters().stream()
                         .filter(cluster -> viewer.seesEverything())
                         .map(ClusterAnswer::of)
@@ -63,6 +72,8 @@ class CatalogController {
                         .toList(),
                 List.copyOf(quarters),
                 current,
+                running,
+                notDue(city, running),
                 city.owners().entrySet().stream()
                         .map(owner -> new OwnerAnswer(owner.getKey(), owner.getValue()))
                         .toList(),
@@ -74,15 +85,29 @@ class CatalogController {
     }
 
     /**
-     * The last quarter that has ended and has totals: the first figure of a new quarter does not move a reader's view
-     * to it.
+     * Returns the last quarter that has ended and for which a unit has reported a figure: neither the end of a quarter,
+     * which opens its pages, nor the first figure of a new one moves a reader's view to it.
      */
-    private static Quarter current(SortedSet<Quarter> quarters, LocalDate today) {
-        Quarter ended = Quarter.of(today).plus(-1);
-        return quarters.stream()
-                .filter(quarter -> quarter.compareTo(ended) <= 0)
-                .reduce((earlier, later) -> later)
-                .orElse(ended);
+    private Quarter current(SortedSet<Quarter> quarters, Quarter ended) {
+        return new TreeSet<>(quarters)
+                .headSet(ended, true).descendingSet().stream()
+                        .filter(readTotals::hasFigures)
+                        .findFirst()
+                        .orElse(ended);
+    }
+
+    private List<NotDueAnswer> notDue(Catalog city, Quarter running) {
+        Instant now = clock.instant();
+        return Stream.iterate(running, quarter -> quarter.plus(-1))
+                .limit(QUARTERS_NOT_DUE)
+                .map(quarter -> new NotDueAnswer(
+                        quarter,
+                        city.indicators().stream()
+                                .filter(indicator -> now.isBefore(city.deadline(indicator, quarter)))
+                                .map(Indicator::code)
+                                .toList()))
+                .filter(answer -> !answer.indicators().isEmpty())
+                .toList();
     }
 
     private static List<Quarter> candidates(int year) {
@@ -95,6 +120,9 @@ class CatalogController {
     /**
      * The city as the page needs it, as far as the client may see it.
      *
+     * @param currentQuarter the last that has ended and has figures, or else the last that has ended
+     * @param runningQuarter the one that today lies in
+     * @param notDue of the quarters whose deadlines have not all passed, newest first
      * @param owners who assigns targets
      * @param scopes those that they may ask about; null for all
      */
@@ -105,8 +133,14 @@ class CatalogController {
             List<UnitAnswer> units,
             List<Quarter> quarters,
             Quarter currentQuarter,
+            Quarter runningQuarter,
+            List<NotDueAnswer> notDue,
             List<OwnerAnswer> owners,
             @Nullable List<String> scopes) {}
+
+    /** The indicators of a quarter whose deadline has not passed. */
+    @Schema(name = "NotDueAnswer")
+    record NotDueAnswer(Quarter quarter, List<String> indicators) {}
 
     /** Who assigns targets, and what that is called in a sentence. */
     record OwnerAnswer(String id, LocalizedName name) {}
@@ -115,7 +149,12 @@ class CatalogController {
     @Schema(name = "CityAnswer")
     record City(String id, LocalizedName name) {}
 
-    /** One indicator, in the order of the report. */
+    /**
+     * One indicator, in the order of the report.
+     *
+     * @param reportedBy who reports it, or what it is derived from: ids of units, and {@code *} for all wards, communes
+     *     and townships
+     */
     record IndicatorAnswer(
             String code,
             LocalizedName name,
@@ -125,9 +164,12 @@ class CatalogController {
             @Nullable String partOf,
             Direction direction,
             boolean derived,
-            LocalizedName targetTerm) {
+            LocalizedName targetTerm,
+            List<String> reportedBy) {
 
-        static IndicatorAnswer of(Indicator indicator) {
+        private static final String TERRITORY = "*";
+
+        static IndicatorAnswer of(Indicator indicator, Catalog city) {
             return new IndicatorAnswer(
                     indicator.code(),
                     indicator.display().name(),
@@ -137,7 +179,18 @@ class CatalogController {
                     indicator.display().partOf(),
                     indicator.judging().direction(),
                     indicator.isDerived(),
-                    indicator.display().targetTerm());
+                    indicator.display().targetTerm(),
+                    reporters(indicator, city).distinct().sorted().toList());
+        }
+
+        private static Stream<String> reporters(Indicator indicator, Catalog city) {
+            Formula formula = indicator.rollUp().formula();
+            return formula == null
+                    ? indicator.rollUp().reporters().stream()
+                            .map(named -> named instanceof Indicator.Reporters.Unit unit ? unit.id() : TERRITORY)
+                    : formula.inputs()
+                            .flatMap(input -> city.indicator(input).stream())
+                            .flatMap(input -> reporters(input, city));
         }
     }
 

@@ -141,6 +141,17 @@ public final class TotalsQuery {
         return found;
     }
 
+    /** Returns whether a unit has reported a figure of a quarter that was not taken back. */
+    public boolean hasFigures(Quarter quarter) {
+        Catalog city = catalog.get();
+        List<PageKey> keys = city.indicators().stream()
+                .map(indicator -> new PageKey(city.id(), indicator.code(), quarter))
+                .toList();
+        return pages.find(keys).values().stream()
+                .flatMap(page -> page.contributions().values().stream())
+                .anyMatch(contribution -> contribution.figure().isPresent());
+    }
+
     private Optional<Page> page(PageKey key) {
         return Optional.ofNullable(pages.find(List.of(key)).get(key));
     }

@@ -19,13 +19,13 @@ import vn.chitieu.contracts.vocabulary.Scope;
 
 /** Answers how totals go over several quarters, and how one goes over the parts of a scope. Thread-safe. */
 @Service
-final class TrendsQuery {
+public final class TrendsQuery {
 
     private final Supplier<Catalog> catalog;
     private final PageRepository pages;
 
     /** Takes the catalog in force and the store to read. */
-    TrendsQuery(Supplier<Catalog> catalog, PageRepository pages) {
+    public TrendsQuery(Supplier<Catalog> catalog, PageRepository pages) {
         this.catalog = catalog;
         this.pages = pages;
     }

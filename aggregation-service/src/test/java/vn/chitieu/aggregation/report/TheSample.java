@@ -19,6 +19,8 @@ import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.query.TotalsQuery;
+import vn.chitieu.aggregation.query.TrendsQuery;
+import vn.chitieu.aggregation.query.UnitsQuery;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.files.CatalogLoader;
@@ -39,10 +41,12 @@ public final class TheSample {
     private final Catalog catalog;
     private final TotalsQuery readTotals;
     private final Clock clock;
+    private final InMemoryStores.InMemoryPages pages;
     private final ReportService readReport;
 
-    private TheSample(Catalog catalog, TotalsQuery readTotals, Clock clock) {
+    private TheSample(Catalog catalog, InMemoryStores.InMemoryPages pages, TotalsQuery readTotals, Clock clock) {
         this.catalog = catalog;
+        this.pages = pages;
         this.readTotals = readTotals;
         this.clock = clock;
         this.readReport = readReport(new InMemoryAlertExplanationRepository());
@@ -77,10 +81,20 @@ public final class TheSample {
                             new InMemoryStores.InMemoryMilestones(),
                             clock)
                     .fold(0, updates, updates.size(), rejected -> {});
-            return new TheSample(catalog, new TotalsQuery(() -> catalog, pages, revisions), clock);
+            return new TheSample(catalog, pages, new TotalsQuery(() -> catalog, pages, revisions), clock);
         } catch (InvalidCatalogException invalid) {
             throw new AssertionError(invalid);
         }
+    }
+
+    /** Returns what reads units side by side. */
+    public UnitsQuery units() {
+        return new UnitsQuery(() -> catalog, pages, clock);
+    }
+
+    /** Returns what reads quarters. */
+    public TrendsQuery trends() {
+        return new TrendsQuery(() -> catalog, pages);
     }
 
     public Optional<QuarterReport> report(String quarter, String scope) {

@@ -19,7 +19,8 @@ import vn.chitieu.support.web.PageHeaders;
 import vn.chitieu.support.web.PageShell;
 
 /** Shows a person who opens a report in a browser a page where the report is refused; programs get the problem. */
-@RestControllerAdvice(assignableTypes = {ReportsController.class, ComparisonPagesController.class})
+@RestControllerAdvice(
+        assignableTypes = {ReportsController.class, ComparisonPagesController.class, ChartWorkbooksController.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ReportErrorPages {
 
