@@ -6,8 +6,9 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { verdictName } from '../../main/resources/static/js/page/figures.js';
 import { nameOwners, ownerName } from '../../main/resources/static/js/page/owners.js';
-import { cityOf, linkTo, readPlace, searchOf } from '../../main/resources/static/js/page/address.js';
+import { cityOf, linkTo, quartersOf, readPlace, searchOf } from '../../main/resources/static/js/page/address.js';
 import { worriesOf } from '../../main/resources/static/js/quarter/attention.js';
+import { basisOf, heatOf } from '../../main/resources/static/js/wards/heat.js';
 import { sorted } from '../../main/resources/static/js/indicator/ranking.js';
 import { CurrentTotals } from '../../main/resources/static/js/service/totals.js';
 import { finds, plain } from '../../main/resources/static/js/text/search.js';
@@ -24,7 +25,7 @@ const CATALOG = {
 };
 const USUAL = {
   city: null, view: 'quarter', quarter: '2022-Q1', scope: 'city', indicator: '', lang: 'vi', show: null, q: '', group: '', incomplete: false,
-  by: 'unit', sort: 'value',
+  by: 'unit', sort: 'value', measure: 'best', units: [], step: 0,
 };
 
 test('has every word in both languages', () => {
@@ -114,6 +115,55 @@ test('puts the worst first and what lacks reports last', () => {
     [['B', 'SEVERELY_BEHIND'], ['C', 'BEHIND'], ['A', 'AT_RISK'], ['A', null]]);
 });
 
+test('does not call for attention to what is not due yet', () => {
+  const one = (indicator, complete, ...verdicts) => ({ indicator, trust: { complete }, attainments: verdicts.map((verdict) => ({ verdict })) });
+  const worries = worriesOf([one('A', false, 'NOT_JUDGED'), one('B', false), one('C', true, 'BEHIND')], new Set(['A', 'C']));
+  assert.deepEqual(worries.map(({ total: { indicator }, attainment }) => [indicator, attainment?.verdict ?? null]),
+    [['C', 'BEHIND'], ['B', null]]);
+});
+
+test('opens on the newest quarter with figures and lets the running one be chosen', () => {
+  const running = { ...CATALOG, runningQuarter: '2022-Q2' };
+  assert.equal(readPlace('', running).quarter, '2022-Q1');
+  assert.equal(readPlace('?quarter=2022-Q2', running).quarter, '2022-Q2');
+  assert.deepEqual(quartersOf(running), ['2021-Q1', '2022-Q1', '2022-Q2']);
+});
+
+test('keeps what is compared, colored and looked at in a meeting in the address', () => {
+  const several = { ...CATALOG, units: ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id })) };
+  const place = readPlace('?view=compare&units=a,b,x,b,c,d,e,f&measure=rank&step=3', several);
+  assert.deepEqual(place.units, ['a', 'b', 'c', 'd', 'e']);
+  assert.equal(searchOf(place), '?view=compare&quarter=2022-Q1&scope=city&lang=vi&measure=rank&units=a,b,c,d,e&step=3');
+  assert.deepEqual(readPlace(searchOf(place), several), place);
+  assert.equal(readPlace('?step=-4', several).step, 0);
+});
+
+test('gives one unit a page of its own in place of the map of all', () => {
+  assert.equal(readPlace('?view=wards&scope=unit:nam-ngan', CATALOG).view, 'unit');
+  assert.equal(readPlace('?view=compare&scope=unit:nam-ngan', CATALOG).view, 'unit');
+  assert.equal(readPlace('?view=unit&scope=city', CATALOG).view, 'quarter');
+});
+
+test('colors a cell by target, growth or rank, and says it in a sign and a text', () => {
+  const text = words('vi');
+  const context = { lang: 'vi', text };
+  const cell = { value: '7', growthPercent: '-12.5', growthUnit: 'PERCENT', verdict: 'BEHIND', sharePercent: '18.25', rank: 30, ranked: 30 };
+  const heat = (basis, direction, changes = {}) => heatOf({ ...cell, ...changes }, basis, { direction }, context);
+  assert.deepEqual([heat('target', 'HIGHER').standing, heat('target', 'HIGHER').text], ['behind', '18,2%']);
+  assert.deepEqual([heat('growth', 'HIGHER').standing, heat('growth', 'HIGHER').text], ['behind', '−12,5%']);
+  assert.equal(heat('growth', 'LOWER').standing, 'ahead', 'a fall of what should be low');
+  assert.equal(heat('growth', 'NEUTRAL').standing, 'unjudged');
+  assert.deepEqual([heat('rank', 'HIGHER').standing, heat('rank', 'HIGHER').text], ['behind', '30/30']);
+  assert.equal(heat('rank', 'HIGHER', { rank: 1 }).standing, 'ahead');
+  assert.deepEqual([heat('target', 'HIGHER', { value: null }).standing, heat('growth', 'HIGHER', { value: null }).text], ['none', '–']);
+  for (const basis of ['target', 'growth', 'rank']) assert.notEqual(heat(basis, 'HIGHER').outline, null, basis);
+  assert.deepEqual(heat('value', 'NEUTRAL'), { standing: 'unjudged', outline: null, text: '7' });
+  assert.equal(basisOf('rank', [], 'NEUTRAL'), 'value');
+  assert.equal(basisOf('best', [{ verdict: 'NOT_JUDGED', growthPercent: null }]), 'rank');
+  assert.equal(basisOf('best', [{ verdict: null, growthPercent: '1' }]), 'growth');
+  assert.equal(basisOf('best', [{ verdict: 'AHEAD', growthPercent: '1' }]), 'target');
+});
+
 test('ranks by exact value, what is not known last, ties by name', () => {
   const view = { unitNames: new Map([['b', 'Ba Đình'], ['d', 'Điện Biên']]), catalog: CATALOG, lang: 'vi' };
   const one = (id, value, growthPercent = null) => ({ scope: `unit:${id}`, value, growthPercent });
@@ -136,7 +186,6 @@ test('preloads every module that the first view needs, and no other', () => {
   };
   follow(join(STATIC, 'js/main.js'));
   follow(join(STATIC, 'js/quarter/view.js'));
-  needed.delete(join(STATIC, 'js/main.js'));
   assert.deepEqual(preloaded, [...needed].map((file) => relative(STATIC, file)).sort());
 });
 

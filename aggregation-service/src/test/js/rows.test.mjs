@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ownersOf } from '../../main/resources/static/js/page/owners.js';
-import { arrange, filters, only } from '../../main/resources/static/js/quarter/rows.js';
+import { arrange, filters, only, withSilent } from '../../main/resources/static/js/quarter/rows.js';
 import { countByStanding, standingOf } from '../../main/resources/static/js/page/verdicts.js';
 
 const ECONOMY = { vi: 'Kinh tế', en: 'Economy' };
@@ -86,4 +86,19 @@ test('knows when nothing is asked for', () => {
   assert.equal(filters(NOTHING), false);
   assert.equal(filters({ ...NOTHING, q: '  ' }), false);
   assert.equal(filters({ ...NOTHING, incomplete: true }), true);
+});
+
+test('keeps indicators without a figure in the table, as far as a unit of the scope reports them', () => {
+  const reported = (one, ...reportedBy) => ({ ...one, reportedBy, unitOfMeasure: named('ha') });
+  const catalog = {
+    indicators: [reported(indicator('LAND', 1), '*'), reported(indicator('TAX', 2), 'tax'), reported(indicator('OLD', 3))],
+    units: [{ id: 'nam-ngan', kind: 'WARD', cluster: 'cum-2' }, { id: 'tax', kind: 'VERTICAL', cluster: null }],
+  };
+  const codes = (scope, totals = []) => withSilent(catalog, totals, { quarter: '2022-Q2', scope }).map((one) => one.indicator);
+  assert.deepEqual(codes('city', [total('TAX')]), ['TAX', 'LAND']);
+  assert.deepEqual(codes('unit:nam-ngan'), ['LAND']);
+  assert.deepEqual(codes('unit:tax'), ['TAX']);
+  assert.deepEqual(codes('cluster:cum-2'), ['LAND']);
+  const [silent] = withSilent(catalog, [], { quarter: '2022-Q2', scope: 'city' });
+  assert.deepEqual([silent.value, silent.attainments, silent.trust.complete], [null, [], false]);
 });

@@ -2,7 +2,7 @@
 
 import { askAbout, loadCatalog, loadMe, RefusedError, streamAddress } from './service/api.js';
 import { follow } from './service/live.js';
-import { cityOf, languageOf, linkTo, readPlace, searchOf } from './page/address.js';
+import { cityOf, languageOf, linkTo, readPlace, searchOf, settled } from './page/address.js';
 import { Announcer } from './page/announcer.js';
 import { byId } from './page/dom.js';
 import { hideNotice, showAsOf, showCities, showHeading, showLinks, showLive, showMe, showNotice, showTexts } from './page/frame.js';
@@ -74,7 +74,7 @@ function offerCities(lang) {
 
 /** Shows another place and keeps it in the address. */
 function go(changes, kept = true) {
-  const next = { ...place, ...changes };
+  const next = settled({ ...place, ...changes });
   if (kept) history.pushState(null, '', searchOf(next));
   else history.replaceState(null, '', searchOf(next));
   arriveAt(next);
@@ -99,7 +99,14 @@ async function open(sameView = false) {
   problem = null;
   showControls();
   const wanted = place;
-  const View = await viewNamed(place.view);
+  let View;
+  try {
+    View = await viewNamed(place.view);
+  } catch {
+    // A module that could not be fetched is not asked for again by a browser, but a new page asks for all of them.
+    if (place === wanted) showNotice(words(place.lang).scriptFailed, words(place.lang).unreachable, () => location.reload());
+    return;
+  }
   if (place !== wanted) return;
   view?.stop();
   if (!sameView) byId('view').replaceChildren();
@@ -172,6 +179,7 @@ function contextOf({ lang }) {
     lang,
     text,
     catalog,
+    alerts: me?.alerts ?? null,
     placeName: scopeName(catalog, place, text),
     unitNames: new Map(catalog.units.map(({ id, name }) => [id, name])),
   };
@@ -181,9 +189,9 @@ function way({ text, lang }) {
   const steps = wayTo(catalog, place).map(({ scope, name, lang: spoken }) => ({
     name,
     lang: spoken,
-    href: scope === place.scope || !maySee(scope) ? null : linkTo(place, { view: place.view, indicator: place.indicator, scope }),
+    href: scope === place.scope || !maySee(scope) ? null : linkTo(place, { view: place.view === 'unit' ? 'quarter' : place.view, indicator: place.indicator, scope }),
   }));
-  if (place.view === 'quarter') return steps;
+  if (place.view === 'quarter' || place.view === 'unit') return steps;
   return [...steps.slice(0, -1), { ...steps.at(-1), href: linkTo(place, {}) }, { name: here(text, lang), lang, href: null }];
 }
 
@@ -192,8 +200,9 @@ function maySee(scope) {
 }
 
 function here(text, lang) {
-  return place.view === 'completeness'
-    ? text.views.completeness
+  if (Object.hasOwn(text.views, place.view)) return text.views[place.view];
+  return place.view === 'compare' || place.view === 'meeting'
+    ? text[place.view].name
     : catalog.indicators.find(({ code }) => code === place.indicator)?.name[lang] ?? place.indicator;
 }
 
@@ -260,4 +269,5 @@ async function showWhoIsSignedIn() {
 }
 
 listen();
+document.documentElement.dataset.started = 'true';
 start();

@@ -1,91 +1,99 @@
-/** Chart.js, fetched from this server when the first chart is drawn, and how our charts look. */
+/**
+ * Draws the charts of an indicator as SVG. Their colors are those of the style sheet, so they follow light and dark and
+ * go on paper. Bars differ in fill, lines in dash and mark, so that colors need not be told apart.
+ *
+ * @typedef {{type: 'bar' | 'line', label: string, tone: 'now' | 'then' | 'pace' | 'other', values: (number | null)[], texts: string[]}} Series
+ * @typedef {{labels: string[], series: Series[]}} ChartData
+ */
 
-const LIBRARY = 'webjars/chart.js/dist/chart.umd.js';
+import { el } from '../page/dom.js';
+
+const SVG = 'http://www.w3.org/2000/svg';
 const SEPARATORS = { vi: 'vi-VN', en: 'en-GB' };
-
-let fetched = null;
-
-/** Returns the library; asks for it again if it could not be fetched. */
-export function chartLibrary() {
-  fetched ??= new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = LIBRARY;
-    script.addEventListener('load', () => resolve(globalThis.Chart));
-    script.addEventListener('error', () => {
-      fetched = null;
-      script.remove();
-      reject(new Error('expected Chart.js from this server'));
-    });
-    document.head.append(script);
-  });
-  return fetched;
-}
-
-/** Returns the colours of the page's present scheme. */
-export function coloursOf(element) {
-  const style = getComputedStyle(element);
-  const colour = (name) => style.getPropertyValue(name).trim();
-  return {
-    ink: colour('--ink-soft'),
-    line: colour('--line'),
-    now: colour('--pace'),
-    then: colour('--line-strong'),
-    pace: colour('--behind'),
-    other: colour('--risk-bar'),
-    surface: colour('--surface'),
-    font: style.fontFamily,
-  };
-}
+const TOP = 20;
+const BOTTOM = 24;
+const WIDEST = 44;
+const DIGIT = 6.5;
+const MARKS = { pace: 'M0-7 7 0 0 7-7 0Z', other: 'M0-7 7 6H-7Z' };
 
 /**
- * Returns the settings of a chart.
+ * Returns a chart with its legend.
  *
- * @param {{labels: string[], series: {type: 'bar' | 'line', label: string, tone: string, values: (number | null)[], texts: string[]}[]}} data
+ * @param {ChartData} data
+ * @param {{width: number, height: number}} size in pixels
+ * @param {string} said the chart in words
  * @param {import('./facts.js').LookView} view
- * @param {ReturnType<typeof coloursOf>} colours
  */
-export function settingsOf({ labels, series }, { lang, indicator }, colours) {
-  const numbers = new Intl.NumberFormat(SEPARATORS[lang], { notation: 'standard', maximumSignificantDigits: 4 });
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  return {
-    data: { labels, datasets: series.map((each, index) => datasetOf(each, index, colours)) },
-    options: {
-      responsive: true,
-      maintainAspectRatio: false,
-      animation: still ? false : { duration: 250 },
-      interaction: { mode: 'index', intersect: false },
-      font: { family: colours.font },
-      scales: {
-        x: { grid: { display: false }, ticks: { color: colours.ink } },
-        y: {
-          beginAtZero: true,
-          grace: '8%',
-          grid: { color: colours.line },
-          ticks: { color: colours.ink, maxTicksLimit: 6, callback: (value) => numbers.format(value) },
-          title: { display: true, text: indicator.unitOfMeasure[lang], color: colours.ink },
-        },
-      },
-      plugins: {
-        legend: { position: 'bottom', labels: { color: colours.ink, usePointStyle: true, padding: 16 } },
-        tooltip: { callbacks: { label: ({ dataset, dataIndex }) => `${dataset.label}: ${dataset.texts[dataIndex]}` } },
-      },
-    },
-  };
+export function chartOf({ labels, series }, { width, height }, said, { lang, indicator }) {
+  const known = series.flatMap(({ values }) => values).filter((value) => value !== null);
+  const ticks = ticksUpTo(Math.min(0, ...known), Math.max(0, ...known));
+  const numbers = new Intl.NumberFormat(SEPARATORS[lang], { maximumSignificantDigits: 6 });
+  const names = ticks.map((tick) => numbers.format(tick));
+  const left = Math.max(...names.map(({ length }) => length)) * DIGIT + 10;
+  const [least, most] = [ticks[0], ticks.at(-1)];
+  const y = (value) => TOP + ((most - value) / (most - least || 1)) * (height - TOP - BOTTOM);
+  const step = (width - left) / labels.length;
+  const frame = { left, step, y, middle: (index) => left + step * (index + 0.5) };
+  const svg = part('svg', { viewBox: `0 0 ${width} ${height}`, class: 'chart', role: 'img', 'aria-label': said });
+  svg.append(
+    ...ticks.map((tick) => part('path', { d: `M${left} ${y(tick)}H${width}`, class: 'grid' })),
+    ...ticks.map((tick, index) => part('text', { x: left - 6, y: y(tick) + 4, 'text-anchor': 'end' }, names[index])),
+    part('text', { x: 0, y: 10 }, indicator.unitOfMeasure[lang]),
+    ...labels.map((label, index) => part('text', { x: frame.middle(index), y: height - 6, 'text-anchor': 'middle' }, label)),
+    ...bars(series.filter(({ type }) => type === 'bar'), labels, frame),
+    ...series.filter(({ type }) => type === 'line').flatMap((line) => lineOf(line, labels, frame)));
+  return el('div', {}, svg, el('ul', { class: 'chart-legend' }, ...series.map(legend)));
 }
 
-/** Bars differ in fill, lines in dash and mark, so that nobody has to tell colours apart. */
-function datasetOf({ type, label, tone, values, texts }, index, colours) {
-  const colour = colours[tone];
-  if (type === 'line') {
-    return {
-      type, label, texts, data: values, borderColor: colour, backgroundColor: colour, borderWidth: 2,
-      borderDash: index === 1 ? [] : [6, 4], pointStyle: index === 1 ? 'rectRot' : 'triangle', pointRadius: 8, pointHoverRadius: 9,
-      pointBorderColor: colours.surface, pointBorderWidth: 2, spanGaps: false, order: 1,
-    };
-  }
-  const hollow = tone === 'then';
-  return {
-    type, label, texts, data: values, borderColor: colour, borderWidth: hollow ? 2 : 0,
-    backgroundColor: hollow ? 'transparent' : colour, pointStyle: 'rect', maxBarThickness: 44, order: 2,
-  };
+/** Returns at most seven round numbers that span both. */
+function ticksUpTo(least, most) {
+  const span = most - least || 1;
+  const power = 10 ** Math.floor(Math.log10(span / 4));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((each) => span / each <= 5) ?? power * 10;
+  const first = Math.floor(least / step);
+  return Array.from({ length: Math.ceil(most / step) - first + 1 }, (_, index) => (first + index) * step);
+}
+
+function bars(series, labels, { step, y, middle }) {
+  const wide = Math.min(WIDEST, (step * 0.7) / series.length);
+  return series.flatMap(({ tone, label, values, texts }, at) => values.flatMap((value, index) => {
+    if (value === null) return [];
+    const bar = part('rect', {
+      x: middle(index) + (at - series.length / 2) * wide + 1,
+      y: Math.min(y(value), y(0)),
+      width: Math.max(1, wide - 2),
+      height: Math.abs(y(value) - y(0)),
+      class: tone,
+    });
+    bar.append(part('title', {}, `${labels[index]}, ${label}: ${texts[index]}`));
+    return [bar];
+  }));
+}
+
+/** A quarter without a target interrupts the line. */
+function lineOf({ tone, label, values, texts }, labels, { y, middle }) {
+  const path = values.map((value, index) =>
+    (value === null ? '' : `${index > 0 && values[index - 1] !== null ? 'L' : 'M'}${middle(index)} ${y(value)}`)).join('');
+  const marks = values.flatMap((value, index) => {
+    if (value === null) return [];
+    const mark = part('path', { d: MARKS[tone], transform: `translate(${middle(index)} ${y(value)})`, class: `mark ${tone}` });
+    mark.append(part('title', {}, `${labels[index]}, ${label}: ${texts[index]}`));
+    return [mark];
+  });
+  return [part('path', { d: path, class: `line ${tone}` }), ...marks];
+}
+
+function legend({ type, tone, label }) {
+  const swatch = part('svg', { viewBox: '-8 -8 16 16', class: 'chart swatch', 'aria-hidden': 'true' });
+  swatch.append(type === 'bar'
+    ? part('rect', { x: -6, y: -6, width: 12, height: 12, class: tone })
+    : part('path', { d: MARKS[tone], class: `mark ${tone}` }));
+  return el('li', {}, swatch, label);
+}
+
+function part(tag, attributes, text = null) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  if (text !== null) element.textContent = text;
+  return element;
 }

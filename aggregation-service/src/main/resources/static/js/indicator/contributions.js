@@ -6,6 +6,7 @@ import { amount, moment, periodName } from '../text/format.js';
 import { wordFor } from '../text/words.js';
 
 const AT_FIRST = 20;
+const OPEN = 5;
 
 /**
  * @param {import('../service/api.js').Contribution[]} contributions
@@ -17,15 +18,15 @@ export function contributionTable(contributions, all, view, showAll) {
   const { text: { look }, indicator } = view;
   if (contributions.length === 0) return el('p', {}, look.noContributions);
   const shown = all ? contributions : contributions.slice(0, AT_FIRST);
-  const heads = [look.unit, ...(indicator.derived ? [view.text.indicator] : []), look.period, look.value, look.status, look.reportedAt, look.reason, look.update];
-  return el('div', {},
-    el('p', { class: 'hint' }, look.contributionsHint(contributions.length)),
+  const heads = [look.unit, ...(indicator.derived ? [view.text.indicator] : []), look.period, look.value, look.status, look.reportedAt, look.reason, look.details];
+  return el('div', {}, el('details', { class: 'fold', open: contributions.length <= OPEN },
+    el('summary', {}, look.contributionsHint(contributions.length)),
     el('div', { class: 'scroller', tabindex: 0, role: 'group', 'aria-label': look.contributions },
       el('table', { class: 'plain contributions' },
         el('caption', { class: 'visually-hidden' }, look.contributions),
         el('thead', {}, el('tr', {}, ...heads.map((head) => el('th', { scope: 'col', class: head === look.value ? 'figure' : null }, head)))),
         el('tbody', {}, ...shown.map((one) => line(one, view))))),
-    shown.length < contributions.length ? more(contributions.length, look, showAll) : null);
+    shown.length < contributions.length ? more(contributions.length, look, showAll) : null));
 }
 
 function line(contribution, view) {
@@ -42,7 +43,12 @@ function line(contribution, view) {
     el('td', { class: 'free' },
       reason ? el('p', {}, reason) : null,
       note ? el('p', { class: 'hint' }, text.look.note(note)) : null),
-    el('td', { class: 'code' }, updateId, el('span', { class: 'beside' }, senderOf(contribution, text))));
+    el('td', { class: 'code' }, idsOf(updateId, senderOf(contribution, text), text)));
+}
+
+/** Ids and keys are for those who look into a figure, not for those who read it. */
+export function idsOf(updateId, sender, { look }) {
+  return el('details', {}, el('summary', {}, look.details), el('p', { class: 'code' }, look.causeUpdate(updateId)), el('p', { class: 'code' }, sender));
 }
 
 /** With which key it came, and how. */

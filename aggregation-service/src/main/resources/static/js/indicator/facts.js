@@ -106,7 +106,7 @@ function outlook({ forecast, neededPerMonth, previousTarget, targetSince, target
     known(previousTarget) && known(targetSince) ? look.targetSince(periodName(targetSince, lang)) : null,
   ].filter((line) => line !== null).map((line) => el('p', {}, line));
   // Reasons are written in Vietnamese, by people.
-  if (known(targetReason)) lines.push(el('p', { class: 'hint', lang: 'vi' }, targetReason));
+  if (known(targetReason)) lines.push(el('details', {}, el('summary', {}, look.reason), el('p', { class: 'hint', lang: 'vi' }, targetReason)));
   return lines.length === 0 ? null : el('div', { class: 'outlook' }, ...lines);
 }
 

@@ -5,19 +5,32 @@ import { el } from '../page/dom.js';
 import { growthOf, verdictMark } from '../page/figures.js';
 import { amount, barWidth, compareDecimals, drawn, percent } from '../text/format.js';
 
+/** A phone shows as much of the page on three screens as a desk does. */
+const AT_FIRST = globalThis.matchMedia?.('(max-width: 40rem)').matches ? 5 : 10;
+
 /**
  * Returns the ranking; null where there is nothing to rank.
  *
  * @param {import('../service/api.js').Total[]} parts
  * @param {import('./facts.js').LookView} view
  * @param {(changes: Partial<import('../page/address.js').Place>) => void} go
+ * @param {boolean} all whether to show more than the first ten
+ * @param {() => void} showAll
  */
-export function ranking(parts, view, go) {
+export function ranking(parts, view, go, all = true, showAll = () => {}) {
   const { place } = view;
   const hasBoth = place.scope === 'city' && parts.some(isCluster);
   const rows = sorted(parts.filter((part) => isCluster(part) === (hasBoth && place.by === 'cluster')), place.sort, view);
   if (rows.length === 0) return null;
-  return el('div', {}, hasBoth ? choice(place.by, view.text, go) : null, table(rows, view, go));
+  return el('div', {}, hasBoth ? choice(place.by, view.text, go) : null,
+    table(rows, all ? rows.length : AT_FIRST, view, go),
+    all || rows.length <= AT_FIRST ? null : more(rows.length, view.text.look, showAll));
+}
+
+function more(count, look, showAll) {
+  const button = el('button', { type: 'button', 'data-key': 'all ranked' }, look.showAll(count));
+  button.addEventListener('click', showAll);
+  return button;
 }
 
 /**
@@ -57,7 +70,7 @@ function choice(by, { look }, go) {
     button('unit', look.rankUnits), button('cluster', look.rankClusters));
 }
 
-function table(rows, view, go) {
+function table(rows, count, view, go) {
   const { text: { look, growthShort } } = view;
   const most = Math.max(...rows.map(({ value }) => Math.abs(drawn(value) ?? 0)));
   const judged = rows.some(({ attainments }) => attainments.length > 0);
@@ -72,7 +85,7 @@ function table(rows, view, go) {
         sortHead('growth', growthShort, view, go, 'figure'),
         judged ? el('th', { scope: 'col' }, look.verdict) : null,
         el('th', { scope: 'col' }, look.unitsReported))),
-      el('tbody', {}, ...rows.map((row, index) => line(row, index, most, judged, view)))));
+      el('tbody', {}, ...rows.slice(0, count).map((row, index) => line(row, index, most, judged, view)))));
 }
 
 function sortHead(key, words, { place: { sort }, text }, go, kind = null) {

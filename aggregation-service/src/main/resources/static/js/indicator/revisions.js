@@ -4,17 +4,23 @@ import { el } from '../page/dom.js';
 import { verdictMark, verdictName } from '../page/figures.js';
 import { ownerName } from '../page/owners.js';
 import { amount, moment, periodName } from '../text/format.js';
-import { senderOf } from './contributions.js';
+import { idsOf, senderOf } from './contributions.js';
 
-const OPEN_CAUSES = 3;
+const OPEN_CAUSES = 1;
+const AT_FIRST = 1;
 
 /**
  * @param {import('../service/api.js').Revision[]} revisions
  * @param {import('./facts.js').LookView} view
  */
 export function revisionList(revisions, view) {
-  if (revisions.length === 0) return el('p', {}, view.text.look.noRevisions);
-  return el('ol', { class: 'revisions' }, ...revisions.map((revision) => item(revision, view)));
+  const { look } = view.text;
+  if (revisions.length === 0) return el('p', {}, look.noRevisions);
+  const first = revisions.slice(0, AT_FIRST);
+  const rest = revisions.slice(AT_FIRST);
+  const list = (those) => el('ol', { class: 'revisions' }, ...those.map((revision) => item(revision, view)));
+  return el('div', {}, list(first),
+    rest.length === 0 ? null : el('details', { class: 'earlier' }, el('summary', {}, look.earlier(rest.length)), list(rest)));
 }
 
 function item({ at, value, causes, furtherCauses, occasion, verdicts }, view) {
@@ -69,7 +75,7 @@ function causeLine({ before, now }, view) {
     `${other}, ${periodName(now.period, lang)}: ${whatItDid(before, now, view)}`,
     now.reason === null ? null : el('span', { class: 'cause-reason' }, look.causeReason(now.reason)),
     now.note ? el('span', { class: 'cause-reason hint' }, look.note(now.note)) : null,
-    el('span', { class: 'code' }, `${senderOf(now, view.text)}, ${look.causeUpdate(now.updateId)}`));
+    idsOf(now.updateId, senderOf(now, view.text), view.text));
 }
 
 function whatItDid(before, now, { lang, text: { look } }) {

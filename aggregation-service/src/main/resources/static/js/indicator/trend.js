@@ -5,26 +5,27 @@
  * @typedef {import('../service/api.js').Total} Total
  */
 
+import { exportsOf } from '../export/bar.js';
 import { el, put } from '../page/dom.js';
 import { ownerName, ownersOf } from '../page/owners.js';
 import { amount, drawn, percent, quarterName, quartersUpTo, shortQuarter } from '../text/format.js';
-import { chartLibrary, coloursOf, settingsOf } from './charts.js';
+import { chartOf } from './charts.js';
 
 const QUARTERS = 8;
+const NARROW = 860;
+const BETWEEN = 32;
 
 export class TrendCharts {
-  /** @type {{destroy: () => void}[]} */
-  #charts = [];
   #drawn = '';
 
   /** @param {HTMLElement} home */
   constructor(home) {
     this.figures = el('div', { class: 'charts' });
     this.numbers = el('div', {});
-    home.replaceChildren(this.figures, this.numbers);
-    this.redraw = () => this.#draw();
-    this.scheme = matchMedia('(prefers-color-scheme: dark)');
-    this.scheme.addEventListener('change', this.redraw);
+    this.exports = el('div', {});
+    home.replaceChildren(this.figures, this.exports, this.numbers);
+    this.resized = new ResizeObserver(() => this.#draw());
+    this.resized.observe(this.figures);
   }
 
   /**
@@ -32,38 +33,31 @@ export class TrendCharts {
    * @param {import('./facts.js').LookView} view
    */
   show(trend, view) {
-    const points = pointsOf(trend, view);
-    put(this.numbers, points.length === 0 ? el('p', {}, view.text.look.noTrend) : numbersOf(points, view));
-    const wanted = JSON.stringify([view.lang, points]);
-    if (wanted === this.#drawn) return;
-    this.#drawn = wanted;
-    this.points = points;
+    this.points = pointsOf(trend, view);
     this.view = view;
+    put(this.numbers, this.points.length === 0 ? el('p', {}, view.text.look.noTrend) : numbersOf(this.points, view));
+    put(this.exports, this.points.length === 0 ? null : exportsOf(() => this.figures, 'trend', view));
     this.#draw();
   }
 
-  async #draw() {
+  /** As wide as there is room, and only where that or the figures have changed. */
+  #draw() {
     const { points, view } = this;
-    if (points === undefined) return;
-    try {
-      const Chart = await chartLibrary();
-      if (points !== this.points) return;
-      this.#charts.forEach((chart) => chart.destroy());
-      const kinds = points.length === 0 ? [] : ['quarter', 'year'];
-      const canvases = kinds.map((kind) => el('canvas', { role: 'img', 'aria-label': described(kind, points, view) }));
-      this.figures.replaceChildren(...kinds.map((kind, index) =>
-        el('figure', {}, el('figcaption', {}, titleOf(kind, view)), el('div', { class: 'canvas' }, canvases[index]))));
-      this.#charts = kinds.map((kind, index) =>
-        new Chart(canvases[index], settingsOf(dataOf(kind, points, view), view, coloursOf(this.figures))));
-    } catch {
-      this.figures.replaceChildren(el('p', {}, view.text.look.chartFailed));
-    }
+    const wanted = JSON.stringify([view?.lang, points, this.figures.clientWidth]);
+    if (points === undefined || this.figures.clientWidth === 0 || wanted === this.#drawn) return;
+    this.#drawn = wanted;
+    const kinds = points.length === 0 ? [] : ['quarter', 'year'];
+    const isNarrow = this.figures.clientWidth < NARROW;
+    const size = isNarrow
+      ? { width: this.figures.clientWidth, height: 104 }
+      : { width: (this.figures.clientWidth - BETWEEN) / 2, height: 250 };
+    this.figures.replaceChildren(...kinds.map((kind) => el('figure', {},
+      el('figcaption', {}, titleOf(kind, view)),
+      chartOf(dataOf(kind, points, view), size, described(kind, points, view), view))));
   }
 
   stop() {
-    this.scheme.removeEventListener('change', this.redraw);
-    this.#charts.forEach((chart) => chart.destroy());
-    this.points = undefined;
+    this.resized.disconnect();
   }
 }
 

@@ -3,7 +3,7 @@
 import {
   loadContributions, loadParts, loadRevisions, loadTotals, loadTrend,
 } from '../service/api.js';
-import { byId, el, put } from '../page/dom.js';
+import { byId, el, put, section } from '../page/dom.js';
 import { contributionTable } from './contributions.js';
 import { factStrip, family, targetCards } from './facts.js';
 import { ranking } from './ranking.js';
@@ -20,6 +20,7 @@ export class IndicatorView {
   #revisions = [];
   #before = null;
   #allContributions = false;
+  #allRanked = false;
   loaded = false;
 
   /**
@@ -87,7 +88,11 @@ export class IndicatorView {
     this.#title('trend', text.look.trend);
     byId('trend').hidden = false;
     this.charts.show(this.#trend, view);
-    this.#show('ranking', text.look.ranking, ranking(this.#parts, view, (changes) => this.frame.go(changes, false)));
+    this.#show('ranking', text.look.ranking,
+      ranking(this.#parts, view, (changes) => this.frame.go(changes, false), this.#allRanked, () => {
+        this.#allRanked = true;
+        this.frame.repaint();
+      }));
     this.#paintContributions(view);
     this.#show('revisions', text.look.revisions, revisionList(this.#revisions, view), this.#older(place, text));
   }
@@ -137,11 +142,6 @@ export class IndicatorView {
     this.loading.abort();
     this.charts.stop();
   }
-}
-
-function section(id) {
-  return el('section', { id, 'aria-labelledby': `${id}-title`, hidden: true },
-    el('h2', { id: `${id}-title` }), el('div', { id: `${id}-body` }));
 }
 
 function indicatorOf({ indicators }, wanted) {

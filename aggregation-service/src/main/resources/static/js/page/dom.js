@@ -86,3 +86,13 @@ export function nothing(words) {
   return el('span', { class: 'absent' },
     el('span', { 'aria-hidden': 'true' }, '–'), el('span', { class: 'visually-hidden' }, words));
 }
+
+/**
+ * Returns a hidden section with its heading and room for content.
+ *
+ * @param {string} id of the section; its heading is `<id>-title`, the room `<id>-body`
+ */
+export function section(id) {
+  return el('section', { id, 'aria-labelledby': `${id}-title`, hidden: true },
+    el('h2', { id: `${id}-title` }), el('div', { id: `${id}-body` }));
+}

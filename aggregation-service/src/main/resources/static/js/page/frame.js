@@ -33,11 +33,11 @@ export function showTexts(lang) {
 export function showLinks(place) {
   const text = words(place.lang);
   for (const link of document.querySelectorAll('#languages a')) link.href = searchOf({ ...place, lang: link.hreflang });
-  put(byId('views'), ...['quarter', 'completeness'].map((view) =>
+  put(byId('views'), ...viewsOf(place).map((view) =>
     el('a', {
       href: linkTo(place, { view }),
       'data-key': `view ${view}`,
-      'aria-current': place.view === view ? 'page' : null,
+      'aria-current': place.view === view || (view === 'wards' && place.view === 'compare') ? 'page' : null,
     }, text.views[view])),
   place.city === null ? null : el('a', { href: `comparison?${queryOf({ quarter: place.quarter, lang: place.lang })}` }, text.compareCities));
   put(byId('reports'), ...Object.entries(REPORTS).map(([kind, ending]) =>
@@ -46,6 +46,11 @@ export function showLinks(place) {
       'data-key': `report ${kind}`,
       download: kind === 'page' ? null : true,
     }, text.reportAs[kind])));
+}
+
+/** One unit has a page of its own in place of the map of all. */
+function viewsOf({ scope }) {
+  return ['quarter', scope.startsWith('unit:') ? 'unit' : 'wards', 'completeness'];
 }
 
 function queryOf(parameters) {

@@ -1,5 +1,6 @@
 /** The choices of quarter and scope. */
 
+import { quartersOf } from './address.js';
 import { el } from './dom.js';
 import { quarterName } from '../text/format.js';
 
@@ -11,8 +12,7 @@ import { quarterName } from '../text/format.js';
  * @param {import('./address.js').Place} place
  */
 export function fillQuarters(select, catalog, { quarter, lang }) {
-  const quarters = new Set([...catalog.quarters, catalog.currentQuarter]);
-  const newestFirst = [...quarters].sort().reverse();
+  const newestFirst = quartersOf(catalog).reverse();
   select.replaceChildren(...newestFirst.map((each) => option(each, capitalized(quarterName(each, lang)), quarter)));
 }
 

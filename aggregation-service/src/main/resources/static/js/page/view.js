@@ -8,7 +8,7 @@
  * @property {(message: string, detail?: string, retry?: (() => void) | null) => void} showNotice in place of the figures
  * @property {() => void} hideNotice
  *
- * @typedef {import('./figures.js').Context & {catalog: import('../service/api.js').Catalog, placeName: string}} ViewContext
+ * @typedef {import('./figures.js').Context & {catalog: import('../service/api.js').Catalog, placeName: string, alerts: string | null}} ViewContext
  *
  * @typedef {Object} View
  * @property {(place: import('./address.js').Place) => string} keyOf what is loaded for a place
@@ -27,6 +27,10 @@ const LOADERS = {
   quarter: async () => (await import('../quarter/view.js')).QuarterView,
   indicator: async () => (await import('../indicator/view.js')).IndicatorView,
   completeness: async () => (await import('../completeness/view.js')).CompletenessView,
+  wards: async () => (await import('../wards/view.js')).WardsView,
+  unit: async () => (await import('../unit/view.js')).UnitView,
+  compare: async () => (await import('../compare/view.js')).CompareView,
+  meeting: async () => (await import('../meeting/view.js')).MeetingView,
 };
 
 /**

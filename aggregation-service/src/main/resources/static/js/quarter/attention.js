@@ -15,17 +15,20 @@ const WORST_FIRST = ['SEVERELY_BEHIND', 'BEHIND', 'AT_RISK'];
 const MOST = 6;
 
 /**
- * Returns what needs attention.
+ * Returns what needs attention. What is not due yet does not: until then nothing is late.
  *
  * @param {Total[]} totals in the order of the report
+ * @param {Set<string>} notDue codes of the indicators whose deadline has not passed
  * @returns {{total: Total, attainment: import('../service/api.js').Attainment | null}[]} null for one that lacks reports
  */
-export function worriesOf(totals) {
+export function worriesOf(totals, notDue = new Set()) {
   const behind = totals
     .flatMap((total) => total.attainments.map((attainment) => ({ total, attainment })))
     .filter(({ attainment }) => WORST_FIRST.includes(attainment.verdict));
   const byVerdict = (a, b) => WORST_FIRST.indexOf(a.attainment.verdict) - WORST_FIRST.indexOf(b.attainment.verdict);
-  const incomplete = totals.filter(({ trust }) => !trust.complete).map((total) => ({ total, attainment: null }));
+  const incomplete = totals
+    .filter(({ indicator, trust }) => !trust.complete && !notDue.has(indicator))
+    .map((total) => ({ total, attainment: null }));
   return [...behind.sort(byVerdict), ...incomplete];
 }
 
@@ -33,10 +36,10 @@ export function worriesOf(totals) {
  * Returns the list to show.
  *
  * @param {Total[]} totals in the order of the report
- * @param {import('./cells.js').View & {indicators: import('../service/api.js').Indicator[]}} view
+ * @param {import('./cells.js').View & {indicators: import('../service/api.js').Indicator[], notDue: Set<string>}} view
  */
 export function attentionList(totals, view) {
-  const worries = worriesOf(totals);
+  const worries = worriesOf(totals, view.notDue);
   if (worries.length === 0) return el('p', { class: 'calm' }, view.text.attentionNone);
   const hidden = worries.length - MOST;
   return el('ul', { class: 'worry-list' },
@@ -64,7 +67,8 @@ function missing({ trust }, { text }) {
   return text.attentionMissing(trust.missingUnits.length);
 }
 
-function standing({ owner, sharePercent, expectedPercent, shortfall }, indicator, view) {
+/** Returns the standing against one owner's target in words. */
+export function standing({ owner, sharePercent, expectedPercent, shortfall }, indicator, view) {
   const { lang, text } = view;
   const share = text.attentionShare(percent(sharePercent, lang), percent(expectedPercent, lang));
   const lacks = indicator?.direction === 'LOWER' ? text.excess : text.shortfall;

@@ -20,6 +20,44 @@ import { finds } from '../text/search.js';
 
 const OTHERS = { vi: 'Chỉ tiêu khác', en: 'Other indicators' };
 
+const NOTHING_REPORTED = {
+  value: null,
+  cumulative: null,
+  sameQuarterLastYear: null,
+  growthPercent: null,
+  cumulativeLastYear: null,
+  cumulativeGrowthPercent: null,
+  attainments: [],
+  trust: { expectedUnits: 0, reportedUnits: 0, missingUnits: [], missingSharePercent: null, estimateSharePercent: null, complete: false },
+  status: null,
+  revision: 0,
+  asOf: null,
+};
+
+/**
+ * Returns the totals, and one without a figure for each indicator that units of the scope report and that has none.
+ *
+ * @param {import('../service/api.js').Catalog} catalog
+ * @param {Total[]} totals
+ * @param {{quarter: string, scope: string}} place
+ * @returns {Total[]}
+ */
+export function withSilent(catalog, totals, { quarter, scope }) {
+  const there = new Set(totals.map(({ indicator }) => indicator));
+  const silent = catalog.indicators
+    .filter((indicator) => !there.has(indicator.code) && isReportedIn(scope, indicator, catalog))
+    .map(({ code, unitOfMeasure }) => ({ ...NOTHING_REPORTED, scope, quarter, indicator: code, unitOfMeasure: unitOfMeasure.vi }));
+  return [...totals, ...silent];
+}
+
+const TERRITORIAL = ['WARD', 'COMMUNE', 'TOWNSHIP'];
+
+function isReportedIn(scope, { reportedBy = [] }, { units }) {
+  const reports = ({ id, kind }) => reportedBy.includes(id) || (reportedBy.includes('*') && TERRITORIAL.includes(kind));
+  if (scope === 'city') return reportedBy.length > 0;
+  return units.some((unit) => (scope === `unit:${unit.id}` || scope === `cluster:${unit.cluster}`) && reports(unit));
+}
+
 /**
  * Returns the groups of the report with a row for each total. A total whose indicator the catalog does not name
  * stands at the end under its code: nothing that was reported disappears.

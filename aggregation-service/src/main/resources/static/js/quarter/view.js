@@ -6,10 +6,12 @@ import { byId, el, put } from '../page/dom.js';
 import { ownersOf } from '../page/owners.js';
 import { SPARKLINE_QUARTERS } from '../page/sparkline.js';
 import { countByStanding } from '../page/verdicts.js';
-import { attentionList } from './attention.js';
+import { linkTo } from '../page/address.js';
+import { attentionList, worriesOf } from './attention.js';
 import { Filters } from './filters.js';
 import { placesBelow } from './places.js';
-import { arrange, filters, only } from './rows.js';
+import { arrange, filters, only, withSilent } from './rows.js';
+import { runningNotice } from './running.js';
 import { Summary } from './summary.js';
 import { QuarterTable } from './table.js';
 import { loadWindowsOf, windowCards } from './windows.js';
@@ -32,6 +34,7 @@ export class QuarterView {
   constructor(home, frame) {
     this.frame = frame;
     home.replaceChildren(
+      el('div', { id: 'running' }),
       section('attention', 'attention-title'),
       section('overview', 'overview-title', el('ul', { id: 'summary' })),
       el('div', { id: 'filters' }),
@@ -92,7 +95,9 @@ export class QuarterView {
   paint(place, context) {
     const { catalog, text } = context;
     const all = this.#totals.all();
-    const view = { ...context, place, quarter: place.quarter, owners: ownersOf(all), trends: this.#trends, indicators: catalog.indicators };
+    const notDue = new Set(catalog.notDue?.find(({ quarter }) => quarter === place.quarter)?.indicators ?? []);
+    const view = { ...context, place, quarter: place.quarter, owners: ownersOf(all), trends: this.#trends, indicators: catalog.indicators, notDue };
+    put(byId('running'), runningNotice(all, view));
     this.#paintAttention(all, view);
     this.#paintOverview(all, place, text);
     this.filterForm.show(place, catalog, text);
@@ -107,7 +112,9 @@ export class QuarterView {
   #paintAttention(all, view) {
     byId('attention').hidden = all.length === 0;
     byId('attention-title').textContent = view.text.attention;
-    put(byId('attention-body'), attentionList(all, view));
+    put(byId('attention-body'), attentionList(all, view),
+      worriesOf(all, view.notDue).length === 0 ? null : el('p', {},
+        el('a', { href: linkTo(view.place, { view: 'meeting' }), class: 'button', 'data-key': 'meeting' }, view.text.meeting.open)));
   }
 
   #paintOverview(all, { show }, text) {
@@ -122,7 +129,7 @@ export class QuarterView {
 
   #paintTable(all, place, view) {
     const { text, frame } = { text: view.text, frame: this.frame };
-    const groups = only(arrange(view.catalog.indicators, all), place);
+    const groups = only(arrange(view.catalog.indicators, withSilent(view.catalog, all, place)), place);
     const rows = groups.flatMap((group) => group.rows).filter(({ context }) => !context);
     this.#paintFilterText(rows.length, place, text);
     if (groups.length > 0) {
@@ -131,7 +138,7 @@ export class QuarterView {
       return;
     }
     this.table.clear();
-    if (all.length === 0) frame.showNotice(text.empty, text.emptyHint);
+    if (all.length === 0 && !filters(place)) frame.showNotice(text.empty, text.emptyHint);
     else frame.showNotice(text.nothingFound, text.nothingFoundHint);
   }
 

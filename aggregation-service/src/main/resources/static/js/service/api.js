@@ -12,6 +12,7 @@
  * @property {'HIGHER' | 'LOWER' | 'NEUTRAL'} direction which way it should go
  * @property {boolean} derived
  * @property {Name} targetTerm what its targets are called: dự toán, kế hoạch
+ * @property {string[]} [reportedBy] ids of units, and `*` for all wards, communes and townships
  *
  * @typedef {Object} Catalog
  * @property {{id: string, name: Name}} city
@@ -19,7 +20,9 @@
  * @property {{id: string, name: Name}[]} clusters
  * @property {{id: string, name: string, kind: string, cluster: string | null}[]} units
  * @property {string[]} quarters those with totals, newest last
- * @property {string} currentQuarter
+ * @property {string} currentQuarter the last that has ended and has figures
+ * @property {string} [runningQuarter] the one that today lies in
+ * @property {{quarter: string, indicators: string[]}[]} [notDue] what is not late yet
  * @property {string[] | null} [scopes] those that whoever is signed in may ask about; null for all
  * @property {City[]} [cities] those that they may choose from
  *
@@ -152,7 +155,7 @@
  */
 
 // Relative, so that the page also works under a path of a reverse proxy.
-const ROOT = 'api/v1';
+export const API = 'api/v1';
 const PATIENCE_MS = 20_000;
 
 /** @type {string | null} */
@@ -187,7 +190,7 @@ export function askAbout(id) {
  * @returns {Promise<Catalog>}
  */
 export function loadCatalog(signal = new AbortController().signal) {
-  return get(`${ROOT}/catalog`, signal);
+  return get(`${API}/catalog`, signal);
 }
 
 /**
@@ -196,7 +199,7 @@ export function loadCatalog(signal = new AbortController().signal) {
  * @returns {Promise<Me>}
  */
 export function loadMe() {
-  return get(`${ROOT}/me`, new AbortController().signal);
+  return get(`${API}/me`, new AbortController().signal);
 }
 
 /**
@@ -206,7 +209,7 @@ export function loadMe() {
  * @returns {Promise<Total[]>}
  */
 export async function loadTotals(quarter, scope, signal) {
-  const { totals } = await get(`${ROOT}/totals?${new URLSearchParams({ quarter, scope })}`, signal);
+  const { totals } = await get(`${API}/totals?${new URLSearchParams({ quarter, scope })}`, signal);
   return totals;
 }
 
@@ -216,7 +219,7 @@ export async function loadTotals(quarter, scope, signal) {
  * @returns {Promise<Trend[]>}
  */
 export async function loadTrends(scope, to, quarters, signal) {
-  const { trends } = await get(`${ROOT}/trends?${new URLSearchParams({ scope, to, quarters })}`, signal);
+  const { trends } = await get(`${API}/trends?${new URLSearchParams({ scope, to, quarters })}`, signal);
   return trends;
 }
 
@@ -257,19 +260,19 @@ export function loadRevisions(scope, indicator, quarter, before, signal) {
 
 /** @returns {Promise<Window[]>} */
 export async function loadWindows(signal) {
-  const { windows } = await get(`${ROOT}/windows`, signal);
+  const { windows } = await get(`${API}/windows`, signal);
   return windows;
 }
 
 /** @returns {Promise<WindowTotal[]>} */
 export async function loadWindowTotals(window, scope, signal) {
-  const { totals } = await get(`${ROOT}/windows/${encodeURIComponent(window)}/totals?${new URLSearchParams({ scope })}`, signal);
+  const { totals } = await get(`${API}/windows/${encodeURIComponent(window)}/totals?${new URLSearchParams({ scope })}`, signal);
   return totals;
 }
 
 /** @returns {Promise<Completeness>} */
 export function loadCompleteness(quarter, scope, signal) {
-  return get(`${ROOT}/completeness?${new URLSearchParams({ quarter, scope })}`, signal);
+  return get(`${API}/completeness?${new URLSearchParams({ quarter, scope })}`, signal);
 }
 
 /**
@@ -279,18 +282,24 @@ export function loadCompleteness(quarter, scope, signal) {
  * @param {string | null} scope null for those of every scope
  */
 export function streamAddress(quarter, scope) {
-  return ofCity(`${ROOT}/stream?${new URLSearchParams(scope === null ? { quarter } : { quarter, scope })}`);
+  return ofCity(`${API}/stream?${new URLSearchParams(scope === null ? { quarter } : { quarter, scope })}`);
 }
 
 function rootOf(scope, indicator) {
-  return `${ROOT}/totals/${encodeURIComponent(scope)}/${encodeURIComponent(indicator)}`;
+  return `${API}/totals/${encodeURIComponent(scope)}/${encodeURIComponent(indicator)}`;
 }
 
 function ofCity(address) {
   return city === null ? address : `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams({ city })}`;
 }
 
-async function get(address, signal) {
+/**
+ * Returns what the service answers about the city.
+ *
+ * @param {string} address relative to the page
+ * @param {AbortSignal} signal ends the wait when the answer is no longer wanted
+ */
+export async function get(address, signal) {
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), PATIENCE_MS);
   const stop = () => timeout.abort();
