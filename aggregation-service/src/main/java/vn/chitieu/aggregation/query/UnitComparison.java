@@ -128,6 +128,10 @@ public record UnitComparison(Quarter quarter, List<Unit> units, Completeness com
 
         static Ranks of(Catalog catalog, Indicator indicator, Page page) {
             Map<ReportingUnit.Kind, List<BigDecimal>> values = new HashMap<>();
+            Comparator<BigDecimal> leastFirst = Comparator.naturalOrder();
+            if (indicator.judging().direction() == Direction.NEUTRAL) {
+                return new Ranks(leastFirst, values);
+            }
             for (Total total : page.totals().values()) {
                 BigDecimal value = total.figures().value();
                 if (value != null && total.scope() instanceof Scope.Unit one) {
@@ -137,7 +141,6 @@ public record UnitComparison(Quarter quarter, List<Unit> units, Completeness com
                                     .add(value));
                 }
             }
-            Comparator<BigDecimal> leastFirst = Comparator.naturalOrder();
             return new Ranks(
                     indicator.judging().direction() == Direction.LOWER ? leastFirst : leastFirst.reversed(), values);
         }
@@ -145,7 +148,7 @@ public record UnitComparison(Quarter quarter, List<Unit> units, Completeness com
         /** Equal figures share a rank. */
         @Nullable
         Integer rank(ReportingUnit.Kind kind, @Nullable BigDecimal value) {
-            if (value == null) {
+            if (value == null || ranked(kind) == 0) {
                 return null;
             }
             long better = values.getOrDefault(kind, List.of()).stream()

@@ -5,6 +5,7 @@ import static vn.chitieu.aggregation.ASmallCity.AFTER_THE_DEADLINE;
 import static vn.chitieu.aggregation.ASmallCity.ARREARS;
 import static vn.chitieu.aggregation.ASmallCity.INDUSTRY;
 import static vn.chitieu.aggregation.ASmallCity.LAND;
+import static vn.chitieu.aggregation.ASmallCity.STOCK;
 import static vn.chitieu.aggregation.AnUpdate.anUpdate;
 
 import java.time.Clock;
@@ -62,6 +63,13 @@ class UnitComparisonTest {
 
         assertThat(rank("nam-ngan", ARREARS)).isEqualTo("1/2");
         assertThat(rank("ba-dinh", ARREARS)).isEqualTo("2/2");
+    }
+
+    @Test
+    void whatIsOnlyFollowedIsNotRanked() {
+        fold(anUpdate(STOCK).in("2022-03").of("nam-ngan").worth("5"));
+
+        assertThat(rank("nam-ngan", STOCK)).isEqualTo("null/0");
     }
 
     /** A department is not measured against wards, and a part of the city keeps its places among all. */
