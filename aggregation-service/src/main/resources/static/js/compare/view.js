@@ -82,18 +82,19 @@ export class CompareView {
   #table(units, view) {
     const { text, lang, catalog, place } = view;
     const indicators = catalog.indicators.filter(({ code }) => units.some(({ cells }) => cells.some(({ indicator }) => indicator === code)));
-    return el('div', { class: 'scroller', tabindex: 0, role: 'group', 'aria-label': text.compare.table },
-      el('table', { class: 'plain compared' },
+    const table = el('table', { class: 'plain compared', role: 'table' },
         el('caption', { class: 'visually-hidden' }, text.compare.table),
-        el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, text.indicator),
-          ...units.map(({ unit, name }) => el('th', { scope: 'col', lang: 'vi' },
+        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, el('th', { scope: 'col', role: 'columnheader' }, text.indicator),
+          ...units.map(({ unit, name }) => el('th', { scope: 'col', role: 'columnheader', lang: 'vi' },
             el('a', { href: linkTo(place, { view: 'unit', scope: `unit:${unit}` }), 'data-key': `beside ${unit}` }, name))))),
-        el('tbody', {},
+        el('tbody', { role: 'rowgroup' },
           ...indicators.map((indicator) => indicatorRow(indicator, units, view)),
-          ...['reported', 'late', 'corrected'].map((kind) => qualityRow(kind, units, text)))));
+          ...['reported', 'late', 'corrected'].map((kind) => qualityRow(kind, units, text))));
+    table.style.setProperty('--units', String(units.length));
+    return el('div', { class: 'scroller', tabindex: 0, role: 'group', 'aria-label': text.compare.table }, table);
 
     function qualityRow(kind, all, { unit: words }) {
-      return el('tr', {}, el('th', { scope: 'row' }, words[kind]), ...all.map(({ counts, quality }) => el('td', {},
+      return el('tr', { role: 'row' }, el('th', { scope: 'row', role: 'rowheader' }, words[kind]), ...all.map(({ counts, quality }) => el('td', { role: 'cell' },
         kind === 'reported'
           ? words.of(counts.REPORTED + counts.LATE, Object.values(counts).reduce((a, b) => a + b, 0))
           : String(quality[kind]))));
@@ -103,11 +104,11 @@ export class CompareView {
       const cells = all.map((unit) => unit.cells.find((cell) => cell.indicator === indicator.code));
       const known = cells.filter((cell) => cell !== undefined);
       const most = Math.max(...known.map(({ value }) => Math.abs(drawn(value) ?? 0)), Number.MIN_VALUE);
-      return el('tr', {},
-        el('th', { scope: 'row' }, indicator.name[lang], ' ', el('span', { class: 'unit' }, indicator.unitOfMeasure[lang])),
+      return el('tr', { role: 'row' },
+        el('th', { scope: 'row', role: 'rowheader' }, indicator.name[lang], ' ', el('span', { class: 'unit' }, indicator.unitOfMeasure[lang])),
         ...cells.map((cell) => (cell === undefined
-          ? el('td', {}, el('span', { class: 'absent' }, context.text.reports.notExpected))
-          : el('td', {}, ...standingOf(cell, most, known, indicator, context)))));
+          ? el('td', { role: 'cell' }, el('span', { class: 'absent' }, context.text.reports.notExpected))
+          : el('td', { role: 'cell' }, ...standingOf(cell, most, known, indicator, context)))));
     }
   }
 

@@ -92,11 +92,13 @@ export class UnitView {
     const trends = new Map(this.#trends.map((trend) => [trend.indicator, trend]));
     const heads = [text.indicator, text.value(quarterName(place.quarter, lang)), text.growthShort, text.unit.rank, text.sparkline, text.look.verdict];
     return el('div', { class: 'scroller', tabindex: 0, role: 'group', 'aria-label': text.unit.indicators },
-      el('table', { class: 'plain of-unit' },
+      // A phone shows rows as cards, which takes the meaning of a table away where it is not named.
+      el('table', { class: 'plain of-unit', role: 'table' },
         el('caption', { class: 'visually-hidden' }, text.unit.indicators),
-        el('thead', {}, el('tr', {}, ...heads.map((head, index) => el('th', { scope: 'col', class: index > 0 && index < 4 ? 'figure' : null }, head)))),
-        el('tbody', {}, ...totals.map(({ indicator, total }) =>
-          row(indicator, total, now?.cells.find((cell) => cell.indicator === indicator.code), trends.get(indicator.code), now?.kind, view)))));
+        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...heads.map((head, index) =>
+          el('th', { scope: 'col', role: 'columnheader', class: index > 0 && index < 4 ? 'figure' : null }, head)))),
+        el('tbody', { role: 'rowgroup' }, ...totals.map(({ indicator, total }) =>
+          row(indicator, total, now?.cells.find((cell) => cell.indicator === indicator.code), trends.get(indicator.code), now?.kind, heads, view)))));
   }
 
   /** Of those who see everything: the way to the wards beside this one. */
@@ -120,18 +122,22 @@ export class UnitView {
   stop() {}
 }
 
-function row(indicator, total, cell, trend, kind, view) {
+function row(indicator, total, cell, trend, kind, heads, view) {
   const { lang, text, place } = view;
-  return el('tr', {},
-    el('th', { scope: 'row' },
-      el('a', { href: linkTo(place, { view: 'indicator', indicator: indicator.code }), 'data-key': `look ${indicator.code}` }, indicator.name[lang])),
-    el('td', { class: 'figure' }, ...(total.value === null
+  const contents = [
+    total.value === null
       ? [el('span', { class: 'absent' }, text.noFigure)]
-      : [el('strong', {}, amount(total.value, lang)), ' ', el('span', { class: 'unit' }, indicator.unitOfMeasure[lang])])),
-    el('td', { class: 'figure' }, total.value === null ? null : growthOf(total, view)),
-    el('td', { class: 'figure' }, cell?.rank ? text.wards.rankOf(cell.rank, cell.ranked, kindName(kind, text)) : null),
-    el('td', {}, sparkline(trend, place.quarter, view)),
-    el('td', {}, ...(total.attainments.length === 0
+      : [el('strong', {}, amount(total.value, lang)), ' ', el('span', { class: 'unit' }, indicator.unitOfMeasure[lang])],
+    total.value === null ? [] : [growthOf(total, view)],
+    cell?.rank ? [text.wards.rankOf(cell.rank, cell.ranked, kindName(kind, text))] : [],
+    [sparkline(trend, place.quarter, view)],
+    total.attainments.length === 0
       ? [el('span', { class: 'absent' }, text.noTarget)]
-      : total.attainments.map((attainment) => attainmentBlock(indicator, attainment, view)))));
+      : total.attainments.map((attainment) => attainmentBlock(indicator, attainment, view)),
+  ];
+  return el('tr', { role: 'row' },
+    el('th', { scope: 'row', role: 'rowheader' },
+      el('a', { href: linkTo(place, { view: 'indicator', indicator: indicator.code }), 'data-key': `look ${indicator.code}` }, indicator.name[lang])),
+    ...contents.map((content, index) =>
+      el('td', { role: 'cell', class: index < 3 ? 'figure' : null, 'data-label': heads[index + 1] }, ...content)));
 }
