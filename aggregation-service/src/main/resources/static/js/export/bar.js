@@ -15,10 +15,11 @@ export function exportsOf(chart, kind, { text, place, placeName }) {
   button.addEventListener('click', async () => {
     const element = chart();
     if (element === null) return;
-    const heading = kind === 'trend' ? document.querySelector('#title').textContent : element.closest('section')?.querySelector('h2')?.textContent ?? '';
+    const section = element.closest('section');
+    const heading = (kind === 'trend' ? document.querySelector('#title') : section?.querySelector('h2'))?.textContent ?? '';
     button.disabled = true;
     try {
-      await savePicture(element, `${heading} · ${placeName} · ${text.exports.quarter(place.quarter)}`, `chitieu-${kind}-${place.quarter}`);
+      await savePicture(element, `${heading} · ${placeName} · ${text.exports.quarter(place.quarter)}`, `chitieu-${section?.id ?? kind}-${place.quarter}`);
     } finally {
       button.disabled = false;
     }

@@ -1,6 +1,6 @@
 /**
  * Draws the charts of an indicator as SVG. Their colors are those of the style sheet, so they follow light and dark and
- * go on paper. Bars differ in fill, lines in dash and mark, so that colors need not be told apart.
+ * go on paper. Bars differ in fill, lines in dash and mark, so that no color has to be distinguished.
  *
  * @typedef {{type: 'bar' | 'line', label: string, tone: 'now' | 'then' | 'pace' | 'other', values: (number | null)[], texts: string[]}} Series
  * @typedef {{labels: string[], series: Series[]}} ChartData

@@ -1,12 +1,12 @@
 /** Clusters and units within a scope, sorted by one indicator. */
 
 import { linkTo } from '../page/address.js';
-import { el } from '../page/dom.js';
+import { el, isOnAPhone } from '../page/dom.js';
 import { growthOf, verdictMark } from '../page/figures.js';
 import { amount, barWidth, compareDecimals, drawn, percent } from '../text/format.js';
 
-/** A phone shows as much of the page on three screens as a desk does. */
-const AT_FIRST = globalThis.matchMedia?.('(max-width: 40rem)').matches ? 5 : 10;
+const AT_FIRST = 10;
+const AT_FIRST_ON_A_PHONE = 5;
 
 /**
  * Returns the ranking; null where there is nothing to rank.
@@ -14,7 +14,7 @@ const AT_FIRST = globalThis.matchMedia?.('(max-width: 40rem)').matches ? 5 : 10;
  * @param {import('../service/api.js').Total[]} parts
  * @param {import('./facts.js').LookView} view
  * @param {(changes: Partial<import('../page/address.js').Place>) => void} go
- * @param {boolean} all whether to show more than the first ten
+ * @param {boolean} all whether to show more than the first ones
  * @param {() => void} showAll
  */
 export function ranking(parts, view, go, all = true, showAll = () => {}) {
@@ -22,9 +22,10 @@ export function ranking(parts, view, go, all = true, showAll = () => {}) {
   const hasBoth = place.scope === 'city' && parts.some(isCluster);
   const rows = sorted(parts.filter((part) => isCluster(part) === (hasBoth && place.by === 'cluster')), place.sort, view);
   if (rows.length === 0) return null;
+  const few = isOnAPhone() ? AT_FIRST_ON_A_PHONE : AT_FIRST;
   return el('div', {}, hasBoth ? choice(place.by, view.text, go) : null,
-    table(rows, all ? rows.length : AT_FIRST, view, go),
-    all || rows.length <= AT_FIRST ? null : more(rows.length, view.text.look, showAll));
+    table(rows, all ? rows.length : few, view, go),
+    all || rows.length <= few ? null : more(rows.length, view.text.look, showAll));
 }
 
 function more(count, look, showAll) {

@@ -1,12 +1,12 @@
 /** Why a total moved: from what to what, by which update of which unit, with which reason. Newest first. */
 
-import { el } from '../page/dom.js';
+import { el, isOnAPhone } from '../page/dom.js';
 import { verdictMark, verdictName } from '../page/figures.js';
 import { ownerName } from '../page/owners.js';
 import { amount, moment, periodName } from '../text/format.js';
 import { idsOf, senderOf } from './contributions.js';
 
-const OPEN_CAUSES = 1;
+const OPEN_CAUSES = 3;
 const AT_FIRST = 1;
 
 /**
@@ -25,8 +25,9 @@ export function revisionList(revisions, view) {
 
 function item({ at, value, causes, furtherCauses, occasion, verdicts }, view) {
   const { lang, text: { look } } = view;
-  const first = causes.slice(0, OPEN_CAUSES);
-  const rest = causes.slice(OPEN_CAUSES);
+  const open = isOnAPhone() ? 1 : OPEN_CAUSES;
+  const first = causes.slice(0, open);
+  const rest = causes.slice(open);
   return el('li', {},
     el('p', { class: 'move' },
       el('strong', {}, moved(value, view)), ' ',

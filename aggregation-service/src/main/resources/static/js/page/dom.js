@@ -96,3 +96,8 @@ export function section(id) {
   return el('section', { id, 'aria-labelledby': `${id}-title`, hidden: true },
     el('h2', { id: `${id}-title` }), el('div', { id: `${id}-body` }));
 }
+
+/** Returns whether the window is as narrow as a phone's, where less is shown at first. */
+export function isOnAPhone() {
+  return matchMedia('(max-width: 40rem)').matches;
+}
