@@ -41,6 +41,7 @@ public final class Catalog {
     private final List<Succession> successions;
     private final List<TimeWindow> windows;
     private final Map<String, LocalizedName> owners;
+    private final OwnCodes ownCodes;
     private final Territory territory;
     private final BoundedMemo<Due, Instant> deadlines = new BoundedMemo<>(this::deadline);
     private final BoundedMemo<Duty, List<ReportingUnit>> reporters = new BoundedMemo<>(this::reporters);
@@ -82,6 +83,7 @@ public final class Catalog {
                 successions,
                 windows,
                 Map.of(),
+                OwnCodes.NONE,
                 NO_EDITION);
     }
 
@@ -97,6 +99,7 @@ public final class Catalog {
             Collection<Succession> successions,
             Collection<TimeWindow> windows,
             Map<String, LocalizedName> owners,
+            OwnCodes ownCodes,
             String edition) {
         this.id = Objects.requireNonNull(id);
         this.name = Objects.requireNonNull(name);
@@ -115,20 +118,26 @@ public final class Catalog {
         this.windows = List.copyOf(windows);
         this.owners = new LinkedHashMap<>(USUAL_OWNERS);
         this.owners.putAll(owners);
+        this.ownCodes = Objects.requireNonNull(ownCodes);
         this.territory = new Territory(this);
     }
 
     /** Returns the same catalog as another edition. */
     public Catalog withEdition(String other) {
-        return with(owners, other);
+        return with(owners, ownCodes, other);
     }
 
     /** Returns the same catalog with names of owners of targets, beside those that every city has. */
     public Catalog withOwners(Map<String, LocalizedName> others) {
-        return with(others, edition);
+        return with(others, ownCodes, edition);
     }
 
-    private Catalog with(Map<String, LocalizedName> otherOwners, String otherEdition) {
+    /** Returns the same catalog with codes of the units' own systems. */
+    public Catalog withOwnCodes(OwnCodes others) {
+        return with(owners, others, edition);
+    }
+
+    private Catalog with(Map<String, LocalizedName> otherOwners, OwnCodes otherCodes, String otherEdition) {
         return new Catalog(
                 id,
                 name,
@@ -141,6 +150,7 @@ public final class Catalog {
                 successions,
                 windows,
                 otherOwners,
+                otherCodes,
                 otherEdition);
     }
 
@@ -154,6 +164,11 @@ public final class Catalog {
     /** Returns what an owner of targets is called; its id where it has no name. */
     public LocalizedName owner(String owner) {
         return owners.getOrDefault(owner, new LocalizedName(owner, owner));
+    }
+
+    /** Returns the codes of the units' own systems. */
+    public OwnCodes ownCodes() {
+        return ownCodes;
     }
 
     /**

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param indicators by their codes
  * @param targets by scope, indicator, year and owner, such as {@code city/LAND_CLEARED/2022/CITY}
  * @param people by their ids
+ * @param codes of the units' own systems, by unit, kind and code, such as {@code nam-ngan/INDICATOR/THU_NS}
  */
-public record CatalogDifference(Changes units, Changes indicators, Changes targets, Changes people) {
+public record CatalogDifference(Changes units, Changes indicators, Changes targets, Changes people, Changes codes) {
 
     /**
      * Compares two editions.
@@ -32,11 +33,16 @@ public record CatalogDifference(Changes units, Changes indicators, Changes targe
                 changes(before, after, Catalog::units, ReportingUnit::id),
                 changes(before, after, Catalog::indicators, Indicator::code),
                 changes(before, after, Catalog::targets, CatalogDifference::key),
-                changes(before, after, Catalog::people, Person::id));
+                changes(before, after, Catalog::people, Person::id),
+                changes(before, after, catalog -> catalog.ownCodes().all(), CatalogDifference::key));
     }
 
     private static String key(Target target) {
         return target.scope() + "/" + target.indicator() + "/" + target.year() + "/" + target.owner();
+    }
+
+    private static String key(OwnCodes.Entry code) {
+        return (code.unit() == null ? "*" : code.unit()) + "/" + code.kind() + "/" + code.code();
     }
 
     /** Several entries of one id, such as a person's in two terms, count as one. */

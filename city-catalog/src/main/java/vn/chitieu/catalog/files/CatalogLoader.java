@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
 import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.OwnCodes;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.catalog.Target;
 import vn.chitieu.catalog.TimeWindow;
@@ -22,10 +23,10 @@ public final class CatalogLoader {
 
     /**
      * Returns the catalog that a directory holds in {@code city.yaml}, {@code clusters.csv}, {@code units.csv},
-     * {@code successors.csv} (which need not be there), {@code indicators.yaml}, {@code targets.csv},
-     * {@code people.csv}, {@code calendar.yaml}, {@code windows.yaml} (which need not be there) and
-     * {@code expected-counts.yaml}; {@code catalog/README.md} describes them. Other files are not read. Every call
-     * reads afresh; nothing is kept.
+     * {@code successors.csv} (which need not be there), {@code indicators.yaml}, {@code codes.csv} (which need not be
+     * there), {@code targets.csv}, {@code people.csv}, {@code calendar.yaml}, {@code windows.yaml} (which need not be
+     * there) and {@code expected-counts.yaml}; {@code catalog/README.md} describes them. Other files are not read.
+     * Every call reads afresh; nothing is kept.
      *
      * @param directory such as {@code catalog/thanh-hoa}
      * @return the catalog, all of whose references were checked
@@ -51,6 +52,7 @@ public final class CatalogLoader {
         List<Succession> successions = SuccessorsFile.read(files, references, units);
         CalendarFile.Calendars calendars = CalendarFile.read(files);
         List<Indicator> indicators = IndicatorsFile.read(files, references, calendars);
+        OwnCodes codes = CodesFile.read(files, references, indicators);
         List<Target> targets = TargetsFile.read(files, references, indicators);
         List<Person> people = PeopleFile.read(files, references);
         List<TimeWindow> windows = WindowsFile.read(files, references, indicators);
@@ -68,6 +70,7 @@ public final class CatalogLoader {
                         successions,
                         windows)
                 .withOwners(city.orElseThrow().owners())
+                .withOwnCodes(codes)
                 .withEdition(snapshot.edition());
     }
 }

@@ -64,6 +64,8 @@ public enum CatalogErrorCode {
     UNKNOWN_CLUSTER,
     /** An indicator that {@code indicators.yaml} does not have. */
     UNKNOWN_INDICATOR,
+    /** A unit of measure that no indicator of {@code indicators.yaml} has. */
+    UNKNOWN_UNIT_OF_MEASURE,
     /** An owner of targets that {@code city.yaml} has no name for. */
     UNKNOWN_OWNER,
     /** A group that {@code indicators.yaml} does not have. */

@@ -36,7 +36,7 @@ public final class EditedCatalog {
         return write(file, content.substring(0, at) + replacement + content.substring(at + text.length()));
     }
 
-    EditedCatalog write(String file, String content) throws IOException {
+    public EditedCatalog write(String file, String content) throws IOException {
         Files.writeString(directory.resolve(file), content);
         return this;
     }
