@@ -278,7 +278,7 @@ abstract class AggregationStory {
                 "/api/v1/totals?quarter=2022-Q1&verdict=GOOD", "400 BAD_VERDICT",
                 "/api/v1/totals/city/LAND_CLEARED/1999-Q1", "404 NO_TOTAL",
                 "/api/v1/receipts/abc", "400 BAD_RECEIPT",
-                "/api/v1/receipts/0-99999999", "404 UNDER_WAY");
+                "/api/v1/receipts/0-99999999", "404 RECEIPT_UNKNOWN");
         for (Map.Entry<String, String> question : codes.entrySet()) {
             HttpResponse<String> response = HTTP.send(request(question.getKey()), HttpResponse.BodyHandlers.ofString());
             JsonNode problem = JSON.readTree(response.body());

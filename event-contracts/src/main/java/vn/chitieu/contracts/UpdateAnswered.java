@@ -1,5 +1,6 @@
 package vn.chitieu.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,6 +23,7 @@ import vn.chitieu.contracts.kafka.Topics;
  * @param answeredAt when it was answered
  * @param lateSince of one that is late but accepted: the deadline that had passed when it was reported; else null
  * @param exception of one of a locked quarter: id of the exception by which it is accepted; else null
+ * @param ownCodes of an accepted one: codes of the unit's own system that were read as ours; mostly none
  */
 public record UpdateAnswered(
         String topic,
@@ -34,7 +36,10 @@ public record UpdateAnswered(
         List<Finding> warnings,
         Instant answeredAt,
         @Nullable OffsetDateTime lateSince,
-        @Nullable String exception) {
+        @Nullable String exception,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        List<OwnCode> ownCodes) {
 
     /** The CloudEvents type. */
     public static final String TYPE = "vn.chitieu.update-answered.v1";
@@ -47,6 +52,7 @@ public record UpdateAnswered(
         Objects.requireNonNull(answeredAt, "expected answeredAt, got none");
         errors = List.copyOf(errors);
         warnings = List.copyOf(warnings);
+        ownCodes = ownCodes == null ? List.of() : List.copyOf(ownCodes);
         if ((outcome == Outcome.REJECTED) == errors.isEmpty()) {
             throw new IllegalArgumentException(
                     "expected errors exactly of a refused update, got " + errors.size() + " and " + outcome);
@@ -68,7 +74,7 @@ public record UpdateAnswered(
             List<Finding> errors,
             List<Finding> warnings,
             Instant answeredAt) {
-        this(topic, partition, offset, id, receipt, outcome, errors, warnings, answeredAt, null, null);
+        this(topic, partition, offset, id, receipt, outcome, errors, warnings, answeredAt, null, null, null);
     }
 
     /** Whether an update was taken. */
@@ -82,12 +88,27 @@ public record UpdateAnswered(
     }
 
     /**
+     * A code of the unit's own system that was read as one of the catalog.
+     *
+     * @param field name of the field
+     * @param code what was sent
+     * @param ours what it is in the catalog
+     */
+    public record OwnCode(String field, String code, String ours) {
+        public OwnCode {
+            Objects.requireNonNull(field, "expected field, got none");
+            Objects.requireNonNull(code, "expected code, got none");
+            Objects.requireNonNull(ours, "expected ours, got none");
+        }
+    }
+
+    /**
      * One thing that is wrong, or strange.
      *
      * @param code stable code of {@code docs/codes.md}
      * @param field name of the field; empty where it is about the whole record
      * @param message what was expected and what came
-     * @param messageVi the same in Vietnamese, of what is strange and of what a clerk can cause; else null
+     * @param messageVi what is wrong and what to do, in Vietnamese; null in answers of older releases
      */
     public record Finding(
             String code,
@@ -98,11 +119,6 @@ public record UpdateAnswered(
             Objects.requireNonNull(code, "expected code, got none");
             Objects.requireNonNull(field, "expected field, got none");
             Objects.requireNonNull(message, "expected message, got none");
-        }
-
-        /** Makes an answer with texts in English alone. */
-        public Finding(String code, String field, String message) {
-            this(code, field, message, null);
         }
     }
 }

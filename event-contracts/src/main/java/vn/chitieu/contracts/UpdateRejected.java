@@ -1,16 +1,19 @@
 package vn.chitieu.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.codec.EventJson;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.contracts.vocabulary.CodeTexts;
 import vn.chitieu.contracts.vocabulary.SafeText;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -91,11 +94,34 @@ public record UpdateRejected(
      *
      * @param code stable code, such as {@code MALFORMED_EVENT}
      * @param message what was expected and what came
+     * @param messageVi what is wrong and what to do, in Vietnamese; null in records of older releases
      */
-    public record Problem(String code, String message) {
+    public record Problem(
+            String code,
+            String message,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String messageVi) {
         public Problem {
             Objects.requireNonNull(code, "expected code, got none");
             Objects.requireNonNull(message, "expected message, got none");
         }
+
+        /** Returns what says that only the beginning of the record is kept. */
+        public static Problem cut(int mostBytes, int bytes) {
+            return new Problem(
+                    Code.VALUE_CUT.name(),
+                    "expected at most " + mostBytes + " bytes, got " + bytes,
+                    CodeTexts.of(Code.VALUE_CUT)
+                            .vietnamese(
+                                    Code.VALUE_CUT.name(),
+                                    Map.of("most", String.valueOf(mostBytes), "got", String.valueOf(bytes))));
+        }
+    }
+
+    /** The codes that every service uses of its dead letters. */
+    public enum Code {
+        /** Only the beginning of the record is kept. */
+        VALUE_CUT
     }
 }

@@ -84,13 +84,20 @@ public final class Events {
                 17,
                 "thanh-hoa",
                 "AAH/",
-                List.of(new UpdateRejected.Problem("MALFORMED_EVENT", "expected JSON, got garbage")),
+                List.of(new UpdateRejected.Problem(
+                        "MALFORMED_EVENT", "expected JSON, got garbage", "Không đọc được bản ghi. Hãy gửi lại.")),
                 NOON);
     }
 
     public static UpdateRejected aRejectionOfNothing() {
         return new UpdateRejected(
-                "t", 0, 0, null, "", List.of(new UpdateRejected.Problem("MALFORMED_EVENT", "expected a value")), NOON);
+                "t",
+                0,
+                0,
+                null,
+                "",
+                List.of(new UpdateRejected.Problem("MALFORMED_EVENT", "expected a value", null)),
+                NOON);
     }
 
     public static UpdateAnswered anAcceptance() {
@@ -102,10 +109,11 @@ public final class Events {
                 "3-17",
                 UpdateAnswered.Outcome.ACCEPTED,
                 List.of(),
-                List.of(new UpdateAnswered.Finding("TEN_TIMES_THE_LAST", "value", "expected about 12, got 120")),
+                List.of(new UpdateAnswered.Finding("TEN_TIMES_THE_LAST", "value", "expected about 12, got 120", null)),
                 NOON,
                 OffsetDateTime.parse("2022-04-08T00:00:00+07:00"),
-                "ex_9gk2c0d1");
+                "ex_9gk2c0d1",
+                List.of(new UpdateAnswered.OwnCode("indicator", "THU_NS", "BUDGET_REVENUE")));
     }
 
     public static UpdateAnswered aRefusal() {
@@ -116,7 +124,7 @@ public final class Events {
                 null,
                 null,
                 UpdateAnswered.Outcome.REJECTED,
-                List.of(new UpdateAnswered.Finding("UNKNOWN_UNIT", "unit", "expected a unit, got \"x\"")),
+                List.of(new UpdateAnswered.Finding("UNKNOWN_UNIT", "unit", "expected a unit, got \"x\"", null)),
                 List.of(),
                 NOON);
     }

@@ -37,7 +37,7 @@ class UpdateRejectedTest {
                 17,
                 null,
                 Base64.getEncoder().encodeToString(value),
-                List.of(new UpdateRejected.Problem("BAD_VALUE", "expected a number")),
+                List.of(new UpdateRejected.Problem("BAD_VALUE", "expected a number", null)),
                 Instant.parse("2022-04-06T05:00:00Z"));
     }
 }

@@ -161,8 +161,11 @@ class DoorIT {
         assertThat(rejected.errors())
                 .extracting(UpdateRejected.Problem::code)
                 .isEqualTo(sent.length > 128 * 1024 ? List.of(code, "VALUE_CUT") : List.of(code));
-        assertThat(rejected.errors())
-                .allSatisfy(error -> assertThat(error.message()).contains("expected", "got"));
+        assertThat(rejected.errors()).allSatisfy(error -> {
+            assertThat(error.message()).contains("expected", "got");
+            assertThat(error.messageVi()).contains(". Hãy ");
+        });
+        assertThat(answer.errors().get(0).messageVi()).contains(". Hãy ");
         assertThat(WARD.ask(figure("after-" + answer.offset(), "2022-03", "1")).outcome())
                 .isEqualTo(Outcome.ACCEPTED);
     }

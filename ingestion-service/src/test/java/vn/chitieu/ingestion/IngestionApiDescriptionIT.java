@@ -120,6 +120,7 @@ class IngestionApiDescriptionIT {
         assertKeeps("/api/v1/credentials", "get", "200", EmbeddedParts.SERVICE.get("/api/v1/credentials", ADMIN));
         assertKeeps("/api/v1/audit", "get", "200", EmbeddedParts.SERVICE.get("/api/v1/audit", ADMIN));
         assertKeeps("/api/v1/rejections", "get", "200", EmbeddedParts.SERVICE.get("/api/v1/rejections", key));
+        assertKeeps("/api/v1/duties", "get", "200", EmbeddedParts.SERVICE.get("/api/v1/duties", key));
         assertKeeps(
                 "/api/v1/credentials",
                 "post",

@@ -55,6 +55,17 @@ class ReceiptsIT {
         assertThat(answer.header("Retry-After")).isEqualTo("1");
     }
 
+    @Test
+    void whatNeverWasIsNotTakenForWhatIsNotThereYet() {
+        EmbeddedParts.AGGREGATION.told.put("9-5", new Told(404, "{\"code\": \"RECEIPT_UNKNOWN\"}"));
+
+        Answer answer = SERVICE.get("/api/v1/receipts/9-5", key);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.code()).isEqualTo("RECEIPT_UNKNOWN");
+        assertThat(answer.json().path("messageVi").asString()).contains("9-5");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "500,{}",

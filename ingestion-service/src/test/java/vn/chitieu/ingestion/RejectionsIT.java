@@ -152,7 +152,7 @@ class RejectionsIT {
                 offset,
                 key,
                 Base64.getEncoder().encodeToString(DUST),
-                List.of(new UpdateRejected.Problem("MALFORMED_JSON", "expected JSON, got half of it")),
+                List.of(new UpdateRejected.Problem("MALFORMED_JSON", "expected JSON, got half of it", null)),
                 Instant.parse(when));
         return CloudEventRecords.write(
                 Topics.REJECTED_UPDATES,

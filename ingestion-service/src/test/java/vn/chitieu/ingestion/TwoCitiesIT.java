@@ -42,6 +42,10 @@ class TwoCitiesIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final String THEIRS = "?city=thanh-hoa";
+    /** Of all copies, so of Huế and not of Thanh Hóa. */
+    private static final String CODES =
+            "unit,kind,code,ours\nnam-ngan,INDICATOR,DAT_GPMB,LAND_CLEARED\n*,MEASURE,héc-ta,ha\n";
+
     private static final AggregationStandIn AGGREGATION = new AggregationStandIn();
 
     @TempDir(cleanup = CleanupMode.NEVER)
@@ -148,6 +152,7 @@ class TwoCitiesIT {
                 Map.entry("assignTargets", new Asked("/api/v1/targets", owner, target(), 202)),
                 Map.entry("askReceipt", new Asked("/api/v1/receipts/7-7", ward, null, 403)),
                 Map.entry("template", new Asked("/api/v1/template?unit=nam-ngan&quarter=2022-Q1", ward, null, 200)),
+                Map.entry("duties", new Asked("/api/v1/duties", ward, null, 200)),
                 Map.entry("rejections", new Asked("/api/v1/rejections?unit=nam-ngan", administrator, null, 200)),
                 Map.entry("listExceptions", new Asked("/api/v1/exceptions", administrator, null, 200)),
                 Map.entry("grantException", new Asked("/api/v1/exceptions", administrator, exception(), 201)),
@@ -212,6 +217,73 @@ class TwoCitiesIT {
                         .filter(record -> update(record.value()).contains("the-same-id"))
                         .map(record -> record.key()))
                 .containsExactlyInAnyOrder("hue", "thanh-hoa");
+    }
+
+    /** Over HTTP, in a file and over Kafka. */
+    @Test
+    void aUnitsOwnCodesAreThoseOfItsCity() throws Exception {
+        String own = "{\"id\": \"own-1\", \"unit\": \"nam-ngan\", \"indicator\": \"DAT_GPMB\", \"period\": \"2022-03\","
+                + " \"value\": \"1\", \"unitOfMeasure\": \"héc-ta\"}";
+        Answer here = service.submit(ward, own);
+        assertThat(here.status()).as(here.response().body()).isEqualTo(202);
+        assertThat(here.json().at("/results/0/ownCodes/0/message").asString())
+                .isEqualTo("your DAT_GPMB is LAND_CLEARED");
+        assertThat(here.json().at("/results/0/ownCodes/0/messageVi").asString())
+                .isEqualTo("Mã DAT_GPMB của đơn vị là chỉ tiêu LAND_CLEARED.");
+        assertThat(here.json().at("/results/0/ownCodes/1/ours").asString()).isEqualTo("ha");
+        assertThat(service.submit(theirWard, own).errorCodes(0)).contains("UNKNOWN_INDICATOR");
+
+        Answer file = service.send(service.request("/api/v1/updates?numbers=vi")
+                .header("Authorization", "Bearer " + ward)
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString("unit;indicator;period;value;unitOfMeasure\n"
+                        + "nam-ngan;DAT_GPMB;2022-02;1,5;héc-ta\nnam-ngan;LAND_CLEARED;2022-02;1,6;ha\n"))
+                .build());
+        assertThat(file.errorCodes(0)).containsExactly("DUPLICATE_CELL");
+
+        write("hue", own.replace("own-1", "own-2"));
+        assertThat(answered("hue", "own-2")).isTrue();
+        assertThat(TopicRecords.committed(broker.bootstrapServers(), Topics.wardAnswers("hue", "nam-ngan")).stream()
+                        .map(record -> read(record))
+                        .filter(answer -> "own-2".equals(answer.id()))
+                        .flatMap(answer -> answer.ownCodes().stream()))
+                .containsExactly(
+                        new UpdateAnswered.OwnCode("indicator", "DAT_GPMB", "LAND_CLEARED"),
+                        new UpdateAnswered.OwnCode("unitOfMeasure", "héc-ta", "ha"));
+        assertThat(TopicRecords.committed(broker.bootstrapServers(), Topics.INDICATOR_UPDATES).stream()
+                        .map(record -> update(record.value()))
+                        .filter(update -> update.contains("\"own-")))
+                .hasSize(2)
+                .allSatisfy(update -> assertThat(update).contains("LAND_CLEARED", "\"ha\""));
+    }
+
+    @Test
+    void aKeyIsShownItsDuties() {
+        JsonNode here = service.get("/api/v1/duties", ward).json();
+        assertThat(here.at("/city/id").asString()).isEqualTo("hue");
+        assertThat(here.at("/key/id").asString()).isEqualTo(id(ward));
+        assertThat(here.path("units").size()).isOne();
+        assertThat(here.at("/units/0/id").asString()).isEqualTo("nam-ngan");
+        assertThat(here.at("/units/0/codes")
+                        .valueStream()
+                        .map(code -> code.path("code").asString()))
+                .containsExactly("DAT_GPMB", "héc-ta");
+        JsonNode land = here.at("/units/0/indicators")
+                .valueStream()
+                .filter(one -> one.path("code").asString().equals("LAND_CLEARED"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(land.at("/unitOfMeasure/vi").asString()).isEqualTo("ha");
+        assertThat(land.path("frequency").asString()).isEqualTo("MONTH");
+        assertThat(land.path("openTo").asString()).isEqualTo("2022-04");
+        assertThat(land.path("lockedUntil").asString()).matches("20[0-9]{2}-Q[1-4]");
+        assertThat(land.at("/due/0/deadline").asString()).endsWith("+07:00");
+        assertThat(here.at("/limits/updatesPerRequest").asInt()).isEqualTo(100_000);
+
+        JsonNode there = service.get("/api/v1/duties", theirWard).json();
+        assertThat(there.at("/city/id").asString()).isEqualTo("thanh-hoa");
+        assertThat(there.at("/units/0/codes").isEmpty()).isTrue();
+        assertThat(service.get("/api/v1/duties", owner).code()).isEqualTo("FORBIDDEN");
     }
 
     @Test
@@ -411,6 +483,7 @@ class TwoCitiesIT {
         Path its = folder.resolve(city);
         if (!Files.exists(its)) {
             CatalogCopy.in(Files.createDirectory(its)).replace("city.yaml", "id: thanh-hoa", "id: " + city);
+            Files.writeString(its.resolve("codes.csv"), CODES);
         }
         return its;
     }

@@ -102,7 +102,8 @@ public final class JsonBody {
         String text = optionalText(name);
         if (text == null || text.isBlank()) {
             throw new ProblemException(
-                    NotificationProblemCode.MISSING_FIELD, "expected the field " + name + ", got none");
+                            NotificationProblemCode.MISSING_FIELD, "expected the field " + name + ", got none")
+                    .say("field", name);
         }
         return text;
     }
@@ -186,8 +187,10 @@ public final class JsonBody {
         for (String name : object.propertyNames()) {
             if (!read.contains(name)) {
                 throw new ProblemException(
-                        NotificationProblemCode.UNKNOWN_FIELD,
-                        "expected the fields " + read.stream().sorted().toList() + ", got " + Parameters.shown(name));
+                                NotificationProblemCode.UNKNOWN_FIELD,
+                                "expected the fields " + read.stream().sorted().toList() + ", got "
+                                        + Parameters.shown(name))
+                        .say("field", Parameters.shown(name));
             }
         }
     }
@@ -200,7 +203,8 @@ public final class JsonBody {
 
     private static ProblemException bad(String name, String expected, String came) {
         return new ProblemException(
-                NotificationProblemCode.BAD_FIELD,
-                "expected " + name + " to be " + expected + ", got " + Parameters.shown(came));
+                        NotificationProblemCode.BAD_FIELD,
+                        "expected " + name + " to be " + expected + ", got " + Parameters.shown(came))
+                .say("field", name);
     }
 }

@@ -68,7 +68,8 @@ public final class Parameters {
 
     private static ProblemException bad(String name, String expected, String value) {
         return new ProblemException(
-                NotificationProblemCode.BAD_PARAMETER,
-                "expected " + name + " to be " + expected + ", got " + shown(value));
+                        NotificationProblemCode.BAD_PARAMETER,
+                        "expected " + name + " to be " + expected + ", got " + shown(value))
+                .say("name", name);
     }
 }

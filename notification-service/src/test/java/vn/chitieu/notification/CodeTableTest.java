@@ -9,9 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.contracts.vocabulary.ClerkTexts;
 import vn.chitieu.notification.cases.life.CaseAnswers;
 import vn.chitieu.notification.mailoperations.InterventionRefusal;
 import vn.chitieu.notification.routing.silence.SilenceService;
+import vn.chitieu.support.problem.RequestProblem;
 
 class CodeTableTest {
 
@@ -24,6 +26,11 @@ class CodeTableTest {
                 .containsExactlyElementsOf(Arrays.stream(NotificationProblemCode.values())
                         .map(NotificationProblemCode::row)
                         .toList());
+    }
+
+    @Test
+    void everyCodeHasBothTexts() {
+        ClerkTexts.areComplete(NotificationProblemCode.class, RequestProblem.class);
     }
 
     @Test

@@ -78,7 +78,7 @@ class RejectionsMailIT {
                 offset,
                 null,
                 Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)),
-                List.of(new UpdateRejected.Problem("NOT_JSON", "expected JSON, got something else")),
+                List.of(new UpdateRejected.Problem("NOT_JSON", "expected JSON, got something else", null)),
                 WEDNESDAY);
         return CloudEventRecords.write(
                 Topics.REJECTED_UPDATES,

@@ -44,14 +44,17 @@ public final class QueryValidator {
             return Quarter.parse(text);
         } catch (IllegalArgumentException unreadable) {
             throw new ProblemException(
-                    AggregationProblemCode.BAD_QUARTER, "expected a quarter such as 2022-Q1, got " + shown(text));
+                            AggregationProblemCode.BAD_QUARTER,
+                            "expected a quarter such as 2022-Q1, got " + shown(text))
+                    .say("got", shown(text));
         }
     }
 
     public int year(String text) {
         if (!YEAR.matcher(text).matches()) {
             throw new ProblemException(
-                    AggregationProblemCode.BAD_YEAR, "expected a year of 1900 to 2999, got " + shown(text));
+                            AggregationProblemCode.BAD_YEAR, "expected a year of 1900 to 2999, got " + shown(text))
+                    .say("got", shown(text));
         }
         return Integer.parseInt(text);
     }
@@ -62,12 +65,15 @@ public final class QueryValidator {
             scope = Scope.parse(text);
         } catch (IllegalArgumentException unreadable) {
             throw new ProblemException(
-                    AggregationProblemCode.BAD_SCOPE, "expected city, cluster:<id> or unit:<id>, got " + shown(text));
+                            AggregationProblemCode.BAD_SCOPE,
+                            "expected city, cluster:<id> or unit:<id>, got " + shown(text))
+                    .say("got", shown(text));
         }
         if (!catalog.get().has(scope)) {
             throw new ProblemException(
-                    AggregationProblemCode.UNKNOWN_SCOPE,
-                    "expected a cluster or unit of the catalog, got " + shown(text));
+                            AggregationProblemCode.UNKNOWN_SCOPE,
+                            "expected a cluster or unit of the catalog, got " + shown(text))
+                    .say("got", shown(text));
         }
         Viewer viewer = viewer();
         if (!viewer.maySee(scope)) {
@@ -93,8 +99,9 @@ public final class QueryValidator {
     public String indicator(String text) {
         if (catalog.get().indicator(text).isEmpty()) {
             throw new ProblemException(
-                    AggregationProblemCode.UNKNOWN_INDICATOR,
-                    "expected an indicator of the catalog, got " + shown(text));
+                            AggregationProblemCode.UNKNOWN_INDICATOR,
+                            "expected an indicator of the catalog, got " + shown(text))
+                    .say("got", shown(text));
         }
         return text;
     }
@@ -104,8 +111,9 @@ public final class QueryValidator {
                 .filter(verdict -> verdict.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
-                        AggregationProblemCode.BAD_VERDICT,
-                        "expected one of " + Arrays.toString(Verdict.values()) + ", got " + shown(text)));
+                                AggregationProblemCode.BAD_VERDICT,
+                                "expected one of " + Arrays.toString(Verdict.values()) + ", got " + shown(text))
+                        .say("got", shown(text)));
     }
 
     /** Quarters from the first to the last, both included; or so many up to the last, which is this one by default. */
@@ -134,7 +142,8 @@ public final class QueryValidator {
             return Long.parseLong(text);
         } catch (NumberFormatException unreadable) {
             throw new ProblemException(
-                    AggregationProblemCode.BAD_VERSION, "expected the before of an answer, got " + shown(text));
+                            AggregationProblemCode.BAD_VERSION, "expected the before of an answer, got " + shown(text))
+                    .say("got", shown(text));
         }
     }
 

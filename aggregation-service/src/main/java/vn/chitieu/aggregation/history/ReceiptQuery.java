@@ -3,6 +3,7 @@ package vn.chitieu.aggregation.history;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.chitieu.aggregation.log.LogPositions;
+import vn.chitieu.aggregation.log.UpdatePresence;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.catalog.DefaultCity;
@@ -13,12 +14,15 @@ public final class ReceiptQuery {
 
     private final ReceiptRepository receipts;
     private final LogPositions positions;
+    private final UpdatePresence presence;
     private final DefaultCity defaultCity;
 
-    /** Takes the receipts, the positions up to which they hold, and the city of whatever names none. */
-    public ReceiptQuery(ReceiptRepository receipts, LogPositions positions, DefaultCity defaultCity) {
+    /** Takes the receipts, the positions up to which they hold, the log, and the city of what names none. */
+    public ReceiptQuery(
+            ReceiptRepository receipts, LogPositions positions, UpdatePresence presence, DefaultCity defaultCity) {
         this.receipts = receipts;
         this.positions = positions;
+        this.presence = presence;
         this.defaultCity = defaultCity;
     }
 
@@ -30,6 +34,15 @@ public final class ReceiptQuery {
         return id.offset() < positions.next(id.partition()).orElse(0)
                 ? receipts.find(id).filter(this::isIncluded)
                 : Optional.empty();
+    }
+
+    /**
+     * Returns whether an update of which {@link #find} says nothing is under way; else there is none at that place.
+     *
+     * @throws vn.chitieu.aggregation.log.LogUnavailableException if the log does not answer in time
+     */
+    public boolean isUnderWay(ReceiptId id) {
+        return presence.isPossible(id);
     }
 
     private boolean isIncluded(Receipt receipt) {

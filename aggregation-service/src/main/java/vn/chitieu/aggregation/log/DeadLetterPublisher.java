@@ -112,13 +112,9 @@ public final class DeadLetterPublisher {
     }
 
     private static List<UpdateRejected.Problem> problems(Rejection rejection, int bytes) {
-        UpdateRejected.Problem why = new UpdateRejected.Problem(rejection.code().name(), rejection.message());
-        return bytes <= MOST_BYTES
-                ? List.of(why)
-                : List.of(
-                        why,
-                        new UpdateRejected.Problem(
-                                "VALUE_CUT", "expected at most " + MOST_BYTES + " bytes, got " + bytes));
+        UpdateRejected.Problem why =
+                new UpdateRejected.Problem(rejection.code().name(), rejection.message(), rejection.vietnamese());
+        return bytes <= MOST_BYTES ? List.of(why) : List.of(why, UpdateRejected.Problem.cut(MOST_BYTES, bytes));
     }
 
     /**

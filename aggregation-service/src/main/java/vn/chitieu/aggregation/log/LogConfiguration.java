@@ -82,6 +82,12 @@ class LogConfiguration {
     }
 
     @Bean
+    UpdatePresence updatePresence(
+            TopicInspector inspector, TopicDefinitions definitions, UpdateLog log, LogPositions positions) {
+        return new UpdatePresence(new KafkaLogInspector(inspector, definitions.indicatorUpdates()), log, positions);
+    }
+
+    @Bean
     DeadLetterPublisher deadLetterPublisher(
             KafkaTemplate<String, byte[]> kafka,
             Catalogs catalogs,

@@ -1,6 +1,7 @@
 package vn.chitieu.aggregation.model;
 
 import java.util.Objects;
+import vn.chitieu.contracts.vocabulary.CodeTexts;
 import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
@@ -18,6 +19,11 @@ public record Rejection(Code code, String message) {
     public Rejection {
         Objects.requireNonNull(code);
         message = SafeText.of(message, MOST_CHARACTERS);
+    }
+
+    /** Returns what is wrong and what to do, in Vietnamese. */
+    public String vietnamese() {
+        return CodeTexts.of(code).vietnamese(code.name());
     }
 
     /** The stable codes. */
@@ -43,6 +49,12 @@ public record Rejection(Code code, String message) {
         /** As many targets of its indicator and year are kept as there is room for. */
         TARGETS_FULL,
         /** With it, the page of its indicator and quarter would be larger than the database takes. */
-        PAGE_FULL
+        PAGE_FULL;
+
+        /** Returns its row of the table in {@code docs/codes.md}. */
+        String row() {
+            CodeTexts texts = CodeTexts.of(this);
+            return "| `%s` | %s | %s |".formatted(this, texts.remedy(name()), texts.vietnamese(name()));
+        }
     }
 }

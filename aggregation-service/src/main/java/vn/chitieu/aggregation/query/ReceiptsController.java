@@ -59,13 +59,12 @@ class ReceiptsController {
     }
 
     @GetMapping("/api/v1/receipts/{receipt}")
-    @Operation(summary = "What became of an update, and the total revisions that it is in; 404 while it is under way")
+    @Operation(
+            summary =
+                    "What became of an update, and the total revisions that it is in; 404 UNDER_WAY while it is not included yet, 404 RECEIPT_UNKNOWN where there is no such update")
     ReceiptAnswer receipt(@PathVariable String receipt) {
         ReceiptId id = id(receipt);
-        Receipt found = receipts.find(id)
-                .orElseThrow(() -> new ProblemException(
-                        AggregationProblemCode.UNDER_WAY,
-                        "the update at " + id + " is under way, or there is none; ask again"));
+        Receipt found = receipts.find(id).orElseThrow(() -> notThere(id));
         requireCity(found);
         Cell cell = found.cell();
         queryValidator.requireSight(cell == null ? null : cell.unit());
@@ -73,6 +72,16 @@ class ReceiptsController {
                 found,
                 tellLate.since(found).orElse(null),
                 conflicts.explain(found).orElse(null));
+    }
+
+    private ProblemException notThere(ReceiptId id) {
+        return receipts.isUnderWay(id)
+                ? new ProblemException(
+                        AggregationProblemCode.UNDER_WAY, "the update at " + id + " is under way; ask again")
+                : new ProblemException(
+                                AggregationProblemCode.RECEIPT_UNKNOWN,
+                                "expected a receipt that was given out, got " + id + ", where the log has no update")
+                        .say("receipt", id);
     }
 
     /**
@@ -96,8 +105,9 @@ class ReceiptsController {
             return ReceiptId.parse(text);
         } catch (IllegalArgumentException unreadable) {
             throw new ProblemException(
-                    AggregationProblemCode.BAD_RECEIPT,
-                    "expected a receipt such as 3-1207, got " + QueryValidator.shown(text));
+                            AggregationProblemCode.BAD_RECEIPT,
+                            "expected a receipt such as 3-1207, got " + QueryValidator.shown(text))
+                    .say("got", QueryValidator.shown(text));
         }
     }
 
@@ -128,7 +138,9 @@ class ReceiptsController {
                     cell == null ? null : cell.period(),
                     lateSince,
                     totals(receipt),
-                    rejection == null ? null : new ErrorAnswer(rejection.code(), rejection.message()),
+                    rejection == null
+                            ? null
+                            : new ErrorAnswer(rejection.code(), rejection.message(), rejection.vietnamese()),
                     conflict == null ? null : ConflictAnswer.of(conflict));
         }
 
@@ -147,7 +159,7 @@ class ReceiptsController {
     record TotalAnswer(Scope scope, String indicator, Quarter quarter, long revision) {}
 
     /** Why an update was rejected. */
-    record ErrorAnswer(Rejection.Code code, String message) {}
+    record ErrorAnswer(Rejection.Code code, String message, String messageVi) {}
 
     /**
      * How an update differs from the first one under its id, which counts in its stead; with CONFLICT only.

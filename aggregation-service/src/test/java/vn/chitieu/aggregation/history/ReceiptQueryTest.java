@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.aggregation.log.LogState;
+import vn.chitieu.aggregation.log.UpdateLog;
+import vn.chitieu.aggregation.log.UpdatePresence;
 import vn.chitieu.aggregation.log.WaitingCity;
 import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.model.Receipt;
@@ -22,7 +27,12 @@ class ReceiptQueryTest {
 
     private final InMemoryStores.InMemoryReceipts receipts = new InMemoryStores.InMemoryReceipts();
     private final InMemoryStores.InMemoryPositions positions = new InMemoryStores.InMemoryPositions();
-    private final ReceiptQuery query = new ReceiptQuery(receipts, positions, new DefaultCity(Catalogs.of(), "hue"));
+    private LogState log = ending(7);
+    private final ReceiptQuery query = new ReceiptQuery(
+            receipts,
+            positions,
+            new UpdatePresence(() -> log, UpdateLog.EMPTY, positions),
+            new DefaultCity(Catalogs.of(), "hue"));
 
     @Test
     void saysNothingBeforeThePositionHasPassedTheUpdate() {
@@ -42,6 +52,35 @@ class ReceiptQueryTest {
         assertThat(query.find(new ReceiptId(0, 3))).isPresent();
         assertThat(query.find(new ReceiptId(0, 4))).isEmpty();
         assertThat(query.find(new ReceiptId(0, 5))).isPresent();
+    }
+
+    @Test
+    void anUpdateThatTheFoldHasNotComeToIsUnderWay() {
+        positions.advance(0, OptionalLong.empty(), 5);
+
+        assertThat(query.isUnderWay(new ReceiptId(0, 5))).isTrue();
+        assertThat(query.isUnderWay(new ReceiptId(0, 6))).isTrue();
+    }
+
+    @Test
+    void aPlaceThatTheLogDoesNotHaveHasNoUpdate() {
+        assertThat(query.isUnderWay(new ReceiptId(0, 7))).isFalse();
+        assertThat(query.isUnderWay(new ReceiptId(1, 0))).isFalse();
+
+        log = ending(8);
+        assertThat(query.isUnderWay(new ReceiptId(0, 7))).isTrue();
+    }
+
+    /** The marker of a transaction takes a place, and is no update. */
+    @Test
+    void aPlaceThatTheFoldHasPassedWithoutARecordHasNoUpdate() {
+        positions.advance(0, OptionalLong.empty(), 5);
+
+        assertThat(query.isUnderWay(new ReceiptId(0, 4))).isFalse();
+    }
+
+    private static LogState ending(long end) {
+        return new LogState("t", new TreeMap<>(Map.of(0, new LogState.Offsets(0, end))), List.of());
     }
 
     private static Receipt receipt(long offset, String city) {

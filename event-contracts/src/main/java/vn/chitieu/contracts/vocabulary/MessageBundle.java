@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sentences of one language, from {@code phrases.<language>.properties}; a value may name places as {@code {name}}.
@@ -36,7 +37,12 @@ public final class MessageBundle {
      * @throws IllegalArgumentException if there are none of that language
      */
     public static MessageBundle of(Class<?> beside, String language) {
-        String file = "phrases." + language + ".properties";
+        return of(beside, "phrases", language);
+    }
+
+    /** Returns the phrases of the file {@code <name>.<language>.properties} beside a class. */
+    static MessageBundle of(Class<?> beside, String name, String language) {
+        String file = name + "." + language + ".properties";
         try (InputStream bytes = beside.getResourceAsStream(file)) {
             if (bytes == null) {
                 throw new IllegalArgumentException("expected a language with phrases, got " + language);
@@ -75,6 +81,12 @@ public final class MessageBundle {
             throw new IllegalArgumentException("expected a phrase, got " + key);
         }
         return PLACE.matcher(phrase).replaceAll(place -> Matcher.quoteReplacement(fill(key, place.group(1), places)));
+    }
+
+    /** Returns a phrase as the file has it; null where there is none. */
+    @Nullable
+    String raw(String key) {
+        return phrases.getProperty(key);
     }
 
     /** Returns whether there is such a phrase. */

@@ -35,6 +35,7 @@ final class IngestionAccessRules {
             rule(HttpMethod.POST, "/api/v1/targets", Right.TARGETS),
             rule(HttpMethod.GET, "/api/v1/receipts/{receipt}", Right.REPORT),
             rule(HttpMethod.GET, "/api/v1/template", Right.REPORT),
+            rule(HttpMethod.GET, "/api/v1/duties", Right.REPORT),
             rule(HttpMethod.GET, "/api/v1/rejections", Right.REPORT, Right.ADMIN),
             rule(HttpMethod.GET, "/api/v1/exceptions", Right.REPORT, Right.ADMIN),
             rule(HttpMethod.POST, "/api/v1/exceptions", Right.ADMIN),

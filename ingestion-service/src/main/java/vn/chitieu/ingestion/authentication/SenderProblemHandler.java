@@ -67,10 +67,11 @@ final class SenderProblemHandler implements AuthenticationEntryPoint, AccessDeni
                 response,
                 sender,
                 new ProblemException(
-                        IngestionProblemCode.FORBIDDEN,
-                        "expected a key with the right " + text(rule == null ? List.of() : rule.rights())
-                                + ", got credential " + sender.id() + " with "
-                                + sender.rights().stream().sorted().toList()));
+                                IngestionProblemCode.FORBIDDEN,
+                                "expected a key with the right " + text(rule == null ? List.of() : rule.rights())
+                                        + ", got credential " + sender.id() + " with "
+                                        + sender.rights().stream().sorted().toList())
+                        .say("rights", rule == null ? List.of() : rule.rights()));
     }
 
     /** Refuses a request of a sender that was issued. */

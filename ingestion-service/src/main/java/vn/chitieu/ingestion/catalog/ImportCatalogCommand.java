@@ -170,6 +170,7 @@ public class ImportCatalogCommand implements ApplicationRunner, ExitCodeGenerato
         say("indicators: " + difference.indicators());
         say("targets: " + difference.targets());
         say("people: " + difference.people());
+        say("codes: " + difference.codes());
     }
 
     private static List<Path> directories(ApplicationArguments arguments) {

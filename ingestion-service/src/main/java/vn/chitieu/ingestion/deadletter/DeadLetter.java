@@ -1,5 +1,6 @@
 package vn.chitieu.ingestion.deadletter;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -49,8 +50,12 @@ record DeadLetter(
      *
      * @param code stable code
      * @param message what was expected and what came
+     * @param messageVi what is wrong and what to do, in Vietnamese; null of one that an older release refused
      */
-    public record Reason(String code, String message) {
+    public record Reason(
+            String code,
+            String message,
+            @Schema(types = {"string", "null"}) @Nullable String messageVi) {
         public Reason {
             Objects.requireNonNull(code);
             Objects.requireNonNull(message);

@@ -47,7 +47,7 @@ final class DeadLetterMapper {
                 event.value().length,
                 event.beginning(DeadLetter.MOST_SHOWN),
                 event.errors().stream()
-                        .map(error -> new DeadLetter.Reason(error.code(), error.message()))
+                        .map(error -> new DeadLetter.Reason(error.code(), error.message(), error.messageVi()))
                         .toList(),
                 event.rejectedAt());
     }

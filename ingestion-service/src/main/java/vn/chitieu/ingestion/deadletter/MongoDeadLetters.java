@@ -137,7 +137,9 @@ final class MongoDeadLetters implements DeadLetterRepository {
                 .append(
                         "errors",
                         rejection.errors().stream()
-                                .map(error -> new Document("code", error.code()).append("message", error.message()))
+                                .map(error -> new Document("code", error.code())
+                                        .append("message", error.message())
+                                        .append("messageVi", error.messageVi()))
                                 .toList())
                 .append("rejectedAt", Date.from(rejection.rejectedAt()));
     }
@@ -176,7 +178,8 @@ final class MongoDeadLetters implements DeadLetterRepository {
                 entry.getInteger("bytes"),
                 entry.getString("beginning"),
                 entry.getList("errors", Document.class).stream()
-                        .map(error -> new DeadLetter.Reason(error.getString("code"), error.getString("message")))
+                        .map(error -> new DeadLetter.Reason(
+                                error.getString("code"), error.getString("message"), error.getString("messageVi")))
                         .toList(),
                 entry.getDate("rejectedAt").toInstant());
     }

@@ -2,10 +2,10 @@ package vn.chitieu.ingestion.format;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,20 +29,6 @@ record ColumnHeaders(List<Optional<Field>> fields, Map<Field, String> columns) {
 
     static final String NAME_OF_INDICATOR = "tên chỉ tiêu";
 
-    /** The titles that a spreadsheet of a Vietnamese clerk has. */
-    private static final Map<Field, String> VIETNAMESE = Map.ofEntries(
-            Map.entry(Field.ID, "mã bản ghi"),
-            Map.entry(Field.UNIT, "đơn vị"),
-            Map.entry(Field.INDICATOR, "chỉ tiêu"),
-            Map.entry(Field.PERIOD, "kỳ báo cáo"),
-            Map.entry(Field.VALUE, "giá trị"),
-            Map.entry(Field.WITHDRAWN, "rút số liệu"),
-            Map.entry(Field.UNIT_OF_MEASURE, "đơn vị tính"),
-            Map.entry(Field.STATUS, "trạng thái"),
-            Map.entry(Field.REPORTED_AT, "thời điểm báo cáo"),
-            Map.entry(Field.REASON, "lý do"),
-            Map.entry(Field.NOTE, "ghi chú"));
-
     private static final Map<String, Field> BY_TITLE = byTitle();
 
     private static final Set<Field> REQUIRED = Set.of(Field.UNIT, Field.INDICATOR, Field.PERIOD);
@@ -65,29 +51,26 @@ record ColumnHeaders(List<Optional<Field>> fields, Map<Field, String> columns) {
             String title = titles.get(i);
             Optional<Field> field = field(title);
             if (field.isEmpty() && !isForReading(title)) {
-                errors.add("expected the title of a field in column " + (i + 1) + ", got " + QuotedText.of(title));
+                errors.add(
+                        "unknown",
+                        QuotedText.of(title),
+                        "expected the title of a field in column " + (i + 1) + ", got " + QuotedText.of(title));
             } else if (field.isPresent() && columns.putIfAbsent(field.get(), title.strip()) != null) {
-                errors.add("expected the column " + field.get().label() + " once, got it again as "
-                        + QuotedText.of(title));
+                errors.add(
+                        "twice",
+                        QuotedText.of(title),
+                        "expected the column " + field.get().label() + " once, got it again as "
+                                + QuotedText.of(title));
             } else {
                 fields.add(field);
             }
         }
-        REQUIRED.stream()
-                .sorted()
-                .filter(field -> !columns.containsKey(field))
-                .forEach(field -> errors.add(missing(title(field))));
+        REQUIRED.stream().sorted().filter(field -> !columns.containsKey(field)).forEach(field -> errors.missing(field));
         if (!columns.containsKey(Field.VALUE) && !columns.containsKey(Field.WITHDRAWN)) {
-            errors.add(missing(title(Field.VALUE)));
+            errors.missing(Field.VALUE);
         }
         if (errors.count > 0) {
-            throw new ProblemException(
-                            IngestionProblemCode.TITLES_NOT_VALID,
-                            "expected a first row with the titles of fields, got " + errors.count + " mistakes")
-                    .with("errors", List.copyOf(errors.first))
-                    .with(
-                            "titles",
-                            Field.OF_UPDATES.stream().map(ColumnHeaders::title).toList());
+            throw errors.refusal();
         }
         return new ColumnHeaders(List.copyOf(fields), Map.copyOf(columns));
     }
@@ -96,12 +79,33 @@ record ColumnHeaders(List<Optional<Field>> fields, Map<Field, String> columns) {
     private static final class Mistakes {
 
         final List<String> first = new ArrayList<>();
+
+        /** Titles by the place of the Vietnamese text that names them. */
+        final Map<String, List<String>> named = new HashMap<>();
+
         int count;
 
-        void add(String mistake) {
+        void add(String place, String title, String mistake) {
             if (count++ < MAX_ERRORS) {
                 first.add(mistake);
+                named.computeIfAbsent(place, none -> new ArrayList<>()).add(title);
             }
+        }
+
+        void missing(Field field) {
+            add("missing", field.vietnamese(), "expected a column " + title(field) + ", got none");
+        }
+
+        ProblemException refusal() {
+            ProblemException refusal = new ProblemException(
+                            IngestionProblemCode.TITLES_NOT_VALID,
+                            "expected a first row with the titles of fields, got " + count + " mistakes")
+                    .with("errors", List.copyOf(first))
+                    .with(
+                            "titles",
+                            Field.OF_UPDATES.stream().map(ColumnHeaders::title).toList());
+            named.forEach(refusal::say);
+            return refusal;
         }
     }
 
@@ -118,17 +122,8 @@ record ColumnHeaders(List<Optional<Field>> fields, Map<Field, String> columns) {
                 && (folded(title).equals(NAME_OF_UNIT) || folded(title).equals(NAME_OF_INDICATOR));
     }
 
-    /** Returns the Vietnamese title of a field, as a template has it. */
-    static String vietnamese(Field field) {
-        return Objects.requireNonNull(VIETNAMESE.get(field));
-    }
-
-    private static String missing(String title) {
-        return "expected a column " + title + ", got none";
-    }
-
     private static String title(Field field) {
-        return field.label() + " (" + vietnamese(field) + ")";
+        return field.label() + " (" + field.vietnamese() + ")";
     }
 
     private static Optional<Field> field(String title) {
@@ -138,7 +133,7 @@ record ColumnHeaders(List<Optional<Field>> fields, Map<Field, String> columns) {
     private static Map<String, Field> byTitle() {
         Map<String, Field> byLabel =
                 Field.OF_UPDATES.stream().collect(Collectors.toMap(field -> folded(field.label()), field -> field));
-        VIETNAMESE.forEach((field, title) -> byLabel.put(folded(title), field));
+        Field.OF_UPDATES.forEach(field -> byLabel.put(folded(field.vietnamese()), field));
         return Map.copyOf(byLabel);
     }
 

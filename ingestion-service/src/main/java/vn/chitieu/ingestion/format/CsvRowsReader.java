@@ -63,8 +63,9 @@ public final class CsvRowsReader {
                         header = ColumnHeaders.read(record.toList());
                     } else if (count++ == most) {
                         throw new ProblemException(
-                                IngestionProblemCode.TOO_MANY_UPDATES,
-                                "expected at most " + most + " updates, got more");
+                                        IngestionProblemCode.TOO_MANY_UPDATES,
+                                        "expected at most " + most + " updates, got more")
+                                .say("most", most);
                     } else {
                         rows.accept(new TableRow(header, new RowLocation(null, row, header.columns()), numbers)
                                 .read(record.toList()));

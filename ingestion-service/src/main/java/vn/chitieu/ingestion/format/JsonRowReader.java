@@ -44,7 +44,10 @@ final class JsonRowReader {
     }
 
     void notAnObject(JsonParser parser) {
-        flaw(new Violation(FindingCode.NOT_AN_OBJECT, "", "expected an object, got " + JsonTokens.name(parser)));
+        flaw(Violation.ofRow(
+                FindingCode.NOT_AN_OBJECT,
+                "expected an object, got " + JsonTokens.name(parser),
+                Map.of("got", JsonTokens.vietnamese(parser))));
         parser.skipChildren();
     }
 
@@ -57,7 +60,8 @@ final class JsonRowReader {
             flaw(new Violation(
                     FindingCode.UNKNOWN_FIELD,
                     shortened(name),
-                    "expected one of " + Field.labels(fields) + ", got " + QuotedText.of(name)));
+                    "expected one of " + Field.labels(fields) + ", got " + QuotedText.of(name),
+                    FindingCode.UNKNOWN_FIELD.vietnamese(Map.of("got", QuotedText.of(name)))));
         } else if (!met.add(known)) {
             texts.remove(known);
             flaw(Violation.of(FindingCode.DUPLICATE_FIELD, known, "expected " + name + " once, got it again"));
@@ -76,12 +80,16 @@ final class JsonRowReader {
                 : token == JsonToken.VALUE_STRING || (isNumber(field) && token.isNumeric());
         if (!fits) {
             flaw(Violation.of(
-                    FindingCode.WRONG_TYPE, field, "expected " + expected(field) + ", got " + JsonTokens.name(parser)));
+                    FindingCode.WRONG_TYPE,
+                    field,
+                    "expected " + expected(field) + ", got " + JsonTokens.name(parser),
+                    Map.of("got", JsonTokens.vietnamese(parser), "expected", expectedVi(field))));
         } else if (parser.getStringLength() > MAX_CHARACTERS) {
             flaw(Violation.of(
                     field == Field.VALUE ? FindingCode.VALUE_TOO_LONG : FindingCode.TEXT_TOO_LONG,
                     field,
-                    "expected at most " + MAX_CHARACTERS + " characters, got " + parser.getStringLength()));
+                    "expected at most " + MAX_CHARACTERS + " characters, got " + parser.getStringLength(),
+                    Map.of()));
         } else {
             take(field, token, parser.getString());
         }
@@ -92,7 +100,8 @@ final class JsonRowReader {
             flaw(Violation.of(
                     FindingCode.VALUE_NOT_A_DECIMAL,
                     field,
-                    "expected a decimal in plain digits such as 1234.5, got " + QuotedText.of(text)));
+                    "expected a decimal in plain digits such as 1234.5, got " + QuotedText.of(text),
+                    Map.of("got", QuotedText.of(text))));
         } else if (!text.isBlank()) {
             texts.put(field, text);
         }
@@ -112,6 +121,14 @@ final class JsonRowReader {
             case WITHDRAWN -> "true or false";
             case VALUE, YEAR -> "a string or a number";
             default -> "a string";
+        };
+    }
+
+    private static String expectedVi(Field field) {
+        return switch (field) {
+            case WITHDRAWN -> "true (rút) hoặc false (không rút)";
+            case VALUE, YEAR -> "số hoặc chữ số trong dấu nháy";
+            default -> "chữ trong dấu nháy";
         };
     }
 

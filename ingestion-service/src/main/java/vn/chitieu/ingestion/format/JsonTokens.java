@@ -24,4 +24,20 @@ final class JsonTokens {
             default -> "something else";
         };
     }
+
+    /** Returns what the parser stands on in Vietnamese, such as {@code số}. */
+    static String vietnamese(JsonParser parser) {
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            return "không có gì";
+        }
+        return switch (token) {
+            case START_OBJECT, END_OBJECT -> "đối tượng";
+            case START_ARRAY, END_ARRAY -> "mảng";
+            case VALUE_STRING -> "chữ";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "số";
+            case VALUE_TRUE, VALUE_FALSE -> "true hoặc false";
+            default -> "nội dung khác";
+        };
+    }
 }

@@ -52,10 +52,10 @@ final class TableRow {
             return;
         }
         hasOtherCells = true;
-        flaws.add(new Violation(
+        flaws.add(Violation.ofRow(
                 FindingCode.WRONG_NUMBER_OF_CELLS,
-                "",
-                "expected " + titles + " cells as in the first row, got " + cells));
+                "expected " + titles + " cells as in the first row, got " + cells,
+                Map.of("expected", String.valueOf(titles), "got", String.valueOf(cells))));
     }
 
     RawRow row() {
@@ -75,7 +75,8 @@ final class TableRow {
             flaw(
                     field == Field.VALUE ? FindingCode.VALUE_TOO_LONG : FindingCode.TEXT_TOO_LONG,
                     field,
-                    "expected at most " + MAX_CHARACTERS + " characters, got " + text.length());
+                    "expected at most " + MAX_CHARACTERS + " characters, got " + text.length(),
+                    Map.of());
         } else if (!text.isEmpty() && field == Field.VALUE) {
             value(text);
         } else if (!text.isEmpty()) {
@@ -88,8 +89,9 @@ final class TableRow {
         texts.put(field, text);
     }
 
-    void flaw(FindingCode code, Field field, String message) {
-        flaws.add(Violation.of(code, field, message));
+    /** Notes a flaw, with the values at hand for its Vietnamese text. */
+    void flaw(FindingCode code, Field field, String message, Map<String, String> values) {
+        flaws.add(Violation.of(code, field, message, values));
     }
 
     private void value(String text) {
@@ -100,7 +102,8 @@ final class TableRow {
             flaw(
                     FindingCode.VALUE_NOT_A_DECIMAL,
                     Field.VALUE,
-                    "expected " + numbers.expected() + ", got " + QuotedText.of(text));
+                    "expected " + numbers.expected() + ", got " + QuotedText.of(text),
+                    Map.of("expected", numbers.expectedVi(), "got", QuotedText.of(text)));
         }
     }
 }

@@ -2,6 +2,7 @@ package vn.chitieu.ingestion.format;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dhatim.fastexcel.reader.Cell;
@@ -96,7 +97,8 @@ final class XlsxRow {
             file.flaw(
                     FindingCode.FORMULA_NOT_TAKEN,
                     field,
-                    "expected what was typed in, got a formula in " + cell.getAddress());
+                    "expected what was typed in, got a formula in " + cell.getAddress(),
+                    Map.of("cell", cell.getAddress().toString()));
         } else if (cell.getType() == CellType.NUMBER) {
             number(field, raw);
         } else if (cell.getType() == CellType.BOOLEAN) {
@@ -107,7 +109,8 @@ final class XlsxRow {
             file.flaw(
                     FindingCode.WRONG_TYPE,
                     field,
-                    "expected text or a number, got " + QuotedText.of(raw) + " in " + cell.getAddress());
+                    "expected text or a number, got " + QuotedText.of(raw) + " in " + cell.getAddress(),
+                    Map.of("got", QuotedText.of(raw), "expected", "chữ hoặc số"));
         }
     }
 
@@ -117,7 +120,8 @@ final class XlsxRow {
                     FindingCode.WRONG_TYPE,
                     field,
                     "expected text such as 2022-03, got a number or a date, which a spreadsheet keeps as the number "
-                            + QuotedText.of(raw));
+                            + QuotedText.of(raw),
+                    Map.of("got", "ngày tháng hoặc số", "expected", "chữ như 2022-03"));
             return;
         }
         try {
@@ -131,7 +135,11 @@ final class XlsxRow {
         } catch (NumberFormatException none) {
             // a cell that calls itself a number and holds none: reported below
         }
-        file.flaw(FindingCode.WRONG_TYPE, field, "expected a number, got " + QuotedText.of(raw));
+        file.flaw(
+                FindingCode.WRONG_TYPE,
+                field,
+                "expected a number, got " + QuotedText.of(raw),
+                Map.of("got", QuotedText.of(raw), "expected", "số"));
     }
 
     private static boolean isEmpty(@Nullable Cell cell) {

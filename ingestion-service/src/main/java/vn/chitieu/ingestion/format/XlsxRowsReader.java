@@ -121,7 +121,9 @@ public final class XlsxRowsReader {
                     notFilledIn++;
                 } else if (count++ == most) {
                     throw new ProblemException(
-                            IngestionProblemCode.TOO_MANY_UPDATES, "expected at most " + most + " updates, got more");
+                                    IngestionProblemCode.TOO_MANY_UPDATES,
+                                    "expected at most " + most + " updates, got more")
+                            .say("most", most);
                 } else {
                     rows.accept(read.read());
                 }
@@ -129,9 +131,10 @@ public final class XlsxRowsReader {
         }
         if (count == 0) {
             throw new ProblemException(
-                    IngestionProblemCode.EMPTY_BATCH,
-                    "expected a row of titles and at least one row filled in, got none in the sheet "
-                            + QuotedText.of(sheet.getName()));
+                            IngestionProblemCode.EMPTY_BATCH,
+                            "expected a row of titles and at least one row filled in, got none in the sheet "
+                                    + QuotedText.of(sheet.getName()))
+                    .say("sheet", QuotedText.of(sheet.getName()));
         }
         return notFilledIn;
     }

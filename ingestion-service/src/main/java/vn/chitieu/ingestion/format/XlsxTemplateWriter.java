@@ -23,16 +23,16 @@ public final class XlsxTemplateWriter {
 
     /** What stands in the columns, in their order, and how wide they are in characters. */
     private static final List<Column> COLUMNS = List.of(
-            new Column(ColumnHeaders.vietnamese(Field.UNIT), 16),
+            new Column(Field.UNIT.vietnamese(), 16),
             new Column(ColumnHeaders.NAME_OF_UNIT, 26),
-            new Column(ColumnHeaders.vietnamese(Field.INDICATOR), 26),
+            new Column(Field.INDICATOR.vietnamese(), 26),
             new Column(ColumnHeaders.NAME_OF_INDICATOR, 52),
-            new Column(ColumnHeaders.vietnamese(Field.PERIOD), 13),
-            new Column(ColumnHeaders.vietnamese(Field.VALUE), 20),
-            new Column(ColumnHeaders.vietnamese(Field.UNIT_OF_MEASURE), 16),
-            new Column(ColumnHeaders.vietnamese(Field.STATUS), 15),
-            new Column(ColumnHeaders.vietnamese(Field.REASON), 28),
-            new Column(ColumnHeaders.vietnamese(Field.NOTE), 28));
+            new Column(Field.PERIOD.vietnamese(), 13),
+            new Column(Field.VALUE.vietnamese(), 20),
+            new Column(Field.UNIT_OF_MEASURE.vietnamese(), 16),
+            new Column(Field.STATUS.vietnamese(), 15),
+            new Column(Field.REASON.vietnamese(), 28),
+            new Column(Field.NOTE.vietnamese(), 28));
 
     private static final int VALUE = 5;
     private static final int STATUS = 7;

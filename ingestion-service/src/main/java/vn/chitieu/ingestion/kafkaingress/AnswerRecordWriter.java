@@ -81,7 +81,7 @@ final class AnswerRecordWriter {
 
     /** Returns the answer to a record that could not be read. */
     static ProducerRecord<String, byte[]> answer(UnitOfCity unit, PolledRecord.Unreadable unreadable, Instant now) {
-        Finding why = new Finding(unreadable.code(), "", unreadable.message());
+        Finding why = new Finding(unreadable.code(), "", unreadable.message(), unreadable.messageVi());
         return answered(
                 unit,
                 unreadable.record(),
@@ -114,10 +114,9 @@ final class AnswerRecordWriter {
 
     private static List<UpdateRejected.Problem> problems(PolledRecord.Unreadable unreadable, int bytes) {
         List<UpdateRejected.Problem> problems = new ArrayList<>();
-        problems.add(new UpdateRejected.Problem(unreadable.code(), unreadable.message()));
+        problems.add(new UpdateRejected.Problem(unreadable.code(), unreadable.message(), unreadable.messageVi()));
         if (bytes > MOST_BYTES) {
-            problems.add(
-                    new UpdateRejected.Problem("VALUE_CUT", "expected at most " + MOST_BYTES + " bytes, got " + bytes));
+            problems.add(UpdateRejected.Problem.cut(MOST_BYTES, bytes));
         }
         return problems;
     }
@@ -135,7 +134,10 @@ final class AnswerRecordWriter {
                 answer.warnings(),
                 now,
                 answer.marks().lateSince(),
-                answer.marks().exemption());
+                answer.marks().exemption(),
+                answer.marks().ownCodes().stream()
+                        .map(one -> new UpdateAnswered.OwnCode(one.field().label(), one.code(), one.ours()))
+                        .toList());
         return CloudEventRecords.write(
                 Topics.wardAnswers(unit.city(), unit.unit()),
                 answer.id(),

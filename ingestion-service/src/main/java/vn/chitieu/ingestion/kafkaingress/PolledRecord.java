@@ -30,6 +30,8 @@ sealed interface PolledRecord {
      *
      * @param code stable code
      * @param message what was expected and what came
+     * @param messageVi what is wrong and what to do, in Vietnamese
      */
-    record Unreadable(ConsumerRecord<String, byte[]> record, String code, String message) implements PolledRecord {}
+    record Unreadable(ConsumerRecord<String, byte[]> record, String code, String message, String messageVi)
+            implements PolledRecord {}
 }

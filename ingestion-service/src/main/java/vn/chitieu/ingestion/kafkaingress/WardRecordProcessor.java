@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.contracts.codec.TraceHeader;
+import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.format.JsonRowsReader;
 import vn.chitieu.ingestion.format.UnreadableInputException;
@@ -62,7 +64,7 @@ final class WardRecordProcessor {
                     arrivalClock.of(record));
             return new PolledRecord.Read(record, examination.apply(submission), isNamed);
         } catch (Refusal refused) {
-            return new PolledRecord.Unreadable(record, refused.code, refused.getMessage());
+            return unreadable(record, refused.code, refused.getMessage(), refused.values);
         } catch (UnavailableException passing) {
             // Nothing is wrong with the record: it is read again when the store answers.
             throw passing;
@@ -71,10 +73,11 @@ final class WardRecordProcessor {
                     .on(LOG.atError())
                     .setCause(ours)
                     .log("{} is kept aside, because it met a fault of ours", PolledRecord.place(record));
-            return new PolledRecord.Unreadable(
+            return unreadable(
                     record,
-                    "INTERNAL_ERROR",
-                    "expected to be able to check the record, got a fault of ours; it is kept and can be sent again");
+                    IngestionProblemCode.INTERNAL_ERROR,
+                    "expected to be able to check the record, got a fault of ours; it is kept and can be sent again",
+                    Map.of());
         }
     }
 
@@ -85,22 +88,38 @@ final class WardRecordProcessor {
 
     private RawRow row(byte[] value) throws Refusal {
         if (value == null) {
-            throw new Refusal("MALFORMED_JSON", "expected an update as JSON, got a record without a value");
+            throw new Refusal(
+                    IngestionProblemCode.MALFORMED_JSON,
+                    "expected an update as JSON, got a record without a value",
+                    Map.of());
         }
         if (value.length > maxBytes) {
             throw new Refusal(
-                    "BODY_TOO_LARGE", "expected a value of at most " + maxBytes + " bytes, got " + value.length);
+                    IngestionProblemCode.BODY_TOO_LARGE,
+                    "expected a value of at most " + maxBytes + " bytes, got " + value.length,
+                    Map.of("most", maxBytes + " byte"));
         }
         try {
             return json.readOne(new ByteArrayInputStream(value));
         } catch (UnreadableInputException unreadable) {
             UnreadableInputException.Position at = unreadable.position();
             throw new Refusal(
-                    unreadable.reason().name(),
-                    unreadable.getMessage() + (at == null ? "" : " at line " + at.line() + ", column " + at.column()));
+                    IngestionProblemCode.valueOf(unreadable.reason().name()),
+                    unreadable.getMessage() + (at == null ? "" : " at line " + at.line() + ", column " + at.column()),
+                    at == null
+                            ? Map.of()
+                            : Map.of("line", String.valueOf(at.line()), "column", String.valueOf(at.column())));
         } catch (IOException fromMemory) {
             throw new UncheckedIOException(fromMemory);
         }
+    }
+
+    private static PolledRecord unreadable(
+            ConsumerRecord<String, byte[]> record,
+            IngestionProblemCode code,
+            String message,
+            Map<String, String> values) {
+        return new PolledRecord.Unreadable(record, code.name(), message, code.vietnamese(values));
     }
 
     private static boolean isConfirmed(ConsumerRecord<String, byte[]> record) {
@@ -111,11 +130,13 @@ final class WardRecordProcessor {
     /** Why a record cannot be read. */
     private static final class Refusal extends Exception {
 
-        private final String code;
+        private final IngestionProblemCode code;
+        private final transient Map<String, String> values;
 
-        Refusal(String code, String message) {
+        Refusal(IngestionProblemCode code, String message, Map<String, String> values) {
             super(message, null, false, false);
             this.code = code;
+            this.values = values;
         }
 
         @Override

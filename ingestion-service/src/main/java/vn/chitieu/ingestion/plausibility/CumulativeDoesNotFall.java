@@ -1,10 +1,10 @@
 package vn.chitieu.ingestion.plausibility;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Indicator;
-import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.FindingCode;
 import vn.chitieu.ingestion.update.PeriodText;
 import vn.chitieu.ingestion.update.PlausibilityCheck;
@@ -43,13 +43,11 @@ final class CumulativeDoesNotFall implements PlausibilityCheck {
     }
 
     private static Warning lowersTheSum(BigDecimal value, Update update) {
-        return new Warning(
+        return Warning.ofValue(
                 FindingCode.CUMULATIVE_FIGURE_FALLS,
-                Field.VALUE.label(),
                 "expected a figure of zero or more, which is added to those since 1 January, got %s %s"
                         .formatted(PeriodText.plain(value), update.unitOfMeasure()),
-                "Số liệu %s %s nhỏ hơn 0, làm giảm số lũy kế từ đầu năm."
-                        .formatted(PeriodText.vietnamese(value), update.unitOfMeasure()));
+                Map.of("below", PeriodText.vietnamese(value) + " " + update.unitOfMeasure()));
     }
 
     private Optional<Warning> belowTheLast(BigDecimal value, Update update, Indicator indicator, String city) {
@@ -70,21 +68,20 @@ final class CumulativeDoesNotFall implements PlausibilityCheck {
         if (before == null || value.compareTo(before) >= 0) {
             return Optional.empty();
         }
-        return Optional.of(new Warning(
+        return Optional.of(Warning.ofValue(
                 FindingCode.CUMULATIVE_FIGURE_FALLS,
-                Field.VALUE.label(),
                 "expected a cumulative figure of at least %s %s (%s), got %s"
                         .formatted(
                                 PeriodText.plain(before),
                                 update.unitOfMeasure(),
                                 last.period(),
                                 PeriodText.plain(value)),
-                "Số lũy kế %s %s thấp hơn kỳ trước (%s: %s %s)."
-                        .formatted(
-                                PeriodText.vietnamese(value),
-                                update.unitOfMeasure(),
-                                PeriodText.vietnamese(last.period()),
-                                PeriodText.vietnamese(before),
-                                update.unitOfMeasure())));
+                Map.of(
+                        "got",
+                        PeriodText.vietnamese(value) + " " + update.unitOfMeasure(),
+                        "period",
+                        PeriodText.vietnamese(last.period()),
+                        "before",
+                        PeriodText.vietnamese(before) + " " + update.unitOfMeasure())));
     }
 }

@@ -2,10 +2,10 @@ package vn.chitieu.ingestion.plausibility;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
-import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.FindingCode;
 import vn.chitieu.ingestion.update.PeriodText;
 import vn.chitieu.ingestion.update.PlausibilityCheck;
@@ -91,53 +91,51 @@ final class MagnitudeOfChange implements PlausibilityCheck {
     private record Both(BigDecimal value, BigDecimal last, ReportingPeriod period, String measure) {
 
         Warning inAnother(String other) {
-            return warning(
+            return Warning.ofValue(
                     FindingCode.UNIT_OF_MEASURE_LIKELY_MISTAKEN,
                     "expected %s in %s of the size of %s (%s), got %s, which looks like %s"
                             .formatted("a figure", measure, english(last), period, english(value), other),
-                    "Chỉ tiêu này tính bằng %s; kỳ gần nhất (%s) là %s %s, kỳ này là %s: có thể số liệu đang tính bằng %s."
-                            .formatted(
-                                    measure,
-                                    PeriodText.vietnamese(period),
-                                    vietnamese(last),
-                                    measure,
-                                    vietnamese(value),
-                                    other));
+                    Map.of(
+                            "measure",
+                            measure,
+                            "period",
+                            PeriodText.vietnamese(period),
+                            "last",
+                            vietnamese(last),
+                            "got",
+                            PeriodText.vietnamese(value),
+                            "other",
+                            other));
         }
 
         Warning tooMuch() {
-            return far("ten times as much or more", "gấp 10 lần trở lên");
+            return far("ten times as much or more", "large");
         }
 
         Warning tooLittle() {
-            return far("a tenth of it or less", "chỉ bằng một phần mười trở xuống");
+            return far("a tenth of it or less", "small");
         }
 
-        private Warning far(String english, String vietnamese) {
-            return warning(
+        private Warning far(String english, String place) {
+            return Warning.ofValue(
                     FindingCode.FAR_FROM_LAST_FIGURE,
                     "expected a figure of the size of %s %s (%s), got %s, %s"
                             .formatted(english(last), measure, period, english(value), english),
-                    "Số liệu %s %s %s so với kỳ gần nhất (%s: %s %s)."
-                            .formatted(
-                                    vietnamese(value),
-                                    measure,
-                                    vietnamese,
-                                    PeriodText.vietnamese(period),
-                                    vietnamese(last),
-                                    measure));
-        }
-
-        private static Warning warning(FindingCode code, String message, String messageVi) {
-            return new Warning(code, Field.VALUE.label(), message, messageVi);
+                    Map.of(
+                            place,
+                            vietnamese(value),
+                            "period",
+                            PeriodText.vietnamese(period),
+                            "last",
+                            vietnamese(last)));
         }
 
         private static String english(BigDecimal figure) {
             return PeriodText.plain(figure);
         }
 
-        private static String vietnamese(BigDecimal figure) {
-            return PeriodText.vietnamese(figure);
+        private String vietnamese(BigDecimal figure) {
+            return PeriodText.vietnamese(figure) + " " + measure;
         }
     }
 }

@@ -2,6 +2,7 @@ package vn.chitieu.ingestion.plausibility;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,7 +15,6 @@ import vn.chitieu.catalog.TargetMagnitude;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.ingestion.credential.TargetOwners;
 import vn.chitieu.ingestion.update.AssignedTargets;
-import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.FindingCode;
 import vn.chitieu.ingestion.update.PeriodText;
 import vn.chitieu.ingestion.update.TargetAssignment;
@@ -95,17 +95,23 @@ final class MagnitudeOfTarget implements TargetPlausibilityCheck {
         String figures = "%s %s".formatted(PeriodText.plain(reference.amount()), measure);
         String figuresVi = "%s %s".formatted(PeriodText.vietnamese(reference.amount()), measure);
         return ConfusableUnits.confusedWith(measure, value, reference.amount())
-                .map(other -> new Warning(
+                .map(other -> Warning.ofValue(
                         FindingCode.UNIT_OF_MEASURE_LIKELY_MISTAKEN,
-                        Field.VALUE.label(),
                         "expected a target in %s of the size of %s (%s), got %s, which looks like %s"
                                 .formatted(measure, figures, reference.name(), PeriodText.plain(value), other),
-                        "Chỉ tiêu này tính bằng %s; %s là %s, mức giao đang là %s: có thể đang tính bằng %s."
-                                .formatted(
-                                        measure, reference.nameVi(), figuresVi, PeriodText.vietnamese(value), other)))
-                .orElseGet(() -> new Warning(
+                        Map.of(
+                                "measure",
+                                measure,
+                                "reference",
+                                reference.nameVi(),
+                                "figures",
+                                figuresVi,
+                                "got",
+                                PeriodText.vietnamese(value),
+                                "other",
+                                other)))
+                .orElseGet(() -> Warning.ofValue(
                         FindingCode.FAR_FROM_LAST_TARGET,
-                        Field.VALUE.label(),
                         "expected a target of the size of %s (%s), got %s, %s"
                                 .formatted(
                                         figures,
@@ -114,15 +120,13 @@ final class MagnitudeOfTarget implements TargetPlausibilityCheck {
                                         TargetMagnitude.isTenTimes(value, reference.amount())
                                                 ? "ten times as much or more"
                                                 : "a tenth of it or less"),
-                        "Mức giao %s %s %s so với %s (%s)."
-                                .formatted(
-                                        PeriodText.vietnamese(value),
-                                        measure,
-                                        TargetMagnitude.isTenTimes(value, reference.amount())
-                                                ? "gấp 10 lần trở lên"
-                                                : "chỉ bằng một phần mười trở xuống",
-                                        reference.nameVi(),
-                                        figuresVi)));
+                        Map.of(
+                                TargetMagnitude.isTenTimes(value, reference.amount()) ? "large" : "small",
+                                PeriodText.vietnamese(value) + " " + measure,
+                                "reference",
+                                reference.nameVi(),
+                                "figures",
+                                figuresVi)));
     }
 
     /** What a target is compared with, and what that is called. */

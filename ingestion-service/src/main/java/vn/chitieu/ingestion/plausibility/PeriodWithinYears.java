@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.plausibility;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.FindingCode;
@@ -27,6 +28,7 @@ final class PeriodWithinYears implements PlausibilityCheck {
                 FindingCode.PERIOD_LONG_PAST,
                 Field.PERIOD.label(),
                 "expected a period of the last %d years before %s, got %s".formatted(YEARS, today, update.period()),
-                "Kỳ báo cáo %s đã qua hơn %d năm.".formatted(PeriodText.vietnamese(update.period()), YEARS)));
+                FindingCode.PERIOD_LONG_PAST.vietnamese(
+                        Map.of("period", PeriodText.vietnamese(update.period()), "years", String.valueOf(YEARS)))));
     }
 }

@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.policy;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.ingestion.update.Field;
@@ -24,7 +25,7 @@ final class CountsAreWhole implements Policy {
                 FindingCode.VALUE_NOT_WHOLE,
                 Field.VALUE,
                 "expected a whole number of " + indicator.code() + ", got " + PeriodText.plain(value),
-                "Chỉ tiêu này tính bằng số nguyên, số liệu đang là %s.".formatted(PeriodText.vietnamese(value))));
+                Map.of("got", PeriodText.vietnamese(value))));
     }
 
     private static boolean isWhole(BigDecimal value) {

@@ -1,5 +1,6 @@
 package vn.chitieu.ingestion.policy;
 
+import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.FindingCode;
@@ -19,6 +20,7 @@ final class IndicatorOfTheSender implements Policy {
                         FindingCode.INDICATOR_NOT_GRANTED,
                         Field.INDICATOR,
                         "expected an indicator that credential "
-                                + context.sender().id() + " is bound to, got " + indicator.code()));
+                                + context.sender().id() + " is bound to, got " + indicator.code(),
+                        Map.of("indicator", indicator.code())));
     }
 }

@@ -1,5 +1,6 @@
 package vn.chitieu.ingestion.policy;
 
+import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.FindingCode;
@@ -18,6 +19,7 @@ final class NotDerived implements Policy {
                 .map(indicator -> Violation.of(
                         FindingCode.INDICATOR_IS_DERIVED,
                         Field.INDICATOR,
-                        "expected an indicator that is reported, got " + indicator.code() + " which is derived"));
+                        "expected an indicator that is reported, got " + indicator.code() + " which is derived",
+                        Map.of("indicator", indicator.code())));
     }
 }

@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.policy;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.FindingCode;
@@ -24,6 +25,11 @@ final class NotFromTheFuture implements Policy {
                 FindingCode.REPORTED_IN_THE_FUTURE,
                 Field.REPORTED_AT,
                 "expected a time not after " + PeriodText.plain(latest, context) + ", got "
-                        + PeriodText.plain(reportedAt, context)));
+                        + PeriodText.plain(reportedAt, context),
+                Map.of(
+                        "latest",
+                        PeriodText.vietnamese(latest, context),
+                        "got",
+                        PeriodText.vietnamese(reportedAt, context))));
     }
 }

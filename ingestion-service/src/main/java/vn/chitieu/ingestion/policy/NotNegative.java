@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.policy;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.ingestion.update.Field;
@@ -27,6 +28,6 @@ final class NotNegative implements Policy {
                 FindingCode.VALUE_BELOW_ZERO,
                 Field.VALUE,
                 "expected zero or more of " + indicator.code() + ", got " + PeriodText.plain(value),
-                "Chỉ tiêu này không thể âm, số liệu đang là %s.".formatted(PeriodText.vietnamese(value))));
+                Map.of("got", PeriodText.vietnamese(value))));
     }
 }

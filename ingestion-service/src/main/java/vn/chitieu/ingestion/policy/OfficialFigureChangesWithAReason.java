@@ -2,6 +2,7 @@ package vn.chitieu.ingestion.policy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.ReportingUnit;
@@ -70,10 +71,11 @@ final class OfficialFigureChangesWithAReason implements Policy {
                                 PeriodText.plain(standing),
                                 indicator.display().unitOfMeasure().vi(),
                                 figure.period()),
-                "Số liệu chính thức %s %s (%s) bị thay đổi: cần ghi lý do."
-                        .formatted(
-                                PeriodText.vietnamese(standing),
-                                indicator.display().unitOfMeasure().vi(),
-                                PeriodText.vietnamese(figure.period())));
+                Map.of(
+                        "standing",
+                        PeriodText.vietnamese(standing) + " "
+                                + indicator.display().unitOfMeasure().vi(),
+                        "period",
+                        PeriodText.vietnamese(figure.period())));
     }
 }

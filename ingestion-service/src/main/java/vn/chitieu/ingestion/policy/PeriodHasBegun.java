@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.policy;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Indicator;
@@ -32,8 +33,7 @@ final class PeriodHasBegun implements Policy {
                 Field.PERIOD,
                 "expected a period that has begun by " + today + ", got " + period + ", which is taken from " + begins
                         + " on",
-                "Chưa đến kỳ báo cáo %s; hệ thống nhận số liệu từ ngày %s."
-                        .formatted(PeriodText.vietnamese(period), PeriodText.vietnamese(begins))));
+                Map.of("period", PeriodText.vietnamese(period), "from", PeriodText.vietnamese(begins))));
     }
 
     /** By its reporting calendar, a month may begin within the month before. */

@@ -1,10 +1,12 @@
 package vn.chitieu.ingestion.policy;
 
+import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.FindingCode;
+import vn.chitieu.ingestion.update.PeriodText;
 import vn.chitieu.ingestion.update.Policy;
 import vn.chitieu.ingestion.update.UpdateDraft;
 import vn.chitieu.ingestion.update.ValidationContext;
@@ -24,6 +26,13 @@ final class PeriodOfTheIndicator implements Policy {
                 FindingCode.PERIOD_OF_ANOTHER_LENGTH,
                 Field.PERIOD,
                 "expected one " + indicator.frequency() + " for " + indicator.code() + ", got " + period + ", one "
-                        + period.frequency()));
+                        + period.frequency(),
+                Map.of(
+                        "indicator",
+                        indicator.code(),
+                        "expected",
+                        PeriodText.vietnamese(indicator.frequency()),
+                        "period",
+                        PeriodText.vietnamese(period))));
     }
 }

@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.policy;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import vn.chitieu.catalog.Indicator;
@@ -49,10 +50,12 @@ final class QuarterIsOpen implements Policy {
                                 period,
                                 PeriodText.plain(since, context),
                                 lock.ask().en()),
-                "Số liệu %s đã khóa từ %s; muốn sửa, đề nghị liên hệ %s."
-                        .formatted(
-                                PeriodText.vietnamese(period),
-                                PeriodText.vietnamese(since, context),
-                                lock.ask().vi()));
+                Map.of(
+                        "period",
+                        PeriodText.vietnamese(period),
+                        "since",
+                        PeriodText.vietnamese(since, context),
+                        "ask",
+                        lock.ask().vi()));
     }
 }

@@ -1,10 +1,12 @@
 package vn.chitieu.ingestion.policy;
 
+import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.FindingCode;
+import vn.chitieu.ingestion.update.PeriodText;
 import vn.chitieu.ingestion.update.Policy;
 import vn.chitieu.ingestion.update.UpdateDraft;
 import vn.chitieu.ingestion.update.ValidationContext;
@@ -23,6 +25,7 @@ final class UnitExistsInThePeriod implements Policy {
         return Optional.of(Violation.of(
                 FindingCode.UNIT_NOT_IN_PERIOD,
                 Field.UNIT,
-                "expected a unit that existed in " + period + ", got " + unit.id()));
+                "expected a unit that existed in " + period + ", got " + unit.id(),
+                Map.of("got", unit.id(), "period", PeriodText.vietnamese(period))));
     }
 }

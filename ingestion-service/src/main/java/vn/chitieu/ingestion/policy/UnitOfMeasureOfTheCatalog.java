@@ -1,5 +1,6 @@
 package vn.chitieu.ingestion.policy;
 
+import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.vocabulary.QuotedText;
@@ -26,6 +27,11 @@ final class UnitOfMeasureOfTheCatalog implements Policy {
                 FindingCode.WRONG_UNIT_OF_MEASURE,
                 Field.UNIT_OF_MEASURE,
                 "expected " + QuotedText.of(indicator.display().unitOfMeasure().vi()) + " for " + indicator.code()
-                        + ", got " + QuotedText.of(unitOfMeasure)));
+                        + ", got " + QuotedText.of(unitOfMeasure),
+                Map.of(
+                        "expected",
+                        QuotedText.of(indicator.display().unitOfMeasure().vi()),
+                        "got",
+                        QuotedText.of(unitOfMeasure))));
     }
 }

@@ -1,5 +1,6 @@
 package vn.chitieu.ingestion.policy;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.chitieu.ingestion.credential.Credential;
@@ -25,7 +26,8 @@ final class UnitOfTheSender implements Policy {
                         Field.UNIT,
                         "expected a unit that credential "
                                 + context.sender().id() + " speaks for (" + units(context.sender())
-                                + "), got " + unit.id()));
+                                + "), got " + unit.id(),
+                        Map.of("unit", unit.id(), "units", units(context.sender()))));
     }
 
     private static String units(Credential sender) {

@@ -1,5 +1,6 @@
 package vn.chitieu.ingestion.policy;
 
+import java.util.Map;
 import java.util.Optional;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.ReportingUnit;
@@ -27,6 +28,7 @@ final class UnitReportsTheIndicator implements Policy {
                 : Optional.of(Violation.of(
                         FindingCode.NOT_A_REPORTER,
                         Field.UNIT,
-                        "expected a unit that reports " + indicator.code() + " in " + period + ", got " + unit.id()));
+                        "expected a unit that reports " + indicator.code() + " in " + period + ", got " + unit.id(),
+                        Map.of("unit", unit.id(), "indicator", indicator.code())));
     }
 }

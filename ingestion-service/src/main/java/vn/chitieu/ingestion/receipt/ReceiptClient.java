@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -43,7 +42,7 @@ final class ReceiptClient implements ReceiptSource {
     }
 
     @Override
-    public Optional<UnitReceipt> find(String city, String receipt) {
+    public Found find(String city, String receipt) {
         if (http == null) {
             throw IngestionProblemCode.RECEIPTS_UNAVAILABLE.unavailable(
                     "expected chitieu.ingestion.receipts.url to say whom to ask, got none", null);
@@ -68,26 +67,30 @@ final class ReceiptClient implements ReceiptSource {
         }
     }
 
-    private static Optional<UnitReceipt> read(String city, URI address, int status, byte[] body) {
+    private static Found read(String city, URI address, int status, byte[] body) {
         JsonNode json;
         try {
             json = JSON.readTree(body);
         } catch (JacksonException none) {
             throw unexpected(address, status);
         }
-        if (status == 404 && json.path("code").asString("").equals("UNDER_WAY")) {
-            return Optional.empty();
+        String code = json.path("code").asString("");
+        if (status == 404 && code.equals("UNDER_WAY")) {
+            return new Found.UnderWay();
         }
-        if (status == 403 && json.path("code").asString("").equals("FOREIGN_CITY")) {
-            return Optional.of(new UnitReceipt("", "", ""));
+        if (status == 404 && code.equals("RECEIPT_UNKNOWN")) {
+            return new Found.Unknown();
+        }
+        if (status == 403 && code.equals("FOREIGN_CITY")) {
+            return new Found.UnitReceipt("", "", "");
         }
         if (status != 200 || body.length > LARGEST_ANSWER || !json.has("outcome")) {
             throw unexpected(address, status);
         }
-        return Optional.of(new UnitReceipt(
+        return new Found.UnitReceipt(
                 json.path("city").asString(city),
                 json.path("unit").asString(""),
-                new String(body, StandardCharsets.UTF_8)));
+                new String(body, StandardCharsets.UTF_8));
     }
 
     private static UnavailableException unexpected(URI address, int status) {

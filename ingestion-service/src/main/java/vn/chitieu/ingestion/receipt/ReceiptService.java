@@ -1,9 +1,9 @@
 package vn.chitieu.ingestion.receipt;
 
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.ingestion.receipt.ReceiptSource.Found;
 
 /** Gives a sender the receipts of updates of its own units in its own city, and of no others. Thread-safe. */
 @Service
@@ -27,14 +27,13 @@ final class ReceiptService {
         if (city == null) {
             return new Answer.OfAnotherUnit();
         }
-        Optional<ReceiptSource.UnitReceipt> found = receipts.find(city, receipt);
-        if (found.isEmpty()) {
-            return new Answer.UnderWay();
+        Found found = receipts.find(city, receipt);
+        if (found instanceof Found.UnitReceipt known) {
+            return known.city().equals(city) && sender.units().contains(known.unit())
+                    ? new Answer.Known(known.json())
+                    : new Answer.OfAnotherUnit();
         }
-        return found.get().city().equals(city)
-                        && sender.units().contains(found.get().unit())
-                ? new Answer.Known(found.get().json())
-                : new Answer.OfAnotherUnit();
+        return found instanceof Found.Unknown ? new Answer.Unknown() : new Answer.UnderWay();
     }
 
     /** What is answered. */
@@ -47,8 +46,11 @@ final class ReceiptService {
          */
         record Known(String json) implements Answer {}
 
-        /** It is under way, or there is none. */
+        /** It is under way. */
         record UnderWay() implements Answer {}
+
+        /** No update has that receipt. */
+        record Unknown() implements Answer {}
 
         /** It is none of the sender's. */
         record OfAnotherUnit() implements Answer {}

@@ -36,9 +36,11 @@ final class UpdateReceiptController {
     @Operation(
             operationId = "askReceipt",
             summary = "Tells what became of an accepted update of the key's own units",
-            description = "404 UNDER_WAY until the update is in the totals; then the outcome: CREATED, CORRECTED,"
-                    + " UNCHANGED, STALE (a figure reported later counts), WITHDRAWN, CONFLICT (another update has that"
-                    + " id) or REJECTED, and the totals that it is in, each with the revision that first had it.")
+            description =
+                    "404 UNDER_WAY until the update is in the totals, 404 RECEIPT_UNKNOWN where no update has that"
+                            + " receipt; else the outcome: CREATED, CORRECTED,"
+                            + " UNCHANGED, STALE (a figure reported later counts), WITHDRAWN, CONFLICT (another update has that"
+                            + " id) or REJECTED, and the totals that it is in, each with the revision that first had it.")
     @ApiResponse(
             responseCode = "200",
             description = "It is known",
@@ -54,8 +56,9 @@ final class UpdateReceiptController {
         SubmissionParameters.none(request);
         if (!RECEIPT.matcher(receipt).matches()) {
             throw new ProblemException(
-                    IngestionProblemCode.RECEIPT_NOT_READABLE,
-                    "expected a receipt such as 2-632, got " + QuotedText.of(receipt));
+                            IngestionProblemCode.RECEIPT_NOT_READABLE,
+                            "expected a receipt such as 2-632, got " + QuotedText.of(receipt))
+                    .say("got", QuotedText.of(receipt));
         }
         Answer answer = receiptService.ask(sender, receipt);
         if (answer instanceof Answer.Known known) {
@@ -64,15 +67,25 @@ final class UpdateReceiptController {
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .body(known.json().getBytes(StandardCharsets.UTF_8));
         }
-        throw answer instanceof Answer.UnderWay
-                ? new ProblemException(
-                                IngestionProblemCode.UNDER_WAY,
-                                "expected an update that is in the totals, got " + receipt
-                                        + ", which is under way or unknown")
-                        .withHeader(HttpHeaders.RETRY_AFTER, "1")
-                : new ProblemException(
-                        IngestionProblemCode.FORBIDDEN,
-                        "expected the receipt of an update of "
-                                + sender.units().stream().sorted().toList() + ", got one of another unit");
+        throw refusal(answer, receipt, sender);
+    }
+
+    private static ProblemException refusal(Answer answer, String receipt, Credential sender) {
+        if (answer instanceof Answer.UnderWay) {
+            return new ProblemException(
+                            IngestionProblemCode.UNDER_WAY,
+                            "expected an update that is in the totals, got " + receipt + ", which is under way")
+                    .withHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
+        if (answer instanceof Answer.Unknown) {
+            return new ProblemException(
+                            IngestionProblemCode.RECEIPT_UNKNOWN,
+                            "expected a receipt that was given out, got " + receipt)
+                    .say("receipt", receipt);
+        }
+        return new ProblemException(
+                IngestionProblemCode.FORBIDDEN,
+                "expected the receipt of an update of "
+                        + sender.units().stream().sorted().toList() + ", got one of another unit");
     }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.OwnCodes;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.ingestion.update.Field;
@@ -14,7 +15,7 @@ import vn.chitieu.ingestion.update.ReportTimes;
 
 /**
  * Returns one number for all rows about the same unit, indicator, period and time of reporting, whichever name of the
- * unit and whichever offset of the time they use. Used by one thread, for one request.
+ * unit, code of the indicator and offset of the time they use. Used by one thread, for one request.
  */
 final class CellKeys implements ToLongFunction<RawRow> {
 
@@ -39,8 +40,15 @@ final class CellKeys implements ToLongFunction<RawRow> {
         if (unit == null || indicator == null || period == null || !row.flaws().isEmpty()) {
             return NO_CELL;
         }
+        String its = unit(unit, period);
         return RowHashes.ofAll(
-                unit(unit, period), indicator, period, time(row.texts().get(Field.REPORTED_AT)));
+                its, indicator(indicator, its), period, time(row.texts().get(Field.REPORTED_AT)));
+    }
+
+    private String indicator(String text, String unit) {
+        return catalog.indicator(text).isPresent()
+                ? text
+                : catalog.ownCodes().ours(unit, OwnCodes.Kind.INDICATOR, text).orElse(text);
     }
 
     private String unit(String text, String period) {

@@ -115,13 +115,11 @@ final class DuplicateCellDetector {
         Violation violation(boolean inAFile) {
             String which = rows.stream().map(String::valueOf).collect(Collectors.joining(", "))
                     + (count > rows.size() ? ", ..." : "");
-            return new Violation(
+            return Violation.ofRow(
                     FindingCode.DUPLICATE_CELL,
-                    "",
                     "expected one figure for a unit, indicator and period, got different ones in "
                             + (inAFile ? "rows " : "the elements of index ") + which,
-                    (inAFile ? "Các dòng " : "Các phần tử số ") + which
-                            + " ghi khác nhau cho cùng đơn vị, chỉ tiêu và kỳ báo cáo: chỉ giữ lại một.");
+                    Map.of(inAFile ? "rows" : "elements", which));
         }
     }
 }

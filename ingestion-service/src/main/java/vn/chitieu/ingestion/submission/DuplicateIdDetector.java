@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.FindingCode;
 import vn.chitieu.ingestion.update.RawRow;
@@ -92,6 +93,11 @@ final class DuplicateIdDetector {
         return ValidationResult.Bad.beside(
                 checked,
                 Violation.of(
-                        FindingCode.DUPLICATE_ID, Field.ID, "expected one row per id, got this id for different ones"));
+                        FindingCode.DUPLICATE_ID,
+                        Field.ID,
+                        "expected one row per id, got this id for different ones",
+                        raw.text(Field.ID)
+                                .map(id -> Map.of("got", QuotedText.of(id)))
+                                .orElse(Map.of())));
     }
 }

@@ -74,7 +74,7 @@ public final class SpooledRowSource implements RowSource, Consumer<RawRow>, Auto
             characters += text.length();
         }
         for (Violation flaw : row.flaws()) {
-            characters += flaw.message().length();
+            characters += flaw.message().length() + flaw.messageVi().length();
         }
         return characters;
     }
@@ -105,6 +105,7 @@ public final class SpooledRowSource implements RowSource, Consumer<RawRow>, Auto
             out.writeUTF(flaw.code().name());
             out.writeUTF(flaw.field());
             out.writeUTF(flaw.message());
+            out.writeUTF(flaw.messageVi());
         }
         RowLocation its = row.place();
         if (its != null) {
@@ -121,7 +122,7 @@ public final class SpooledRowSource implements RowSource, Consumer<RawRow>, Auto
         int count = in.readInt();
         List<Violation> flaws = new ArrayList<>(count);
         for (int left = count; left > 0; left--) {
-            flaws.add(new Violation(FindingCode.valueOf(in.readUTF()), in.readUTF(), in.readUTF()));
+            flaws.add(new Violation(FindingCode.valueOf(in.readUTF()), in.readUTF(), in.readUTF(), in.readUTF()));
         }
         int row = in.readInt();
         return new RawRow(texts, flaws, place == null ? null : place.at(row));

@@ -67,7 +67,10 @@ record SubmissionAnswer(
                     description = "Of one of a locked quarter: id of the exception by which it is accepted",
                     example = "ex_9gk2c0d1")
             @Nullable
-            String exception) {
+            String exception,
+
+            @Schema(description = "Of an accepted one: codes of the unit's own system that were read as ours") @Nullable
+            List<OwnCode> ownCodes) {
 
         static Result of(int index, RowOutcome outcome, @Nullable RowLocation place) {
             if (outcome instanceof RowOutcome.Accepted accepted) {
@@ -115,7 +118,51 @@ record SubmissionAnswer(
                     warnings.stream().map(warning -> Finding.of(warning, place)).toList();
             Integer row = place == null ? null : Integer.valueOf(place.row());
             return new Result(
-                    index, sheet, row, id, receipt, outcome, errors, strange, marks.lateSince(), marks.exemption());
+                    index,
+                    sheet,
+                    row,
+                    id,
+                    receipt,
+                    outcome,
+                    errors,
+                    strange,
+                    marks.lateSince(),
+                    marks.exemption(),
+                    OwnCode.of(marks));
+        }
+    }
+
+    /** One code of a unit's own system that was read as one of the catalog. */
+    @Schema(name = "OwnCode")
+    record OwnCode(
+            @Schema(description = "Name of the field", example = "indicator")
+            String field,
+
+            @Schema(description = "What was sent", example = "THU_NS")
+            String code,
+
+            @Schema(description = "What it is in the catalog", example = "BUDGET_REVENUE")
+            String ours,
+
+            @Schema(description = "Both in a sentence", example = "your THU_NS is BUDGET_REVENUE")
+            String message,
+
+            @Schema(description = "The same in Vietnamese") String messageVi) {
+
+        static @Nullable List<OwnCode> of(UpdateFlags marks) {
+            return marks.ownCodes().isEmpty()
+                    ? null
+                    : marks.ownCodes().stream().map(OwnCode::of).toList();
+        }
+
+        private static OwnCode of(UpdateFlags.OwnCode one) {
+            String what = one.field().vietnamese();
+            return new OwnCode(
+                    one.field().label(),
+                    one.code(),
+                    one.ours(),
+                    "your " + one.code() + " is " + one.ours(),
+                    "Mã " + one.code() + " của đơn vị là " + what + " " + one.ours() + ".");
         }
     }
 
@@ -134,7 +181,7 @@ record SubmissionAnswer(
             @Schema(description = "What was expected and what came")
             String message,
 
-            @Schema(description = "The same in Vietnamese; of warnings, and of errors that a clerk can make") @Nullable
+            @Schema(description = "What is wrong and what to do, in Vietnamese")
             String messageVi) {
         static Finding of(Violation violation, @Nullable RowLocation place) {
             String column = place == null ? null : place.column(violation.field());

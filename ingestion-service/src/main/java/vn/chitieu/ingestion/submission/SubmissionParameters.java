@@ -69,9 +69,7 @@ public final class SubmissionParameters {
             case "plain" -> NumberFormat.PLAIN;
             case "vi" -> NumberFormat.VIETNAMESE;
             default ->
-                throw new ProblemException(
-                        IngestionProblemCode.INVALID_PARAMETER,
-                        "expected numbers once as plain or vi, got " + QuotedText.of(String.join(", ", values)));
+                throw invalid(NUMBERS, "numbers once as plain or vi", "plain hoặc vi", String.join(", ", values));
         };
     }
 
@@ -83,10 +81,11 @@ public final class SubmissionParameters {
         }
         Optional<Instant> time = values.length == 1 ? ReportTimes.read(values[0]) : Optional.empty();
         if (time.isEmpty()) {
-            throw new ProblemException(
-                    IngestionProblemCode.INVALID_PARAMETER,
-                    "expected reportedAt once as " + ReportTimes.EXPECTED + ", with %2B for a plus, got "
-                            + QuotedText.of(String.join(", ", values)));
+            throw invalid(
+                    REPORTED_AT,
+                    "reportedAt once as " + ReportTimes.EXPECTED + ", with %2B for a plus",
+                    "thời điểm như 2022-04-04T08:00:00%2B07:00",
+                    String.join(", ", values));
         }
         return time;
     }
@@ -102,9 +101,7 @@ public final class SubmissionParameters {
         try {
             return Quarter.parse(text);
         } catch (IllegalArgumentException unreadable) {
-            throw new ProblemException(
-                    IngestionProblemCode.INVALID_PARAMETER,
-                    "expected quarter such as 2022-Q1, got " + QuotedText.of(text));
+            throw invalid(QUARTER, "quarter such as 2022-Q1", "quý như 2022-Q1", text);
         }
     }
 
@@ -115,9 +112,11 @@ public final class SubmissionParameters {
         LocalDate from = parameters.containsKey(FROM) ? day(parameters, FROM) : to.minusDays(USUAL_DAYS - 1);
         if (from.isAfter(to) || from.plusDays(MOST_DAYS).isBefore(to.plusDays(1))) {
             throw new ProblemException(
-                    IngestionProblemCode.INVALID_PARAMETER,
-                    "expected from one day to the same or a later one, " + MOST_DAYS + " days at most, got " + from
-                            + " to " + to);
+                            IngestionProblemCode.INVALID_PARAMETER,
+                            "expected from one day to the same or a later one, " + MOST_DAYS + " days at most, got "
+                                    + from + " to " + to)
+                    .say("name", FROM + ", " + TO)
+                    .say("expected", "từ một ngày đến ngày đó hoặc sau đó, tối đa " + MOST_DAYS + " ngày");
         }
         return new Days(from, to);
     }
@@ -133,9 +132,7 @@ public final class SubmissionParameters {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException unreadable) {
-            throw new ProblemException(
-                    IngestionProblemCode.INVALID_PARAMETER,
-                    "expected " + name + " as a day such as 2022-04-07, got " + QuotedText.of(text));
+            throw invalid(name, name + " as a day such as 2022-04-07", "ngày như 2022-04-07", text);
         }
     }
 
@@ -150,9 +147,7 @@ public final class SubmissionParameters {
     private static String one(Map<String, String[]> parameters, String name) {
         String[] values = parameters.getOrDefault(name, new String[0]);
         if (values.length != 1 || values[0].isBlank()) {
-            throw new ProblemException(
-                    IngestionProblemCode.INVALID_PARAMETER,
-                    "expected " + name + " once, got " + QuotedText.of(String.join(", ", values)));
+            throw invalid(name, name + " once", "ghi đúng một lần", String.join(", ", values));
         }
         return values[0];
     }
@@ -165,9 +160,7 @@ public final class SubmissionParameters {
                 return;
             }
             if (values.length != 1) {
-                throw new ProblemException(
-                        IngestionProblemCode.INVALID_PARAMETER,
-                        "expected " + name + " once, got " + QuotedText.of(String.join(", ", values)));
+                throw invalid(name, name + " once", "ghi đúng một lần", String.join(", ", values));
             }
             each.put(name, values[0]);
         });
@@ -207,8 +200,9 @@ public final class SubmissionParameters {
                 .findFirst()
                 .ifPresent(name -> {
                     throw new ProblemException(
-                            IngestionProblemCode.UNSUPPORTED_PARAMETER,
-                            "expected query parameters of " + supported + ", got " + QuotedText.of(name));
+                                    IngestionProblemCode.UNSUPPORTED_PARAMETER,
+                                    "expected query parameters of " + supported + ", got " + QuotedText.of(name))
+                            .say("got", QuotedText.of(name));
                 });
         return parameters;
     }
@@ -223,15 +217,21 @@ public final class SubmissionParameters {
         }
     }
 
+    private static ProblemException invalid(String name, String expected, String expectedVi, String got) {
+        String quoted = QuotedText.of(got);
+        return new ProblemException(IngestionProblemCode.INVALID_PARAMETER, "expected " + expected + ", got " + quoted)
+                .say("name", name)
+                .say("expected", expectedVi)
+                .say("got", quoted);
+    }
+
     private static boolean flag(Map<String, String[]> parameters, String name) {
         String[] values = parameters.get(name);
         if (values == null) {
             return false;
         }
         if (values.length != 1 || (!values[0].equals("true") && !values[0].equals("false"))) {
-            throw new ProblemException(
-                    IngestionProblemCode.INVALID_PARAMETER,
-                    "expected " + name + " once as true or false, got " + QuotedText.of(String.join(", ", values)));
+            throw invalid(name, name + " once as true or false", "true hoặc false", String.join(", ", values));
         }
         return values[0].equals("true");
     }

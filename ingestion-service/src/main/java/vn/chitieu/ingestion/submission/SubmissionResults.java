@@ -1,5 +1,6 @@
 package vn.chitieu.ingestion.submission;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -15,6 +16,7 @@ import vn.chitieu.ingestion.format.ByteSpool;
 import vn.chitieu.ingestion.submission.SubmissionAnswer.Result;
 import vn.chitieu.ingestion.update.RawRow;
 import vn.chitieu.support.problem.ProblemException;
+import vn.chitieu.support.problem.ProblemLanguage;
 
 /**
  * The outcomes of the rows of a request, serialized one by one as JSON, since the answer begins with their counts. Used
@@ -57,24 +59,25 @@ final class SubmissionResults implements BiConsumer<RawRow, RowOutcome>, AutoClo
      * Returns the answer, good until this is closed: 202 (200 for a dry run), 422 where nothing was accepted, 503 where
      * the outcome of one is not known.
      *
-     * @param where path of the request, which a problem names
+     * @param request whose path a problem names, in the language that it asks for
      * @param notFilledIn how many rows of a template were not filled in
      */
-    SubmissionResponse answer(String where, int notFilledIn) {
+    SubmissionResponse answer(HttpServletRequest request, int notFilledIn) {
         writer.end();
         if (failed > 0) {
             sendAgain.write(']');
             return problem(
-                    where,
+                    request,
                     new ProblemException(
                                     IngestionProblemCode.LOG_UNAVAILABLE,
                                     "expected the log to acknowledge everything, got no answer in time for " + failed
                                             + " of " + (accepted + rejected + needConfirmation + failed))
+                            .say("failed", failed)
                             .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS));
         }
         if (accepted == 0) {
             return problem(
-                    where,
+                    request,
                     new ProblemException(
                             IngestionProblemCode.NOTHING_ACCEPTED,
                             "expected at least one without errors, got " + rejected + " with errors"
@@ -91,14 +94,14 @@ final class SubmissionResults implements BiConsumer<RawRow, RowOutcome>, AutoClo
                 null);
     }
 
-    private SubmissionResponse problem(String where, ProblemException problem) {
+    private SubmissionResponse problem(HttpServletRequest request, ProblemException problem) {
         problem.with("accepted", accepted).with("rejected", rejected);
         if (needConfirmation > 0) {
             problem.with("needConfirmation", needConfirmation);
         }
-        ResponseEntity<Object> answer = problem.answer();
+        ResponseEntity<Object> answer = ProblemLanguage.spoken(problem.answer(), request);
         ProblemDetail detail = (ProblemDetail) Objects.requireNonNull(answer.getBody());
-        detail.setInstance(URI.create(where));
+        detail.setInstance(URI.create(request.getRequestURI()));
         return new SubmissionResponse(
                 answer.getStatusCode().value(),
                 MediaType.APPLICATION_PROBLEM_JSON_VALUE,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -155,10 +156,10 @@ public final class SubmissionService<T> {
     }
 
     private static <T> Function<ValidationResult<T>, ValidationResult<T>> heldBackUnlessBad(Mode mode) {
-        Violation heldBack = new Violation(
+        Violation heldBack = Violation.ofRow(
                 FindingCode.NOT_SENT,
-                "",
-                "expected every row of an atomic request to be good and where needed confirmed, got others that are not");
+                "expected every row of an atomic request to be good and where needed confirmed, got others that are not",
+                Map.of());
         return row -> isToBeSent(row, mode) ? new ValidationResult.Bad<>(row.id(), List.of(heldBack)) : row;
     }
 
@@ -212,10 +213,10 @@ public final class SubmissionService<T> {
         if (fate instanceof Fate.TooLarge) {
             return new RowOutcome.Rejected(
                     id,
-                    List.of(new Violation(
+                    List.of(Violation.ofRow(
                             FindingCode.UPDATE_TOO_LARGE,
-                            "",
-                            "expected a row that fits into one record, got a larger one")));
+                            "expected a row that fits into one record, got a larger one",
+                            Map.of())));
         }
         return new RowOutcome.Failed(id);
     }

@@ -89,9 +89,12 @@ final class TemplateController {
                 .unit(text, quarter)
                 .filter(one -> one.existsIn(quarter))
                 .orElseThrow(() -> new ProblemException(
-                        IngestionProblemCode.INVALID_PARAMETER,
-                        "expected unit as the id of a unit that exists in " + quarter + ", or its code then, got "
-                                + QuotedText.of(text)));
+                                IngestionProblemCode.INVALID_PARAMETER,
+                                "expected unit as the id of a unit that exists in " + quarter
+                                        + ", or its code then, got " + QuotedText.of(text))
+                        .say("name", "unit")
+                        .say("expected", "mã của đơn vị có trong quý")
+                        .say("got", QuotedText.of(text)));
         if (!caller.coversUnit(unit.id())) {
             throw new ProblemException(
                     IngestionProblemCode.FORBIDDEN,

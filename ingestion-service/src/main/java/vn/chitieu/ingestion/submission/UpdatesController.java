@@ -121,7 +121,7 @@ public final class UpdatesController {
             }
             limits.spend(sender, rows.size());
             submit.submit(new Submission(CHANNEL, sender, rows, updates.mode()).in(RequestTrace.of(request)), written);
-            written.answer(request.getRequestURI(), updates.notFilledIn()).send(response);
+            written.answer(request, updates.notFilledIn()).send(response);
         }
     }
 

@@ -14,37 +14,37 @@ import java.util.stream.Collectors;
 /** The fields of updates and of targets under the names that senders use, whatever the format. */
 public enum Field {
     /** The row's id, chosen by the sender; generated where there is none. */
-    ID("id"),
+    ID("id", "mã bản ghi"),
     /** The permanent id of the unit, or the official code valid in the period. */
-    UNIT("unit"),
+    UNIT("unit", "đơn vị"),
     /** Code of the indicator. */
-    INDICATOR("indicator"),
+    INDICATOR("indicator", "chỉ tiêu"),
     /** The reporting period: day, month or quarter. */
-    PERIOD("period"),
+    PERIOD("period", "kỳ báo cáo"),
     /** The figure, or the amount of a target. */
-    VALUE("value"),
+    VALUE("value", "giá trị"),
     /** {@code true} takes the figure back. */
-    WITHDRAWN("withdrawn"),
+    WITHDRAWN("withdrawn", "rút số liệu"),
     /** The unit of measure that the sender has in mind; compared, never converted. */
-    UNIT_OF_MEASURE("unitOfMeasure"),
+    UNIT_OF_MEASURE("unitOfMeasure", "đơn vị tính"),
     /** How firm the figure is. */
-    STATUS("status"),
+    STATUS("status", "trạng thái"),
     /** When it was reported, by the sender's clock. */
-    REPORTED_AT("reportedAt"),
+    REPORTED_AT("reportedAt", "thời điểm báo cáo"),
     /** Why a figure was corrected or withdrawn, or why a target is assigned or changed. */
-    REASON("reason"),
+    REASON("reason", "lý do"),
     /** Free text. */
-    NOTE("note"),
+    NOTE("note", "ghi chú"),
     /** What a target holds for. */
-    SCOPE("scope"),
+    SCOPE("scope", "phạm vi"),
     /** The year of a target. */
-    YEAR("year"),
+    YEAR("year", "năm"),
     /** Who assigns a target. */
-    OWNER("owner"),
+    OWNER("owner", "cấp giao"),
     /** How much of a target is expected by when. */
-    PACE("pace"),
+    PACE("pace", "tiến độ"),
     /** The day from which a target holds. */
-    VALID_FROM("validFrom");
+    VALID_FROM("validFrom", "ngày hiệu lực");
 
     /** The fields of an update. */
     public static final Set<Field> OF_UPDATES = Collections.unmodifiableSet(EnumSet.range(ID, NOTE));
@@ -57,14 +57,21 @@ public enum Field {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Field::label, Function.identity()));
 
     private final String label;
+    private final String vietnamese;
 
-    Field(String label) {
+    Field(String label, String vietnamese) {
         this.label = label;
+        this.vietnamese = vietnamese;
     }
 
     /** Returns the name that senders use, such as {@code unitOfMeasure}. */
     public String label() {
         return label;
+    }
+
+    /** Returns the title that it has in a spreadsheet of a Vietnamese clerk, such as {@code đơn vị tính}. */
+    public String vietnamese() {
+        return vietnamese;
     }
 
     /** Returns the field of that name; names are compared exactly. */

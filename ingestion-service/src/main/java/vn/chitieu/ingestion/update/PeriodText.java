@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import vn.chitieu.contracts.vocabulary.Decimals;
 import vn.chitieu.contracts.vocabulary.FigureFormat;
+import vn.chitieu.contracts.vocabulary.Frequency;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
@@ -40,6 +41,15 @@ public final class PeriodText {
         return period instanceof ReportingPeriod.Month month
                 ? "tháng " + MONTH.format(month.month())
                 : "ngày " + DAY.format(period.firstDay());
+    }
+
+    /** Returns how long a period is: {@code ngày}, {@code tháng} or {@code quý}. */
+    public static String vietnamese(Frequency frequency) {
+        return switch (frequency) {
+            case DAY -> "ngày";
+            case MONTH -> "tháng";
+            case QUARTER -> "quý";
+        };
     }
 
     /** Returns a figure as machines write it. */

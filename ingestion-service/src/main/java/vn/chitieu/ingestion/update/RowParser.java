@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.update;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ class RowParser {
     final Optional<String> required(Field field) {
         Optional<String> text = raw.text(field);
         if (text.isEmpty() && !raw.isFlawed(field)) {
-            violated(FindingCode.MISSING_FIELD, field, "expected " + field.label() + ", got nothing");
+            violated(FindingCode.MISSING_FIELD, field, "expected " + field.label() + ", got nothing", Map.of());
         }
         return text;
     }
@@ -68,11 +69,13 @@ class RowParser {
                             FindingCode.VALUE_TOO_LONG,
                             Field.VALUE,
                             "expected at most " + Decimals.MAX_INTEGER_DIGITS + " digits before and "
-                                    + Decimals.MAX_FRACTION_DIGITS + " after the point, got " + QuotedText.of(text))
+                                    + Decimals.MAX_FRACTION_DIGITS + " after the point, got " + QuotedText.of(text),
+                            got(text))
                     : violated(
                             FindingCode.VALUE_NOT_A_DECIMAL,
                             Field.VALUE,
-                            "expected a decimal in ASCII digits such as 1234.5, got " + QuotedText.of(text));
+                            "expected a decimal in ASCII digits such as 1234.5, got " + QuotedText.of(text),
+                            got(text));
         }
     }
 
@@ -83,9 +86,15 @@ class RowParser {
                 .orElse(null);
     }
 
-    final <T> Optional<T> violated(FindingCode code, Field field, String message) {
-        violations.add(Violation.of(code, field, message));
+    /** Notes a violation, with the values at hand for its Vietnamese text. */
+    final <T> Optional<T> violated(FindingCode code, Field field, String message, Map<String, String> values) {
+        violations.add(Violation.of(code, field, message, values));
         return Optional.empty();
+    }
+
+    /** Returns what came, as a value of a Vietnamese text. */
+    static Map<String, String> got(String text) {
+        return Map.of("got", QuotedText.of(text));
     }
 
     private Optional<String> id(String text) {
@@ -94,7 +103,8 @@ class RowParser {
                 : violated(
                         FindingCode.ID_NOT_VALID,
                         Field.ID,
-                        "expected 1 to 100 printable ASCII characters without spaces, got " + QuotedText.of(text));
+                        "expected 1 to 100 printable ASCII characters without spaces, got " + QuotedText.of(text),
+                        got(text));
     }
 
     /** The pattern {@code [!-~]{1,100}}: every row passes here. */
@@ -110,12 +120,18 @@ class RowParser {
         return !text.isEmpty();
     }
 
+    /** Returns the indicator that a sender calls so. */
+    Optional<Indicator> called(String text) {
+        return catalog.indicator(text);
+    }
+
     private Optional<Indicator> indicator(String text) {
-        return catalog.indicator(text)
+        return called(text)
                 .or(() -> violated(
                         FindingCode.UNKNOWN_INDICATOR,
                         Field.INDICATOR,
-                        "expected the code of an indicator of " + catalog.id() + ", got " + QuotedText.of(text)));
+                        "expected the code of an indicator of " + catalog.id() + ", got " + QuotedText.of(text),
+                        got(text)));
     }
 
     private Optional<String> text(Field field, String text, int maxCharacters) {
@@ -124,13 +140,15 @@ class RowParser {
             return violated(
                     FindingCode.TEXT_TOO_LONG,
                     field,
-                    "expected at most " + maxCharacters + " characters, got " + characters);
+                    "expected at most " + maxCharacters + " characters, got " + characters,
+                    Map.of("most", String.valueOf(maxCharacters), "got", String.valueOf(characters)));
         }
         return PlainText.isClean(text)
                 ? Optional.of(text)
                 : violated(
                         FindingCode.TEXT_NOT_CLEAN,
                         field,
-                        "expected text on one line without invisible characters, got " + QuotedText.of(text));
+                        "expected text on one line without invisible characters, got " + QuotedText.of(text),
+                        Map.of());
     }
 }

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -80,7 +81,8 @@ final class TargetParser extends RowParser {
                 : violated(
                         FindingCode.YEAR_NOT_VALID,
                         Field.YEAR,
-                        "expected a year of 1900 to 2999, got " + QuotedText.of(text));
+                        "expected a year of 1900 to 2999, got " + QuotedText.of(text),
+                        got(text));
     }
 
     private Optional<Scope> scope(String text) {
@@ -98,7 +100,8 @@ final class TargetParser extends RowParser {
                 FindingCode.UNKNOWN_SCOPE,
                 Field.SCOPE,
                 "expected city, cluster:<id> or unit:<id> with an id of "
-                        + catalog().id() + ", got " + QuotedText.of(text));
+                        + catalog().id() + ", got " + QuotedText.of(text),
+                got(text));
     }
 
     private boolean existsIn(Scope scope, int year) {
@@ -109,7 +112,8 @@ final class TargetParser extends RowParser {
             violated(
                     FindingCode.SCOPE_NOT_IN_YEAR,
                     Field.SCOPE,
-                    "expected a unit that exists in " + year + ", got " + scope);
+                    "expected a unit that exists in " + year + ", got " + scope,
+                    Map.of("year", String.valueOf(year), "got", scope.toString()));
         }
         return exists;
     }
@@ -121,7 +125,8 @@ final class TargetParser extends RowParser {
                 : violated(
                         FindingCode.UNKNOWN_OWNER,
                         Field.OWNER,
-                        "expected one of " + owners + ", got " + QuotedText.of(text));
+                        "expected one of " + owners + ", got " + QuotedText.of(text),
+                        Map.of("owners", String.join(", ", owners), "got", QuotedText.of(text)));
     }
 
     private boolean isAboveZero(BigDecimal value) {
@@ -129,7 +134,8 @@ final class TargetParser extends RowParser {
             violated(
                     FindingCode.TARGET_NOT_ABOVE_ZERO,
                     Field.VALUE,
-                    "expected a target above zero, got " + Decimals.text(value));
+                    "expected a target above zero, got " + Decimals.text(value),
+                    Map.of("got", PeriodText.vietnamese(value)));
         }
         return value.signum() > 0;
     }
@@ -149,7 +155,8 @@ final class TargetParser extends RowParser {
                     Field.PACE,
                     "expected EVEN, SEASONAL or four shares in percent that never fall, from 0 up to 100 in the last,"
                             + " such as 14/35/62/100, or never rise, from at most 1000 down to 100, such as"
-                            + " 130/120/110/100, got " + QuotedText.of(text));
+                            + " 130/120/110/100, got " + QuotedText.of(text),
+                    got(text));
         }
     }
 
@@ -184,13 +191,17 @@ final class TargetParser extends RowParser {
         return violated(
                 FindingCode.VALID_FROM_NOT_READABLE,
                 Field.VALID_FROM,
-                "expected a day that exists, such as 2022-05-16, got " + QuotedText.of(text));
+                "expected a day that exists, such as 2022-05-16, got " + QuotedText.of(text),
+                got(text));
     }
 
     private boolean isIn(int year, LocalDate day) {
         if (day.getYear() != year) {
             violated(
-                    FindingCode.VALID_FROM_NOT_IN_YEAR, Field.VALID_FROM, "expected a day of " + year + ", got " + day);
+                    FindingCode.VALID_FROM_NOT_IN_YEAR,
+                    Field.VALID_FROM,
+                    "expected a day of " + year + ", got " + day,
+                    Map.of("year", String.valueOf(year), "got", PeriodText.vietnamese(day)));
         }
         return day.getYear() == year;
     }

@@ -3,8 +3,10 @@ package vn.chitieu.ingestion.update;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.Target;
@@ -61,13 +63,19 @@ public final class TargetValidator implements RowValidator<TargetAssignment> {
                     FindingCode.TARGET_OF_ANOTHER_OWNER,
                     Field.OWNER,
                     "expected an owner that credential " + sender.id() + " assigns for "
-                            + sender.owners().stream().sorted().toList() + ", got " + owner);
+                            + sender.owners().stream().sorted().toList() + ", got " + owner,
+                    Map.of(
+                            "owners",
+                            sender.owners().stream().sorted().collect(Collectors.joining(", ")),
+                            "got",
+                            owner));
         }
         if (indicator != null && !sender.coversIndicator(indicator.code())) {
             reader.violated(
                     FindingCode.INDICATOR_NOT_GRANTED,
                     Field.INDICATOR,
-                    "expected an indicator of credential " + sender.id() + ", got " + indicator.code());
+                    "expected an indicator of credential " + sender.id() + ", got " + indicator.code(),
+                    Map.of("indicator", indicator.code()));
         }
         if (indicator != null
                 && pace != null
@@ -76,7 +84,8 @@ public final class TargetValidator implements RowValidator<TargetAssignment> {
                     FindingCode.PACE_NOT_VALID,
                     Field.PACE,
                     "expected shares that fall only where less is better and figures do not add up over the year, got"
-                            + " them for " + indicator.code());
+                            + " them for " + indicator.code(),
+                    Map.of());
         }
         if (!reader.violations().isEmpty()) {
             return new ValidationResult.Bad<>(id, reader.violations());
@@ -109,7 +118,8 @@ public final class TargetValidator implements RowValidator<TargetAssignment> {
                     FindingCode.TOO_MANY_TARGETS,
                     Field.INDICATOR,
                     "expected at most %d assignments of %s for %s in %d, got another one"
-                            .formatted(MOST_OF_AN_OWNER, target.owner(), target.indicator(), target.year()));
+                            .formatted(MOST_OF_AN_OWNER, target.owner(), target.indicator(), target.year()),
+                    Map.of("most", PeriodText.vietnamese(BigDecimal.valueOf(MOST_OF_AN_OWNER))));
         }
         if (assigned.bytes(city, target.indicator(), target.year()) + InMemoryAssignedTargets.size(assignment)
                 > MOST_BYTES) {

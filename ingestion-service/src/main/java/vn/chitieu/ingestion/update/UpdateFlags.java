@@ -1,6 +1,8 @@
 package vn.chitieu.ingestion.update;
 
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +11,42 @@ import org.jspecify.annotations.Nullable;
  * @param lateSince the deadline that had passed when it was reported; in the city's time zone; null where it is not
  *     late
  * @param exemption id of the exception by which it may change a locked quarter; null where the quarter is open
+ * @param ownCodes codes of the unit's own system that were read as ours; mostly none
  */
 public record UpdateFlags(
-        @Nullable OffsetDateTime lateSince, @Nullable String exemption) {
+        @Nullable OffsetDateTime lateSince, @Nullable String exemption, List<OwnCode> ownCodes) {
 
     /** Nothing to be reported. */
     public static final UpdateFlags NONE = new UpdateFlags(null, null);
+
+    public UpdateFlags {
+        ownCodes = List.copyOf(ownCodes);
+    }
+
+    /** Makes flags of an update that uses our codes. */
+    public UpdateFlags(@Nullable OffsetDateTime lateSince, @Nullable String exemption) {
+        this(lateSince, exemption, List.of());
+    }
+
+    /** Returns the same flags of an update that uses these codes. */
+    UpdateFlags with(List<OwnCode> codes) {
+        return codes.isEmpty() ? this : new UpdateFlags(lateSince, exemption, codes);
+    }
+
+    /**
+     * A code of the unit's own system that was read as one of the catalog.
+     *
+     * @param field where it stands
+     * @param code as the sender wrote it
+     * @param ours what it is in the catalog
+     */
+    public record OwnCode(Field field, String code, String ours) {
+        public OwnCode {
+            Objects.requireNonNull(field);
+            Objects.requireNonNull(code);
+            Objects.requireNonNull(ours);
+        }
+    }
 
     /** Finds what is to be reported. Thread-safe. */
     @FunctionalInterface

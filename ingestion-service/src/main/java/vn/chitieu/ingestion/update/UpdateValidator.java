@@ -51,7 +51,8 @@ public final class UpdateValidator implements RowValidator<Update> {
             return new ValidationResult.Bad<>(draft.id(), violations);
         }
         Update update = update(draft, context.now());
-        return new ValidationResult.Good<>(update.id(), update, warnings(update, context), marking.of(draft, context));
+        UpdateFlags flags = marking.of(draft, context).with(reader.ownCodes());
+        return new ValidationResult.Good<>(update.id(), update, warnings(update, context), flags);
     }
 
     private List<Warning> warnings(Update update, ValidationContext context) {

@@ -1,7 +1,8 @@
 package vn.chitieu.ingestion.update;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One error of one update.
@@ -9,31 +10,30 @@ import org.jspecify.annotations.Nullable;
  * @param code stable code
  * @param field name of the field as the sender writes it; empty where it is about the whole update
  * @param message what was expected and what came, in English; text from outside in it is cleaned and shortened
- * @param messageVi the same in Vietnamese, for the clerk who typed the figure; null where only a program can cause it
+ * @param messageVi what is wrong and what to do, in Vietnamese, for the clerk who typed the figure
  */
-public record Violation(
-        FindingCode code,
-        String field,
-        String message,
-        @Nullable String messageVi) {
+public record Violation(FindingCode code, String field, String message, String messageVi) {
     public Violation {
         Objects.requireNonNull(code);
         Objects.requireNonNull(field);
         Objects.requireNonNull(message);
+        Objects.requireNonNull(messageVi);
     }
 
-    /** Makes one that only a program can cause. */
-    public Violation(FindingCode code, String field, String message) {
-        this(code, field, message, null);
-    }
-
-    /** Returns a violation of one of the fields that a clerk can cause. */
-    public static Violation of(FindingCode code, Field field, String message, String messageVi) {
-        return new Violation(code, field.label(), message, messageVi);
+    /** Returns a violation of a whole row, with the values at hand for its Vietnamese text. */
+    public static Violation ofRow(FindingCode code, String message, Map<String, String> values) {
+        return new Violation(code, "", message, code.vietnamese(values));
     }
 
     /** Returns a violation of one of our fields. */
     public static Violation of(FindingCode code, Field field, String message) {
-        return new Violation(code, field.label(), message);
+        return of(code, field, message, Map.of());
+    }
+
+    /** Returns a violation of one of our fields, with the values at hand for its Vietnamese text. */
+    public static Violation of(FindingCode code, Field field, String message, Map<String, String> values) {
+        Map<String, String> all = new HashMap<>(values);
+        all.put("field", field.vietnamese());
+        return new Violation(code, field.label(), message, code.vietnamese(all));
     }
 }

@@ -106,7 +106,7 @@ class DeadLetterReplayTest {
                 null,
                 1,
                 "{",
-                List.of(new DeadLetter.Reason("MALFORMED_JSON", "expected JSON, got {")),
+                List.of(new DeadLetter.Reason("MALFORMED_JSON", "expected JSON, got {", null)),
                 Instant.parse(when));
         log.add(rejection);
         rejections.keep(LocalDate.ofInstant(rejection.rejectedAt(), ZONE), rejection);

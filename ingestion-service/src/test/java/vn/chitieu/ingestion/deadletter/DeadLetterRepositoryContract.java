@@ -120,7 +120,8 @@ public abstract class DeadLetterRepositoryContract {
                 offset % 2 == 0 ? null : "k",
                 3,
                 "{ô",
-                List.of(new DeadLetter.Reason("MALFORMED_JSON", "expected JSON, got {ô")),
+                List.of(new DeadLetter.Reason(
+                        "MALFORMED_JSON", "expected JSON, got {ô", "Không phải JSON. Hãy sửa lại.")),
                 NOON.plusSeconds(offset));
     }
 

@@ -3,32 +3,34 @@ package vn.chitieu.ingestion.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.credential.City;
 import vn.chitieu.ingestion.receipt.ReceiptService.Answer;
+import vn.chitieu.ingestion.receipt.ReceiptSource.Found;
 import vn.chitieu.support.problem.UnavailableException;
 
 class ReceiptServiceTest {
 
     @Test
     void tellsASenderOfItsOwnUnits() {
-        assertThat(answer(Optional.of(new ReceiptSource.UnitReceipt(City.ID, "north", "{}"))))
-                .isEqualTo(new Answer.Known("{}"));
+        assertThat(answer(new Found.UnitReceipt(City.ID, "north", "{}"))).isEqualTo(new Answer.Known("{}"));
     }
 
     @Test
     void tellsNothingOfOtherUnitsNorOfWhatCouldNotBeRead() {
-        assertThat(answer(Optional.of(new ReceiptSource.UnitReceipt(City.ID, "tax", "{}"))))
-                .isEqualTo(new Answer.OfAnotherUnit());
-        assertThat(answer(Optional.of(new ReceiptSource.UnitReceipt(City.ID, "", "{}"))))
-                .isEqualTo(new Answer.OfAnotherUnit());
+        assertThat(answer(new Found.UnitReceipt(City.ID, "tax", "{}"))).isEqualTo(new Answer.OfAnotherUnit());
+        assertThat(answer(new Found.UnitReceipt(City.ID, "", "{}"))).isEqualTo(new Answer.OfAnotherUnit());
     }
 
     @Test
     void whatIsNotKnownYetIsUnderWay() {
-        assertThat(answer(Optional.empty())).isEqualTo(new Answer.UnderWay());
+        assertThat(answer(new Found.UnderWay())).isEqualTo(new Answer.UnderWay());
+    }
+
+    @Test
+    void whatNeverWasIsUnknown() {
+        assertThat(answer(new Found.Unknown())).isEqualTo(new Answer.Unknown());
     }
 
     @Test
@@ -43,7 +45,7 @@ class ReceiptServiceTest {
                 .isEqualTo(IngestionProblemCode.RECEIPTS_UNAVAILABLE);
     }
 
-    private static Answer answer(Optional<ReceiptSource.UnitReceipt> found) {
+    private static Answer answer(Found found) {
         return new ReceiptService((city, receipt) -> found).ask(City.reporterFor("north", "south"), "2-632");
     }
 }

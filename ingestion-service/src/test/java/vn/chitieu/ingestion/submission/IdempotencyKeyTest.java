@@ -41,7 +41,7 @@ class IdempotencyKeyTest {
     @Test
     void rowsWithAnIdOrWithOneOfWrongFormStayAsTheyAreAndHaveTheirPlace() {
         RawRow own = WITHOUT_ID.with(Field.ID, "nn-1");
-        RawRow flawed = new RawRow(Map.of(), List.of(new Violation(FindingCode.WRONG_TYPE, Field.ID.label(), "why")));
+        RawRow flawed = new RawRow(Map.of(), List.of(Violation.of(FindingCode.WRONG_TYPE, Field.ID, "why")));
         RowSource rows = RowSource.of(List.of(own, WITHOUT_ID, flawed, WITHOUT_ID));
 
         assertThat(rows(KEY.identified(rows)))

@@ -57,7 +57,11 @@ class SpooledRowSourceTest {
                 ? Map.of(Field.ID, "id-" + number, Field.NOTE, "phường Nam Ngạn 𝄞 " + number)
                 : Map.of();
         List<Violation> flaws = number % 3 == 0
-                ? List.of(new Violation(FindingCode.UNKNOWN_FIELD, "màu", "expected one of ours, got \"màu\""))
+                ? List.of(new Violation(
+                        FindingCode.UNKNOWN_FIELD,
+                        "màu",
+                        "expected one of ours, got \"màu\"",
+                        "Không có trường \"màu\""))
                 : List.of();
         return new RawRow(texts, flaws, new RowLocation("Số liệu", number + 2, Map.of(Field.ID, "mã bản ghi")));
     }

@@ -259,7 +259,7 @@ class UpdateValidatorTest {
                         Field.VALUE, "x",
                         Field.UNIT_OF_MEASURE, "triệu đồng",
                         Field.STATUS, "x"),
-                List.of(new Violation(FindingCode.UNKNOWN_FIELD, "colour", "expected …, got …")));
+                List.of(new Violation(FindingCode.UNKNOWN_FIELD, "colour", "expected …, got …", "…")));
 
         assertThat(codes(raw))
                 .containsExactly(

@@ -14,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 final class NamedStatusProblems implements StatusProblems {
 
     private static final String CODE = "code";
+    private static final int INTERNAL_ERROR = 500;
 
     @Override
     public @Nullable ResponseEntity<Object> refused(
@@ -22,26 +23,28 @@ final class NamedStatusProblems implements StatusProblems {
         if (answer != null && answer.getBody() instanceof ProblemDetail problem) {
             Map<String, Object> properties = problem.getProperties();
             Object own = properties == null ? null : properties.get(CODE);
-            named(problem, own instanceof String code ? code : nameOf(status));
+            named(problem, own instanceof String code ? code : nameOf(status), status);
         }
         return answer;
     }
 
     @Override
     public ResponseEntity<Object> unrouted(int status) {
-        return answer(named(ProblemDetail.forStatus(HttpStatusCode.valueOf(status)), nameOf(status)));
+        return answer(named(ProblemDetail.forStatus(HttpStatusCode.valueOf(status)), nameOf(status), status));
     }
 
     @Override
     public ResponseEntity<Object> failed() {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR, "The request could not be answered; the service's log says why.");
-        return answer(named(problem, "INTERNAL_ERROR"));
+        return answer(named(problem, "INTERNAL_ERROR", INTERNAL_ERROR));
     }
 
-    private static ProblemDetail named(ProblemDetail problem, String code) {
+    private static ProblemDetail named(ProblemDetail problem, String code, int status) {
         problem.setType(ErrorCode.typeOf(code));
         problem.setProperty(CODE, code);
+        problem.setProperty(
+                ProblemLanguage.MESSAGE_VI, RequestProblem.of(code, status).vietnamese(Map.of()));
         return problem;
     }
 

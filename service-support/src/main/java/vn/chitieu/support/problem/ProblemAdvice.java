@@ -42,7 +42,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> failed(Exception thrown, HttpServletRequest request, HttpServletResponse response) {
-        return pages.shown(answer(thrown), request, response);
+        return pages.shown(ProblemLanguage.spoken(answer(thrown), request), request, response);
     }
 
     /** Returns the answer to anything that was thrown, as data. */
@@ -72,9 +72,10 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 status.value(),
                 headers,
                 () -> super.handleExceptionInternal(refusal, body, ofProblem, status, request));
+        HttpServletRequest its = ((ServletWebRequest) request).getRequest();
         HttpServletResponse response = ((ServletWebRequest) request).getResponse();
         return answer == null || response == null
                 ? answer
-                : pages.shown(answer, ((ServletWebRequest) request).getRequest(), response);
+                : pages.shown(ProblemLanguage.spoken(answer, its), its, response);
     }
 }

@@ -29,7 +29,7 @@ final class ProblemErrorController implements ErrorController {
 
     @RequestMapping("/error")
     ResponseEntity<Object> answer(HttpServletRequest request, HttpServletResponse response) {
-        return pages.shown(problem(request), request, response);
+        return pages.shown(ProblemLanguage.spoken(problem(request), request), request, response);
     }
 
     private ResponseEntity<Object> problem(HttpServletRequest request) {

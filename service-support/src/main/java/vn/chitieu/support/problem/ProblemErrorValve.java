@@ -3,6 +3,7 @@ package vn.chitieu.support.problem;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -44,7 +45,7 @@ public final class ProblemErrorValve extends ErrorReportValve {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             Writer writer = response.getReporter();
             if (writer != null) {
-                writer.write(page == null ? problem(code, status) : page);
+                writer.write(page == null ? problem(request, code, status) : page);
                 response.finishResponse();
             }
         } catch (IOException | IllegalStateException gone) {
@@ -57,8 +58,10 @@ public final class ProblemErrorValve extends ErrorReportValve {
     }
 
     /** Nothing of it comes from the request. The status is the one sent, of which several may share a code. */
-    private static String problem(ErrorCode code, int status) {
+    private static String problem(Request request, ErrorCode code, int status) {
         boolean unreadable = code.name().equals(RequestProblem.BAD_REQUEST.name());
-        return ProblemWriter.json(code, status, unreadable ? NO_REQUEST : code.remedy());
+        String messageVi = code.vietnamese(Map.of());
+        String detail = unreadable ? NO_REQUEST : code.remedy();
+        return ProblemWriter.json(code, status, ProblemLanguage.isVietnamese(request) ? messageVi : detail, messageVi);
     }
 }

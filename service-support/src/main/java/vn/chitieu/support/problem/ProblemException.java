@@ -1,5 +1,6 @@
 package vn.chitieu.support.problem;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +20,7 @@ public final class ProblemException extends RuntimeException {
     private final transient ErrorCode code;
     private final transient HttpHeaders headers = new HttpHeaders();
     private final transient Map<String, Object> members = new LinkedHashMap<>();
+    private final transient Map<String, String> places = new HashMap<>();
 
     /** Makes a refusal; its detail says what was expected and what came. */
     public ProblemException(ErrorCode code, String detail) {
@@ -37,6 +39,15 @@ public final class ProblemException extends RuntimeException {
         return this;
     }
 
+    /**
+     * Gives a value to the place of that name in the Vietnamese text, and returns this. Members of the answer that are
+     * text or numbers have places of their own names; {@code seconds} is that of Retry-After.
+     */
+    public ProblemException say(String place, Object value) {
+        places.put(place, VietnameseText.of(value));
+        return this;
+    }
+
     /** Adds a header to the answer, and returns this. */
     public ProblemException withHeader(String name, String value) {
         headers.set(name, value);
@@ -48,12 +59,28 @@ public final class ProblemException extends RuntimeException {
         return code;
     }
 
-    /** Returns the answer, {@code application/problem+json}. */
+    /** Returns what is wrong and what to do, in Vietnamese, with the values at hand. */
+    public String vietnamese() {
+        Map<String, String> values = new HashMap<>(places);
+        members.forEach((name, value) -> {
+            if (value instanceof String || value instanceof Number) {
+                values.putIfAbsent(name, VietnameseText.of(value));
+            }
+        });
+        String seconds = headers.getFirst(HttpHeaders.RETRY_AFTER);
+        if (seconds != null) {
+            values.putIfAbsent("seconds", seconds);
+        }
+        return code.vietnamese(values);
+    }
+
+    /** Returns the answer, {@code application/problem+json}, with its detail in English. */
     public ResponseEntity<Object> answer() {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(code.status(), String.valueOf(getMessage()));
         problem.setType(code.type());
         problem.setTitle(code.title());
         problem.setProperty("code", code.name());
+        problem.setProperty(ProblemLanguage.MESSAGE_VI, vietnamese());
         members.forEach(problem::setProperty);
         return ResponseEntity.status(code.status())
                 .headers(headers)

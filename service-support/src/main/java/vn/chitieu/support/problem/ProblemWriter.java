@@ -26,17 +26,28 @@ public final class ProblemWriter {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         int status = answer.getStatusCode().value();
         String page = pages.page(request, response, status, refusal.code().name());
-        String text = page == null ? json(refusal.code(), status, String.valueOf(refusal.getMessage())) : page;
+        String text = page == null ? json(request, response, refusal) : page;
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         response.setContentType(page == null ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : ProblemPages.HTML.toString());
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
     }
 
-    /** Returns the problem as JSON; the detail is escaped, the rest has nothing to escape. */
-    static String json(ErrorCode code, int status, String detail) {
-        return "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\"}"
-                .formatted(code.type(), code.title(), status, escaped(detail), code.name());
+    private static String json(HttpServletRequest request, HttpServletResponse response, ProblemException refusal) {
+        String messageVi = refusal.vietnamese();
+        boolean isVietnamese = ProblemLanguage.isVietnamese(request);
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        if (isVietnamese) {
+            response.setHeader(HttpHeaders.CONTENT_LANGUAGE, "vi");
+        }
+        String detail = isVietnamese ? messageVi : String.valueOf(refusal.getMessage());
+        return json(refusal.code(), refusal.code().status().value(), detail, messageVi);
+    }
+
+    /** Returns the problem as JSON; detail and Vietnamese text are escaped, the rest has nothing to escape. */
+    static String json(ErrorCode code, int status, String detail, String messageVi) {
+        return "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"code\":\"%s\",\"messageVi\":\"%s\"}"
+                .formatted(code.type(), code.title(), status, escaped(detail), code.name(), escaped(messageVi));
     }
 
     private static String escaped(String text) {

@@ -55,10 +55,13 @@ public final class BodyLimit extends BoundedInputStream {
         List<String> given = Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE));
         if (given.size() != 1 || !isInUtf8(given.get(0), types)) {
             throw new ProblemException(
-                    RequestProblem.UNSUPPORTED_MEDIA_TYPE,
-                    "expected " + types.stream().map(MediaType::toString).collect(Collectors.joining(" or "))
-                            + " in UTF-8, got "
-                            + (given.isEmpty() ? "no Content-Type" : quoted(String.join(", ", given))));
+                            RequestProblem.UNSUPPORTED_MEDIA_TYPE,
+                            "expected "
+                                    + types.stream().map(MediaType::toString).collect(Collectors.joining(" or "))
+                                    + " in UTF-8, got "
+                                    + (given.isEmpty() ? "no Content-Type" : quoted(String.join(", ", given))))
+                    .say("types", types)
+                    .say("got", given.isEmpty() ? "không ghi loại" : quoted(String.join(", ", given)));
         }
         for (String encoding : Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING))) {
             if (!encoding.equalsIgnoreCase("identity")) {
@@ -91,6 +94,7 @@ public final class BodyLimit extends BoundedInputStream {
 
     private static ProblemException tooLarge(long limitBytes) {
         return new ProblemException(
-                RequestProblem.BODY_TOO_LARGE, "expected a body of at most " + limitBytes + " bytes, got more");
+                        RequestProblem.BODY_TOO_LARGE, "expected a body of at most " + limitBytes + " bytes, got more")
+                .say("most", DataSize.ofBytes(limitBytes));
     }
 }

@@ -16,10 +16,12 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.support.catalog.CityProblemCode;
 
 class ProblemAdviceTest {
 
@@ -28,6 +30,8 @@ class ProblemAdviceTest {
             .away(ConnectException.class::isInstance, RequestProblem.TOO_BUSY, "It is away; ask again.", "it is away");
 
     private static final StatusProblems NAMES = StatusProblems.withNames();
+    private static final String FAILED_VI = "Hệ thống gặp lỗi, không phải do nội dung vừa gửi. Hãy thử lại; nếu vẫn lỗi"
+            + " thì báo cho người quản trị của thành phố kèm mã lỗi và giờ gửi.";
     private static final StatusProblems CODES = StatusProblems.withCodes(RequestProblem::of);
 
     @Test
@@ -40,30 +44,16 @@ class ProblemAdviceTest {
             assertThat(json(answer))
                     .isEqualTo(tree("{'type':'urn:chitieu:problem:body-too-large','title':'The body is too large',"
                             + "'status':413,'detail':'expected less','instance':'/refused',"
-                            + "'code':'BODY_TOO_LARGE','limit':9}"));
+                            + "'code':'BODY_TOO_LARGE','limit':9,'messageVi':'Nội dung gửi lên quá lớn, tối đa 9 KB."
+                            + " Hãy chia thành nhiều lần gửi nhỏ hơn.'}"));
         }
     }
 
     @Test
     void aCodeWithoutATitleHasThePhraseOfItsStatus() {
-        ErrorCode plain = new ErrorCode() {
-            @Override
-            public String name() {
-                return "BAD_FIELD";
-            }
-
-            @Override
-            public HttpStatus status() {
-                return HttpStatus.UNPROCESSABLE_CONTENT;
-            }
-
-            @Override
-            public String remedy() {
-                return "A field has another form";
-            }
-        };
-        assertThat(plain.title()).isEqualTo("Unprocessable Content");
-        assertThat(plain.type()).hasToString("urn:chitieu:problem:bad-field");
+        ErrorCode plain = CityProblemCode.UNKNOWN_CITY;
+        assertThat(plain.title()).isEqualTo("Not Found");
+        assertThat(plain.type()).hasToString("urn:chitieu:problem:unknown-city");
     }
 
     @Test
@@ -91,12 +81,48 @@ class ProblemAdviceTest {
         assertThat(json(answer(NAMES, get("/failed"))))
                 .isEqualTo(tree("{'type':'urn:chitieu:problem:internal-error','title':'Internal Server Error',"
                         + "'status':500,'detail':'The request could not be answered; the service\u2019s log says why.',"
-                        + "'instance':'/failed','code':'INTERNAL_ERROR'}"));
+                        + "'instance':'/failed','code':'INTERNAL_ERROR','messageVi':'" + FAILED_VI + "'}"));
         assertThat(json(answer(CODES, get("/failed"))))
                 .isEqualTo(
                         tree("{'type':'urn:chitieu:problem:internal-error','title':'Something went wrong on our side',"
                                 + "'status':500,'detail':'Send again; tell us if it stays so.',"
-                                + "'instance':'/failed','code':'INTERNAL_ERROR'}"));
+                                + "'instance':'/failed','code':'INTERNAL_ERROR','messageVi':'" + FAILED_VI + "'}"));
+    }
+
+    @Test
+    void theDetailIsInVietnameseWhereThatIsAskedFor() throws Exception {
+        for (StatusProblems statuses : new StatusProblems[] {NAMES, CODES}) {
+            String vi = "Nội dung gửi lên quá lớn, tối đa 9 KB. Hãy chia thành nhiều lần gửi nhỏ hơn.";
+            for (String language : new String[] {"vi", "vi-VN,vi;q=0.9,en;q=0.8", "en;q=0.5,vi", "fr,vi;q=0.3"}) {
+                MockHttpServletResponse answer =
+                        answer(statuses, get("/refused").header(HttpHeaders.ACCEPT_LANGUAGE, language));
+                assertThat(json(answer).path("detail").asString()).as(language).isEqualTo(vi);
+                assertThat(answer.getHeader(HttpHeaders.CONTENT_LANGUAGE)).isEqualTo("vi");
+                assertThat(answer.getHeader(HttpHeaders.VARY)).isEqualTo("Accept-Language");
+            }
+            for (String language : new String[] {"en", "*", "fr", "vi;q=0.5,en", "vi;q=0", "vi;q=x", ""}) {
+                MockHttpServletResponse answer =
+                        answer(statuses, get("/refused").header(HttpHeaders.ACCEPT_LANGUAGE, language));
+                assertThat(json(answer).path("detail").asString()).as(language).isEqualTo("expected less");
+                assertThat(json(answer).path("messageVi").asString()).isEqualTo(vi);
+            }
+        }
+    }
+
+    @Test
+    void aFilterAndTheContainerSayItInBothLanguagesToo() throws Exception {
+        ProblemException refusal = ProblemException.later(RequestProblem.TOO_BUSY, "expected a free \"place\"");
+        for (String language : new String[] {"en", "vi"}) {
+            MockHttpServletRequest request = new MockHttpServletRequest();
+            request.addHeader(HttpHeaders.ACCEPT_LANGUAGE, language);
+            MockHttpServletResponse answer = new MockHttpServletResponse();
+            ProblemWriter.write(request, answer, refusal, ProblemPages.NONE);
+            assertThat(answer.getHeader(HttpHeaders.VARY)).isEqualTo("Accept-Language");
+            String vi = json(answer).path("messageVi").asString();
+            assertThat(vi).endsWith("Hãy gửi lại sau 5 giây hoặc ít phút.");
+            assertThat(json(answer).path("detail").asString())
+                    .isEqualTo(language.equals("vi") ? vi : "expected a free \"place\"");
+        }
     }
 
     @Test
@@ -108,17 +134,17 @@ class ProblemAdviceTest {
         assertThat(json(named).path("detail").asString()).contains("POST");
 
         MockHttpServletResponse coded = answer(CODES, post("/failed"));
-        assertThat(coded.getStatus()).isEqualTo(400);
+        assertThat(coded.getStatus()).isEqualTo(405);
         assertThat(coded.getHeader(HttpHeaders.ALLOW)).isEqualTo("GET");
-        assertThat(json(coded).path("detail").asString()).isEqualTo("Correct the request.");
+        assertThat(json(coded).path("detail").asString()).isEqualTo("Use a method of the header Allow.");
     }
 
     @Test
     void whatTheContainerRefusesHasItsStatus() {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 405);
-        assertThat(errors(NAMES).answer(request, new MockHttpServletResponse()))
-                .hasToString(NAMES.unrouted(405).toString())
+        assertThat(errors(NAMES).answer(request, new MockHttpServletResponse()).getBody())
+                .hasToString(String.valueOf(NAMES.unrouted(405).getBody()))
                 .asString()
                 .contains("METHOD_NOT_ALLOWED");
         assertThat(errors(CODES).answer(new MockHttpServletRequest(), new MockHttpServletResponse()))
@@ -162,6 +188,7 @@ class ProblemAdviceTest {
         String refused() {
             throw new ProblemException(RequestProblem.BODY_TOO_LARGE, "expected less")
                     .with("limit", 9)
+                    .say("most", DataSize.ofKilobytes(9))
                     .withHeader("X-Limit", "9");
         }
 

@@ -63,7 +63,7 @@ class PagesAutoConfigurationTest {
                 MockHttpServletResponse problem = get(context, "/nothing", accept);
                 assertThat(problem.getStatus()).isEqualTo(404);
                 assertThat(problem.getContentType()).isEqualTo("application/problem+json");
-                assertThat(problem.getHeader("Vary")).isNull();
+                assertThat(problem.getHeader("Vary")).isEqualTo("Accept-Language");
             }
             assertThat(get(context, "/api/nothing", BROWSER).getContentType()).isEqualTo("application/problem+json");
         });

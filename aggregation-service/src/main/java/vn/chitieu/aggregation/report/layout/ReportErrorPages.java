@@ -14,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import vn.chitieu.support.problem.ProblemAdvice;
+import vn.chitieu.support.problem.ProblemLanguage;
 import vn.chitieu.support.problem.ProblemPages;
 import vn.chitieu.support.web.PageHeaders;
 import vn.chitieu.support.web.PageShell;
@@ -39,7 +40,7 @@ class ReportErrorPages {
             throws IOException {
         ResponseEntity<Object> answer = problems.answer(refusal);
         if (!(answer.getBody() instanceof ProblemDetail detail) || !ProblemPages.areAskedFor(request)) {
-            return answer;
+            return ProblemLanguage.spoken(answer, request);
         }
         String language = language(request);
         answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
