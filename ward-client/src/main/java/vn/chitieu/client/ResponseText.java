@@ -70,11 +70,7 @@ final class ResponseText {
                 lines.add(messages.say("late", late));
             }
         } else {
-            String code = code(answer);
-            lines.add(messages.say(
-                    "problem", messages.title(code, clean(json.path("title").asString(""))), clean(code)));
-            lines.add("  " + clean(json.path("detail").asString(text(answer))));
-            json.path("errors").forEach(error -> lines.add("  " + clean(error.asString(""))));
+            refusal(answer, json, lines);
         }
         for (JsonNode result : json.path("results")) {
             errors(result, lines);
@@ -82,6 +78,21 @@ final class ResponseText {
         return lines.size() > MOST_LINES
                 ? append(lines.subList(0, MOST_LINES), messages.say("more", lines.size() - MOST_LINES))
                 : lines;
+    }
+
+    /**
+     * The service's own text for a clerk says what is wrong and what to do; older releases have it in English alone.
+     */
+    private void refusal(byte[] answer, JsonNode json, List<String> lines) {
+        String code = code(answer);
+        String title = messages.title(code, clean(json.path("title").asString("")));
+        if (messages.areVietnamese() && json.hasNonNull("messageVi")) {
+            lines.add(messages.say("problem", clean(json.path("messageVi").asString("")), clean(code)));
+            return;
+        }
+        lines.add(messages.say("problem", title, clean(code)));
+        lines.add("  " + clean(json.path("detail").asString(text(answer))));
+        json.path("errors").forEach(error -> lines.add("  " + clean(error.asString(""))));
     }
 
     private void errors(JsonNode result, List<String> lines) {

@@ -120,8 +120,11 @@ final class FlakyService implements AutoCloseable {
             case 200 -> "{\"accepted\": 1, \"rejected\": 0, \"results\": []}";
             case BROKE_OFF -> "{\"title\": \"The body broke off\", \"code\": \"BODY_UNREADABLE\"}";
             case 401 ->
-                "{\"title\": \"The key is not valid\", \"code\": \"UNKNOWN_KEY\", \"detail\": \"expected a key\"}";
-            case 400 -> "{\"title\": \"The body is not CSV\", \"code\": \"MALFORMED_CSV\", \"detail\": \"row 3\"}";
+                "{\"title\": \"The key is not valid\", \"code\": \"UNKNOWN_KEY\", \"detail\": \"expected a key\","
+                        + " \"messageVi\": \"Khóa không đúng. Hãy kiểm tra lại.\"}";
+            case 400 ->
+                "{\"title\": \"The body is not CSV\", \"code\": \"MALFORMED_CSV\", \"detail\": \"row 3\","
+                        + " \"messageVi\": \"Dấu nháy đặt sai ở dòng 3. Hãy sửa lại.\"}";
             default -> "<html>a proxy</html>";
         };
     }

@@ -219,7 +219,7 @@ class SpoolSenderTest {
             assertThat(spool.list(State.REFUSED)).hasSize(1);
             assertThat(spool.list(State.SENT)).hasSize(1);
             assertThat(spool.list(State.WAITING)).isEmpty();
-            assertThat(output()).contains("Tệp không phải là CSV đúng dạng (MALFORMED_CSV)", "row 3");
+            assertThat(output()).contains("Dấu nháy đặt sai ở dòng 3. Hãy sửa lại. (MALFORMED_CSV)");
         }
     }
 
@@ -241,7 +241,7 @@ class SpoolSenderTest {
 
             assertThat(spool.list(State.WAITING)).hasSize(1);
             assertThat(service.seen).hasSize(1);
-            assertThat(output()).contains("Khóa không đúng hoặc đã bị thu hồi (UNKNOWN_KEY)");
+            assertThat(output()).contains("Khóa không đúng. Hãy kiểm tra lại. (UNKNOWN_KEY)");
         }
     }
 
