@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.*;
 /** Sends one update over the Kafka door and prints its answer: WardProducer SETTINGS CITY UNIT ID UPDATE. */
 public class WardProducer {
     public static void main(String[] args) throws Exception {
-        Properties settings = new Properties(); // where the broker is, and who signs in: docs/for-wards.md
+        Properties settings = new Properties(); // where the broker is, and who signs in: docs/for-wards/kafka.md
         settings.load(new FileReader(args[0]));
         settings.putAll(Map.of("acks", "all", "isolation.level", "read_committed"));
         String unit = args[1] + "." + args[2], id = args[3], update = args[4];

@@ -137,7 +137,7 @@ final class StackReporter {
         return plan.secure()
                 ? ", SASL_PLAINTEXT with SCRAM-SHA-512; its users are in "
                         + plan.data().resolve("broker-users.csv")
-                        + ", those of wards come with their keys (docs/for-wards.md, Over Kafka)"
+                        + ", those of wards come with their keys (docs/for-wards/kafka.md)"
                 : " (lets in everybody; ./run --secure asks who comes)";
     }
 
