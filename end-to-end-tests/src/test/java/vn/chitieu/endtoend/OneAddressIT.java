@@ -39,7 +39,7 @@ class OneAddressIT {
         http = HttpClient.newBuilder().sslContext(trusting).build();
         await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
-                .until(() -> get("login").statusCode() == 200);
+                .until(() -> get("login?out").statusCode() == 200);
     }
 
     @AfterAll

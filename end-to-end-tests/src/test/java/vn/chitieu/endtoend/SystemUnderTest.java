@@ -2,6 +2,7 @@ package vn.chitieu.endtoend;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -37,6 +40,10 @@ final class SystemUnderTest implements AutoCloseable {
 
     static final Path CATALOG = Path.of("..", "catalog", "thanh-hoa");
 
+    private static final int LOWEST_PORT = 20_000;
+    private static final int PORTS_OF_A_STACK = 100;
+    private static final int STACKS = 120;
+    private static final int ATTEMPTS = 50;
     private static final ServiceProcesses SERVICES = new ServiceProcesses(Path.of(".."), Path.of("target", "services"));
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
@@ -259,13 +266,23 @@ final class SystemUnderTest implements AutoCloseable {
     }
 
     /** Any free ports; that of aggregation is known beforehand, so that ingestion can ask it for receipts. */
+    /** Below those that outgoing connections take; the management ports are 50 above. */
     private static Ports ports() {
-        try (ServerSocket free = new ServerSocket(0);
-                ServerSocket another = new ServerSocket(0);
-                ServerSocket third = new ServerSocket(0)) {
-            return new Ports(third.getLocalPort(), free.getLocalPort(), another.getLocalPort(), 0, 0, 0, 0);
-        } catch (IOException noPort) {
-            throw new UncheckedIOException(noPort);
+        Random random = new Random();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int base = LOWEST_PORT + PORTS_OF_A_STACK * random.nextInt(STACKS);
+            if (IntStream.of(1, 2, 3, 51, 52, 53).allMatch(port -> isFree(base + port))) {
+                return new Ports(base + 1, base + 2, base + 3, 0, 0, 0, 0);
+            }
+        }
+        throw new IllegalStateException("expected free ports from " + LOWEST_PORT + " on, got none");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return free.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 
