@@ -204,7 +204,7 @@ class IdentityConfiguration {
             IdentityProperties settings,
             SignInFilterChain signIn,
             BackChannelLogout backChannelLogout) {
-        http.securityMatcher("/login", "/logout");
+        http.securityMatcher("/login", "/logout", "/nhap-so-lieu");
         signIn.configure(http);
         return http.logout(logout -> logout.addLogoutHandler(backChannelLogout))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(settings)))

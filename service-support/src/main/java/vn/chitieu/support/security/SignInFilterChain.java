@@ -1,5 +1,6 @@
 package vn.chitieu.support.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -62,6 +63,11 @@ public final class SignInFilterChain {
                             .failureHandler(result))
                     .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class);
         }
+    }
+
+    /** Returns whether a request may have a session; whether it has one is known once the store was asked. */
+    public boolean hasSessionCookie(HttpServletRequest request) {
+        return cookies.read(request, "SESSION").isPresent();
     }
 
     /** Returns what follows a sign-in of another kind. */
