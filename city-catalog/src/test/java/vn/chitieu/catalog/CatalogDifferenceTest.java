@@ -22,7 +22,7 @@ class CatalogDifferenceTest {
         EditedCatalog files = new EditedCatalog(directory);
         Catalog before = CatalogLoader.read(directory);
         files.replace("units.csv", "Phường Nam Ngạn", "Phường Nam Ngạn Mới");
-        files.replace("units.csv", "", "khu-moi,DEP-KM,Ban Quản lý khu mới,VERTICAL,,,2013-12-31,,\n");
+        files.replace("units.csv", "", "khu-moi,DEP-KM,Ban Quản lý khu mới,VERTICAL,,,2013-12-31,,,,\n");
         Catalog after = CatalogLoader.read(directory);
 
         CatalogDifference difference = CatalogDifference.between(before, after);

@@ -284,7 +284,7 @@ class DoorIT {
                         "chitieu.catalog=" + directory,
                         "chitieu.catalog-reload=100ms");
                 WardSystem fresh = new WardSystem(EmbeddedParts.PARTS, "khu-cua")) {
-            city.replace("units.csv", "", "khu-cua,DEP-KC,Ban Quản lý khu Cửa,VERTICAL,,,2013-12-31,,\n");
+            city.replace("units.csv", "", "khu-cua,DEP-KC,Ban Quản lý khu Cửa,VERTICAL,,,2013-12-31,,,,\n");
 
             UpdateAnswered answer = fresh.ask(figure("door-new", "2022-03", "1").replace("nam-ngan", "khu-cua"));
 

@@ -159,7 +159,7 @@ class WholeCatalogTest {
 
     @Test
     void missesAWardThatTheCountsExpect() throws IOException {
-        catalog.replace("units.csv", "", "moi,20000,Phường Mới,WARD,cum-1,2022-06-01,2022-12-31,,\n");
+        catalog.replace("units.csv", "", "moi,20000,Phường Mới,WARD,cum-1,2022-06-01,2022-12-31,,,,\n");
 
         assertThat(codes())
                 .containsExactly(at("expected-counts.yaml", "day: 2022-12-31", CatalogErrorCode.WRONG_COUNT, 1));
@@ -168,7 +168,7 @@ class WholeCatalogTest {
     /** What is wrong whatever the broken row was meant to say is said beside it. */
     @Test
     void aBrokenUnitHidesNeitherCountsNorSuccessions() throws IOException {
-        catalog.replace("units.csv", "", "moi,20000,Phường Mới,WARD,cum-1,2022-06-01,2022-12-31,,\n")
+        catalog.replace("units.csv", "", "moi,20000,Phường Mới,WARD,cum-1,2022-06-01,2022-12-31,,,,\n")
                 .replace("units.csv", "Nam Ngạn,WARD,cum-2", "Nam Ngạn,WARDS,cum-2")
                 .replace("expected-counts.yaml", "COMMUNE: 14", "COMMUNE: 16")
                 .replace("successors.csv", "dong-tho,hac-thanh,2025-07-01,0.5", "dong-tho,hac-thanh,2025-07-01,0.6")
@@ -191,8 +191,8 @@ class WholeCatalogTest {
         catalog.replace("units.csv", "Nam Ngạn,WARD,cum-2", "Nam Ngạn,WARDS,cum-2");
         assertThat(catalog.errors()).extracting(CatalogError::code).containsExactly(CatalogErrorCode.INVALID_VALUE);
 
-        catalog.replace("units.csv", "", "moi,20000,Phường Mới,WARD,cum-1,2022-06-01,2022-12-31,,\n")
-                .replace("units.csv", "", "moi-2,20001,Phường Mới 2,WARD,cum-1,2022-06-01,2022-12-31,,\n");
+        catalog.replace("units.csv", "", "moi,20000,Phường Mới,WARD,cum-1,2022-06-01,2022-12-31,,,,\n")
+                .replace("units.csv", "", "moi-2,20001,Phường Mới 2,WARD,cum-1,2022-06-01,2022-12-31,,,,\n");
         assertThat(codes()).contains(at("expected-counts.yaml", "day: 2022-12-31", CatalogErrorCode.WRONG_COUNT, 1));
         assertThat(catalog.errors())
                 .filteredOn(error -> error.code() == CatalogErrorCode.WRONG_COUNT)
