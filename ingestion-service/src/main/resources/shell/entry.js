@@ -173,18 +173,17 @@ function updates() {
   return isClear && read.length > 0 ? read : null;
 }
 
-/** Writes each answer beside its cell; returns how many were refused and how many are doubtful. */
+/** Writes each answer beside its cell; returns how many were refused, and how many are doubtful. */
 function showResults(read, { results }) {
   const seen = { refused: 0, warned: 0 };
-  results.forEach(({ outcome, errors, warnings }, index) => {
-    const doubtful = [...errors.filter(({ code }) => code.startsWith('CONFIRM') || code === 'NEEDS_CONFIRMATION'), ...warnings];
+  results.forEach(({ errors, warnings }, index) => {
     const { input } = read[index];
-    if (outcome === 'REJECTED' || errors.length > 0) {
+    if (errors.length > 0) {
       seen.refused += 1;
       note(input, 'fault', errors.map(textOf).join(' '));
-    } else if (doubtful.length > 0) {
+    } else if (warnings.length > 0) {
       seen.warned += 1;
-      note(input, 'ask', doubtful.map(textOf).join(' '));
+      note(input, 'ask', warnings.map(textOf).join(' '));
     } else {
       note(input, '');
     }
@@ -216,17 +215,12 @@ async function check() {
   else say(counted('checked', read.length), 'good');
 }
 
-/** A doubtful figure is sent once more to confirm it: checked first, so nothing doubtful leaves unseen. */
+/** What is doubtful is shown first, and sent with the next press; what is wrong stays, and all else is sent. */
 async function send() {
   const read = updates();
   if (read === null) return;
   if (!isConfirmed) {
-    const { refused, warned } = showResults(read, await ask('api/v1/updates?dryRun=true', bodyOf(read), 'application/json'));
-    if (refused > 0) {
-      say(counted('refused', refused), 'fault');
-      isConfirmed = read.every(({ input }) => byId(`note-${input.dataset.indicator}-${input.dataset.period}`).textContent === '' || input.getAttribute('aria-invalid') !== 'true');
-      return;
-    }
+    const { warned } = showResults(read, await ask('api/v1/updates?dryRun=true', bodyOf(read), 'application/json'));
     if (warned > 0) {
       isConfirmed = true;
       say(counted('warned', warned));
@@ -235,8 +229,9 @@ async function send() {
   }
   const answer = await ask(`api/v1/updates${isConfirmed ? '?confirm=true' : ''}`, bodyOf(read), 'application/json');
   const { refused } = showResults(read, answer);
-  const taken = read.filter((one, index) => answer.results[index].outcome === 'ACCEPTED' || answer.results[index].outcome === 'DUPLICATE');
-  showReceipt(taken, answer.results.filter(({ outcome }) => outcome === 'ACCEPTED' || outcome === 'DUPLICATE'));
+  const isTaken = (index) => answer.results[index].outcome === 'ACCEPTED';
+  const taken = read.filter((one, index) => isTaken(index));
+  showReceipt(taken, answer.results.filter((one, index) => isTaken(index)));
   for (const { input } of taken) input.value = '';
   keepDraft();
   if (refused > 0) say(counted('refused', refused), 'fault');
