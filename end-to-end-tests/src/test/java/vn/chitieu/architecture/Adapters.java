@@ -16,9 +16,11 @@ final class Adapters {
 
     private static final List<String> PACKAGES = List.of(
             "ingestion",
+            "ingestion.account",
             "ingestion.authentication",
             "ingestion.credential.account",
             "ingestion.format",
+            "ingestion.identity",
             "ingestion.kafkaingress",
             "aggregation",
             "aggregation.access",
@@ -57,6 +59,7 @@ final class Adapters {
             "CredentialView",
             "DeadLetterMapper",
             "DeadLetterPublisher",
+            "DutiesAnswer",
             "EventMessageWriter",
             "EventRecordWriter",
             "IdempotencyKey",
@@ -90,12 +93,15 @@ final class Adapters {
             "TargetRecordReader",
             "TargetsAnswer",
             "TopicReading",
+            "TotalsBacklog",
             "TotalsResponseCache",
             "TracedChannel",
             "TracedRouter",
             "UnitTotalsReader",
+            "UnitsAnswer",
             "UpdateReader",
-            "WebhookChannel");
+            "WebhookChannel",
+            "ingestion.deadletter.DeadLetter");
 
     /** What the name alone would take for an adapter, and is none. */
     private static final Set<String> NONE = Set.of("DamagedDocuments");
@@ -124,7 +130,8 @@ final class Adapters {
     static final DescribedPredicate<JavaClass> DOORKEEPERS = describe(
             "are of sign-in",
             known -> known.getPackageName()
-                            .matches("vn\\.chitieu\\.(\\w+|support\\.security|\\w+\\.(authentication|access))")
+                            .matches(
+                                    "vn\\.chitieu\\.(\\w+|support\\.security|\\w+\\.(authentication|access|identity|entry))")
                     || outer(known).matches("CityAuthority|CallerCities|CatalogAutoConfiguration"));
 
     /** What an operator calls from a shell, and what may therefore print. */

@@ -146,7 +146,10 @@ final class ArchitectureRules {
     private static ArchRule mongoIsInStores() {
         return noClasses()
                 .that(not(Adapters.STORES)
-                        .and(not(resideInAnyPackage("vn.chitieu.embedded..", "vn.chitieu.support.mongo.."))))
+                        .and(not(resideInAnyPackage(
+                                "vn.chitieu.embedded..",
+                                "vn.chitieu.support.mongo..",
+                                "vn.chitieu.support.session.."))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.mongodb..", "org.bson..");
@@ -187,7 +190,8 @@ final class ArchitectureRules {
                 .resideInAnyPackage(SERVICES)
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("vn.chitieu.ingestion.authentication..")
-                        .and(not(simpleName("RequestRateLimiter"))));
+                        .and(not(simpleName("RequestRateLimiter")))
+                        .and(not(nameMatching(".*\\.AccessProperties(\\$\\w+)?"))));
     }
 
     /** Sees method references too ({@code Instant::now}), which {@code callMethod} does not. */

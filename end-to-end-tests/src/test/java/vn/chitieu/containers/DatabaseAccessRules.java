@@ -59,7 +59,7 @@ final class DatabaseAccessRules {
         require(
                 map(service(name + "-service").get("depends_on")).containsKey("database-access"),
                 name + " does not wait for its user at MongoDB");
-        if (!name.equals("ingestion")) {
+        if (name.equals("ingestion")) {
             String people = "CHITIEU_" + name.toUpperCase(Locale.ROOT) + "_SIGNIN_PEOPLE_";
             require(
                     "LEADER".equals(environment.get(people + "0_ROLE"))

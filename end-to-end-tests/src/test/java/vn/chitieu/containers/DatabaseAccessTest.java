@@ -36,7 +36,7 @@ class DatabaseAccessTest {
                 "notification does not sign in at MongoDB as itself | authSource=chitieu-notification | authSource=admin",
                 "aggregation does not sign in at MongoDB as itself | $${mongo-aggregation-password}@ | known@",
                 "ingestion does not wait for its user at MongoDB | database-access: {condition | kafka2: {condition",
-                "aggregation does not let in both people        | AGGREGATION_SIGNIN_PEOPLE_1_ROLE: STAFF | AGGREGATION_SIGNIN_PEOPLE_1_ROLE: LEADER",
+                "ingestion does not let in both people          | INGESTION_SIGNIN_PEOPLE_1_ROLE: STAFF | INGESTION_SIGNIN_PEOPLE_1_ROLE: LEADER",
             })
     void catches(String breach, String sound, String planted) {
         assertThat(ContainerFilesTest.COMPOSE).contains(sound);

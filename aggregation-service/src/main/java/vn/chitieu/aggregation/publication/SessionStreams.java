@@ -1,13 +1,10 @@
 package vn.chitieu.aggregation.publication;
 
-import com.mongodb.MongoException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.session.events.SessionDestroyedEvent;
 import org.springframework.stereotype.Component;
@@ -19,8 +16,6 @@ import vn.chitieu.support.session.MongoSessionRepository;
  */
 @Component
 final class SessionStreams {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SessionStreams.class);
 
     private final MongoSessionRepository sessions;
     private final Map<String, Set<StreamSubscriber>> watchers = new ConcurrentHashMap<>();
@@ -55,13 +50,9 @@ final class SessionStreams {
 
     /** Ends the streams of sessions that have ended; while the store does not answer they go on. */
     void endThoseOfEndedSessions() {
-        try {
-            List.copyOf(watchers.keySet()).stream()
-                    .filter(session -> !sessions.isAlive(session))
-                    .forEach(this::end);
-        } catch (MongoException away) {
-            LOG.debug("Whether sessions have ended is not known now", away);
-        }
+        List.copyOf(watchers.keySet()).stream()
+                .filter(session -> !sessions.isAlive(session))
+                .forEach(this::end);
     }
 
     private void end(String session) {

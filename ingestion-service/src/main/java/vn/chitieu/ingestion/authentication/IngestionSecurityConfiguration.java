@@ -6,12 +6,16 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.servlet.filter.OrderedFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -24,6 +28,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.ingestion.IngestionProperties;
 import vn.chitieu.ingestion.audit.UsageCounter;
 import vn.chitieu.ingestion.credential.CredentialRepository;
@@ -32,6 +37,7 @@ import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.support.catalog.NewCityRequests;
 import vn.chitieu.support.runtime.OperatorAuthenticator;
 import vn.chitieu.support.security.KeyAuthenticationFilter;
+import vn.chitieu.support.security.SignInFilterChain;
 
 /**
  * The filter chains of this service, without sessions, cookies or forms: each request brings its key or token, where an
@@ -103,6 +109,35 @@ class IngestionSecurityConfiguration {
                 new AuthorizationFilter(IngestionAccessRules::decide),
                 new RateLimitFilter(limits, usage, problemHandler),
                 new CatalogMissingFilter(catalogs, problemHandler));
+    }
+
+    /**
+     * The API for people who are signed in, as its pages call it: the same addresses and rules as for senders, with a
+     * session and a CSRF token in place of a key. It takes requests without the header {@code Authorization} alone.
+     */
+    @Bean
+    @Order(0)
+    @ConditionalOnProperty("chitieu.ingestion.identity.issuer")
+    SecurityFilterChain personFilterChain(
+            HttpSecurity http,
+            SignInFilterChain signIn,
+            RequestRateLimiter limits,
+            UsageCounter usage,
+            Catalogs catalogs,
+            DefaultCity defaultCity,
+            SenderProblemHandler problemHandler) {
+        http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && signIn.hasSessionCookie(request)
+                && IngestionAccessRules.isRuled(request));
+        signIn.configure(http);
+        return http.addFilterBefore(new PersonSenderFilter(defaultCity), AuthorizationFilter.class)
+                .addFilterAfter(new CatalogMissingFilter(catalogs, problemHandler), AuthorizationFilter.class)
+                .addFilterAfter(new RateLimitFilter(limits, usage, problemHandler), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest()
+                        .access((caller, context) ->
+                                new AuthorizationDecision(IngestionAccessRules.decide(caller, context.getRequest())
+                                        .isGranted())))
+                .build();
     }
 
     /** The first edition of a city is published by a request that names it. */

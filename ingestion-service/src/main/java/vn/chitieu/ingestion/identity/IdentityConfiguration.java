@@ -79,14 +79,14 @@ class IdentityConfiguration {
     }
 
     @Bean
-    SigningKeys signingKeys(MongoDatabase database) {
-        return new SigningKeys(database, MACHINE);
+    MongoSigningKeys signingKeys(MongoDatabase database) {
+        return new MongoSigningKeys(database, MACHINE);
     }
 
     @Bean
     JwtEncoder identityTokens(JWKSource<SecurityContext> keys) {
         NimbusJwtEncoder encoder = new NimbusJwtEncoder(keys);
-        encoder.setJwkSelector(SigningKeys::newest);
+        encoder.setJwkSelector(MongoSigningKeys::newest);
         return encoder;
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
@@ -24,7 +25,7 @@ final class UpdateParser extends RowParser {
     private static final List<FigureStatus> STATUSES = List.of(FigureStatus.values());
 
     private final List<OwnCode> ownCodes = new ArrayList<>(0);
-    private @Nullable String namedUnit;
+    private final AtomicReference<@Nullable String> namedUnit = new AtomicReference<>();
 
     UpdateParser(RawRow raw, Catalog catalog) {
         super(raw, catalog);
@@ -40,7 +41,7 @@ final class UpdateParser extends RowParser {
         ReportingPeriod period = period();
         String id = id();
         ReportingUnit unit = unit(period);
-        namedUnit = unit == null ? null : unit.id();
+        namedUnit.set(unit == null ? null : unit.id());
         Indicator indicator = indicator();
         return new UpdateDraft(
                 id,
@@ -91,7 +92,7 @@ final class UpdateParser extends RowParser {
     }
 
     private Optional<String> ours(Kind kind, String text) {
-        return catalog().ownCodes().ours(namedUnit, kind, text);
+        return catalog().ownCodes().ours(namedUnit.get(), kind, text);
     }
 
     private @Nullable ReportingPeriod period() {

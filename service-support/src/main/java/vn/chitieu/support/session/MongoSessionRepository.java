@@ -3,6 +3,7 @@ package vn.chitieu.support.session;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
@@ -95,10 +96,14 @@ public final class MongoSessionRepository implements SessionRepository<StoredSes
         return session == null || session.isExpired() ? null : session;
     }
 
-    /** Returns whether there is such a session, without reading it. */
+    /** Returns whether there is such a session, without reading it; where the database does not answer, it may be. */
     public boolean isAlive(String id) {
-        Document found = documents.find(eq(hash(id))).first();
-        return found != null && Documents.instant(found, "expiresAt").isAfter(Instant.now());
+        try {
+            Document found = documents.find(eq(hash(id))).first();
+            return found != null && Documents.instant(found, "expiresAt").isAfter(Instant.now());
+        } catch (MongoException away) {
+            return true;
+        }
     }
 
     @Override

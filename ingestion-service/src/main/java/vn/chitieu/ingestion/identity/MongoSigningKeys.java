@@ -29,7 +29,7 @@ import vn.chitieu.support.mongo.Documents;
  * The keys with which tokens are signed, in the collection {@code signingKeys}, the same for every instance. A new one
  * is made after 90 days; the one before is published for ten days more, far longer than a token holds. Thread-safe.
  */
-final class SigningKeys implements JWKSource<SecurityContext> {
+final class MongoSigningKeys implements JWKSource<SecurityContext> {
 
     private static final Duration SIGNS = Duration.ofDays(90);
     private static final Duration PUBLISHED = SIGNS.plusDays(10);
@@ -41,7 +41,7 @@ final class SigningKeys implements JWKSource<SecurityContext> {
     private @Nullable Known known;
 
     /** Takes where the keys are kept. */
-    SigningKeys(MongoDatabase database, Clock clock) {
+    MongoSigningKeys(MongoDatabase database, Clock clock) {
         this.documents = database.getCollection("signingKeys");
         this.clock = clock;
     }
@@ -74,7 +74,7 @@ final class SigningKeys implements JWKSource<SecurityContext> {
         List<JWK> keys = found.stream()
                 .filter(one ->
                         Documents.instant(one, "createdAt").plus(PUBLISHED).isAfter(now))
-                .map(SigningKeys::key)
+                .map(MongoSigningKeys::key)
                 .toList();
         known = new Known(keys, now.plus(CACHED));
         return keys;
