@@ -75,6 +75,7 @@ class ContainerFilesTest {
                 "ingestion-service/Dockerfile starts through a shell | ENTRYPOINT [     | ENTRYPOINT exec [",
                 "ingestion-service/Dockerfile does not label its image | image.licenses=\"Apache-2.0\" | image.vendor=\"x\"",
                 "ingestion-service/Dockerfile does not take version and revision | ARG REVISION=unknown | ARG BUILD=unknown",
+                "ingestion-service/Dockerfile does not check that the jar of a release has its bill | application.cdx.json exec.jar | application.cdx.json",
                 "ingestion-service/Dockerfile needs the network      | WORKDIR /layers  | RUN apt-get install -y curl",
                 "*-service/Dockerfile differ                         | STOPSIGNAL SIGTERM | STOPSIGNAL SIGINT",
             })

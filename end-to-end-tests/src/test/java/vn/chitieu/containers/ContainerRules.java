@@ -11,6 +11,10 @@ import org.apache.kafka.common.utils.AppInfoParser;
 /** What has to hold of docker-compose.yml and the Dockerfiles; each breach is one line that begins with its place. */
 final class ContainerRules {
 
+    /** Fails where a release asks for a bill of materials and the jar has none. */
+    private static final String SBOM =
+            "[[ $SBOM != required ]] || grep --quiet META-INF/sbom/application.cdx.json exec.jar";
+
     private static final Pattern PINNED = Pattern.compile("\\S+:v?\\d+\\.\\d+\\S*");
     private static final Pattern ROOT = Pattern.compile("(root|0)(:.*)?");
 
@@ -180,6 +184,12 @@ final class ContainerRules {
                 instructions(text, "ARG").toList().containsAll(List.of("VERSION=unknown", "REVISION=unknown")),
                 path,
                 "does not take version and revision of a build");
+        require(
+                !path.endsWith("-service/Dockerfile")
+                        || (instructions(text, "ARG").anyMatch("SBOM=optional"::equals)
+                                && instructions(text, "RUN").anyMatch(command -> command.contains(SBOM))),
+                path,
+                "does not check that the jar of a release has its bill of materials");
         require(
                 instructions(text, "ENTRYPOINT").allMatch(entry -> entry.startsWith("[")),
                 path,
