@@ -22,13 +22,13 @@ public interface LogPositions {
     /** Returns the cities that wait on any partition, whichever instance reads it. */
     Set<String> waitingCities();
 
-    /** Returns the offset up to which all updates of a city on a partition are included. */
+    /** Returns the offset up to which all records of a city on a partition are included. */
     default long included(int partition, String city) {
         WaitingCity waits = waiting(partition).get(city);
         return waits == null ? next(partition).orElse(0) : waits.next();
     }
 
-    /** Returns the offset up to which all updates on a partition are included, whichever city they are of. */
+    /** Returns the offset up to which all records of a partition are included, whichever city they are of. */
     default long included(int partition) {
         long next = next(partition).orElse(0);
         return waiting(partition).values().stream().mapToLong(WaitingCity::next).reduce(next, Math::min);

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A city of a partition whose updates are not all included up to the partition's position: it failed alone, and the
+ * A city of a partition whose records are not all included up to the partition's position: it failed alone, and the
  * others went on.
  *
  * @param city the city
- * @param next the offset of the first record of the partition that may be an update of the city and is not included
+ * @param next the offset of the first record of the partition that may be of the city and is not included
  * @param since when it failed first
  * @param why the fault, in one line
  */
