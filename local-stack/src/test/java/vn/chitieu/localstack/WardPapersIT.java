@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,7 @@ class WardPapersIT {
     private static final Path CATALOG = PROJECT.resolve("catalog/thanh-hoa");
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(sh|json|csv)\\n(.*?)^```$");
+    private static final int MOST_ATTEMPTS = 5;
     private static final JsonMapper JSON = new JsonMapper();
 
     /** A refusal ends the script, after a while: a receipt is under way at first. Windows has its own name for curl. */
@@ -55,8 +57,9 @@ class WardPapersIT {
     static void start() throws Exception {
         assumeTrue(exists("bash") && exists("curl"), "no bash or no curl on this machine");
         Sample sample = Sample.of(CATALOG);
+        // Ingestion has to know beforehand where aggregation will be, so any free port will not do.
         StackPlan plan = new StackPlan(
-                directory.resolve("data"), List.of(CATALOG), true, null, Ports.free(), true, ForeignParts.none());
+                directory.resolve("data"), List.of(CATALOG), true, null, freeBase(), true, ForeignParts.none());
         stack = RunningStack.start(plan, sample, new ServiceProcesses(PROJECT, Path.of("target", "services")), CLOSER);
         stack.load(sample, (done, total) -> {});
         stack.awaitSettled(TIMEOUT);
@@ -198,6 +201,21 @@ class WardPapersIT {
                             .allMatch(one -> answer.valueStream().anyMatch(other -> isLike(one, other)));
         }
         return example.getNodeType() == answer.getNodeType();
+    }
+
+    /** Below the ports from which connections go out. */
+    private static Ports freeBase() {
+        for (int attempt = 0; ; attempt++) {
+            Ports ports = Ports.from(20_000 + ThreadLocalRandom.current().nextInt(10_000));
+            try {
+                ports.requireFree();
+                return ports;
+            } catch (StackException taken) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw taken;
+                }
+            }
+        }
     }
 
     private static void link(String folder) throws IOException {

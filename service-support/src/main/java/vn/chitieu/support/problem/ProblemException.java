@@ -44,7 +44,7 @@ public final class ProblemException extends RuntimeException {
      * text or numbers have places of their own names; {@code seconds} is that of Retry-After.
      */
     public ProblemException say(String place, Object value) {
-        places.put(place, VietnameseText.of(value));
+        places.put(place, VietnameseValue.of(value));
         return this;
     }
 
@@ -64,7 +64,7 @@ public final class ProblemException extends RuntimeException {
         Map<String, String> values = new HashMap<>(places);
         members.forEach((name, value) -> {
             if (value instanceof String || value instanceof Number) {
-                values.putIfAbsent(name, VietnameseText.of(value));
+                values.putIfAbsent(name, VietnameseValue.of(value));
             }
         });
         String seconds = headers.getFirst(HttpHeaders.RETRY_AFTER);

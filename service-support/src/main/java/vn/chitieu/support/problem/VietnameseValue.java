@@ -7,11 +7,11 @@ import org.springframework.util.unit.DataSize;
 import vn.chitieu.contracts.vocabulary.FigureFormat;
 
 /** Text of a value in a Vietnamese sentence. Stateless. */
-final class VietnameseText {
+final class VietnameseValue {
 
     private static final long KILOBYTE = 1024;
 
-    private VietnameseText() {}
+    private VietnameseValue() {}
 
     /** Returns a number as {@code 1.234}, a size as {@code 5 MB}, a list with commas, and anything else as its text. */
     static String of(Object value) {
@@ -22,7 +22,7 @@ final class VietnameseText {
             return FigureFormat.in("vi").exact(new BigDecimal(number.toString()));
         }
         if (value instanceof Collection<?> several) {
-            return several.stream().map(VietnameseText::of).collect(Collectors.joining(", "));
+            return several.stream().map(VietnameseValue::of).collect(Collectors.joining(", "));
         }
         return value.toString();
     }
