@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
 import vn.chitieu.localstack.data.SignIns;
 
 /** What the dashboard shows of a quarter that lacks reports and of windows beside it, in a real browser. */
@@ -99,6 +100,31 @@ class AnUnfinishedQuarterIT {
                     .doesNotContain("Chậm so với", "chậm so với");
             assertThat(staff.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void aMeetingPagesThroughWhatNeedsAttentionWithTheKeyboard() {
+        browser.sized(1280, 800).open(QUARTER + "vi");
+        browser.find("[data-key='meeting']").sendKeys(Keys.ENTER);
+        browser.find("#view[data-view='meeting'][data-ready]");
+        browser.awaitText("#meeting-title", "Số doanh nghiệp thành lập mới");
+        browser.awaitText("#meeting-steps [role='status']", "1/2");
+        assertThat(browser.find("#controls").isDisplayed()).isFalse();
+
+        browser.press(Keys.ARROW_RIGHT);
+        browser.awaitText("#meeting-title", "vi phạm trật tự đô thị");
+        assertThat(browser.find("#meeting-body").getText()).contains("Phường Đông Cương");
+        assertThat(browser.address()).contains("step=1");
+        browser.press(Keys.ARROW_RIGHT, Keys.HOME);
+        browser.awaitText("#meeting-steps [role='status']", "1/2");
+        for (int width : List.of(1280, 390)) {
+            browser.sized(width, 800);
+            assertThat(browser.barriers()).as("at %s px", width).isEmpty();
+            browser.picture("meeting-" + width);
+        }
+        browser.press(Keys.ESCAPE);
+        browser.find("#view[data-view='quarter'][data-ready]");
+        assertThat(browser.find("#controls").isDisplayed()).isTrue();
     }
 
     /** A campaign of the spring has no day in the quarter of a year before. */

@@ -286,6 +286,30 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Returns what can be done with this browser beside looking at its pages. */
+    DevTools tools() {
+        return new DevTools(driver);
+    }
+
+    /** Returns what a first visit of a view costs, in bytes of all answers that came with it. */
+    long weightOf(String query) {
+        tools().cached(false);
+        try {
+            driver.get("about:blank");
+            open(query).awaitAsked("/api/v1/me");
+            return ((Number) ask("""
+                    return performance.getEntries().reduce((sum, entry) => sum + (entry.transferSize ?? 0), 0);
+                    """)).longValue();
+        } finally {
+            tools().cached(true);
+        }
+    }
+
+    /** Opens an address without waiting for figures. */
+    void load(String query) {
+        driver.get(page + query);
+    }
+
     void printed(boolean onPaper) {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", onPaper ? "print" : ""));
     }

@@ -66,10 +66,7 @@ class CatalogController {
                         .filter(cluster -> viewer.seesEverything())
                         .map(ClusterAnswer::of)
                         .toList(),
-                city.units().stream()
-                        .filter(unit -> viewer.maySeeUnit(unit.id()))
-                        .flatMap(unit -> UnitAnswer.in(unit, current))
-                        .toList(),
+                units(city, viewer, current),
                 List.copyOf(quarters),
                 current,
                 running,
@@ -78,6 +75,13 @@ class CatalogController {
                         .map(owner -> new OwnerAnswer(owner.getKey(), owner.getValue()))
                         .toList(),
                 viewer.seesEverything() ? null : scopes(viewer));
+    }
+
+    private static List<UnitAnswer> units(Catalog city, Viewer viewer, Quarter current) {
+        return city.units().stream()
+                .filter(unit -> viewer.maySeeUnit(unit.id()))
+                .flatMap(unit -> UnitAnswer.in(unit, current))
+                .toList();
     }
 
     private static List<String> scopes(Viewer viewer) {
