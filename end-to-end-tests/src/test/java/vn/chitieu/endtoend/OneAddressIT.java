@@ -3,6 +3,8 @@ package vn.chitieu.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.CookieManager;
+import java.net.CookiePolicy;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +13,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -57,6 +62,32 @@ class OneAddressIT {
         assertThat(get("alerts").headers().firstValue("Location")).hasValue("/alerts/");
         assertThat(get("alerts/shell/shell.css").statusCode()).isEqualTo(200);
         assertThat(get("ingestion/api.html").statusCode()).isEqualTo(200);
+    }
+
+    /** Each step as a browser takes it, with its cookies. */
+    @Test
+    void theWayToTheSignInStaysAtTheOneAddress() throws Exception {
+        HttpClient browser = HttpClient.newBuilder()
+                .sslContext(http.sslContext())
+                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                .build();
+        List<String> way = new ArrayList<>();
+        URI next = proxy.address();
+        HttpResponse<String> answer = null;
+        while (next != null && way.size() < 10) {
+            way.add(next.toString());
+            answer = browser.send(
+                    HttpRequest.newBuilder(next).header("Accept", "text/html").build(),
+                    HttpResponse.BodyHandlers.ofString());
+            URI from = next;
+            next = answer.headers().firstValue("Location").map(from::resolve).orElse(null);
+        }
+        assertThat(way)
+                .allSatisfy(step -> assertThat(step).startsWith(proxy.address().toString()));
+        assertThat(Objects.requireNonNull(answer).body())
+                .as(String.join("\n", way))
+                .contains("id=\"username\"");
+        assertThat(way.get(way.size() - 1)).isEqualTo(proxy.address() + "ingestion/login");
     }
 
     @Test
