@@ -38,7 +38,7 @@ class ClerkLanguageIT {
                 "POST | /api/v1/updates | application/json | []               | EMPTY_BATCH | Không có số liệu nào",
                 "POST | /api/v1/updates | application/json | 7                | UNEXPECTED_SHAPE | không đúng cấu trúc",
                 "POST | /api/v1/updates | text/plain       | x                | UNSUPPORTED_MEDIA_TYPE | \"text/plain\"",
-                "POST | /api/v1/updates | text/csv         | a;b              | TITLES_NOT_VALID | Cột không nhận ra: \"a\", \"b\". Còn thiếu cột: đơn vị",
+                "POST | /api/v1/updates | text/csv         | a;b              | TITLES_NOT_VALID | Cột không nhận ra: \"a\", \"b\". Còn thiếu cột: chỉ tiêu",
                 "POST | /api/v1/updates | text/csv         | \"a              | MALFORMED_CSV | nháy kép",
                 "POST | /api/v1/updates | application/vnd.openxmlformats-officedocument.spreadsheetml.sheet | x | MALFORMED_XLSX | lưu lại dưới dạng .xlsx",
                 "POST | /api/v1/updates?dryRun=yes | application/json | {} | INVALID_PARAMETER | dryRun của yêu cầu có giá trị không dùng được: đang ghi \"yes\", cần true hoặc false",
@@ -139,7 +139,7 @@ class ClerkLanguageIT {
     void theRowsOfALargeFileAsThoseOfASmallOne() {
         StringBuilder file = new StringBuilder("đơn vị;chỉ tiêu;kỳ báo cáo;giá trị\n");
         for (int row = 0; row < 2_500; row++) {
-            file.append("nam-ngan;LAND_CLEARED;2022-03;1,5\n");
+            file.append("nam-ngan;LAND_CLEARED;2022-03;1,500\n");
         }
         Answer answer = SERVICE.send(SERVICE.request("/api/v1/updates?dryRun=true")
                 .header("Authorization", "Bearer " + key)
@@ -153,6 +153,6 @@ class ClerkLanguageIT {
                 .forEach(result -> texts.merge(
                         result.path("errors").path(0).path("messageVi").asString(), 1, Integer::sum));
         assertThat(texts).hasSize(1).containsValue(2_500);
-        assertThat(texts.keySet().iterator().next()).contains("\"1,5\"").contains("numbers=vi");
+        assertThat(texts.keySet().iterator().next()).contains("\"1,500\"").contains("kiểu 1.234,5");
     }
 }

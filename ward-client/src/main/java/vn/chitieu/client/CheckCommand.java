@@ -26,9 +26,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--numbers",
-            paramLabel = "plain|vi",
+            paramLabel = "vi|en|plain",
             defaultValue = "",
-            description = "How the file writes numbers as text: plain 1234.5, vi 1.234,5")
+            description = "How the file writes numbers as text: vi 1.234,5, en 1,234.5, plain 1234.5")
     private String numbers = "";
 
     @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id key by which the service knows the request again, and name of its folder in the spool
  * @param name of the file that the user named
  * @param kind format of the file
- * @param numbers {@code plain} or {@code vi}; null where it is not declared
+ * @param numbers {@code vi}, {@code en} or {@code plain}; null where it is not declared
  * @param confirmed whether the figures were checked and are right, strange ones included
  * @param reportedAt when it was pushed first, by the clock of this computer: the time at which its figures were
  *     reported where its rows have none; null for one that an older version of the command put into the spool
@@ -29,13 +29,13 @@ record Parcel(
         Objects.requireNonNull(name);
         Objects.requireNonNull(kind);
         if (numbers != null && !isNumberFormat(numbers)) {
-            throw new IllegalArgumentException("expected numbers plain or vi");
+            throw new IllegalArgumentException("expected numbers vi, en or plain");
         }
     }
 
     /** Returns whether the service knows a format of numbers by that name. */
     static boolean isNumberFormat(String text) {
-        return text.equals("plain") || text.equals("vi");
+        return text.equals("plain") || text.equals("vi") || text.equals("en");
     }
 
     /** Returns the query of the request, with a question mark, or an empty text. */

@@ -32,9 +32,9 @@ final class PushCommand implements Callable<Integer> {
 
     @Option(
             names = "--numbers",
-            paramLabel = "plain|vi",
+            paramLabel = "vi|en|plain",
             defaultValue = "",
-            description = "How the files write numbers as text: plain 1234.5, vi 1.234,5")
+            description = "How the files write numbers as text: vi 1.234,5, en 1,234.5, plain 1234.5")
     private String numbers = "";
 
     @Option(

@@ -5,33 +5,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.update.NumberFormat;
 import vn.chitieu.ingestion.update.RawRow;
-import vn.chitieu.ingestion.update.RowLocation;
 import vn.chitieu.support.problem.ProblemException;
 
 /**
- * Reads updates out of CSV (RFC 4180) in UTF-8: a first row of titles, then one update a row, with {@code ;} or a comma
- * between cells, whichever the first row has. What is wrong inside a row stays with it; only a body that is no CSV, or
- * has not the titles, is refused as a whole. For any input, nothing but a {@link ProblemException} or an
- * {@link IOException} of the stream comes out. Thread-safe.
+ * Reads updates out of CSV (RFC 4180) as programs and spreadsheets save it: in UTF-8, UTF-16 with a byte order mark or
+ * a code page of Windows, with {@code ;}, a comma or a tab between cells, whichever makes its titles known. What is
+ * wrong inside a row stays with it; only a body that is no CSV, or has not the titles, is refused as a whole. For any
+ * input, nothing but a {@link ProblemException} or an {@link IOException} of the stream comes out. Thread-safe.
  */
 public final class CsvRowsReader {
-
-    /** A spreadsheet reads this first line as an order and does not show it. */
-    private static final String SEPARATOR_LINE = "sep=";
-
-    /** Longer than all titles together in the longest form. */
-    private static final int MAX_FIRST_LINE = 8_000;
 
     private final int most;
 
@@ -44,43 +33,50 @@ public final class CsvRowsReader {
      * Hands at least one row over, in order, each as soon as it was read and with its place as a spreadsheet shows it;
      * empty rows are left out. What was handed over before a refusal is part of what is refused.
      */
-    public void read(InputStream body, NumberFormat numbers, Consumer<RawRow> rows) throws IOException {
-        Reader text = new BufferedReader(Utf8Decoder.strictly(body));
-        int row = 0;
-        try {
-            char separator = separator(text);
-            try (CSVParser parser = format(separator).parse(new CsvBounds(text, separator))) {
-                Iterator<CSVRecord> records = parser.iterator();
-                ColumnHeaders header = null;
-                int count = 0;
-                while (records.hasNext()) {
-                    CSVRecord record = records.next();
-                    row++;
-                    if (isEmpty(record)) {
-                        continue;
-                    }
-                    if (header == null) {
-                        header = ColumnHeaders.read(record.toList());
-                    } else if (count++ == most) {
-                        throw new ProblemException(
-                                        IngestionProblemCode.TOO_MANY_UPDATES,
-                                        "expected at most " + most + " updates, got more")
-                                .say("most", most);
-                    } else {
-                        rows.accept(new TableRow(header, new RowLocation(null, row, header.columns()), numbers)
-                                .read(record.toList()));
-                    }
-                }
-                if (count == 0) {
-                    throw new ProblemException(
-                            IngestionProblemCode.EMPTY_BATCH,
-                            "expected a row of titles and at least one update, got none");
-                }
-            }
+    public FileSummary read(InputStream body, FileOptions options, Consumer<RawRow> rows) throws IOException {
+        try (ByteSpool text = new ByteSpool()) {
+            body.transferTo(text);
+            return read(text, options, rows);
+        }
+    }
+
+    /** Reads a text that is at hand. */
+    FileSummary read(ByteSpool text, FileOptions options, Consumer<RawRow> rows) throws IOException {
+        FileEncoding encoding = FileEncoding.of(text);
+        Place place = new Place();
+        try (Reader start = new BufferedReader(encoding.reader(text));
+                Reader whole = new BufferedReader(encoding.reader(text))) {
+            CsvSeparator separator = CsvSeparator.of(start, options.unitIsKnown());
+            long unused = whole.skip(separator.lineCharacters());
+            TableReader table = new TableReader(options, true, null, most, rows);
+            records(whole, separator.character(), table, place);
+            return ofText(table.finish(), encoding, separator);
+        } catch (ProblemException refusal) {
+            throw encoding.isOfACodePage() && refusal.code() == IngestionProblemCode.TITLES_NOT_VALID
+                    ? refusal.with("encoding", encoding.charset().name())
+                    : refusal;
         } catch (UncheckedIOException fault) {
-            throw refused(Objects.requireNonNull(fault.getCause()), row + 1);
+            throw refused(Objects.requireNonNull(fault.getCause()), place.row + 1);
         } catch (IOException fault) {
-            throw refused(fault, row + 1);
+            throw refused(fault, place.row + 1);
+        }
+    }
+
+    private static FileSummary ofText(FileSummary read, FileEncoding encoding, CsvSeparator separator) {
+        return new FileSummary(
+                read.notFilledIn(),
+                read.table()
+                        .ofText(
+                                encoding.charset().name(),
+                                separator.character() == '\t' ? "tab" : String.valueOf(separator.character())));
+    }
+
+    private static void records(Reader text, char separator, TableReader table, Place place) throws IOException {
+        try (CSVParser parser = CsvSeparator.format(separator).parse(new CsvBounds(text, separator))) {
+            for (CSVRecord record : parser) {
+                place.row++;
+                table.accept(CsvSeparator.row(record, place.row));
+            }
         }
     }
 
@@ -94,53 +90,8 @@ public final class CsvRowsReader {
         return StrictUtf8.refused(fault);
     }
 
-    private static CSVFormat format(char separator) {
-        return CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(separator)
-                .setIgnoreEmptyLines(false)
-                .get();
-    }
-
-    private static boolean isEmpty(CSVRecord record) {
-        return record.stream().allMatch(String::isBlank);
-    }
-
-    /**
-     * Returns the separator that the first line with anything in it has: the one that it names by {@code sep=},
-     * otherwise {@code ;} if one stands in it; the text goes on where the first row starts.
-     */
-    private static char separator(Reader text) throws IOException {
-        text.mark(MAX_FIRST_LINE);
-        StringBuilder line = new StringBuilder();
-        int next = text.read();
-        for (int read = 1; next >= 0 && read < MAX_FIRST_LINE - 1; read++) {
-            boolean ends = next == '\n' || next == '\r';
-            if (ends && !line.toString().isBlank()) {
-                break;
-            }
-            if (!ends) {
-                line.append((char) next);
-            }
-            next = text.read();
-        }
-        String first = line.toString();
-        if (first.length() == SEPARATOR_LINE.length() + 1
-                && first.toLowerCase(Locale.ROOT).startsWith(SEPARATOR_LINE)
-                && (first.endsWith(";") || first.endsWith(","))) {
-            skipLineFeed(text, next);
-            return first.charAt(SEPARATOR_LINE.length());
-        }
-        text.reset();
-        return first.indexOf(';') >= 0 ? ';' : ',';
-    }
-
-    private static void skipLineFeed(Reader text, int lineEnd) throws IOException {
-        if (lineEnd == '\r') {
-            text.mark(1);
-            if (text.read() != '\n') {
-                text.reset();
-            }
-        }
+    /** How far the text was read. */
+    private static final class Place {
+        int row;
     }
 }

@@ -23,12 +23,16 @@ final class SheetLimits {
     private static final int MAX_TEXTS = 1_000_000;
     private static final long MAX_CELLS = 20_000_000;
 
+    /** More than the 64,000 that a spreadsheet takes. */
+    private static final int MAX_FORMATS = 100_000;
+
     /** The parser that the reader uses, so that both see the same. */
     private static final XMLInputFactory XML = xml();
 
     private long cells;
     private int width;
     private int texts;
+    private int formats;
     private int asked = -1;
 
     private static XMLInputFactory xml() {
@@ -65,6 +69,7 @@ final class SheetLimits {
                 return cell(xml);
             }
             case "si" -> texts++;
+            case "xf", "numFmt" -> format();
             case "v", "t" -> {
                 String text = text(xml);
                 if (shared) {
@@ -88,6 +93,12 @@ final class SheetLimits {
         row();
         if (asked >= texts) {
             throw malformed("one whose cells name texts that it does not have");
+        }
+    }
+
+    private void format() {
+        if (++formats > MAX_FORMATS) {
+            throw beyond("at most " + MAX_FORMATS + " formats of cells");
         }
     }
 

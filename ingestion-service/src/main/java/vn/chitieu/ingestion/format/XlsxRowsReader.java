@@ -5,40 +5,40 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
-import org.jspecify.annotations.Nullable;
-import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.update.NumberFormat;
 import vn.chitieu.ingestion.update.RawRow;
 import vn.chitieu.support.problem.ProblemException;
 
 /**
- * Reads updates out of a workbook (Office Open XML): of its sheet {@value #SHEET}, or of its first visible one. The
- * first row with anything in it has the titles, each further one is an update; those of a template that were not filled
- * in are left out. What is wrong inside a row stays with it; only a body that is no workbook, or has not the titles, is
- * refused as a whole. For any input, nothing but a {@link ProblemException} or an {@link IOException} of the stream
- * comes out. Thread-safe.
+ * Reads updates out of a workbook (Office Open XML): of its sheet {@value #SHEET}, or of its first visible one; rows of
+ * a template that were not filled in are left out. What is wrong inside a row stays with it; only a body that is no
+ * workbook, or has not the titles, is refused as a whole. For any input, nothing but a {@link ProblemException} or an
+ * {@link IOException} of the stream comes out. Thread-safe.
  */
 public final class XlsxRowsReader {
 
     /** The sheet with the figures in our templates. */
     static final String SHEET = "Số liệu";
 
-    private static final byte[] OLD_FORMAT = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+    /** The sheet of our templates that says how they are filled in. */
+    static final String INSTRUCTIONS = "Hướng dẫn";
+
+    private static final int MOST_SHEETS_TOLD = 20;
 
     /** A cell that cannot be read is an error of its own, not the end of the workbook. */
-    private static final ReadingOptions OPTIONS = new ReadingOptions(false, true);
+    private static final ReadingOptions OPTIONS = new ReadingOptions(true, true);
+
+    private static final ReadingOptions WITHOUT_FORMATS = new ReadingOptions(false, true);
 
     private final int most;
     private final ZipLimits bounds;
@@ -53,29 +53,35 @@ public final class XlsxRowsReader {
 
     /**
      * Hands at least one row over, in order, each as soon as it was read and with its place; texts in cells of values
-     * are read in that format. What was handed over before a refusal is part of what is refused.
-     *
-     * @return how many rows of a template were not filled in; they are no updates
+     * are read in the format declared. What was handed over before a refusal is part of what is refused.
      */
-    public int read(InputStream body, NumberFormat numbers, Consumer<RawRow> rows) throws IOException {
+    public FileSummary read(InputStream body, FileOptions options, Consumer<RawRow> rows) throws IOException {
         try (TemporaryFile file = TemporaryFile.of(body)) {
+            try (InputStream start = Files.newInputStream(file.path())) {
+                ForeignFile.refuse(start);
+            }
             permits.enter();
             try {
-                return read(file.path(), numbers, rows);
+                return read(file.path(), options, rows);
             } finally {
                 permits.leave();
             }
         }
     }
 
-    private int read(Path file, NumberFormat numbers, Consumer<RawRow> rows) {
+    private FileSummary read(Path file, FileOptions options, Consumer<RawRow> rows) {
         try {
-            if (isOld(file)) {
-                throw malformed("an older or an encrypted one");
-            }
             bounds.check(file);
-            try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), OPTIONS)) {
-                return read(sheet(workbook), numbers, rows);
+            try (ReadableWorkbook workbook = open(file)) {
+                Sheet sheet = sheet(workbook);
+                FileSummary read = read(workbook, sheet, options, rows);
+                List<String> others = workbook.getSheets()
+                        .filter(other -> other.getVisibility() == SheetVisibility.VISIBLE)
+                        .map(Sheet::getName)
+                        .filter(name -> !name.equals(sheet.getName()) && !name.equals(INSTRUCTIONS))
+                        .limit(MOST_SHEETS_TOLD)
+                        .toList();
+                return new FileSummary(read.notFilledIn(), read.table().ofSheet(sheet.getName(), others));
             }
         } catch (IOException | UncheckedIOException | ExcelReaderException broken) {
             throw malformed("something else, or half of one");
@@ -87,9 +93,12 @@ public final class XlsxRowsReader {
         }
     }
 
-    private static boolean isOld(Path file) throws IOException {
-        try (InputStream start = Files.newInputStream(file)) {
-            return Arrays.equals(start.readNBytes(OLD_FORMAT.length), OLD_FORMAT);
+    /** Opens it with the formats of its cells; the library refuses one whose formats cannot be read, or are missing. */
+    private static ReadableWorkbook open(Path file) throws IOException {
+        try {
+            return new ReadableWorkbook(file.toFile(), OPTIONS);
+        } catch (IOException | RuntimeException noFormats) {
+            return new ReadableWorkbook(file.toFile(), WITHOUT_FORMATS);
         }
     }
 
@@ -101,52 +110,16 @@ public final class XlsxRowsReader {
                 .orElseThrow(() -> malformed("one without a sheet"));
     }
 
-    private int read(Sheet sheet, NumberFormat numbers, Consumer<RawRow> rows) throws IOException {
-        int count = 0;
-        int notFilledIn = 0;
-        ColumnHeaders titles = null;
+    private FileSummary read(ReadableWorkbook workbook, Sheet sheet, FileOptions options, Consumer<RawRow> rows)
+            throws IOException {
+        TableReader table = new TableReader(options, false, sheet.getName(), most, rows);
+        XlsxCells cells = new XlsxCells(workbook.isDate1904());
         try (Stream<Row> stream = sheet.openStream()) {
             for (Iterator<Row> all = stream.iterator(); all.hasNext(); ) {
-                Row row = all.next();
-                if (isEmpty(row)) {
-                    continue;
-                }
-                if (titles == null) {
-                    titles = ColumnHeaders.read(
-                            row.stream().map(XlsxRowsReader::shown).toList());
-                    continue;
-                }
-                XlsxRow read = new XlsxRow(titles, sheet.getName(), row, numbers);
-                if (!read.isFilledIn()) {
-                    notFilledIn++;
-                } else if (count++ == most) {
-                    throw new ProblemException(
-                                    IngestionProblemCode.TOO_MANY_UPDATES,
-                                    "expected at most " + most + " updates, got more")
-                            .say("most", most);
-                } else {
-                    rows.accept(read.read());
-                }
+                table.accept(cells.row(all.next()));
             }
         }
-        if (count == 0) {
-            throw new ProblemException(
-                            IngestionProblemCode.EMPTY_BATCH,
-                            "expected a row of titles and at least one row filled in, got none in the sheet "
-                                    + QuotedText.of(sheet.getName()))
-                    .say("sheet", QuotedText.of(sheet.getName()));
-        }
-        return notFilledIn;
-    }
-
-    private static boolean isEmpty(Row row) {
-        return row.stream().allMatch(cell -> shown(cell).isBlank());
-    }
-
-    /** Returns what a person sees in the cell, or an empty text. */
-    static String shown(@Nullable Cell cell) {
-        String text = cell == null ? null : cell.getRawValue();
-        return text == null ? "" : text;
+        return table.finish();
     }
 
     private static ProblemException malformed(String got) {

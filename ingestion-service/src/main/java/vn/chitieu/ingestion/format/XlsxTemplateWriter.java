@@ -24,9 +24,9 @@ public final class XlsxTemplateWriter {
     /** What stands in the columns, in their order, and how wide they are in characters. */
     private static final List<Column> COLUMNS = List.of(
             new Column(Field.UNIT.vietnamese(), 16),
-            new Column(ColumnHeaders.NAME_OF_UNIT, 26),
+            new Column(ColumnTitles.NAME_OF_UNIT, 26),
             new Column(Field.INDICATOR.vietnamese(), 26),
-            new Column(ColumnHeaders.NAME_OF_INDICATOR, 52),
+            new Column(ColumnTitles.NAME_OF_INDICATOR, 52),
             new Column(Field.PERIOD.vietnamese(), 13),
             new Column(Field.VALUE.vietnamese(), 20),
             new Column(Field.UNIT_OF_MEASURE.vietnamese(), 16),

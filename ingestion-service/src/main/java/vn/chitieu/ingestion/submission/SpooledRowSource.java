@@ -6,12 +6,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.format.ByteSpool;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.FindingCode;
@@ -38,7 +38,11 @@ public final class SpooledRowSource implements RowSource, Consumer<RawRow>, Auto
     private int lastCharacters;
     private int spooledParts;
     private int size;
-    private @Nullable RowLocation place;
+
+    /** The columns of rows, of which a file has few: those of its table, or of each period of it. */
+    private final List<RowLocation> columns = new ArrayList<>();
+
+    private final IdentityHashMap<Map<Field, String>, Integer> columnsByTitles = new IdentityHashMap<>();
 
     @Override
     public void accept(RawRow row) {
@@ -73,6 +77,9 @@ public final class SpooledRowSource implements RowSource, Consumer<RawRow>, Auto
         for (String text : row.texts().values()) {
             characters += text.length();
         }
+        for (String text : row.written().values()) {
+            characters += text.length();
+        }
         for (Violation flaw : row.flaws()) {
             characters += flaw.message().length() + flaw.messageVi().length();
         }
@@ -95,11 +102,8 @@ public final class SpooledRowSource implements RowSource, Consumer<RawRow>, Auto
     }
 
     private void write(RawRow row, DataOutputStream out) throws IOException {
-        out.writeByte(row.texts().size());
-        for (Map.Entry<Field, String> text : row.texts().entrySet()) {
-            out.writeUTF(text.getKey().name());
-            out.writeUTF(text.getValue());
-        }
+        write(row.texts(), out);
+        write(row.written(), out);
         out.writeInt(row.flaws().size());
         for (Violation flaw : row.flaws()) {
             out.writeUTF(flaw.code().name());
@@ -107,25 +111,49 @@ public final class SpooledRowSource implements RowSource, Consumer<RawRow>, Auto
             out.writeUTF(flaw.message());
             out.writeUTF(flaw.messageVi());
         }
-        RowLocation its = row.place();
-        if (its != null) {
-            place = its;
-        }
-        out.writeInt(its == null ? 0 : its.row());
+        RowLocation place = row.place();
+        out.writeInt(place == null ? 0 : place.row());
+        out.writeInt(place == null ? 0 : columnsOf(place));
     }
 
-    private RawRow read(DataInputStream in) throws IOException {
+    private static void write(Map<Field, String> texts, DataOutputStream out) throws IOException {
+        out.writeByte(texts.size());
+        for (Map.Entry<Field, String> text : texts.entrySet()) {
+            out.writeUTF(text.getKey().name());
+            out.writeUTF(text.getValue());
+        }
+    }
+
+    private int columnsOf(RowLocation place) {
+        return columnsByTitles.computeIfAbsent(place.columns(), first -> {
+            columns.add(place);
+            return columns.size() - 1;
+        });
+    }
+
+    private static Map<Field, String> texts(DataInputStream in) throws IOException {
         Map<Field, String> texts = new EnumMap<>(Field.class);
         for (int left = in.readByte(); left > 0; left--) {
             texts.put(Field.valueOf(in.readUTF()), in.readUTF());
         }
+        return texts;
+    }
+
+    private RawRow read(DataInputStream in) throws IOException {
+        Map<Field, String> texts = texts(in);
+        Map<Field, String> written = texts(in);
         int count = in.readInt();
         List<Violation> flaws = new ArrayList<>(count);
         for (int left = count; left > 0; left--) {
-            flaws.add(new Violation(FindingCode.valueOf(in.readUTF()), in.readUTF(), in.readUTF(), in.readUTF()));
+            FindingCode code = FindingCode.valueOf(in.readUTF());
+            String field = in.readUTF();
+            String message = in.readUTF();
+            String messageVi = in.readUTF();
+            flaws.add(new Violation(code, field, message, messageVi));
         }
         int row = in.readInt();
-        return new RawRow(texts, flaws, place == null ? null : place.at(row));
+        int place = in.readInt();
+        return new RawRow(texts, flaws, row == 0 ? null : columns.get(place).at(row), written);
     }
 
     /** The spooled parts, and then the last one. */

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.ingestion.format.TableLayout;
+import vn.chitieu.ingestion.update.FindingCode;
 import vn.chitieu.ingestion.update.RowLocation;
 import vn.chitieu.ingestion.update.UpdateFlags;
 import vn.chitieu.ingestion.update.Violation;
@@ -16,6 +18,8 @@ import vn.chitieu.ingestion.update.Warning;
  * @param dryRun present and true where nothing was to be kept
  * @param needConfirmation how many are good but strange and were held back; present where there are some
  * @param notFilledIn how many rows of a template were not filled in; present where there are some
+ * @param otherRows how many rows below the titles of a file are no figures, such as notes; present where there are some
+ * @param table of a dry run of a file: the table as it was understood
  * @param results always there for the client; null until {@link SubmissionResults} writes them behind the rest
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +30,8 @@ record SubmissionAnswer(
         int rejected,
         @Nullable Integer needConfirmation,
         @Nullable Integer notFilledIn,
+        @Nullable Integer otherRows,
+        @Nullable TableLayout table,
         @Nullable List<Result> results) {
 
     /** What became of one update or target. */
@@ -70,7 +76,15 @@ record SubmissionAnswer(
             String exception,
 
             @Schema(description = "Of an accepted one: codes of the unit's own system that were read as ours") @Nullable
-            List<OwnCode> ownCodes) {
+            List<OwnCode> ownCodes,
+
+            @Nullable RowReading reading) {
+
+        /** Returns the same result with how its row was read. */
+        Result read(@Nullable RowReading how) {
+            return new Result(
+                    index, sheet, row, id, receipt, outcome, errors, warnings, lateSince, exception, ownCodes, how);
+        }
 
         static Result of(int index, RowOutcome outcome, @Nullable RowLocation place) {
             if (outcome instanceof RowOutcome.Accepted accepted) {
@@ -128,7 +142,8 @@ record SubmissionAnswer(
                     strange,
                     marks.lateSince(),
                     marks.exemption(),
-                    OwnCode.of(marks));
+                    OwnCode.of(marks),
+                    null);
         }
     }
 
@@ -178,20 +193,32 @@ record SubmissionAnswer(
             @Schema(description = "Title of the column in the file; absent where no file came") @Nullable
             String column,
 
+            @Schema(description = "Cell of the file; absent where none came, or it has no such column", example = "D5")
+            @Nullable
+            String cell,
+
             @Schema(description = "What was expected and what came")
             String message,
 
             @Schema(description = "What is wrong and what to do, in Vietnamese")
             String messageVi) {
         static Finding of(Violation violation, @Nullable RowLocation place) {
-            String column = place == null ? null : place.column(violation.field());
-            return new Finding(
-                    violation.code().name(), violation.field(), column, violation.message(), violation.messageVi());
+            return at(place, violation.code(), violation.field(), violation.message(), violation.messageVi());
         }
 
         static Finding of(Warning warning, @Nullable RowLocation place) {
-            String column = place == null ? null : place.column(warning.field());
-            return new Finding(warning.code().name(), warning.field(), column, warning.message(), warning.messageVi());
+            return at(place, warning.code(), warning.field(), warning.message(), warning.messageVi());
+        }
+
+        private static Finding at(
+                @Nullable RowLocation place, FindingCode code, String field, String message, String messageVi) {
+            return new Finding(
+                    code.name(),
+                    field,
+                    place == null ? null : place.column(field),
+                    place == null ? null : place.cell(field),
+                    message,
+                    messageVi);
         }
     }
 }

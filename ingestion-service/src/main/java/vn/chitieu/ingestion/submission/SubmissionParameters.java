@@ -65,12 +65,10 @@ public final class SubmissionParameters {
         if (values == null) {
             return NumberFormat.UNDECLARED;
         }
-        return switch (values.length == 1 ? values[0] : "") {
-            case "plain" -> NumberFormat.PLAIN;
-            case "vi" -> NumberFormat.VIETNAMESE;
-            default ->
-                throw invalid(NUMBERS, "numbers once as plain or vi", "plain hoặc vi", String.join(", ", values));
-        };
+        return Optional.of(values.length == 1 ? values[0] : "")
+                .flatMap(NumberFormat::declared)
+                .orElseThrow(() -> invalid(
+                        NUMBERS, "numbers once as vi, en or plain", "vi, en hoặc plain", String.join(", ", values)));
     }
 
     /** Returns the time that {@code reportedAt} gives for all rows that have none, by the sender's clock. */

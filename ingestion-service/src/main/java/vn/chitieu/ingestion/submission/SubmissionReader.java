@@ -3,17 +3,21 @@ package vn.chitieu.ingestion.submission;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import vn.chitieu.ingestion.IngestionProperties;
 import vn.chitieu.ingestion.format.CsvRowsReader;
+import vn.chitieu.ingestion.format.FileOptions;
+import vn.chitieu.ingestion.format.FileRowsReader;
+import vn.chitieu.ingestion.format.FileSummary;
 import vn.chitieu.ingestion.format.JsonBodyReader;
 import vn.chitieu.ingestion.format.WorkbookPermits;
 import vn.chitieu.ingestion.format.XlsxRowsReader;
 import vn.chitieu.ingestion.format.ZipLimits;
 import vn.chitieu.ingestion.submission.Submission.Mode;
 import vn.chitieu.ingestion.update.Field;
-import vn.chitieu.ingestion.update.NumberFormat;
 import vn.chitieu.support.request.BodyLimit;
 
 /** Reads the updates of a request in whichever format it says that they are. Thread-safe. */
@@ -24,43 +28,54 @@ final class SubmissionReader {
             MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private static final MediaType CSV = MediaType.valueOf("text/csv");
-    private static final List<MediaType> TYPES = List.of(MediaType.APPLICATION_JSON, CSV, XLSX);
+
+    /** What browsers call the files of spreadsheets, .csv among them, and those that are refused with their remedy. */
+    private static final List<MediaType> OTHER_FILES = List.of(
+            MediaType.APPLICATION_OCTET_STREAM,
+            MediaType.valueOf("application/vnd.ms-excel"),
+            MediaType.valueOf("application/vnd.oasis.opendocument.spreadsheet"),
+            MediaType.APPLICATION_PDF,
+            MediaType.IMAGE_PNG,
+            MediaType.IMAGE_JPEG);
+
+    private static final List<MediaType> TYPES = Stream.concat(
+                    Stream.of(MediaType.APPLICATION_JSON, CSV, XLSX), OTHER_FILES.stream())
+            .toList();
     private static final long MAX_UNZIPPED_BYTES = 48L << 20;
 
     private final DataSize maxBody;
     private final JsonBodyReader json;
-    private final CsvRowsReader csv;
+    private final FileRowsReader files;
     private final XlsxRowsReader xlsx;
 
     SubmissionReader(IngestionProperties settings) {
         int most = settings.maxUpdates();
         this.maxBody = settings.maxBody();
         this.json = new JsonBodyReader("updates", Field.OF_UPDATES, most);
-        this.csv = new CsvRowsReader(most);
         this.xlsx = new XlsxRowsReader(
                 most, new ZipLimits(MAX_UNZIPPED_BYTES), new WorkbookPermits(settings.workbooksAtOnce()));
+        this.files = new FileRowsReader(new CsvRowsReader(most), xlsx);
     }
 
-    /** Returns the updates of the request, and its mode. */
-    Updates read(HttpServletRequest request) throws IOException {
+    /**
+     * Returns the updates of the request, and its mode.
+     *
+     * @param unitIsKnown whether a file needs no column of units, because its sender speaks for one unit
+     */
+    Updates read(HttpServletRequest request, boolean unitIsKnown) throws IOException {
         BodyLimit body = BodyLimit.open(request, TYPES, maxBody);
         SpooledRowSource rows = new SpooledRowSource();
         try {
-            Mode mode;
-            int notFilledIn = 0;
             if (BodyLimit.is(request, MediaType.APPLICATION_JSON)) {
-                mode = SubmissionParameters.modeOfUpdates(request);
+                Mode mode = SubmissionParameters.modeOfUpdates(request);
                 json.read(body, rows);
-            } else {
-                mode = SubmissionParameters.modeOfFile(request);
-                NumberFormat numbers = SubmissionParameters.numbers(request);
-                if (BodyLimit.is(request, CSV)) {
-                    csv.read(body, numbers, rows);
-                } else {
-                    notFilledIn = xlsx.read(body, numbers, rows);
-                }
+                return new Updates(rows, mode, null);
             }
-            return new Updates(rows, mode, notFilledIn);
+            Mode mode = SubmissionParameters.modeOfFile(request);
+            FileOptions options = new FileOptions(SubmissionParameters.numbers(request), unitIsKnown);
+            FileSummary file =
+                    BodyLimit.is(request, XLSX) ? xlsx.read(body, options, rows) : files.read(body, options, rows);
+            return new Updates(rows, mode, file);
         } catch (IOException | RuntimeException refused) {
             rows.close();
             throw refused;
@@ -71,9 +86,18 @@ final class SubmissionReader {
      * Updates as they came.
      *
      * @param mode what is wanted with them
-     * @param notFilledIn how many rows of a template were not filled in
+     * @param file what the file was found to be; null where none came
      */
-    record Updates(SpooledRowSource rows, Mode mode, int notFilledIn) implements AutoCloseable {
+    record Updates(
+            SpooledRowSource rows, Mode mode, @Nullable FileSummary file) implements AutoCloseable {
+
+        /** Returns whether they say which unit each is of. */
+        boolean namesUnits() {
+            return file == null
+                    || file.table().columns().stream()
+                            .anyMatch(column -> Field.UNIT.label().equals(column.field()));
+        }
+
         @Override
         public void close() {
             rows.close();

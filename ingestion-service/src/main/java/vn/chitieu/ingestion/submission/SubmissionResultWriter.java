@@ -57,6 +57,12 @@ final class SubmissionResultWriter implements AutoCloseable {
         }
     }
 
+    /** Writes a result with how its row was read. */
+    void write(int index, RowOutcome outcome, @Nullable RowLocation place, RowReading reading) {
+        begun().writeRawValue(mapper.writeValueAsString(
+                Result.of(index, outcome, place).read(reading)));
+    }
+
     /** Begun as late as may be: a thread has one set of buffers, which others need before. */
     private JsonGenerator begun() {
         JsonGenerator begun = json;

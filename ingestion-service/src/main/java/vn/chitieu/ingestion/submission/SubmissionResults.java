@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -11,8 +12,11 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.format.ByteSpool;
+import vn.chitieu.ingestion.format.FileSummary;
+import vn.chitieu.ingestion.format.TableLayout;
 import vn.chitieu.ingestion.submission.SubmissionAnswer.Result;
 import vn.chitieu.ingestion.update.RawRow;
 import vn.chitieu.support.problem.ProblemException;
@@ -34,15 +38,28 @@ final class SubmissionResults implements BiConsumer<RawRow, RowOutcome>, AutoClo
     private int needConfirmation;
     private int failed;
 
+    private Function<RawRow, @Nullable RowReading> reading = row -> null;
+
     private SubmissionResults(JsonMapper json, ObjectWriter each, boolean dryRun) {
         this.json = json;
         this.dryRun = dryRun;
         this.writer = new SubmissionResultWriter(each, results);
     }
 
+    /** Tells with each result how its row was read, by the names of that catalog. */
+    void explain(Catalog catalog) {
+        reading = row -> RowReading.of(row, catalog);
+    }
+
     @Override
     public void accept(RawRow row, RowOutcome outcome) {
-        writer.write(accepted + rejected + needConfirmation + failed, outcome, row.place());
+        int index = accepted + rejected + needConfirmation + failed;
+        RowReading how = reading.apply(row);
+        if (how == null) {
+            writer.write(index, outcome, row.place());
+        } else {
+            writer.write(index, outcome, row.place(), how);
+        }
         if (outcome instanceof RowOutcome.Accepted) {
             accepted++;
         } else if (outcome instanceof RowOutcome.Rejected) {
@@ -60,9 +77,10 @@ final class SubmissionResults implements BiConsumer<RawRow, RowOutcome>, AutoClo
      * the outcome of one is not known.
      *
      * @param request whose path a problem names, in the language that it asks for
-     * @param notFilledIn how many rows of a template were not filled in
+     * @param file what the file was found to be; null where none came
      */
-    SubmissionResponse answer(HttpServletRequest request, int notFilledIn) {
+    SubmissionResponse answer(HttpServletRequest request, @Nullable FileSummary file) {
+        TableLayout table = dryRun && file != null ? file.table() : null;
         writer.end();
         if (failed > 0) {
             sendAgain.write(']');
@@ -73,7 +91,8 @@ final class SubmissionResults implements BiConsumer<RawRow, RowOutcome>, AutoClo
                                     "expected the log to acknowledge everything, got no answer in time for " + failed
                                             + " of " + (accepted + rejected + needConfirmation + failed))
                             .say("failed", failed)
-                            .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS));
+                            .withHeader(HttpHeaders.RETRY_AFTER, ProblemException.RETRY_AFTER_SECONDS),
+                    null);
         }
         if (accepted == 0) {
             return problem(
@@ -81,10 +100,18 @@ final class SubmissionResults implements BiConsumer<RawRow, RowOutcome>, AutoClo
                     new ProblemException(
                             IngestionProblemCode.NOTHING_ACCEPTED,
                             "expected at least one without errors, got " + rejected + " with errors"
-                                    + (needConfirmation == 0 ? "" : " and " + needConfirmation + " to be confirmed")));
+                                    + (needConfirmation == 0 ? "" : " and " + needConfirmation + " to be confirmed")),
+                    table);
         }
         SubmissionAnswer counts = new SubmissionAnswer(
-                dryRun ? true : null, accepted, rejected, some(needConfirmation), some(notFilledIn), null);
+                dryRun ? true : null,
+                accepted,
+                rejected,
+                some(needConfirmation),
+                some(file == null ? 0 : file.notFilledIn()),
+                some(file == null ? 0 : file.table().otherRowsBelow()),
+                table,
+                null);
         return new SubmissionResponse(
                 dryRun ? 200 : 202,
                 MediaType.APPLICATION_JSON_VALUE,
@@ -94,8 +121,12 @@ final class SubmissionResults implements BiConsumer<RawRow, RowOutcome>, AutoClo
                 null);
     }
 
-    private SubmissionResponse problem(HttpServletRequest request, ProblemException problem) {
+    private SubmissionResponse problem(
+            HttpServletRequest request, ProblemException problem, @Nullable TableLayout table) {
         problem.with("accepted", accepted).with("rejected", rejected);
+        if (table != null) {
+            problem.with("table", table);
+        }
         if (needConfirmation > 0) {
             problem.with("needConfirmation", needConfirmation);
         }

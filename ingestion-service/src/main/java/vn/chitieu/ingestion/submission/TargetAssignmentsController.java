@@ -95,7 +95,7 @@ final class TargetAssignmentsController {
             submit.submit(
                     new Submission(CHANNEL, sender, targets, mode).in(RequestTrace.of(request)),
                     (row, outcome) -> written.accept(row, withoutReceipt(outcome)));
-            written.answer(request, 0).send(response);
+            written.answer(request, null).send(response);
         }
     }
 

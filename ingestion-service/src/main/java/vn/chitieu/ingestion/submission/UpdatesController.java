@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.ingestion.IngestionProperties;
 import vn.chitieu.ingestion.authentication.RequestRateLimiter;
 import vn.chitieu.ingestion.credential.Credential;
@@ -32,6 +34,7 @@ public final class UpdatesController {
     private final RequestRateLimiter limits;
     private final SubmissionReader submissionReader;
     private final SenderTimes times;
+    private final SenderCatalogs catalogs;
     private final SubmissionService<Update> submit;
     private final SubmissionResults.Writer results;
 
@@ -39,10 +42,12 @@ public final class UpdatesController {
             RequestRateLimiter limits,
             IngestionProperties settings,
             SenderTimes times,
+            Catalogs catalogs,
             SubmissionService<Update> submit,
             JsonMapper json) {
         this.limits = limits;
         this.times = times;
+        this.catalogs = new SenderCatalogs(catalogs);
         this.submissionReader = new SubmissionReader(settings);
         this.submit = submit;
         this.results = new SubmissionResults.Writer(json);
@@ -94,12 +99,13 @@ public final class UpdatesController {
                         name = "numbers",
                         in = ParameterIn.QUERY,
                         description =
-                                "How a file writes numbers as text: plain (1234.5) or vi (1.234,5). Needed where a value"
-                                        + " has a point or a comma: it is never guessed",
+                                "How a file writes numbers as text: vi (1.234,5), en (1,234.5) or plain (1234.5). Needed"
+                                        + " where a value can be read in two ways, as 1.234 can: VALUE_AMBIGUOUS asks, and"
+                                        + " it is never guessed",
                         schema =
                                 @Schema(
                                         type = "string",
-                                        allowableValues = {"plain", "vi"}))
+                                        allowableValues = {"plain", "vi", "en"}))
             })
     @ApiResponse(
             responseCode = "202",
@@ -113,16 +119,35 @@ public final class UpdatesController {
             throws IOException {
         Optional<IdempotencyKey> key = IdempotencyKey.of(request, sender);
         Instant reportedAt = times.reportedAt(request);
-        try (SubmissionReader.Updates updates = submissionReader.read(request);
+        String onlyUnit = sender.units().size() == 1 ? sender.units().iterator().next() : null;
+        try (SubmissionReader.Updates updates = submissionReader.read(request, onlyUnit != null);
                 SubmissionResults written = results.begin(updates.mode().dryRun())) {
             RowSource rows = reportedAt(reportedAt, updates.rows());
+            if (updates.file() != null) {
+                rows = ofFile(updates, rows, sender, onlyUnit, written);
+            }
             if (key.isPresent() && !updates.mode().dryRun()) {
                 rows = key.get().identified(rows);
             }
             limits.spend(sender, rows.size());
             submit.submit(new Submission(CHANNEL, sender, rows, updates.mode()).in(RequestTrace.of(request)), written);
-            written.answer(request, updates.notFilledIn()).send(response);
+            written.answer(request, updates.file()).send(response);
         }
+    }
+
+    /** Returns the rows with the codes for their names, and the sender's only unit where the table names none. */
+    private RowSource ofFile(
+            SubmissionReader.Updates updates,
+            RowSource rows,
+            Credential sender,
+            @Nullable String onlyUnit,
+            SubmissionResults written) {
+        Catalog catalog = catalogs.apply(sender);
+        if (updates.mode().dryRun()) {
+            written.explain(catalog);
+        }
+        RowSource named = rows.each(new CatalogNames(catalog));
+        return onlyUnit == null || updates.namesUnits() ? named : named.withDefault(Field.UNIT, onlyUnit);
     }
 
     private static RowSource reportedAt(@Nullable Instant time, RowSource rows) {

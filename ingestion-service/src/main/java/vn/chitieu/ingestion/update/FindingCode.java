@@ -40,6 +40,8 @@ public enum FindingCode {
     NOT_A_REPORTER,
     /** A period that cannot be read. */
     PERIOD_NOT_READABLE,
+    /** A date of a file that is one day in Vietnam and another one in America. */
+    PERIOD_AMBIGUOUS,
     /** A day, month or quarter where the indicator has another. */
     PERIOD_OF_ANOTHER_LENGTH,
     /** A period that lies in the future. */
@@ -48,6 +50,8 @@ public enum FindingCode {
     QUARTER_LOCKED,
     /** A value that is no decimal. */
     VALUE_NOT_A_DECIMAL,
+    /** A value of a file that is one figure in one number format and a thousand times as much in another. */
+    VALUE_AMBIGUOUS,
     /** A value with more digits than are kept. */
     VALUE_TOO_LONG,
     /** A figure below zero of what cannot be less than nothing. */

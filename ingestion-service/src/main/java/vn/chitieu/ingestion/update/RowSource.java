@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.update;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 
 /** The rows of one request, in parts that fit into memory however many they are. */
@@ -41,6 +42,24 @@ public interface RowSource {
                                     .toList())
                             .iterator();
                 };
+            }
+        };
+    }
+
+    /** Returns the same rows, each as another says it. */
+    default RowSource each(UnaryOperator<RawRow> change) {
+        RowSource rows = this;
+        return new RowSource() {
+            @Override
+            public int size() {
+                return rows.size();
+            }
+
+            @Override
+            public Iterable<List<RawRow>> parts() {
+                return () -> StreamSupport.stream(rows.parts().spliterator(), false)
+                        .map(part -> part.stream().map(change).toList())
+                        .iterator();
             }
         };
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import vn.chitieu.ingestion.format.CsvRowsReader;
+import vn.chitieu.ingestion.format.FileOptions;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.NumberFormat;
 import vn.chitieu.ingestion.update.RawRow;
@@ -30,7 +31,7 @@ public final class CsvFuzz {
         try {
             ROWS.read(
                     new ByteArrayInputStream(input, 1, input.length - 1),
-                    formats[Math.floorMod(input[0], formats.length)],
+                    FileOptions.of(formats[Math.floorMod(input[0], formats.length)]),
                     rows::add);
             Oracle.updates(rows);
         } catch (ProblemException refusal) {
@@ -52,7 +53,7 @@ public final class CsvFuzz {
         List<RawRow> again = new ArrayList<>();
         ROWS.read(
                 new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)),
-                NumberFormat.PLAIN,
+                FileOptions.of(NumberFormat.PLAIN),
                 again::add);
         Oracle.require(
                 again.stream()

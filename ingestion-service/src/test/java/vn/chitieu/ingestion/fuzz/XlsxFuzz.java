@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import vn.chitieu.ingestion.corpus.Workbook;
+import vn.chitieu.ingestion.format.FileOptions;
 import vn.chitieu.ingestion.format.WorkbookPermits;
 import vn.chitieu.ingestion.format.XlsxRowsReader;
 import vn.chitieu.ingestion.format.ZipLimits;
@@ -41,7 +42,7 @@ public final class XlsxFuzz {
         NumberFormat format = input[0] < 0 ? NumberFormat.VIETNAMESE : NumberFormat.UNDECLARED;
         try {
             List<RawRow> rows = new ArrayList<>();
-            ROWS.read(new ByteArrayInputStream(workbook(input)), format, rows::add);
+            ROWS.read(new ByteArrayInputStream(workbook(input)), FileOptions.of(format), rows::add);
             Oracle.updates(rows);
         } catch (ProblemException refusal) {
             Oracle.refused(refusal);

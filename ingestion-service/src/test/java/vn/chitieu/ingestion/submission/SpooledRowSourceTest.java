@@ -33,6 +33,27 @@ class SpooledRowSourceTest {
     }
 
     @Test
+    void rowsOfDifferentColumnsKeepTheirCellsAndWhatWasWritten() {
+        Map<Field, String> titles = Map.of(Field.VALUE, "Tháng 1");
+        RowLocation january = new RowLocation(null, 1, titles, Map.of(Field.VALUE, 3));
+        RowLocation february = new RowLocation(null, 1, Map.of(Field.VALUE, "Tháng 2"), Map.of(Field.VALUE, 4));
+        List<Violation> flaws =
+                List.of(new Violation(FindingCode.VALUE_AMBIGUOUS, "value", "expected 1", "1.234 là 1234 hay 1,234?"));
+        try (SpooledRowSource rows = new SpooledRowSource()) {
+            for (int i = 1; i <= 2_000; i++) {
+                RowLocation place = (i % 2 == 0 ? january : february).at(i);
+                rows.accept(new RawRow(Map.of(), flaws, place, Map.of(Field.VALUE, "1.234")));
+            }
+
+            List<RawRow> all = all(rows);
+            assertThat(all.get(0).place().cell("value")).isEqualTo("E1");
+            assertThat(all.get(1).place().cell("value")).isEqualTo("D2");
+            assertThat(all.get(0).written()).containsEntry(Field.VALUE, "1.234");
+            assertThat(all.get(0).flaws()).isEqualTo(flaws);
+        }
+    }
+
+    @Test
     void aPartOfLongRowsHasFewer() {
         RawRow longest =
                 new RawRow(Map.of(Field.NOTE, "ệ".repeat(10_000), Field.REASON, "\ud800".repeat(10_000)), List.of());
