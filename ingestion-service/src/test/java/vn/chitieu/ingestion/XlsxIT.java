@@ -10,10 +10,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -26,7 +35,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
+import vn.chitieu.ingestion.plausibility.InMemoryFigureHistory;
+import vn.chitieu.ingestion.plausibility.ReportedFigure;
 
 /** The workbook of a unit: fetched, filled in, sent back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,7 +48,7 @@ class XlsxIT {
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int PERIOD = 4;
     private static final int VALUE = 5;
-    private static final int STATUS = 7;
+    private static final int STATUS = 9;
 
     private String key = "";
 
@@ -86,6 +99,8 @@ class XlsxIT {
                         "kỳ báo cáo",
                         "giá trị",
                         "đơn vị tính",
+                        "kỳ trước",
+                        "cùng kỳ năm trước",
                         "trạng thái",
                         "lý do",
                         "ghi chú");
@@ -96,6 +111,96 @@ class XlsxIT {
         assertThat(rows)
                 .filteredOn(row -> "URBAN_VIOLATIONS".equals(row.get(2)))
                 .hasSize(3);
+    }
+
+    /** 8 April 2022: of the second quarter April has begun, and 2019 is locked. */
+    @Test
+    void theTemplateHasNoPeriodThatIsNotOpen() throws Exception {
+        List<Map<Integer, String>> ofQuarter = rows(template("unit=nam-ngan&quarter=2022-Q2"));
+
+        assertThat(ofQuarter.subList(1, ofQuarter.size()))
+                .isNotEmpty()
+                .allMatch(row -> "2022-04".equals(row.get(PERIOD)));
+        assertThat(rows(template("unit=nam-ngan&quarter=2019-Q1"))).hasSize(1);
+    }
+
+    @Test
+    void theTemplateShowsTheFiguresOfThePeriodBeforeAndOfTheYearBefore() throws Exception {
+        key = service().keyOf("ham-rong");
+        remember(Quarter.parse("2021-Q1"), "2021-02", "50.5");
+        remember(Quarter.parse("2022-Q1"), "2022-01", "60.25");
+
+        Map<Integer, String> february = rows(template("unit=ham-rong&quarter=2022-Q1")).stream()
+                .filter(row -> "BUDGET_REVENUE".equals(row.get(2)) && "2022-02".equals(row.get(PERIOD)))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(february).containsEntry(7, "60.25").containsEntry(8, "50.5");
+        key = service().keyOf("nam-ngan");
+    }
+
+    private static void remember(Quarter quarter, String period, String value) {
+        service()
+                .bean(InMemoryFigureHistory.class)
+                .put(
+                        "thanh-hoa",
+                        "ham-rong",
+                        "BUDGET_REVENUE",
+                        quarter,
+                        List.of(new ReportedFigure(
+                                ReportingPeriod.parse(period),
+                                new BigDecimal(value),
+                                FigureStatus.PRELIMINARY,
+                                ServiceUnderTest.TODAY)));
+    }
+
+    /**
+     * Filled in as a spreadsheet does: the very same file with numbers in its cells, its protection and its formats.
+     */
+    @Test
+    void theTemplateItselfComesBack() throws Exception {
+        Map<String, String> parts = parts(template("unit=nam-ngan&quarter=2022-Q1"));
+        String sheet = Objects.requireNonNull(parts.get("xl/worksheets/sheet1.xml"));
+
+        assertThat(sheet).contains("<sheetProtection", "cfRule type=\"expression\"", "type=\"list\"");
+        assertThat(parts.get("xl/styles.xml")).contains("locked=\"false\"");
+        assertThat(parts.get("xl/worksheets/sheet2.xml")).isNotNull();
+        parts.put(
+                "xl/worksheets/sheet1.xml",
+                sheet.replaceFirst("<c r=\"F2\"([^>]*)></c>", "<c r=\"F2\"$1><v>3</v></c>"));
+        Answer answer = send("?dryRun=true&confirm=true", zipped(parts));
+
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+        assertThat(answer.json().get("accepted").asInt()).isOne();
+        assertThat(answer.json().path("table").path("otherSheets")).isEmpty();
+        var reading = answer.json().get("results").get(0).get("reading");
+        assertThat(reading.get("value").asString()).isEqualTo("3");
+        assertThat(reading.get("cells").toString()).contains("\"cell\":\"F2\"");
+    }
+
+    private static Map<String, String> parts(byte[] workbook) throws IOException {
+        Map<String, String> parts = new LinkedHashMap<>();
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook))
+                .get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                parts.put(
+                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return parts;
+    }
+
+    private static byte[] zipped(Map<String, String> parts) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test

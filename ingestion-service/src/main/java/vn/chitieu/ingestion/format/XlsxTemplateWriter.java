@@ -2,40 +2,61 @@ package vn.chitieu.ingestion.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.List;
+import org.dhatim.fastexcel.ConditionalFormattingExpressionRule;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
+import org.dhatim.fastexcel.ProtectionOption;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.ingestion.update.Field;
 
 /**
  * The workbook that a unit fills in and sends back: a row for each figure that it is to report for a quarter, what is
- * known already filled in, and a sheet that says how. It has no formulas and no macros.
+ * known already filled in, the figures of the period before and of the year before beside, and a sheet that says how.
+ * Its cells are protected against slips but for those to fill in, a figure ten times or a tenth of the one before turns
+ * red; it has no formulas in cells and no macros.
  */
 public final class XlsxTemplateWriter {
+
+    /** Against slips alone: the instructions tell it. */
+    static final String PASSWORD = "chitieu";
 
     private static final String KNOWN = "EDEDED";
     private static final String TO_FILL_IN = "FFF9DB";
     private static final String TITLE = "D9E7F5";
+    private static final String DOUBTFUL = "F8CBAD";
     private static final String AS_TEXT = "@";
     private static final String AS_NUMBER = "#,##0.##########";
 
     /** What stands in the columns, in their order, and how wide they are in characters. */
     private static final List<Column> COLUMNS = List.of(
-            new Column(Field.UNIT.vietnamese(), 16),
-            new Column(ColumnTitles.NAME_OF_UNIT, 26),
-            new Column(Field.INDICATOR.vietnamese(), 26),
-            new Column(ColumnTitles.NAME_OF_INDICATOR, 52),
-            new Column(Field.PERIOD.vietnamese(), 13),
-            new Column(Field.VALUE.vietnamese(), 20),
-            new Column(Field.UNIT_OF_MEASURE.vietnamese(), 16),
-            new Column(Field.STATUS.vietnamese(), 15),
-            new Column(Field.REASON.vietnamese(), 28),
-            new Column(Field.NOTE.vietnamese(), 28));
+            new Column(Field.UNIT.vietnamese(), 16, false),
+            new Column(ColumnTitles.NAME_OF_UNIT, 26, false),
+            new Column(Field.INDICATOR.vietnamese(), 26, false),
+            new Column(ColumnTitles.NAME_OF_INDICATOR, 52, false),
+            new Column(Field.PERIOD.vietnamese(), 13, false),
+            new Column(Field.VALUE.vietnamese(), 20, true),
+            new Column(Field.UNIT_OF_MEASURE.vietnamese(), 16, false),
+            new Column(ColumnTitles.LAST_FIGURE, 18, false),
+            new Column(ColumnTitles.YEAR_BEFORE, 18, false),
+            new Column(Field.STATUS.vietnamese(), 15, true),
+            new Column(Field.REASON.vietnamese(), 28, true),
+            new Column(Field.NOTE.vietnamese(), 28, true));
 
     private static final int VALUE = 5;
-    private static final int STATUS = 7;
+    private static final int LAST = 7;
+    private static final int BEFORE = 8;
+    private static final int STATUS = 9;
+
+    /** As the service warns: far from the last figure, unless the figure of the year before is near. */
+    private static final String IS_DOUBTFUL = ("AND(ISNUMBER(F2),F2<>0,ISNUMBER(H2),H2<>0,"
+                    + "OR(ABS(F2)>=10*ABS(H2),10*ABS(F2)<=ABS(H2)),"
+                    + "NOT(AND(ISNUMBER(I2),I2<>0,ABS(F2)<10*ABS(I2),10*ABS(F2)>ABS(I2))))")
+            .replace("<", "&lt;")
+            .replace(">", "&gt;");
 
     private final String unitName;
     private final Quarter quarter;
@@ -64,7 +85,8 @@ public final class XlsxTemplateWriter {
         sheet.setFitToPage(true);
         sheet.fitToWidth((short) 1);
         sheet.fitToHeight((short) 0); // as many pages long as it takes
-        instructions(workbook.newWorksheet("Hướng dẫn"));
+        sheet.protect(PASSWORD);
+        new TemplateInstructions(unitName, quarter).write(workbook.newWorksheet(XlsxRowsReader.INSTRUCTIONS));
         workbook.finish();
     }
 
@@ -92,17 +114,27 @@ public final class XlsxTemplateWriter {
                 "",
                 figure.indicator().display().unitOfMeasure().vi());
         for (int column = 0; column < COLUMNS.size(); column++) {
-            boolean given = column < known.size() && column != VALUE;
-            if (given) {
+            boolean isNumber = column == VALUE || column == LAST || column == BEFORE;
+            if (column < known.size() && column != VALUE) {
                 sheet.value(row, column, known.get(column));
             }
             sheet.style(row, column)
-                    .format(column == VALUE ? AS_NUMBER : AS_TEXT)
-                    .fillColor(given ? KNOWN : TO_FILL_IN)
-                    .wrapText(column != VALUE)
+                    .format(isNumber ? AS_NUMBER : AS_TEXT)
+                    .fillColor(COLUMNS.get(column).isToFillIn() ? TO_FILL_IN : KNOWN)
+                    .wrapText(!isNumber)
                     .verticalAlignment("top")
                     .borderStyle("thin")
+                    .protectionOption(
+                            ProtectionOption.LOCKED, !COLUMNS.get(column).isToFillIn())
                     .set();
+        }
+        earlier(sheet, row, LAST, figure.last());
+        earlier(sheet, row, BEFORE, figure.yearBefore());
+    }
+
+    private static void earlier(Worksheet sheet, int row, int column, @Nullable BigDecimal figure) {
+        if (figure != null) {
+            sheet.value(row, column, figure);
         }
     }
 
@@ -114,6 +146,10 @@ public final class XlsxTemplateWriter {
                 .showErrorMessage(true)
                 .errorTitle("Giá trị")
                 .error("Ô này chỉ nhận số. This cell takes a number.");
+        sheet.range(1, VALUE, rows, VALUE)
+                .style()
+                .fillColor(DOUBTFUL)
+                .set(new ConditionalFormattingExpressionRule(IS_DOUBTFUL, false));
         sheet.range(1, STATUS, rows, STATUS)
                 .validateWithListByFormula("\"" + String.join(",", CellVocabulary.STATUSES) + "\"")
                 .allowBlank(true)
@@ -122,33 +158,5 @@ public final class XlsxTemplateWriter {
                 .error("Chọn một trong các mục của danh sách. Choose one of the list.");
     }
 
-    private void instructions(Worksheet sheet) {
-        List<String> lines = List.of(
-                "Biểu nhập số liệu quý " + quarter.number() + " năm " + quarter.year() + " – " + unitName,
-                "",
-                "1. Nhập số vào các ô màu vàng của cột \"giá trị\" trong trang \"" + XlsxRowsReader.SHEET
-                        + "\". Dòng để trống coi như chưa báo cáo.",
-                "2. Trạng thái: ước, sơ bộ hoặc chính thức; để trống nghĩa là sơ bộ.",
-                "3. Không dùng công thức: hãy sao chép rồi dán giá trị. Không đổi tên các cột.",
-                "4. Khi sửa số đã báo cáo, ghi rõ lý do.",
-                "5. Gửi nguyên tệp này lên địa chỉ /api/v1/updates; kết quả chỉ rõ dòng và cột nào cần sửa.",
-                "",
-                "Figures of quarter " + quarter.number() + " of " + quarter.year() + ", " + unitName,
-                "",
-                "1. Enter numbers into the yellow cells of the column \"giá trị\" of the sheet \""
-                        + XlsxRowsReader.SHEET + "\". A row left empty is not reported.",
-                "2. Status: ước (estimate), sơ bộ (preliminary) or chính thức (official); none means preliminary.",
-                "3. No formulas: copy and paste as values. Leave the titles as they are.",
-                "4. Give the reason where a figure corrects one reported before.",
-                "5. Send the whole file to /api/v1/updates; the answer names the row and column of what needs mending.");
-        sheet.width(0, 110);
-        for (int i = 0; i < lines.size(); i++) {
-            sheet.value(i, 0, lines.get(i));
-            sheet.style(i, 0).wrapText(true).set();
-        }
-        sheet.style(0, 0).bold().fontSize(13).set();
-        sheet.style(8, 0).bold().fontSize(13).set();
-    }
-
-    private record Column(String title, int widthCharacters) {}
+    private record Column(String title, int widthCharacters, boolean isToFillIn) {}
 }

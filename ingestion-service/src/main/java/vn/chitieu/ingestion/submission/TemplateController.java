@@ -32,15 +32,20 @@ final class TemplateController {
 
     private final Supplier<Catalog> catalog;
 
-    TemplateController(Supplier<Catalog> catalog) {
+    private final OpenFigures open;
+
+    TemplateController(Supplier<Catalog> catalog, OpenFigures open) {
         this.catalog = catalog;
+        this.open = open;
     }
 
     @Operation(
             operationId = "template",
             summary = "Returns the workbook that a unit fills in and sends to /api/v1/updates",
-            description = "A row for each figure that the unit is to report for the quarter; rows left empty are no"
-                    + " updates. Needs a key that reports for the unit.",
+            description =
+                    "A row for each figure that the unit can report for the quarter now, those of periods to come or"
+                            + " locked left out, with the unit's figures of the period before and of the year before; rows left"
+                            + " empty are no updates. Needs a key that reports for the unit.",
             parameters = {
                 @Parameter(
                         name = "unit",
@@ -66,9 +71,7 @@ final class TemplateController {
             throws IOException {
         Quarter quarter = SubmissionParameters.quarter(request);
         ReportingUnit unit = unit(SubmissionParameters.unit(request), quarter, caller);
-        List<ExpectedFigure> figures = ExpectedFigure.of(catalog.get(), unit, quarter).stream()
-                .filter(figure -> caller.coversIndicator(figure.indicator().code()))
-                .toList();
+        List<ExpectedFigure> figures = open.of(catalog.get(), unit, quarter, caller);
         String name = unit.in(quarter).orElseThrow().name();
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();
         new XlsxTemplateWriter(name, quarter, figures).write(workbook);

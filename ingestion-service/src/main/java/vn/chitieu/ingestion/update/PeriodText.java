@@ -33,6 +33,16 @@ public final class PeriodText {
                 : new ReportingPeriod.Day(period.firstDay().minusYears(1));
     }
 
+    /** Returns the period of the same length that ends where the other begins. */
+    public static ReportingPeriod before(ReportingPeriod period) {
+        if (period instanceof Quarter quarter) {
+            return quarter.plus(-1);
+        }
+        return period instanceof ReportingPeriod.Month month
+                ? new ReportingPeriod.Month(month.month().minusMonths(1))
+                : new ReportingPeriod.Day(period.firstDay().minusDays(1));
+    }
+
     /** Returns {@code quý I-2022}, {@code tháng 03/2022} or {@code ngày 15/03/2022}. */
     public static String vietnamese(ReportingPeriod period) {
         if (period instanceof Quarter quarter) {
