@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.OwnCodes.Kind;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
@@ -48,13 +49,16 @@ record RowReading(
         Optional<ReportingPeriod> period = row.text(Field.PERIOD).flatMap(RowReading::period);
         Optional<ReportingUnit> known = Optional.ofNullable(unit)
                 .flatMap(text -> period.isPresent() ? catalog.unit(text, period.get()) : catalog.unit(text));
-        Optional<Indicator> indicator = row.text(Field.INDICATOR).flatMap(catalog::indicator);
+        Optional<Indicator> indicator = row.text(Field.INDICATOR)
+                .flatMap(text -> catalog.indicator(text)
+                        .or(() -> known.flatMap(its -> catalog.ownCodes().ours(its.id(), Kind.INDICATOR, text))
+                                .flatMap(catalog::indicator)));
         return new RowReading(
                 known.map(ReportingUnit::id).orElse(unit),
                 known.flatMap(one -> period.flatMap(one::in))
                         .map(ReportingUnit.Version::name)
                         .orElse(null),
-                row.texts().get(Field.INDICATOR),
+                indicator.map(Indicator::code).orElse(row.texts().get(Field.INDICATOR)),
                 indicator.map(one -> one.display().name().vi()).orElse(null),
                 period.map(Object::toString).orElse(null),
                 row.texts().get(Field.VALUE),
