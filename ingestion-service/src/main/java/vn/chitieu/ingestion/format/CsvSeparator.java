@@ -77,7 +77,7 @@ record CsvSeparator(char character, int lineCharacters) {
                 }
             }
         } catch (IOException | UncheckedIOException | ProblemException broken) {
-            // What is wrong with it is told when all of it is read.
+            // What is wrong with it is found again when all of it is read.
         }
         return rows;
     }

@@ -53,7 +53,7 @@ record TableColumn(
         return new TableColumn(position, title, its, null, unitOfMeasure);
     }
 
-    /** Returns what is told of it. */
+    /** Returns the column as an answer shows it. */
     TableLayout.Column shown() {
         return new TableLayout.Column(
                 RowLocation.letters(position), SafeText.of(title, 100), field == null ? null : field.label(), period);
