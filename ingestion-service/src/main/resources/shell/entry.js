@@ -25,7 +25,7 @@ function say(text, kind) {
   byId('said').className = kind ?? '';
 }
 
-const counted = (word, n) => words[word].replace('{n}', String(n));
+const counted = (word, n) => words[word].replace('#n', String(n));
 
 /** Asks the API; throws what to say where there is no answer to read. */
 async function ask(path, body, type) {
@@ -149,11 +149,11 @@ function askWhich(input) {
     for (const cell of cells()) note(cell.input, '');
     input.focus();
   };
-  const asThousands = el('button', { type: 'button' }, words.asThousands.replace('{n}', given.replace('.', '')));
-  const asDecimal = el('button', { type: 'button' }, words.asDecimal.replace('{n}', given.replace('.', ',')));
+  const asThousands = el('button', { type: 'button' }, words.asThousands.replace('#n', given.replace('.', '')));
+  const asDecimal = el('button', { type: 'button' }, words.asDecimal.replace('#n', given.replace('.', ',')));
   asThousands.addEventListener('click', choose('thousands'));
   asDecimal.addEventListener('click', choose('decimal'));
-  note(input, 'ask', words.which.replace('{text}', given), asThousands, asDecimal);
+  note(input, 'ask', words.which.replace('#text', given), asThousands, asDecimal);
 }
 
 /** Returns what is to be sent, or null where a cell has to be mended first. */
