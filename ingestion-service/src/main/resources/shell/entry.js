@@ -243,7 +243,7 @@ function showReceipt(taken, results) {
   const now = new Date().toLocaleString(lang === 'vi' ? 'vi-VN' : 'en-GB');
   const named = (code) => unit().indicators.find((one) => one.code === code);
   byId('receipts').replaceChildren(
-    el('thead', {}, el('tr', {}, ...[words.indicator, words.quarter, words.value, words['unit.of.measure'], words.time, words.receipt].map((text) => el('th', { scope: 'col' }, text)))),
+    el('thead', {}, el('tr', {}, ...[words.indicator, words.period, words.value, words['unit.of.measure'], words.time, words.receipt].map((text) => el('th', { scope: 'col' }, text)))),
     el('tbody', {}, ...taken.map(({ update }, index) => el('tr', {},
       el('th', { scope: 'row' }, named(update.indicator).name[lang]),
       el('td', {}, update.period),

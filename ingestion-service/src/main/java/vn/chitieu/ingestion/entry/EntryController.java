@@ -55,6 +55,7 @@ class EntryController {
             "unit.of.measure",
             "indicator",
             "quarter",
+            "period",
             "print",
             "noDuties",
             "one");
