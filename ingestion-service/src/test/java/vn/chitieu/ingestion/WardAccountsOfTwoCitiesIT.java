@@ -228,9 +228,10 @@ class WardAccountsOfTwoCitiesIT {
         return clientOf(account).ask(admin -> admin.listTopics().names());
     }
 
+    /** What wards wrote; the service may still be answering it. */
     private Map<String, Long> endsOfWards() throws Exception {
         return parts.ends().entrySet().stream()
-                .filter(end -> end.getKey().startsWith("ward-"))
+                .filter(end -> end.getKey().startsWith(Topics.WARD_UPDATES))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
