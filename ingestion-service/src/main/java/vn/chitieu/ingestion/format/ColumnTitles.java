@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.FoldedText;
 
 /** The titles that columns have in the files of wards, whatever their case and accents. */
 final class ColumnTitles {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.FoldedText;
 
 /** Whether a row of a template was filled in. */
 final class FilledIn {

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.FoldedText;
 
 /**
  * What the header of a table says, and the lines above it.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.FoldedText;
 import vn.chitieu.ingestion.update.RawRow;
 import vn.chitieu.ingestion.update.RowLocation;
 import vn.chitieu.ingestion.update.Violation;

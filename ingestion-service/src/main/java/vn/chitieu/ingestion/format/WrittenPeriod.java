@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.ingestion.update.FoldedText;
 
 /**
  * Periods as people write them: {@code 04/2022}, {@code tháng 4/2022}, {@code T4/2022}, {@code Quý I/2022}, {@code quý

@@ -11,6 +11,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.ingestion.update.ExpectedFigure;
 import vn.chitieu.ingestion.update.Field;
 
 /**

@@ -13,8 +13,8 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
-import vn.chitieu.ingestion.format.FoldedText;
 import vn.chitieu.ingestion.update.Field;
+import vn.chitieu.ingestion.update.FoldedText;
 import vn.chitieu.ingestion.update.RawRow;
 
 /**

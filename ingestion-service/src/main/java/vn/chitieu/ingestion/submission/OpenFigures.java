@@ -13,10 +13,10 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.exemption.ExemptionRepository;
-import vn.chitieu.ingestion.format.ExpectedFigure;
 import vn.chitieu.ingestion.plausibility.FigureHistory;
 import vn.chitieu.ingestion.plausibility.ReportedFigure;
 import vn.chitieu.ingestion.policy.TimelinessMarker;
+import vn.chitieu.ingestion.update.ExpectedFigure;
 import vn.chitieu.ingestion.update.PeriodText;
 import vn.chitieu.ingestion.update.ValidationContext;
 

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.ingestion.format.RowReading;
 import vn.chitieu.ingestion.format.TableLayout;
 import vn.chitieu.ingestion.update.FindingCode;
 import vn.chitieu.ingestion.update.RowLocation;

@@ -9,6 +9,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.ObjectWriter;
 import vn.chitieu.ingestion.format.ByteSpool;
+import vn.chitieu.ingestion.format.RowReading;
 import vn.chitieu.ingestion.submission.SubmissionAnswer.Result;
 import vn.chitieu.ingestion.update.RowLocation;
 import vn.chitieu.ingestion.update.UpdateFlags;

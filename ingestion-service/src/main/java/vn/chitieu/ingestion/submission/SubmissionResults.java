@@ -16,6 +16,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.format.ByteSpool;
 import vn.chitieu.ingestion.format.FileSummary;
+import vn.chitieu.ingestion.format.RowReading;
 import vn.chitieu.ingestion.format.TableLayout;
 import vn.chitieu.ingestion.submission.SubmissionAnswer.Result;
 import vn.chitieu.ingestion.update.RawRow;

@@ -22,8 +22,8 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.credential.Credential;
-import vn.chitieu.ingestion.format.ExpectedFigure;
 import vn.chitieu.ingestion.format.XlsxTemplateWriter;
+import vn.chitieu.ingestion.update.ExpectedFigure;
 import vn.chitieu.support.problem.ProblemException;
 
 /** Endpoint for the workbook that a unit fills in. */

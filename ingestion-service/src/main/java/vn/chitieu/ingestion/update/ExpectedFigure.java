@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.format;
+package vn.chitieu.ingestion.update;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.submission;
+package vn.chitieu.ingestion.format;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,7 +23,7 @@ import vn.chitieu.ingestion.update.RowLocation;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "RowReading", description = "How a row of a file was read; of a dry run of a file alone")
-record RowReading(
+public record RowReading(
         @Nullable String unit,
         @Nullable String unitName,
         @Nullable String indicator,
@@ -40,7 +40,7 @@ record RowReading(
         List<Cell> cells) {
 
     /** Returns how a row was read; null for one of no file. */
-    static @Nullable RowReading of(RawRow row, Catalog catalog) {
+    public static @Nullable RowReading of(RawRow row, Catalog catalog) {
         RowLocation place = row.place();
         if (place == null) {
             return null;
@@ -95,7 +95,7 @@ record RowReading(
     }
 
     /** One cell as it stands in the file. */
-    record Cell(
+    public record Cell(
             String field,
             @Schema(example = "D5") String cell,
 
