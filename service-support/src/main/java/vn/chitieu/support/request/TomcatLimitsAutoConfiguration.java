@@ -83,6 +83,8 @@ public class TomcatLimitsAutoConfiguration {
         valve.setInternalProxies(String.join(",", proxies));
         valve.setRemoteIpHeader("X-Forwarded-For");
         valve.setProtocolHeader("X-Forwarded-Proto");
+        // The port that the browser named; the valve would take that of the protocol.
+        valve.setHostHeader("Host");
         return valve;
     }
 }
