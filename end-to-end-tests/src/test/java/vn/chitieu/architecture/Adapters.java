@@ -131,7 +131,7 @@ final class Adapters {
             "are of sign-in",
             known -> known.getPackageName()
                             .matches(
-                                    "vn\\.chitieu\\.(\\w+|support\\.security|\\w+\\.(authentication|access|identity|entry))")
+                                    "vn\\.chitieu\\.(\\w+|support\\.(security|identity)|\\w+\\.(authentication|access|identity|entry))")
                     || outer(known).matches("CityAuthority|CallerCities|CatalogAutoConfiguration"));
 
     /** What an operator calls from a shell, and what may therefore print. */

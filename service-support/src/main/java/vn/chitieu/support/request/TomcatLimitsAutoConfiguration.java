@@ -83,8 +83,7 @@ public class TomcatLimitsAutoConfiguration {
         valve.setInternalProxies(String.join(",", proxies));
         valve.setRemoteIpHeader("X-Forwarded-For");
         valve.setProtocolHeader("X-Forwarded-Proto");
-        // The port that the browser named; the valve would take that of the protocol.
-        valve.setHostHeader("Host");
+        valve.setPortHeader("X-Forwarded-Port");
         return valve;
     }
 }

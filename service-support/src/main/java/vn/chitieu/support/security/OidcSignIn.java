@@ -5,6 +5,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import vn.chitieu.support.identity.IdentityClientAutoConfiguration;
 import vn.chitieu.support.session.MongoSessionRepository;
 
 /** Signing in at an OpenID provider, where one is configured. */
@@ -40,7 +41,7 @@ final class OidcSignIn {
         if (providers == null) {
             return;
         }
-        boolean isOwn = providers.findByRegistrationId(SignInProviders.OWN) != null;
+        boolean isOwn = providers.findByRegistrationId(IdentityClientAutoConfiguration.ID) != null;
         if (isOwn || settings.signOutAtProvider()) {
             LogoutSuccessHandler there = OidcLogoutHandler.of(providers, SignInFilterChain.SIGNED_OUT, site, page);
             http.logout(logout -> logout.logoutSuccessHandler(there));

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.util.UriUtils;
 import org.thymeleaf.context.Context;
+import vn.chitieu.support.identity.IdentityClientAutoConfiguration;
 import vn.chitieu.support.web.PageShell;
 
 /**
@@ -35,7 +36,7 @@ public final class SignInPage {
         this.providers = providers.names().entrySet().stream()
                 .map(one -> Provider.of(one.getKey(), one.getValue()))
                 .toList();
-        this.hasForm = !providers.names().containsKey(SignInProviders.OWN);
+        this.hasForm = !providers.hasOwn();
     }
 
     /**
@@ -44,7 +45,8 @@ public final class SignInPage {
     Optional<String> onlyProvider() {
         return hasForm
                 ? Optional.empty()
-                : Optional.of(Provider.of(SignInProviders.OWN, "").address());
+                : Optional.of(
+                        Provider.of(IdentityClientAutoConfiguration.ID, "").address());
     }
 
     /** Returns whether people sign in here with a password, and not at the product's own provider. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import vn.chitieu.support.identity.IdentityClientAutoConfiguration;
 
 /**
  * The OpenID providers at which people may sign in.
@@ -13,11 +14,13 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
  */
 record SignInProviders(Map<String, String> names) {
 
-    /** Id of the product's own provider, which is a part of the addresses that it sends browsers back to. */
-    static final String OWN = "chitieu";
-
     /** There are none: people have passwords here. */
     static final SignInProviders NONE = new SignInProviders(Map.of());
+
+    /** Returns whether the product's own provider is among them. */
+    boolean hasOwn() {
+        return names.containsKey(IdentityClientAutoConfiguration.ID);
+    }
 
     /** Returns those of the settings; null for none. */
     static SignInProviders of(@Nullable ClientRegistrationRepository known) {

@@ -1,4 +1,4 @@
-package vn.chitieu.support.security;
+package vn.chitieu.support.identity;
 
 import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -25,9 +25,12 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 @EnableConfigurationProperties(IdentityProperties.class)
 public class IdentityClientAutoConfiguration {
 
+    /** Id of the provider, which is a part of the addresses that it sends browsers back to. */
+    public static final String ID = "chitieu";
+
     @Bean
     ClientRegistrationRepository identityProvider(IdentityProperties identity) {
-        return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId(SignInProviders.OWN)
+        return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId(ID)
                 .clientName("Chỉ tiêu")
                 .clientId(identity.clientId())
                 .clientSecret(identity.clientSecret())

@@ -1,4 +1,4 @@
-package vn.chitieu.support.security;
+package vn.chitieu.support.identity;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
