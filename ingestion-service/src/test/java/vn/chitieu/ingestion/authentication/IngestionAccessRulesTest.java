@@ -78,7 +78,7 @@ class IngestionAccessRulesTest {
         "GET, /actuator/health, false",
         "GET, /actuator/prometheus, false",
         "GET, /api/v1/updates, false",
-        "GET, /, false"
+        "GET, /, true"
     })
     void fewAddressesAreOpen(String method, String address, boolean isOpen) {
         assertThat(IngestionAccessRules.isOpen(new MockHttpServletRequest(method, address)))
