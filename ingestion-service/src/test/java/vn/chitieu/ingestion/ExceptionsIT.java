@@ -193,7 +193,7 @@ class ExceptionsIT {
                         .get(0)
                         .get("messageVi")
                         .asString())
-                .isEqualTo("Chỉ tiêu này không thể âm, số liệu đang là -5.");
+                .startsWith("Chỉ tiêu này không thể âm, số liệu đang là -5. Hãy");
     }
 
     private static Answer grant(String unit, String lastDay) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.event.EventListener;
 import org.springframework.session.events.SessionDestroyedEvent;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ import vn.chitieu.support.session.MongoSessionRepository;
  * signs out here, and with the next beat where the session ends elsewhere or by itself. Thread-safe.
  */
 @Component
+@ConditionalOnWebApplication
 final class SessionStreams {
 
     private final MongoSessionRepository sessions;
