@@ -100,8 +100,7 @@ final class Adapters {
             "UnitTotalsReader",
             "UnitsAnswer",
             "UpdateReader",
-            "WebhookChannel",
-            "ingestion.deadletter.DeadLetter");
+            "WebhookChannel");
 
     /** What the name alone would take for an adapter, and is none. */
     private static final Set<String> NONE = Set.of("DamagedDocuments");

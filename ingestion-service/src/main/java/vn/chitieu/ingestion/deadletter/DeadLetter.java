@@ -1,6 +1,5 @@
 package vn.chitieu.ingestion.deadletter;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -53,9 +52,7 @@ record DeadLetter(
      * @param messageVi what is wrong and what to do, in Vietnamese; null of one that an older release refused
      */
     public record Reason(
-            String code,
-            String message,
-            @Schema(types = {"string", "null"}) @Nullable String messageVi) {
+            String code, String message, @Nullable String messageVi) {
         public Reason {
             Objects.requireNonNull(code);
             Objects.requireNonNull(message);

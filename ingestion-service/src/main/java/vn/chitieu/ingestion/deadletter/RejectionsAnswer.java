@@ -84,7 +84,7 @@ record RejectionsAnswer(
             int bytes,
             String beginning,
             Instant rejectedAt,
-            List<DeadLetter.Reason> errors,
+            List<Reason> errors,
             boolean sentAgain) {
 
         static One of(DeadLetter rejection, DeadLetterDay day) {
@@ -97,8 +97,23 @@ record RejectionsAnswer(
                     rejection.bytes(),
                     rejection.beginning(),
                     rejection.rejectedAt(),
-                    rejection.errors(),
+                    rejection.errors().stream().map(Reason::of).toList(),
                     day.wasSentAgain(rejection.kept()));
+        }
+    }
+
+    /**
+     * Why a record was rejected.
+     *
+     * @param messageVi what is wrong in a clerk's words; null where an older release kept none
+     */
+    record Reason(
+            String code,
+            String message,
+            @Schema(types = {"string", "null"}) @Nullable String messageVi) {
+
+        static Reason of(DeadLetter.Reason kept) {
+            return new Reason(kept.code(), kept.message(), kept.messageVi());
         }
     }
 }
