@@ -20,7 +20,7 @@ public final class SmokeRun implements Callable<Integer> {
             "history --past 1 --updates 1000 --lead 1000 --batch 500 --runs 1 --warmups 0",
             "mail --rate 5 --seconds 2 --backlog 40 --warm-up 5 --rows 100 --runs 0",
             "ingest --connections 4 --seconds 1 --warmup 1 --runs 1 --per-post 10",
-            "country --provinces 3 --communes 30 --seconds 5 --instances 2 --heap 160 --lead 45");
+            "country --provinces 3 --communes 30 --seconds 2 --instances 2 --heap 160 --lead 30");
 
     private final ToIntFunction<String[]> run;
 
