@@ -29,7 +29,6 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
-import vn.chitieu.localstack.data.SignIns;
 
 /** A real browser that looks at the dashboard, or at the alerts. Pictures are left in {@code target/screenshots}. */
 final class Browser implements AutoCloseable {
@@ -98,11 +97,6 @@ final class Browser implements AutoCloseable {
         Browser browser = new Browser(page, driver());
         system.signIn(browser.driver, page, user);
         return browser;
-    }
-
-    /** Signs in as the leader at another service, too. */
-    void signIn(SystemUnderTest system, URI other) {
-        system.signIn(driver, other, SignIns.LEADER);
     }
 
     private static ChromeDriver driver() {

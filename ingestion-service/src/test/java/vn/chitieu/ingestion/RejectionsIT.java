@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,12 @@ import vn.chitieu.support.testing.TestDatabase;
 class RejectionsIT {
 
     private static final byte[] DUST = "{\"unit\": \"nam-ngan\u0007\", ".getBytes(StandardCharsets.UTF_8);
+
+    /** The topics of units are made by the service. */
+    @BeforeAll
+    static void start() {
+        assertThat(EmbeddedParts.SERVICE.port()).isPositive();
+    }
 
     @Test
     void isShownToTheUnitAndSentAgainOnce() throws Exception {
