@@ -65,7 +65,12 @@ final class SystemUnderTest implements AutoCloseable {
         if (shared == null) {
             // As behind the proxy of the compose file, which the tests of the one address start.
             shared = with(
-                    CATALOG, Map.of("CHITIEU_REQUESTS_TRUSTEDPROXIES", "127.0.0.1", "CHITIEU_REQUESTS_HTTPS", "false"));
+                    CATALOG,
+                    Map.of(
+                            "CHITIEU_REQUESTS_TRUSTEDPROXIES", "127.0.0.1",
+                            "CHITIEU_REQUESTS_HTTPS", "false",
+                            // Tests turn pages faster than a stream that was left is noticed.
+                            "CHITIEU_AGGREGATION_WATCHERSOFAUSER", "200"));
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
         return shared;
