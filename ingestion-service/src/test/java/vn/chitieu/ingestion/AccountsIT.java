@@ -126,7 +126,7 @@ class AccountsIT {
         return browser;
     }
 
-    /** The sign-in page sends on whoever is signed in already. */
+    /** The sign-in page redirects people who are signed in already. */
     private static boolean isSignedIn(ABrowser browser) throws Exception {
         return Map.of(302, true, 200, false).get(browser.open("/login").statusCode());
     }

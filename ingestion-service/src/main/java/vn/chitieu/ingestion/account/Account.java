@@ -18,7 +18,7 @@ import vn.chitieu.support.security.Viewer;
  * @param units ids of the units of a UNIT, none of another role
  * @param cities ids of the cities that the person may ask about, {@code *} for all; of a UNIT one
  * @param createdAt when it was created
- * @param disabledAt since when nobody signs in with it; null while it holds
+ * @param disabledAt since when it is disabled; null while it holds
  */
 public record Account(
         String name,

@@ -26,7 +26,7 @@ import vn.chitieu.support.security.Role;
 
 /**
  * Creates and disables accounts and resets their passwords. A password is generated, 80 random bits, and exists in full
- * only in the answer. Whoever is signed in with an account that changes is signed out everywhere. Thread-safe.
+ * only in the answer. A person whose account changes is signed out everywhere. Thread-safe.
  */
 @Service
 public final class AccountService {

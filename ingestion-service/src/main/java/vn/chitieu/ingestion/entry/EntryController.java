@@ -32,8 +32,6 @@ class EntryController {
     private static final List<String> WORDS = List.of(
             "month",
             "value",
-            "check",
-            "send",
             "checked",
             "sent",
             "refused",
@@ -50,13 +48,10 @@ class EntryController {
             "file",
             "row",
             "fine",
-            "confirm",
             "time",
             "unit.of.measure",
             "indicator",
-            "quarter",
             "period",
-            "print",
             "noDuties",
             "one");
 

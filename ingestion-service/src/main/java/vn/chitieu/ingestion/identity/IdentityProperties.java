@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The OpenID provider. Without an issuer there is none, and nobody signs in at this service.
+ * The OpenID provider. Without an issuer there is none, and no sign-in at this service.
  *
  * @param issuer address of this service as browsers reach it, such as {@code https://chitieu.example.org/ingestion}; it
  *     stands in every token

@@ -7,15 +7,11 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -30,6 +26,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import vn.chitieu.support.mongo.CollectionIndexes;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.session.SerializedObjects;
+import vn.chitieu.support.session.TokenHash;
 
 /**
  * Authorizations that were given to clients, in the collection {@code authorizations}, so that the instance that gives
@@ -70,7 +67,7 @@ final class MongoAuthorizations implements OAuth2AuthorizationService, MongoInit
         for (Class<? extends OAuth2Token> kind : KINDS) {
             OAuth2Authorization.Token<? extends OAuth2Token> token = authorization.getToken(kind);
             if (token != null) {
-                tokens.add(hash(token.getToken().getTokenValue()));
+                tokens.add(TokenHash.of(token.getToken().getTokenValue()));
             }
         }
         documents.replaceOne(
@@ -95,7 +92,7 @@ final class MongoAuthorizations implements OAuth2AuthorizationService, MongoInit
     @Override
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
         OAuth2Authorization found =
-                authorization(documents.find(eq("tokens", hash(token))).first());
+                authorization(documents.find(eq("tokens", TokenHash.of(token))).first());
         return found != null && (type == null || has(found, token, type)) ? found : null;
     }
 
@@ -115,14 +112,5 @@ final class MongoAuthorizations implements OAuth2AuthorizationService, MongoInit
                 : SerializedObjects.read(
                                 document.get("authorization", Binary.class).getData(), OAuth2Authorization.class)
                         .orElse(null);
-    }
-
-    private static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

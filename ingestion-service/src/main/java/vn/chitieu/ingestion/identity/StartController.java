@@ -9,7 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Sends on whoever signs in here without having been sent by another service: to the first of them. */
+/** Redirects people who sign in here first, and not on the way to another service, to the first client. */
 @RestController
 @ConditionalOnProperty("chitieu.ingestion.identity.issuer")
 class StartController {

@@ -146,7 +146,7 @@ public final class UpdatesController {
         if (updates.mode().dryRun()) {
             written.explain(catalog);
         }
-        RowSource named = rows.each(new CatalogNames(catalog));
+        RowSource named = rows.each(new CatalogNameResolver(catalog));
         return onlyUnit == null || updates.namesUnits() ? named : named.withDefault(Field.UNIT, onlyUnit);
     }
 

@@ -22,14 +22,14 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 @AutoConfiguration(before = OAuth2ClientAutoConfiguration.class)
 @ConditionalOnClass(ClientRegistrationRepository.class)
 @ConditionalOnProperty("chitieu.identity.issuer")
-@EnableConfigurationProperties(IdentityProperties.class)
+@EnableConfigurationProperties(IdentityClientProperties.class)
 public class IdentityClientAutoConfiguration {
 
     /** Id of the provider, which is a part of the addresses that it sends browsers back to. */
     public static final String ID = "chitieu";
 
     @Bean
-    ClientRegistrationRepository identityProvider(IdentityProperties identity) {
+    ClientRegistrationRepository identityProvider(IdentityClientProperties identity) {
         return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId(ID)
                 .clientName("Chỉ tiêu")
                 .clientId(identity.clientId())

@@ -49,7 +49,7 @@ public final class PeopleOfSettings {
                 .toArray(UserDetails[]::new));
     }
 
-    /** Says in the log that nobody has a password, where that is so. */
+    /** Warns in the log where no person has a password. */
     PeopleOfSettings warnIfEmpty(SignInSite site) {
         if (isEmpty) {
             LOG.warn("No person can sign in with a password: {}.people has no password hash", site.prefix());

@@ -9,14 +9,10 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
@@ -79,19 +75,19 @@ public final class MongoSessionRepository implements SessionRepository<StoredSes
         }
         String before = session.storedId();
         documents.replaceOne(
-                eq(hash(session.getId())),
+                eq(TokenHash.of(session.getId())),
                 document(session),
                 // One that was deleted meanwhile, by a sign-out, stays deleted.
                 new ReplaceOptions().upsert(before == null || !before.equals(session.getId())));
         if (before != null && !before.equals(session.getId())) {
-            documents.deleteOne(eq(hash(before)));
+            documents.deleteOne(eq(TokenHash.of(before)));
         }
         session.stored();
     }
 
     @Override
     public @Nullable StoredSession findById(String id) {
-        Document found = documents.find(eq(hash(id))).first();
+        Document found = documents.find(eq(TokenHash.of(id))).first();
         StoredSession session = found == null ? null : session(id, found);
         return session == null || session.isExpired() ? null : session;
     }
@@ -99,7 +95,7 @@ public final class MongoSessionRepository implements SessionRepository<StoredSes
     /** Returns whether there is such a session, without reading it; where the database does not answer, it may be. */
     public boolean isAlive(String id) {
         try {
-            Document found = documents.find(eq(hash(id))).first();
+            Document found = documents.find(eq(TokenHash.of(id))).first();
             return found != null && Documents.instant(found, "expiresAt").isAfter(Instant.now());
         } catch (MongoException away) {
             return true;
@@ -108,7 +104,7 @@ public final class MongoSessionRepository implements SessionRepository<StoredSes
 
     @Override
     public void deleteById(String id) {
-        documents.deleteOne(eq(hash(id)));
+        documents.deleteOne(eq(TokenHash.of(id)));
         MapSession gone = new MapSession(id);
         events.publishEvent(new SessionDeletedEvent(this, gone));
     }
@@ -132,7 +128,7 @@ public final class MongoSessionRepository implements SessionRepository<StoredSes
         Map<String, Object> attributes = new HashMap<>();
         session.getAttributeNames()
                 .forEach(name -> attributes.put(name, Objects.requireNonNull(session.getAttribute(name))));
-        Document document = new Document("_id", hash(session.getId()))
+        Document document = new Document("_id", TokenHash.of(session.getId()))
                 .append("createdAt", Date.from(session.getCreationTime()))
                 .append("lastAccessedAt", Date.from(session.getLastAccessedTime()))
                 .append("seconds", session.getMaxInactiveInterval().toSeconds())
@@ -157,14 +153,5 @@ public final class MongoSessionRepository implements SessionRepository<StoredSes
                     return StoredSession.read(session);
                 })
                 .orElse(null);
-    }
-
-    private static String hash(String id) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

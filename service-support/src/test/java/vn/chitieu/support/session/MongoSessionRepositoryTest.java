@@ -113,7 +113,7 @@ class MongoSessionRepositoryTest {
     }
 
     @Test
-    void whoEndsASessionHearsOfIt() {
+    void theEndOfASessionIsAnEvent() {
         StoredSession session = signedIn("an", "s-1");
         sessions.deleteById(session.getId());
         assertThat(events)
@@ -123,7 +123,7 @@ class MongoSessionRepositoryTest {
                         event -> assertThat(event.getSessionId()).isEqualTo(session.getId()));
     }
 
-    /** Of another release, or planted by whoever may write to the database. */
+    /** Of another release, or planted by an intruder of the database. */
     @Test
     void whatCannotBeReadIsNoSession() {
         StoredSession session = signedIn("an", "s-1");

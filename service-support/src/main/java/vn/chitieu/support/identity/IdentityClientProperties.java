@@ -15,13 +15,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientSecret the secret that it has there
  */
 @ConfigurationProperties("chitieu.identity")
-record IdentityProperties(
+record IdentityClientProperties(
         @Nullable URI issuer,
         @Nullable URI internalAddress,
         @DefaultValue("") String clientId,
         @DefaultValue("") String clientSecret) {
 
-    IdentityProperties {
+    IdentityClientProperties {
         if (issuer != null && (clientId.isEmpty() || clientSecret.isEmpty())) {
             throw new IllegalArgumentException(
                     "expected chitieu.identity.client-id and .client-secret beside chitieu.identity.issuer, got none");

@@ -22,7 +22,7 @@ import vn.chitieu.ingestion.update.RawRow;
  * the name that it has in the period, with or without "Phường" before it, and a unit of measure in other letters of
  * case. A name of two is no name of either. Used by one thread, for one request.
  */
-final class CatalogNames implements UnaryOperator<RawRow> {
+final class CatalogNameResolver implements UnaryOperator<RawRow> {
 
     private static final int LONGEST = 300;
 
@@ -33,7 +33,7 @@ final class CatalogNames implements UnaryOperator<RawRow> {
     private final Map<String, String> indicators;
     private final Map<String, Optional<String>> units = new HashMap<>();
 
-    CatalogNames(Catalog catalog) {
+    CatalogNameResolver(Catalog catalog) {
         this.catalog = catalog;
         this.indicators = indicators(catalog.indicators());
     }
