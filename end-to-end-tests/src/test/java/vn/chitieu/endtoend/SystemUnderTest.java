@@ -43,6 +43,7 @@ final class SystemUnderTest implements AutoCloseable {
     private static final int LOWEST_PORT = 20_000;
     private static final int PORTS_OF_A_STACK = 100;
     private static final int STACKS = 120;
+    private static final int FORKS = 4;
     private static final int ATTEMPTS = 50;
     private static final ServiceProcesses SERVICES = new ServiceProcesses(Path.of(".."), Path.of("target", "services"));
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
@@ -270,12 +271,16 @@ final class SystemUnderTest implements AutoCloseable {
         }
     }
 
-    /** Any free ports; that of aggregation is known beforehand, so that ingestion can ask it for receipts. */
-    /** Below those that outgoing connections take; the management ports are 50 above. */
+    /**
+     * Any free ports; that of aggregation is known beforehand, so that ingestion can ask it for receipts. Below those
+     * that outgoing connections take; the management ports are 50 above. Each JVM of the tests has bases of its own:
+     * what is free now is bound seconds later.
+     */
     private static Ports ports() {
         Random random = new Random();
+        int fork = Integer.getInteger("chitieu.fork", 0) % FORKS;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int base = LOWEST_PORT + PORTS_OF_A_STACK * random.nextInt(STACKS);
+            int base = LOWEST_PORT + PORTS_OF_A_STACK * (fork + FORKS * random.nextInt(STACKS / FORKS));
             if (IntStream.of(1, 2, 3, 51, 52, 53).allMatch(port -> isFree(base + port))) {
                 return new Ports(base + 1, base + 2, base + 3, 0, 0, 0, 0);
             }

@@ -124,7 +124,7 @@ public final class CityServices implements AutoCloseable {
                 if (System.nanoTime() > deadline) {
                     throw new StackException("The " + service.process().name() + " service is not ready after "
                             + START_WITHIN.toSeconds() + " s. "
-                            + service.process().log() + " says why.");
+                            + service.process().logged());
                 }
                 Thread.sleep(BETWEEN_LOOKS.toMillis());
             }

@@ -2,7 +2,9 @@ package vn.chitieu.localstack.services;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.localstack.StackException;
 
@@ -18,6 +22,11 @@ import vn.chitieu.localstack.StackException;
  * prints is added to one log file. Not thread-safe.
  */
 public final class ManagedProcess implements AutoCloseable {
+
+    private static final Pattern FAULT = Pattern.compile(" ERROR |^Caused by: |^Error");
+    private static final int TAIL_BYTES = 256 * 1024;
+    private static final int LINES_SHOWN = 6;
+    private static final int LONGEST = 500;
 
     private final String name;
     private final Path log;
@@ -66,6 +75,32 @@ public final class ManagedProcess implements AutoCloseable {
     /** Returns where its output is. */
     public Path log() {
         return log;
+    }
+
+    /** Returns where its log is and what its end says of a fault; the last lines where it speaks of none. */
+    public String logged() {
+        List<String> lines =
+                lastLines().stream().filter(line -> !line.isBlank()).toList();
+        int description = lines.lastIndexOf("Description:");
+        List<String> faults = description >= 0
+                ? lines.subList(description + 1, Math.min(lines.size(), description + 1 + LINES_SHOWN))
+                : lines.stream().filter(line -> FAULT.matcher(line).find()).toList();
+        List<String> shown = faults.isEmpty() ? lines : faults;
+        return shown.subList(Math.max(0, shown.size() - LINES_SHOWN), shown.size()).stream()
+                .map(line -> "\n  " + (line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line))
+                .collect(Collectors.joining("", log.toString(), ""));
+    }
+
+    private List<String> lastLines() {
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+            long from = Math.max(0, file.length() - TAIL_BYTES);
+            file.seek(from);
+            byte[] tail = new byte[(int) (file.length() - from)];
+            file.readFully(tail);
+            return new String(tail, StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException unreadable) {
+            return List.of(unreadable.toString());
+        }
     }
 
     /** Returns whether it runs, or is paused. */

@@ -83,7 +83,7 @@ final class RunningService {
     boolean isReady() {
         if (!process.isAlive()) {
             throw new StackException("The " + process.name() + " service did not start: it ended with status "
-                    + process.endedWith().orElse(-1) + ". " + process.log() + " says why.");
+                    + process.endedWith().orElse(-1) + ". Its log says why: " + process.logged());
         }
         return port().map(this::answersReadiness).orElse(false);
     }
