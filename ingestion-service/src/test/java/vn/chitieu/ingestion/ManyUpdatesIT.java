@@ -46,6 +46,9 @@ import vn.chitieu.embedded.EmbeddedDatabase;
 class ManyUpdatesIT {
 
     private static final int MANY = 100_000;
+    /** For what is the same in every format, and costs more than taking them. */
+    private static final int FEWER = 40_000;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PATH = "/api/v1/updates";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -93,7 +96,7 @@ class ManyUpdatesIT {
     void takesManyUpdates(String format, String query) throws Exception {
         long before = logged();
 
-        HttpResponse<String> answer = post(format, query, Map.of(), body(format, ManyUpdatesIT::good));
+        HttpResponse<String> answer = post(format, query, Map.of(), body(format, MANY, ManyUpdatesIT::good));
 
         assertThat(answer.statusCode()).as(start(answer)).isEqualTo(202);
         assertThat(answer.body()).startsWith("{\"accepted\":" + MANY + ",\"rejected\":0,");
@@ -125,10 +128,10 @@ class ManyUpdatesIT {
 
     @Test
     void tellsWhatIsWrongWithEachOfMany() throws Exception {
-        HttpResponse<String> answer = post("array", "", Map.of(), body("array", ManyUpdatesIT::bad));
+        HttpResponse<String> answer = post("array", "", Map.of(), body("array", FEWER, ManyUpdatesIT::bad));
 
         assertThat(answer.statusCode()).as(start(answer)).isEqualTo(422);
-        assertThat(count("\"code\":\"UNKNOWN_UNIT\"", answer)).isEqualTo(MANY);
+        assertThat(count("\"code\":\"UNKNOWN_UNIT\"", answer)).isEqualTo(FEWER);
     }
 
     @Test
@@ -136,17 +139,17 @@ class ManyUpdatesIT {
         long before = logged();
 
         HttpResponse<String> answer =
-                post("array", "?atomic=true", Map.of(), body("array", i -> i == MANY - 1 ? bad(i) : good(i)));
+                post("array", "?atomic=true", Map.of(), body("array", FEWER, i -> i == FEWER - 1 ? bad(i) : good(i)));
 
         assertThat(answer.statusCode()).as(start(answer)).isEqualTo(422);
-        assertThat(count("\"code\":\"NOT_SENT\"", answer)).isEqualTo(MANY - 1);
+        assertThat(count("\"code\":\"NOT_SENT\"", answer)).isEqualTo(FEWER - 1);
         assertThat(logged()).isEqualTo(before);
     }
 
     @Test
     void halfABodyIsKeptNotAtAll() throws Exception {
         long before = logged();
-        byte[] whole = body("array", ManyUpdatesIT::good);
+        byte[] whole = body("array", FEWER, ManyUpdatesIT::good);
 
         HttpResponse<String> answer = post("array", "", Map.of(), Arrays.copyOf(whole, whole.length - 10));
 
@@ -157,7 +160,7 @@ class ManyUpdatesIT {
     @Test
     void manyUnderAKeyOfTheirSenderAreTheSameUpdatesAgain() throws Exception {
         long before = logged();
-        byte[] body = body("csv", ManyUpdatesIT::good);
+        byte[] body = body("csv", FEWER, ManyUpdatesIT::good);
         Map<String, String> repeat = Map.of("Idempotency-Key", "many");
 
         HttpResponse<String> first = post("csv", "", repeat, body);
@@ -165,8 +168,8 @@ class ManyUpdatesIT {
 
         assertThat(first.statusCode()).as(start(first)).isEqualTo(202);
         assertThat(again.statusCode()).as(start(again)).isEqualTo(202);
-        assertThat(ids(again)).isEqualTo(ids(first)).hasSize(MANY);
-        assertThat(logged()).isEqualTo(before + 2L * MANY);
+        assertThat(ids(again)).isEqualTo(ids(first)).hasSize(FEWER);
+        assertThat(logged()).isEqualTo(before + 2L * FEWER);
     }
 
     @Test
@@ -206,15 +209,15 @@ class ManyUpdatesIT {
         return List.of("id-" + i, "atlantis", "URBAN_VIOLATIONS", "2022-03", "12");
     }
 
-    private static byte[] body(String format, IntFunction<List<String>> row) throws IOException {
+    private static byte[] body(String format, int count, IntFunction<List<String>> row) throws IOException {
         return switch (format) {
-            case "array" -> utf8(updates(MANY, row));
-            case "envelope" -> utf8("{\"updates\": " + updates(MANY, row) + "}");
+            case "array" -> utf8(updates(count, row));
+            case "envelope" -> utf8("{\"updates\": " + updates(count, row) + "}");
             case "csv" ->
-                utf8(rows(MANY, row)
+                utf8(rows(count, row)
                         .map(cells -> String.join(";", cells))
                         .collect(Collectors.joining("\n", "id;unit;indicator;period;value\n", "\n")));
-            default -> workbook(row);
+            default -> workbook(count, row);
         };
     }
 
@@ -230,7 +233,7 @@ class ManyUpdatesIT {
                 .collect(Collectors.joining(",\n", "[", "]"));
     }
 
-    private static byte[] workbook(IntFunction<List<String>> row) throws IOException {
+    private static byte[] workbook(int count, IntFunction<List<String>> row) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Workbook workbook = new Workbook(bytes, "Chitieu", "1.0");
         Worksheet sheet = workbook.newWorksheet("Trang 1");
@@ -239,7 +242,7 @@ class ManyUpdatesIT {
             sheet.value(0, column, titles.get(column));
         }
         sheet.value(0, titles.size(), "value");
-        for (int i = 0; i < MANY; i++) {
+        for (int i = 0; i < count; i++) {
             List<String> cells = row.apply(i);
             for (int column = 1; column < titles.size(); column++) {
                 sheet.value(i + 1, column, cells.get(column));
