@@ -175,7 +175,7 @@ test('ranks by exact value, what is not known last, ties by name', () => {
 });
 
 test('preloads every module that the first view needs, and no other', () => {
-  const page = readFileSync(join(STATIC, 'index.html'), 'utf8');
+  const page = readFileSync(join(STATIC, '../templates/dashboard.html'), 'utf8');
   const preloaded = [...page.matchAll(/modulepreload" href="([^"]+)"/g)].map(([, href]) => href).sort();
   const needed = new Set();
   const follow = (file) => {

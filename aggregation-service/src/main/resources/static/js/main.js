@@ -5,7 +5,7 @@ import { follow } from './service/live.js';
 import { cityOf, languageOf, linkTo, readPlace, searchOf, settled } from './page/address.js';
 import { Announcer } from './page/announcer.js';
 import { byId } from './page/dom.js';
-import { hideNotice, showAsOf, showCities, showHeading, showLinks, showLive, showMe, showNotice, showTexts } from './page/frame.js';
+import { hideNotice, showAsOf, showHeading, showLinks, showLive, showNotice, showTexts } from './page/frame.js';
 import { nameOwners } from './page/owners.js';
 import { fillIndicators, fillQuarters, fillScopes, scopeName, wayTo } from './page/selectors.js';
 import { viewNamed } from './page/view.js';
@@ -68,7 +68,6 @@ async function start() {
 /** For a person who may see several cities and has chosen none yet. */
 function offerCities(lang) {
   showNotice(words(lang).chooseCity);
-  showCities(me?.cities ?? [], null, lang, (city) => `?${new URLSearchParams({ city, lang })}`);
   byId('cities').open = true;
 }
 
@@ -210,9 +209,6 @@ function here(text, lang) {
 function showControls() {
   showTexts(place.lang);
   showLinks(place);
-  if (me !== null) showMe(me, place.lang, place.city);
-  showCities(catalog.cities, place.city, place.lang, (city) =>
-    linkTo({ ...place, city, scope: 'city' }, { view: place.view, indicator: place.indicator }));
   fillQuarters(byId('quarter'), catalog, place);
   fillScopes(byId('scope'), catalog, place, words(place.lang));
   byId('indicator-choice').hidden = place.view !== 'indicator';
@@ -262,7 +258,6 @@ function followLink(event) {
 async function showWhoIsSignedIn() {
   try {
     me = await loadMe();
-    showMe(me, languageOf(location.search), place?.city ?? null);
   } catch {
     // Who is signed in stays unsaid.
   }

@@ -68,7 +68,7 @@ class AggregationMeController {
     record Me(
             String name,
 
-            @Schema(allowableValues = {"LEADER", "STAFF", "PROVINCE", "UNIT", "READER"})
+            @Schema(allowableValues = {"LEADER", "STAFF", "ADMIN", "PROVINCE", "UNIT_HEAD", "UNIT", "READER"})
             String role,
 
             List<String> units,

@@ -1,9 +1,9 @@
-/** What stands around a view: heading, way, languages, links, state of the connection, who is signed in, messages. */
+/** What stands around a view: heading, way, links, state of the connection, messages. */
 
-import { linkTo, searchOf } from './address.js';
+import { linkTo } from './address.js';
 import { byId, el, put } from './dom.js';
 import { moment } from '../text/format.js';
-import { wordFor, words } from '../text/words.js';
+import { words } from '../text/words.js';
 
 const REPORTS = { page: '', xlsx: '.xlsx', docx: '.docx' };
 
@@ -19,10 +19,6 @@ export function showTexts(lang) {
   for (const element of document.querySelectorAll('[data-label-text]')) {
     element.setAttribute('aria-label', text[element.dataset.labelText]);
   }
-  for (const link of document.querySelectorAll('#languages a')) {
-    if (link.hreflang === lang) link.setAttribute('aria-current', 'true');
-    else link.removeAttribute('aria-current');
-  }
 }
 
 /**
@@ -32,7 +28,6 @@ export function showTexts(lang) {
  */
 export function showLinks(place) {
   const text = words(place.lang);
-  for (const link of document.querySelectorAll('#languages a')) link.href = searchOf({ ...place, lang: link.hreflang });
   put(byId('views'), ...viewsOf(place).map((view) =>
     el('a', {
       href: linkTo(place, { view }),
@@ -55,23 +50,6 @@ function viewsOf({ scope }) {
 
 function queryOf(parameters) {
   return new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== null));
-}
-
-/**
- * Shows a menu of the cities where there are several, which keeps what is looked at but for the scope.
- *
- * @param {import('../service/api.js').City[]} cities
- * @param {string | null} chosen id of the one that is shown; null for none yet
- * @param {import('../text/format.js').Lang} lang
- * @param {(city: string) => string} linkOf returns the query string of a city
- */
-export function showCities(cities, chosen, lang, linkOf) {
-  const text = words(lang);
-  byId('cities').hidden = cities.length < 2;
-  byId('city').textContent = cities.find(({ id }) => id === chosen)?.name[lang] ?? text.chooseCity;
-  byId('city').setAttribute('aria-label', `${text.chooseCity}: ${byId('city').textContent}`);
-  put(byId('city-list'), ...cities.map(({ id, name }) =>
-    el('li', {}, el('a', { href: linkOf(id), 'aria-current': id === chosen ? 'true' : null, 'data-key': `city ${id}` }, name[lang]))));
 }
 
 /**
@@ -105,26 +83,6 @@ export function showLive(state, lang) {
  */
 export function showAsOf(asOf, lang) {
   byId('as-of').textContent = asOf === null ? '' : words(lang).asOf(moment(asOf, lang));
-}
-
-/**
- * Says who is signed in, links to the alerts and lets them out.
- *
- * @param {import('../service/api.js').Me} me
- * @param {import('../text/format.js').Lang} lang
- * @param {string | null} city where there are others to choose
- */
-export function showMe({ name, role, alerts, csrf }, lang, city = null) {
-  const text = words(lang);
-  if (alerts !== null) {
-    const there = new URL(alerts);
-    there.searchParams.set('lang', lang);
-    if (city !== null) there.searchParams.set('city', city);
-    Object.assign(byId('alerts'), { href: there.href, hidden: false });
-  }
-  byId('me').textContent = text.signedIn(name, wordFor(text.roles, role));
-  if (csrf !== null) Object.assign(byId('sign-out-token'), { name: csrf.parameter, value: csrf.token });
-  byId('sign-out').hidden = false;
 }
 
 /**

@@ -9,7 +9,6 @@ export const EN = {
   clusters: 'Clusters',
   kinds: { WARD: 'Wards', COMMUNE: 'Communes', DEPARTMENT: 'Departments', VERTICAL: 'Vertical bodies' },
   otherUnits: 'Other units',
-  language: 'Language',
   chooseCity: 'Choose a city',
   compareCities: 'Compare cities',
 
@@ -183,10 +182,6 @@ export const EN = {
   reportAs: { page: 'Report', xlsx: 'Report as Excel', docx: 'Report as Word' },
   print: 'Print',
   breadcrumb: 'You are at',
-  signedIn: (name, role) => `${name}, ${role}`,
-  alerts: 'Alerts',
-  signOut: 'Sign out',
-  roles: { PROVINCE: 'province', LEADER: 'leader', STAFF: 'staff', UNIT: 'unit', READER: 'reader' },
   filters: 'Search and filter',
   search: 'Search indicators, units',
   searchHint: 'Marks may be left out',

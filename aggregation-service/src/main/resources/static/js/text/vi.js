@@ -9,7 +9,6 @@ export const VI = {
   clusters: 'Cụm',
   kinds: { WARD: 'Phường', COMMUNE: 'Xã', DEPARTMENT: 'Phòng, ban, đơn vị', VERTICAL: 'Ngành dọc' },
   otherUnits: 'Đơn vị khác',
-  language: 'Ngôn ngữ',
   chooseCity: 'Chọn thành phố',
   compareCities: 'So sánh thành phố',
 
@@ -183,10 +182,6 @@ export const VI = {
   reportAs: { page: 'Báo cáo', xlsx: 'Báo cáo Excel', docx: 'Báo cáo Word' },
   print: 'In',
   breadcrumb: 'Đang xem ở',
-  signedIn: (name, role) => `${name}, ${role}`,
-  alerts: 'Cảnh báo',
-  signOut: 'Đăng xuất',
-  roles: { PROVINCE: 'tỉnh', LEADER: 'lãnh đạo', STAFF: 'chuyên viên', UNIT: 'đơn vị', READER: 'khóa đọc' },
   filters: 'Tìm và lọc',
   search: 'Tìm chỉ tiêu, đơn vị',
   searchHint: 'Không cần gõ dấu',

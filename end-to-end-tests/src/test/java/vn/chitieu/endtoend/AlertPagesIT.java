@@ -64,8 +64,9 @@ class AlertPagesIT {
         assertThat(browser.text())
                 .contains("Số liệu", "Lũy kế", "Diễn biến", "Xác nhận, đã gửi cảnh báo", "Thư về cảnh báo");
         browser.picture("alert-vi");
-        assertThat(browser.find("#dashboard").getText()).isEqualTo("Bảng số liệu");
-        assertThat(browser.find("#dashboard").getDomProperty("href")).isEqualTo(system.dashboard() + "?lang=vi");
+        assertThat(browser.find("#sections [data-section=OVERVIEW]").getText()).isEqualTo("Tổng quan");
+        assertThat(browser.find("#sections [data-section=OVERVIEW]").getDomProperty("href"))
+                .isEqualTo(system.dashboard() + "?lang=vi");
         browser.open(CASES + "en");
         assertThat(browser.text()).contains("New enterprises", "Behind its pace");
         assertThat(browser.find("html").getDomAttribute("lang")).isEqualTo("en");

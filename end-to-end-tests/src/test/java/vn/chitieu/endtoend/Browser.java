@@ -210,11 +210,17 @@ final class Browser implements AutoCloseable {
         waiting().until(ExpectedConditions.textMatches(By.cssSelector(selector), Pattern.compile(wanted)));
     }
 
+    /** Signs out by the menu of the person. */
+    void signOut() {
+        find("#me summary").click();
+        find("#sign-out button").click();
+    }
+
     /** Signs out on another page, in a tab of its own; returns to this one when that is done. */
     void signOutInAnotherTab(URI page) {
         String here = driver.getWindowHandle();
         driver.switchTo().newWindow(WindowType.TAB).get(page.toString());
-        find("#out button").click();
+        signOut();
         awaitAddress("/login?out");
         driver.switchTo().window(here);
     }

@@ -88,7 +88,8 @@ class DashboardIT {
         browser.sized(1280, 1000).open("");
         browser.follow("#below a[href*='scope=cluster:cum-2']");
         browser.follow("#below a[href*='scope=unit:nam-ngan']");
-        assertThat(browser.find("#alerts").getDomProperty("href")).isEqualTo(system.alerts() + "?lang=vi");
+        assertThat(browser.find("#sections [data-section=ALERTS]").getDomProperty("href"))
+                .isEqualTo(system.alerts() + "?lang=vi");
         assertThat(browser.find("#way").getText())
                 .contains("Thành phố Thanh Hóa", "Cụm 2 (phía Bắc)", "Phường Nam Ngạn");
 
@@ -214,7 +215,7 @@ class DashboardIT {
             assertThat(ward.count("#matrix tbody tr:not(.cluster)")).isEqualTo(1);
             assertThat(ward.complaints()).isEmpty();
 
-            ward.find("#sign-out button").click();
+            ward.signOut();
             ward.awaitAddress("/login");
         }
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
 
 /** The pages that need no script: to sign in, of errors, and reports, as a person sees them. */
 class ServerPagesIT {
@@ -58,6 +59,68 @@ class ServerPagesIT {
         leader.find("main a").click();
         leader.awaitFigures();
         assertThat(leader.address()).isEqualTo(system.dashboard().toString());
+    }
+
+    /** One header on the pages of all services, with what the role may open and no more. */
+    @ParameterizedTest
+    @CsvSource({
+        "lanh-dao, OVERVIEW ALERTS REPORTS",
+        "can-bo, OVERVIEW ALERTS REPORTS",
+        "quan-tri, OVERVIEW ALERTS REPORTS ADMINISTRATION",
+        "nam-ngan, OVERVIEW ALERTS REPORTS ENTRY"
+    })
+    void theHeaderLeadsThroughTheSectionsOfARole(String user, String sections) {
+        try (Browser person = Browser.of(system, system.ingestion().resolve("/mat-khau"), user)) {
+            person.sized(1280, 900);
+            for (String section : sections.split(" ")) {
+                person.find("#sections [data-section=" + section + "]").sendKeys(Keys.ENTER);
+                person.find("#sections [data-section=" + section + "][aria-current=page]");
+                assertThat(sectionsOf(person)).isEqualTo(sections);
+                assertThat(person.find("#me summary").getText()).contains(user);
+                assertThat(person.count("main.error")).as(section).isZero();
+            }
+            person.find("#me summary").sendKeys(Keys.ENTER);
+            person.picture("header-" + user);
+            person.find("#change-password").sendKeys(Keys.ENTER);
+            person.awaitText("h1", "Đổi mật khẩu");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280", "390"})
+    void colorsAreChosenOnceForAllServicesAndHoldWhateverTheDeviceSays(int width) {
+        URI[] pages = {
+            system.ingestion().resolve("/mat-khau"),
+            system.dashboard().resolve("/?lang=vi"),
+            system.dashboard().resolve("/reports/2022-Q1?lang=vi"),
+            system.alerts().resolve("/?lang=vi")
+        };
+        try (Browser person = Browser.of(system)) {
+            person.sized(width, 900).colors("light");
+            for (String choice : new String[] {"dark", "light"}) {
+                person.visit(pages[0]);
+                person.find("#me summary").sendKeys(Keys.ENTER);
+                person.find("#me a[data-value=" + choice + "]").sendKeys(Keys.ENTER);
+                person.find("#me a[data-value=" + choice + "][aria-current]");
+                assertThat(person.address()).doesNotContain("colors=");
+                person.colors(choice.equals("dark") ? "light" : "dark");
+                for (URI page : pages) {
+                    person.visit(page).find("main");
+                    assertThat(person.ask("return getComputedStyle(document.documentElement)"
+                                    + ".getPropertyValue('--ground').trim()"))
+                            .as(page.toString())
+                            .isEqualTo(choice.equals("dark") ? "#0f161d" : "#f3f5f7");
+                    assertThat(person.barriers()).as(page.toString()).isEmpty();
+                    person.picture(
+                            "colors-" + choice + "-" + width + page.getPath().replace('/', '-'));
+                }
+            }
+        }
+    }
+
+    private static String sectionsOf(Browser person) {
+        return String.valueOf(person.ask("return [...document.querySelectorAll('#sections a')]"
+                + ".map((one) => one.dataset.section).join(' ')"));
     }
 
     private static void assertWithoutBarriers(Browser browser, String name, URI page, String colors, int width) {

@@ -3,6 +3,7 @@ package vn.chitieu.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,8 +85,10 @@ class AccountsIT {
             delimiter = '|',
             value = {
                 "{\"name\": \"A b\", \"role\": \"LEADER\"} | name",
-                "{\"name\": \"x\", \"role\": \"ADMIN\"} | role",
+                "{\"name\": \"x\", \"role\": \"READER\"} | role",
                 "{\"name\": \"x\", \"role\": \"UNIT\"} | units",
+                "{\"name\": \"x\", \"role\": \"UNIT_HEAD\"} | units",
+                "{\"name\": \"x\", \"role\": \"ADMIN\", \"cities\": [\"thanh-hoa\", \"*\"]} | cities",
                 "{\"name\": \"x\", \"role\": \"LEADER\", \"units\": [\"nam-ngan\"]} | units",
                 "{\"name\": \"x\", \"role\": \"UNIT\", \"units\": [\"nowhere\"]} | units",
                 "{\"name\": \"x\", \"role\": \"LEADER\", \"cities\": [\"nowhere\"]} | cities",
@@ -103,6 +106,101 @@ class AccountsIT {
         assertThat(service.post("/api/v1/accounts", ADMIN, "{\"name\": \"mot-lan\", \"role\": \"LEADER\"}")
                         .code())
                 .isEqualTo("ACCOUNT_NOT_VALID");
+    }
+
+    @Test
+    void anAdministratorUsesTheApiWithASessionAndATokenOfThePage() throws Exception {
+        ABrowser browser = signedIn("quan-tri", password("{\"name\": \"quan-tri\", \"role\": \"ADMIN\"}"));
+        String csrf = ABrowser.tokenOn(browser.open("/nhap-so-lieu"));
+
+        assertThat(browser.get("/api/v1/accounts", "application/json").body()).contains("quan-tri");
+        assertThat(browser.get("/api/v1/credentials", "application/json").statusCode())
+                .isEqualTo(200);
+        assertThat(browser.get("/api/v1/catalog", "application/json").statusCode())
+                .isEqualTo(200);
+        String wanted = "{\"name\": \"truong-don-vi\", \"role\": \"UNIT_HEAD\", \"units\": [\"nam-ngan\"]}";
+        assertThat(browser.send("POST", "/api/v1/accounts", wanted, "").body()).contains("CSRF_TOKEN_MISSING");
+        assertThat(browser.send("POST", "/api/v1/accounts", wanted, csrf).statusCode())
+                .isEqualTo(201);
+        assertThat(service.get("/api/v1/audit?credential=account:truong-don-vi", ADMIN)
+                        .json()
+                        .toString())
+                .contains("account:quan-tri");
+        assertThat(browser.get("/api/v1/duties", "application/json").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void theHeadOfAUnitReportsForItAndAdministersNothing() throws Exception {
+        ABrowser browser = signedIn(
+                "chu-tich-phuong",
+                password("{\"name\": \"chu-tich-phuong\", \"role\": \"UNIT_HEAD\", \"units\": [\"nam-ngan\"]}"));
+
+        assertThat(browser.get("/api/v1/duties", "application/json").body()).contains("nam-ngan");
+        assertThat(browser.get("/api/v1/accounts", "application/json").statusCode())
+                .isEqualTo(403);
+        assertThat(browser.open("/quan-tri/tai-khoan").statusCode()).isEqualTo(403);
+        assertThat(new ABrowser("http://localhost:" + service.port())
+                        .open("/quan-tri/tai-khoan")
+                        .headers()
+                        .firstValue("Location"))
+                .hasValueSatisfying(where -> assertThat(where).endsWith("/login"));
+    }
+
+    @Test
+    void aPersonChangesThePasswordAndIsSignedOutEverywhere() throws Exception {
+        String first = password("{\"name\": \"tu-doi\", \"role\": \"LEADER\"}");
+        String second = "chín con trâu trắng";
+        ABrowser browser = signedIn("tu-doi", first);
+        ABrowser elsewhere = signedIn("tu-doi", first);
+
+        assertThat(changed(browser, "not the one", second, second).body()).contains("hiện tại không đúng");
+        assertThat(changed(browser, first, second, second + "x").body()).contains("không giống nhau");
+        assertThat(changed(browser, first, "matkhau123456", "matkhau123456").body())
+                .contains("dễ đoán");
+        assertThat(changed(browser, first, first, first).body()).contains("phải khác");
+        assertThat(browser.post("/mat-khau", Map.of("current", first, "fresh", second, "again", second))
+                        .headers()
+                        .firstValue("Location"))
+                .as("without a token")
+                .hasValueSatisfying(where -> assertThat(where).endsWith("/login?stale"));
+
+        assertThat(changed(browser, first, second, second).headers().firstValue("Location"))
+                .hasValue("login?changed");
+        assertThat(isSignedIn(browser)).isFalse();
+        assertThat(isSignedIn(elsewhere)).isFalse();
+        assertThat(signIn("tu-doi", first)).contains("error");
+        assertThat(signIn("tu-doi", second)).doesNotContain("error");
+        assertThat(service.get("/api/v1/audit?credential=account:tu-doi", ADMIN)
+                        .response()
+                        .body())
+                .contains("PASSWORD_CHANGED", "\"by\":\"account:tu-doi\"")
+                .doesNotContain(second);
+    }
+
+    @Test
+    void anOpenBrowserIsNoPlaceToGuessThePasswordAt() throws Exception {
+        ABrowser browser = signedIn("de-mo", password("{\"name\": \"de-mo\", \"role\": \"STAFF\"}"));
+        for (int attempt = 1; attempt < 5; attempt++) {
+            assertThat(changed(browser, "guess " + attempt, "a password that is new", "a password that is new")
+                            .statusCode())
+                    .isEqualTo(422);
+        }
+        assertThat(changed(browser, "guess 5", "a password that is new", "a password that is new")
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("login?out");
+        assertThat(isSignedIn(browser)).isFalse();
+    }
+
+    private static HttpResponse<String> changed(ABrowser browser, String current, String fresh, String again)
+            throws Exception {
+        String csrf = ABrowser.tokenOn(browser.open("/mat-khau"));
+        return browser.post("/mat-khau", Map.of("current", current, "fresh", fresh, "again", again, "_csrf", csrf));
+    }
+
+    private static String password(String account) {
+        return create(account).get("password").asString();
     }
 
     private static JsonNode create(String body) {

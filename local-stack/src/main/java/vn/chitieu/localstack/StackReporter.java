@@ -98,7 +98,7 @@ final class StackReporter {
         say("Alerts         " + stack.services().notification() + "/");
         partAddresses(stack, plan);
         say("Sign in        " + SignIns.LEADER + ", password in " + plan.data().resolve("sign-in.csv") + " (others: "
-                + SignIns.STAFF + (stack.signIns().size() > 2 ? " and one of each unit)" : ")"));
+                + SignIns.STAFF + ", " + SignIns.ADMIN + (stack.signIns().size() > 3 ? " and one of each unit)" : ")"));
         cities(stack.catalogs().cities());
         say("Keys           " + plan.data().resolve("credentials.csv") + " (" + KeyRing.ADMIN + ", " + KeyRing.READER
                 + ", "

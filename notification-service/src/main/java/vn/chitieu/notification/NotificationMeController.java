@@ -71,7 +71,7 @@ class NotificationMeController {
     record Me(
             String name,
 
-            @Schema(allowableValues = {"LEADER", "STAFF", "PROVINCE", "UNIT", "SYSTEM"})
+            @Schema(allowableValues = {"LEADER", "STAFF", "ADMIN", "PROVINCE", "UNIT_HEAD", "UNIT", "SYSTEM"})
             String role,
 
             List<String> units,

@@ -46,9 +46,6 @@ export async function me() {
   return who;
 }
 
-/** Returns the token that a form of the page has to carry. */
-export const token = () => csrf;
-
 /** Sends a wish and returns its answer. */
 export async function want(method, path, body) {
   return answer(await fetch(inCity(path), {

@@ -6,7 +6,7 @@ import { filters } from './filters.js';
 import { day, decimal, due, percent, time } from './format.js';
 import { mailTable } from './mails.js';
 import {
-  happenedName, indicatorName, indicatorOptions, isLimit, ownerName, personName, ruleName, scopeName, scopeOptions, spanName, stateName,
+  happenedName, indicatorName, indicatorOptions, isLimit, isOfUnits, ownerName, personName, ruleName, scopeName, scopeOptions, spanName, stateName,
 } from './texts.js';
 import { wish } from './wish.js';
 
@@ -61,7 +61,7 @@ function expectedShare(one, w) {
 export async function showCase(page) {
   const { w, query, who } = page;
   const id = query.get('id');
-  const sees = who.role !== 'UNIT';
+  const sees = !isOfUnits(who);
   const [one, mails] = await Promise.all([
     ask(`api/v1/cases/${id.split('/').map(encodeURIComponent).join('/')}`),
     sees ? all('api/v1/mails', { case: id }, 'mails') : { entries: [] },

@@ -1,7 +1,7 @@
 /** The words of the page in English; vi.js has the same keys. */
 export const en = {
-  code: 'en', other: 'vi', otherName: 'Tiếng Việt', brand: 'Chitieu alerts', chooseCity: 'Choose a city', skip: 'To the content', views: 'Views',
-  out: 'Sign out', dashboard: 'Dashboard', loading: 'Loading…', failed: 'The data could not be loaded. Please try again.', empty: 'Nothing here.',
+  code: 'en', brand: 'Chitieu alerts', chooseCity: 'Choose a city', skip: 'To the content', views: 'Views',
+  loading: 'Loading…', failed: 'The data could not be loaded. Please try again.', empty: 'Nothing here.',
   tooMany: 'The list is too long and shown in part. Please filter more narrowly.', shown: (count) => `${count} entries`, back: 'Back to the list',
   all: 'All', search: 'Search', done: 'Done.', notSent: 'Not done',
   cases: 'Alerts', mails: 'Mails sent and waiting', mailsShort: 'Mails', silences: 'Silences', ledger: 'Reporting ledger',

@@ -1,6 +1,6 @@
 /** Shows the view that the address names, in the language that it names. */
 
-import { about, token, me, ask } from './api.js';
+import { about, me, ask } from './api.js';
 import { announce, byId, el } from './dom.js';
 import { vi } from './vi.js';
 import { en } from './en.js';
@@ -8,6 +8,7 @@ import { showCase, showCases } from './cases.js';
 import { showMail, showMails } from './mails.js';
 import { showLedger } from './ledger.js';
 import { showSilences } from './silences.js';
+import { isOfUnits } from './texts.js';
 
 const VIEWS = [
   { name: 'cases', words: 'cases', show: (page) => (page.query.get('id') === null ? showCases(page) : showCase(page)) },
@@ -15,7 +16,6 @@ const VIEWS = [
   { name: 'silences', words: 'silences', show: showSilences },
   { name: 'ledger', words: 'ledger', show: showLedger },
 ];
-const LANGUAGE = 'chitieu-alerts-language';
 
 let who = null;
 let names = null;
@@ -33,47 +33,13 @@ function href(parameters) {
 
 const hasChoice = () => who.cities.length > 1;
 
-/** Shows the name of the city, or a menu where there are several to choose from. */
-function showCity(w, view) {
-  const menu = byId('cities');
-  menu.hidden = !hasChoice();
-  byId('city').hidden = hasChoice();
-  byId('city').textContent = names?.city[w.code] ?? '';
-  if (!hasChoice()) return;
-  const name = who.cities.find((one) => one.id === who.city)?.name[w.code] ?? w.chooseCity;
-  const summary = menu.querySelector('summary');
-  summary.textContent = name;
-  summary.setAttribute('aria-label', `${w.chooseCity}: ${name}`);
-  menu.querySelector('nav').setAttribute('aria-label', w.chooseCity);
-  menu.querySelector('ul').replaceChildren(...who.cities.map((one) => el('li', {},
-    el('a', { href: href({ view: view.name, city: one.id }), 'aria-current': one.id === who.city ? 'true' : null }, one.name[w.code]))));
-}
-
-function language(query) {
-  const asked = query.get('lang') ?? localStorage.getItem(LANGUAGE) ?? who.language;
-  return asked === 'en' ? en : vi;
-}
+/** The page is in the language that the service has rendered its header in. */
+const language = () => (document.documentElement.lang === 'en' ? en : vi);
 
 function frame(w, view) {
-  document.documentElement.lang = w.code;
   document.title = `${w[view.words]} – ${w.brand}`;
-  byId('brand').textContent = w.brand;
   byId('skip').textContent = w.skip;
-  showCity(w, view);
-  byId('who').textContent = who.name;
-  const dashboard = new URL(who.dashboard);
-  dashboard.searchParams.set('lang', w.code);
-  if (hasChoice() && who.city !== null) dashboard.searchParams.set('city', who.city);
-  Object.assign(byId('dashboard'), { textContent: w.dashboard, href: dashboard.href });
-  const other = byId('language');
-  const query = new URLSearchParams(window.location.search);
-  query.set('lang', w.other);
-  if (hasChoice() && who.city !== null) query.set('city', who.city);
-  other.href = `?${query}`;
-  other.lang = w.other;
-  other.textContent = w.otherName;
-  byId('out').querySelector('button').textContent = w.out;
-  const seen = who.role === 'UNIT' ? VIEWS.slice(0, 1) : VIEWS;
+  const seen = isOfUnits(who) ? VIEWS.slice(0, 1) : VIEWS;
   const nav = byId('views');
   nav.setAttribute('aria-label', w.views);
   nav.replaceChildren(...seen.map((one) => el('a', { href: href({ view: one.name }), 'aria-current': one === view ? 'page' : null }, w[one.words])));
@@ -85,8 +51,7 @@ async function show(focus) {
   const mine = shows;
   shown = window.location.search;
   const query = new URLSearchParams(shown);
-  if (query.has('lang')) localStorage.setItem(LANGUAGE, query.get('lang'));
-  const w = language(query);
+  const w = language();
   const view = VIEWS.find((one) => one.name === query.get('view')) ?? VIEWS[0];
   frame(w, view);
   const home = byId('view');
@@ -130,5 +95,4 @@ about(new URLSearchParams(window.location.search).get('city'));
 who = await me();
 about(hasChoice() ? who.city : null);
 names = who.city === null ? null : await ask('api/v1/names');
-byId('out').append(el('input', { type: 'hidden', name: token().parameter, value: token().token }));
 await show(false);

@@ -38,10 +38,13 @@ export const happenedName = (what, one, { w }) => said('happened', what, one, w)
 /** Returns the window that a case is about, or else its quarter. */
 export const spanName = (period, window, { names, w }) => (window == null ? quarter(period, w.code) : names.windows[window]?.[w.code] ?? window);
 
+/** Returns whether a person belongs to units, and so sees what is of them alone. */
+export const isOfUnits = ({ role }) => role === 'UNIT' || role === 'UNIT_HEAD';
+
 /** Returns the scopes that the city has, as options of a select. */
 export function scopeOptions(page) {
   const { names, w, who } = page;
-  if (who.role === 'UNIT') return who.units.map((id) => [`unit:${id}`, scopeName(`unit:${id}`, page)]);
+  if (isOfUnits(who)) return who.units.map((id) => [`unit:${id}`, scopeName(`unit:${id}`, page)]);
   return [['', w.all], ['city', names.city[w.code]],
     ...Object.keys(names.clusters).map((id) => [`cluster:${id}`, scopeName(`cluster:${id}`, page)]),
     ...Object.keys(names.units).map((id) => [`unit:${id}`, scopeName(`unit:${id}`, page)])];

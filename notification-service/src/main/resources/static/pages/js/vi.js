@@ -1,7 +1,7 @@
 /** The words of the page in Vietnamese; en.js has the same keys. */
 export const vi = {
-  code: 'vi', other: 'en', otherName: 'English', brand: 'Cảnh báo chỉ tiêu', chooseCity: 'Chọn thành phố', skip: 'Đến nội dung', views: 'Mục',
-  out: 'Đăng xuất', dashboard: 'Bảng số liệu', loading: 'Đang tải…', failed: 'Không tải được dữ liệu. Xin thử lại.', empty: 'Không có mục nào.',
+  code: 'vi', brand: 'Cảnh báo chỉ tiêu', chooseCity: 'Chọn thành phố', skip: 'Đến nội dung', views: 'Mục',
+  loading: 'Đang tải…', failed: 'Không tải được dữ liệu. Xin thử lại.', empty: 'Không có mục nào.',
   tooMany: 'Danh sách quá dài, chỉ hiện một phần. Xin lọc hẹp hơn.', shown: (count) => `${count} mục`, back: 'Về danh sách',
   all: 'Tất cả', search: 'Tìm', done: 'Đã thực hiện.', notSent: 'Chưa thực hiện được',
   cases: 'Cảnh báo', mails: 'Thư đã gửi và đang chờ', mailsShort: 'Thư', silences: 'Tạm dừng báo', ledger: 'Sổ nhắc báo cáo',

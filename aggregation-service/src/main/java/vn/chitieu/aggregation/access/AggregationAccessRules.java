@@ -17,7 +17,7 @@ import vn.chitieu.support.security.SignInPage;
 public final class AggregationAccessRules implements AccessRules {
 
     private static final String[] SEE_EVERYTHING = {
-        Role.LEADER.name(), Role.STAFF.name(), Role.PROVINCE.name(), Role.READER.name()
+        Role.LEADER.name(), Role.STAFF.name(), Role.ADMIN.name(), Role.PROVINCE.name(), Role.READER.name()
     };
 
     private static final String[] FOR_ALL_SIGNED_IN = {
@@ -64,7 +64,7 @@ public final class AggregationAccessRules implements AccessRules {
                 .requestMatchers(HttpMethod.GET, "/chitieu.css", "/favicon.svg", "/favicon.ico")
                 .permitAll()
                 .requestMatchers("/actuator/**")
-                .hasAnyRole(Role.STAFF.name(), Role.READER.name())
+                .hasAnyRole(Role.STAFF.name(), Role.ADMIN.name(), Role.READER.name())
                 .requestMatchers(FOR_ALL_SIGNED_IN)
                 .authenticated()
                 .requestMatchers(FILTERED_FOR_UNITS)

@@ -14,9 +14,10 @@ import vn.chitieu.support.security.Viewer;
  *
  * @param name what the person signs in with, in lower case; 1 to 64 letters, digits, dots, hyphens and underscores
  * @param passwordHash as {@link PasswordHashes} has them
- * @param role LEADER, STAFF, PROVINCE or UNIT
- * @param units ids of the units of a UNIT, none of another role
- * @param cities ids of the cities that the person may ask about, {@code *} for all; of a UNIT one
+ * @param role a role of people
+ * @param units ids of the units of a UNIT or UNIT_HEAD, none of another role
+ * @param cities ids of the cities that the person may ask about, {@code *} for all; of a UNIT or UNIT_HEAD one, of an
+ *     ADMIN one or all
  * @param createdAt when it was created
  * @param disabledAt since when it is disabled; null while it holds
  */
@@ -39,7 +40,7 @@ public record Account(
         if (!PasswordHashes.isHash(passwordHash)) {
             throw new IllegalArgumentException("expected " + PasswordHashes.EXPECTED + " of " + name);
         }
-        if (role == Role.READER || role == Role.SYSTEM) {
+        if (!role.isOfPeople()) {
             throw new IllegalArgumentException("expected the role of a person, got " + role);
         }
         Objects.requireNonNull(createdAt);
@@ -48,6 +49,9 @@ public record Account(
         Viewer checked = Viewer.of(name, role, units).of(cities);
         units = checked.units();
         cities = checked.cities();
+        if (role == Role.ADMIN && cities.size() > 1) {
+            throw new IllegalArgumentException("expected one city of an ADMIN or all, got " + cities + " of " + name);
+        }
     }
 
     /** Returns whether a text can be a name. */

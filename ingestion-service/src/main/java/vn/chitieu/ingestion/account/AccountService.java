@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.account;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
@@ -22,17 +24,20 @@ import vn.chitieu.ingestion.audit.AuditService;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
 import vn.chitieu.support.catalog.CityAuthority;
 import vn.chitieu.support.security.PasswordHashes;
+import vn.chitieu.support.security.PasswordPolicy;
 import vn.chitieu.support.security.Role;
 
 /**
- * Creates and disables accounts and resets their passwords. A password is generated, 80 random bits, and exists in full
- * only in the answer. A person whose account changes is signed out everywhere. Thread-safe.
+ * Creates and disables accounts, and resets and changes their passwords. A password of an administrator's making is
+ * generated, 80 random bits, and exists in full only in the answer. A person whose account changes is signed out
+ * everywhere. Thread-safe.
  */
 @Service
 public final class AccountService {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountService.class);
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+    private static final PasswordEncoder PASSWORDS = PasswordHashes.encoder();
     private static final int GROUPS = 4;
     private static final int LETTERS_OF_A_GROUP = 4;
 
@@ -131,6 +136,46 @@ public final class AccountService {
         return holds ? Optional.of(password) : Optional.empty();
     }
 
+    /** The outcome of a change of a password by the person. */
+    public enum PasswordChange {
+        /** It holds, and the person is signed out everywhere. */
+        CHANGED,
+        /** The current password is another one. */
+        WRONG,
+        /** The new one is too short, too long, or among the most common. */
+        WEAK,
+        /** The new one is the current one. */
+        SAME,
+        /** The person has no account here that holds, but stands in the settings. */
+        NOT_AN_ACCOUNT
+    }
+
+    /**
+     * Gives the account of a person the password that the person has chosen, and signs the person out everywhere.
+     *
+     * @param current what the person signs in with so far
+     */
+    public PasswordChange changePassword(String name, String current, String fresh) {
+        Optional<Account> found = accounts.find(name).filter(Account::isEnabled);
+        if (found.isEmpty()) {
+            return PasswordChange.NOT_AN_ACCOUNT;
+        }
+        Account account = found.get();
+        if (!PASSWORDS.matches(current, account.passwordHash())) {
+            return PasswordChange.WRONG;
+        }
+        if (PasswordPolicy.fault(fresh).isPresent()) {
+            return PasswordChange.WEAK;
+        }
+        if (fresh.equals(current)) {
+            return PasswordChange.SAME;
+        }
+        audit.record(cityOf(account), Change.PASSWORD_CHANGED, subject(account), subject(account), details(account));
+        boolean holds = accounts.setPassword(account.name(), PasswordHashes.hash(fresh));
+        signOut(account);
+        return holds ? PasswordChange.CHANGED : PasswordChange.NOT_AN_ACCOUNT;
+    }
+
     /**
      * Disables an account, for ever. Idempotent.
      *
@@ -163,15 +208,20 @@ public final class AccountService {
         } else if (accounts.find(request.name()).isPresent()) {
             flaws.add(taken());
         }
-        boolean isUnit = request.role().equals(Role.UNIT.name());
-        if (!isUnit && !List.of("LEADER", "STAFF", "PROVINCE").contains(request.role())) {
-            flaws.add(new Flaw("role", "expected LEADER, STAFF, PROVINCE or UNIT, got something else"));
+        Optional<Role> role = Arrays.stream(Role.values())
+                .filter(one -> one.isOfPeople() && one.name().equals(request.role()))
+                .findFirst();
+        if (role.isEmpty()) {
+            flaws.add(
+                    new Flaw("role", "expected LEADER, STAFF, ADMIN, PROVINCE, UNIT_HEAD or UNIT, got something else"));
         }
+        boolean isUnit = role.filter(Role::isOfUnits).isPresent();
         if (isUnit == request.units().isEmpty()) {
-            flaws.add(new Flaw("units", "expected units of a UNIT and of no other role"));
+            flaws.add(new Flaw("units", "expected units of a UNIT or UNIT_HEAD and of no other role"));
         }
-        if (request.cities().isEmpty() || (isUnit && request.cities().size() > 1)) {
-            flaws.add(new Flaw("cities", "expected at least one city, and one of a UNIT"));
+        boolean isOfOneCity = isUnit || role.filter(Role.ADMIN::equals).isPresent();
+        if (request.cities().isEmpty() || (isOfOneCity && request.cities().size() > 1)) {
+            flaws.add(new Flaw("cities", "expected at least one city, and one of a UNIT, UNIT_HEAD or ADMIN"));
         }
         request.cities().stream()
                 .filter(city -> isUnit || !city.equals(CityAuthority.ALL))

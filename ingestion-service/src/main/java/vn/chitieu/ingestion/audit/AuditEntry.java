@@ -32,7 +32,7 @@ public sealed interface AuditEntry {
         return List.of(subject().split(Pattern.quote(OR), -1));
     }
 
-    /** What an administrator can do with a credential, an exception or the catalog. */
+    /** What is done with a credential, an account, an exception or the catalog. */
     enum Change {
         /** It was issued. */
         ISSUED,
@@ -50,6 +50,8 @@ public sealed interface AuditEntry {
         ACCOUNT_CREATED,
         /** An account got a new password. */
         PASSWORD_RESET,
+        /** A person changed the password of the own account. */
+        PASSWORD_CHANGED,
         /** An account was disabled. */
         ACCOUNT_DISABLED
     }

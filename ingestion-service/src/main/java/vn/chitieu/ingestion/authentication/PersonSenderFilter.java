@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -19,14 +20,15 @@ import vn.chitieu.ingestion.credential.RateLimit;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.support.security.AuthorityMapper;
+import vn.chitieu.support.security.Permission;
 import vn.chitieu.support.security.Role;
 import vn.chitieu.support.security.SignedInUser;
 import vn.chitieu.support.security.Viewer;
 
 /**
- * Makes a person of a unit who is signed in a sender for this request: of the units of the account, by the name
- * {@code account:} and that of the account, with the limits of every sender. Other people stay what they are, which no
- * rule lets pass.
+ * Makes a person who is signed in a sender for this request, by the name {@code account:} and that of the account, with
+ * the limits of every sender: people of units report for the units of the account, an administrator administers the
+ * city of the account or all. Other people stay what they are, which no rule lets pass.
  */
 final class PersonSenderFilter extends OncePerRequestFilter {
 
@@ -44,16 +46,29 @@ final class PersonSenderFilter extends OncePerRequestFilter {
         Authentication person = SecurityContextHolder.getContext().getAuthentication();
         if (person != null && person.getPrincipal() instanceof SignedInUser) {
             Viewer viewer = AuthorityMapper.viewer(person);
-            if (viewer.role() == Role.UNIT) {
+            Set<Right> rights = rightsOf(viewer.role());
+            if (!rights.isEmpty()) {
                 SecurityContext context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(sender(viewer, request.getRemoteAddr()));
+                context.setAuthentication(sender(viewer, rights, request.getRemoteAddr()));
                 SecurityContextHolder.setContext(context);
             }
         }
         chain.doFilter(request, response);
     }
 
-    private SenderAuthentication sender(Viewer viewer, String address) {
+    /** Returns the rights at this API that follow from what a role may do. */
+    static Set<Right> rightsOf(Role role) {
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        if (Permission.REPORT.isOf(role)) {
+            rights.add(Right.REPORT);
+        }
+        if (Permission.ADMINISTER.isOf(role)) {
+            rights.add(Right.ADMIN);
+        }
+        return rights;
+    }
+
+    private SenderAuthentication sender(Viewer viewer, Set<Right> rights, String address) {
         String id = ACCOUNT + viewer.name();
         String city = viewer.cities().isEmpty()
                 ? defaultCity.id().orElse(null)
@@ -61,7 +76,7 @@ final class PersonSenderFilter extends OncePerRequestFilter {
         Credential credential = new Credential(
                 id,
                 viewer.name(),
-                Set.of(Right.REPORT),
+                rights,
                 viewer.units(),
                 Set.of(),
                 Set.of(),

@@ -17,7 +17,7 @@ import org.thymeleaf.context.Context;
 import vn.chitieu.contracts.vocabulary.MessageBundle;
 import vn.chitieu.support.security.AuthorityMapper;
 import vn.chitieu.support.security.FormToken;
-import vn.chitieu.support.security.Role;
+import vn.chitieu.support.security.Permission;
 import vn.chitieu.support.web.PageHeaders;
 import vn.chitieu.support.web.PageShell;
 
@@ -74,8 +74,8 @@ class EntryController {
         WORDS.forEach(word -> ofScript.put(word, words.say(word)));
         context.setVariable("words", words);
         context.setVariable("ofScript", ofScript);
-        context.setVariable("person", person.getName());
-        context.setVariable("reports", AuthorityMapper.viewer(person).role() == Role.UNIT);
+        context.setVariable(
+                "reports", Permission.REPORT.isOf(AuthorityMapper.viewer(person).role()));
         context.setVariable("token", token);
         return PageHeaders.OWN_SCRIPTS.answer(HttpStatus.OK).body(shell.render("entry", context));
     }

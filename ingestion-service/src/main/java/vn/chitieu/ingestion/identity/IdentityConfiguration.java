@@ -43,10 +43,13 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import vn.chitieu.ingestion.account.AccountRepository;
 import vn.chitieu.support.security.PeopleOfSettings;
+import vn.chitieu.support.security.Permission;
 import vn.chitieu.support.security.SignInFilterChain;
 import vn.chitieu.support.security.SignInSite;
 import vn.chitieu.support.session.MongoSessionRepository;
 import vn.chitieu.support.web.PageHeaders;
+import vn.chitieu.support.web.ProductAddresses;
+import vn.chitieu.support.web.Section;
 
 /**
  * The filter chains of people, where the settings name an issuer: one of the OpenID provider, and one of the pages of
@@ -56,6 +59,9 @@ import vn.chitieu.support.web.PageHeaders;
 @ConditionalOnProperty("chitieu.ingestion.identity.issuer")
 @EnableWebSecurity
 class IdentityConfiguration {
+
+    /** Where the pages of administrators are. */
+    private static final String ADMINISTRATION = "/quan-tri";
 
     private static final Duration CODE_HOLDS = Duration.ofMinutes(2);
     private static final Duration ACCESS_TOKEN_HOLDS = Duration.ofMinutes(5);
@@ -71,6 +77,14 @@ class IdentityConfiguration {
     @Bean
     SignInSite signInSite() {
         return new SignInSite("chitieu.ingestion.sign-in", "a sender");
+    }
+
+    /** The clients of the provider are the other services with pages. */
+    @Bean
+    ProductAddresses productAddresses(IdentityProperties settings) {
+        return ProductAddresses.alone(Section.Service.INGESTION)
+                .with(Section.Service.AGGREGATION, settings.addressOf("aggregation"))
+                .with(Section.Service.NOTIFICATION, settings.addressOf("notification"));
     }
 
     @Bean
@@ -204,13 +218,16 @@ class IdentityConfiguration {
             IdentityProperties settings,
             SignInFilterChain signIn,
             BackChannelLogout backChannelLogout) {
-        http.securityMatcher("/login", "/logout", "/nhap-so-lieu");
+        http.securityMatcher(
+                "/login", "/logout", "/nhap-so-lieu", PasswordController.PATH, ADMINISTRATION, ADMINISTRATION + "/**");
         signIn.configure(http);
         return http.logout(logout -> logout.addLogoutHandler(backChannelLogout))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(settings)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/login")
                         .permitAll()
+                        .requestMatchers(ADMINISTRATION, ADMINISTRATION + "/**")
+                        .hasAnyRole(Permission.ADMINISTER.roles())
                         .anyRequest()
                         .authenticated())
                 .build();

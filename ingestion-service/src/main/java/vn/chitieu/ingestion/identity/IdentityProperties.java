@@ -95,6 +95,16 @@ record IdentityProperties(
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
+    /** Returns the address of the client of that id as browsers reach it; null where there is none. */
+    @Nullable
+    URI addressOf(String client) {
+        return clients.stream()
+                .filter(one -> one.id().equals(client))
+                .map(one -> one.addresses().get(0))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Returns the issuer as it stands in tokens. */
     String issuerText() {
         if (issuer == null) {

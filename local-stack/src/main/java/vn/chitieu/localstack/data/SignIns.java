@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
 import vn.chitieu.localstack.StackException;
 
 /**
- * The people who may sign in to the dashboard, with generated passwords: of each city a leader, a member of staff, and
- * one for each unit that reports; where there are several, one who watches them all. Kept as
+ * The people who may sign in to the dashboard, with generated passwords: of each city a leader, a member of staff, an
+ * administrator, and one for each unit that reports; where there are several, one who watches them all. Kept as
  * {@code user,password,role,unit} lines that only the owner of the file may read.
  */
 public final class SignIns {
@@ -22,6 +22,8 @@ public final class SignIns {
     public static final String LEADER = "lanh-dao";
     /** User of the member of staff. */
     public static final String STAFF = "can-bo";
+    /** User of the administrator. */
+    public static final String ADMIN = "quan-tri";
     /** User who watches all cities. */
     public static final String PROVINCE = "tinh";
 
@@ -49,6 +51,7 @@ public final class SignIns {
         units.forEach((city, its) -> {
             add(all, new SignIn(home.name(LEADER, city), password(random), "LEADER", ""));
             add(all, new SignIn(home.name(STAFF, city), password(random), "STAFF", ""));
+            add(all, new SignIn(home.name(ADMIN, city), password(random), "ADMIN", ""));
             its.forEach(unit -> add(all, new SignIn(home.name(unit, city), password(random), "UNIT", unit)));
         });
         if (units.size() > 1) {
@@ -106,7 +109,7 @@ public final class SignIns {
      *
      * @param user what they are called
      * @param password their password
-     * @param role LEADER, STAFF, UNIT or PROVINCE, as the services name them
+     * @param role LEADER, STAFF, ADMIN, UNIT or PROVINCE, as the services name them
      * @param unit id of the unit of a UNIT, else empty
      */
     public record SignIn(String user, String password, String role, String unit) {

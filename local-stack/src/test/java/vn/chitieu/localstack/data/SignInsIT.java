@@ -32,16 +32,16 @@ class SignInsIT {
     void makesUpPasswordsForItsOwnerAlone() throws Exception {
         List<SignIn> all = open("nam-ngan");
 
-        assertThat(all).extracting(SignIn::user).containsExactly("lanh-dao", "can-bo", "nam-ngan");
-        assertThat(all).extracting(SignIn::role).containsExactly("LEADER", "STAFF", "UNIT");
-        assertThat(all).extracting(SignIn::unit).containsExactly("", "", "nam-ngan");
+        assertThat(all).extracting(SignIn::user).containsExactly("lanh-dao", "can-bo", "quan-tri", "nam-ngan");
+        assertThat(all).extracting(SignIn::role).containsExactly("LEADER", "STAFF", "ADMIN", "UNIT");
+        assertThat(all).extracting(SignIn::unit).containsExactly("", "", "", "nam-ngan");
         assertThat(all)
                 .extracting(SignIn::password)
                 .doesNotHaveDuplicates()
                 .allMatch(one -> one.matches("([a-z2-9]{4}-){3}[a-z2-9]{4}"));
         assertThat(Files.readAllLines(file))
                 .startsWith("user,password,role,unit")
-                .hasSize(4);
+                .hasSize(5);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(all.toString()).doesNotContain(all.get(0).password());
@@ -50,8 +50,8 @@ class SignInsIT {
     @Test
     void keepsThemAndAddsThoseOfNewUnits() {
         List<SignIn> first = open("nam-ngan");
-        assertThat(open("nam-ngan", "dong-tho")).hasSize(4).containsAll(first);
-        assertThat(open()).hasSize(4).containsAll(first);
+        assertThat(open("nam-ngan", "dong-tho")).hasSize(5).containsAll(first);
+        assertThat(open()).hasSize(5).containsAll(first);
     }
 
     @Test
@@ -66,12 +66,20 @@ class SignInsIT {
         assertThat(all)
                 .extracting(SignIn::user)
                 .containsExactly(
-                        "lanh-dao", "can-bo", "nam-ngan", "lanh-dao.hue", "can-bo.hue", "nam-ngan.hue", "tinh");
+                        "lanh-dao",
+                        "can-bo",
+                        "quan-tri",
+                        "nam-ngan",
+                        "lanh-dao.hue",
+                        "can-bo.hue",
+                        "quan-tri.hue",
+                        "nam-ngan.hue",
+                        "tinh");
         assertThat(all).startsWith(first.toArray(SignIn[]::new));
-        assertThat(all.get(5).unit()).isEqualTo("nam-ngan");
-        assertThat(all.get(5).city()).contains("hue");
-        assertThat(all.get(2).city()).isEmpty();
-        assertThat(all.get(6).role()).isEqualTo("PROVINCE");
+        assertThat(all.get(7).unit()).isEqualTo("nam-ngan");
+        assertThat(all.get(7).city()).contains("hue");
+        assertThat(all.get(3).city()).isEmpty();
+        assertThat(all.get(8).role()).isEqualTo("PROVINCE");
     }
 
     @Test

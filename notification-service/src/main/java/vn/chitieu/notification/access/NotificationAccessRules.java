@@ -26,7 +26,7 @@ final class NotificationAccessRules implements AccessRules {
     private static final String[] FOR_LINKS = {"/answer/**"};
 
     private static final String[] SEE_EVERYTHING = {
-        Role.LEADER.name(), Role.STAFF.name(), Role.PROVINCE.name(), Role.SYSTEM.name()
+        Role.LEADER.name(), Role.STAFF.name(), Role.ADMIN.name(), Role.PROVINCE.name(), Role.SYSTEM.name()
     };
 
     private static final String[] FOR_ALL_SIGNED_IN = {
@@ -55,7 +55,7 @@ final class NotificationAccessRules implements AccessRules {
                 .requestMatchers(HttpMethod.GET, "/pages/**", "/favicon.ico")
                 .permitAll()
                 .requestMatchers("/actuator/**")
-                .hasAnyRole(Role.STAFF.name(), Role.SYSTEM.name())
+                .hasAnyRole(Role.STAFF.name(), Role.ADMIN.name(), Role.SYSTEM.name())
                 .requestMatchers(HttpMethod.GET, FOR_ALL_SIGNED_IN)
                 .authenticated()
                 .requestMatchers(HttpMethod.GET, FILTERED_FOR_UNITS)

@@ -5,12 +5,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.security.Permission;
 import vn.chitieu.support.security.Role;
 import vn.chitieu.support.security.Viewer;
 
 /** What a caller may do beyond looking. The names are stable: settings name them. */
 public enum NotificationRight {
-    /** Explain the cases of one's own units, and put nothing off. Every unit has it, and no other role needs it. */
+    /**
+     * Explain the cases of one's own units, and put nothing off. People of units have it, and no other role needs it.
+     */
     EXPLAIN_OWN,
     /** Enter explanations and acknowledgements on behalf of a person. */
     ANSWER,
@@ -19,13 +22,11 @@ public enum NotificationRight {
     /** Send mails again, mark them delivered, and order reports. */
     MAIL;
 
-    /** Returns the rights of a role: staff have all but that of a unit, which ANSWER includes; leaders have none. */
+    /** Returns the rights of a role: those that {@link Permission} names for it, under the same names. */
     static Set<NotificationRight> of(Role role) {
-        return switch (role) {
-            case STAFF -> Set.of(ANSWER, SILENCE, MAIL);
-            case UNIT -> Set.of(EXPLAIN_OWN);
-            default -> Set.of();
-        };
+        return Stream.of(values())
+                .filter(right -> Permission.valueOf(right.name()).isOf(role))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

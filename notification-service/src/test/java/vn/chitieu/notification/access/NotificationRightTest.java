@@ -18,7 +18,9 @@ class NotificationRightTest {
     @Test
     void staffHaveAllButThatOfAUnitAndLeadersAndReadersNone() {
         assertThat(rules.rightsOf(Role.STAFF)).containsExactlyInAnyOrder("ANSWER", "SILENCE", "MAIL");
+        assertThat(rules.rightsOf(Role.ADMIN)).containsExactlyInAnyOrder("SILENCE", "MAIL");
         assertThat(rules.rightsOf(Role.UNIT)).containsExactly("EXPLAIN_OWN");
+        assertThat(rules.rightsOf(Role.UNIT_HEAD)).containsExactly("EXPLAIN_OWN");
         assertThat(rules.rightsOf(Role.LEADER)).isEmpty();
         assertThat(rules.rightsOf(Role.SYSTEM)).isEmpty();
     }

@@ -3,6 +3,7 @@ package vn.chitieu.support.security;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,16 +66,25 @@ public final class AuthorityMapper implements CurrentViewer {
         return viewer(person, role -> Set.of());
     }
 
+    /** Returns whether a caller has a role of ours, which a sender of ingestion and a stranger have not. */
+    static boolean hasRole(Authentication caller) {
+        return role(AuthorityUtils.authorityListToSet(caller.getAuthorities())).isPresent();
+    }
+
+    private static Optional<Role> role(Set<String> authorities) {
+        return Arrays.stream(Role.values())
+                .filter(one -> authorities.contains(ROLE + one))
+                .findFirst();
+    }
+
     private static Viewer viewer(Authentication caller, Function<Role, Set<String>> rights) {
         Set<String> all = AuthorityUtils.authorityListToSet(caller.getAuthorities());
-        Role role = Arrays.stream(Role.values())
-                .filter(one -> all.contains(ROLE + one))
-                .findFirst()
+        Role role = role(all)
                 .orElseThrow(() -> new IllegalStateException("expected a role of " + caller.getName() + ", got none"));
         return Viewer.of(
                         caller.getName(),
                         role,
-                        role == Role.UNIT ? rest(all, UNIT) : Set.of(),
+                        role.isOfUnits() ? rest(all, UNIT) : Set.of(),
                         role.isSystem() ? rest(all, RIGHT) : rights.apply(role))
                 .of(CityAuthority.cities(caller.getAuthorities()));
     }

@@ -47,11 +47,11 @@ final class OidcUserMapper implements OAuth2UserService<OidcUserRequest, OidcUse
                 .filter(unit -> known.has(cities, unit))
                 .collect(Collectors.toUnmodifiableSet());
         Role role = role(user)
-                .filter(one -> one != Role.UNIT || (!units.isEmpty() && cities.size() <= 1))
+                .filter(one -> !one.isOfUnits() || (!units.isEmpty() && cities.size() <= 1))
                 .orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error(SignInResultHandler.NO_ROLE)));
         List<GrantedAuthority> granted = authorities.authorities(
                 role,
-                role == Role.UNIT ? units : Set.of(),
+                role.isOfUnits() ? units : Set.of(),
                 role == Role.PROVINCE && cities.isEmpty() ? Set.of(CityAuthority.ALL) : cities);
         String name = request.getClientRegistration()
                 .getProviderDetails()
@@ -64,19 +64,21 @@ final class OidcUserMapper implements OAuth2UserService<OidcUserRequest, OidcUse
                 name == null || name.isEmpty() ? IdTokenClaimNames.SUB : name);
     }
 
-    /** Of several roles the one that sees most. */
+    /** Of several roles the one that sees and does most. */
     private Optional<Role> role(OidcUser user) {
         Set<String> claimed = texts(user.getClaims().get(settings.roleClaim())).collect(Collectors.toUnmodifiableSet());
-        return Stream.of(Role.LEADER, Role.STAFF, Role.PROVINCE, Role.UNIT)
+        return Stream.of(Role.ADMIN, Role.LEADER, Role.STAFF, Role.PROVINCE, Role.UNIT_HEAD, Role.UNIT)
                 .filter(role -> claimed.contains(valueOf(role)))
                 .findFirst();
     }
 
     private String valueOf(Role role) {
         return switch (role) {
+            case ADMIN -> settings.admin();
             case LEADER -> settings.leader();
             case STAFF -> settings.staff();
             case PROVINCE -> settings.province();
+            case UNIT_HEAD -> settings.unitHead();
             default -> settings.unit();
         };
     }

@@ -8,7 +8,11 @@ public enum Role {
     STAFF,
     /** Watches several cities or all, such as a province; sees everything of them and has no rights. */
     PROVINCE,
-    /** Belongs to units that report; sees what is of those units alone. */
+    /** Administers a city or all; sees everything, keeps accounts, keys and the catalog, and reports no figures. */
+    ADMIN,
+    /** Heads units that report; sees and does what a UNIT does, and confirms what clerks of the units sent. */
+    UNIT_HEAD,
+    /** A clerk of units that report; sees what is of those units alone. */
     UNIT,
     /** A system with a key that only reads; sees everything. */
     READER,
@@ -17,7 +21,17 @@ public enum Role {
 
     /** Returns whether this role sees what is of the city, of all clusters and of all units. */
     public boolean seesEverything() {
-        return this != UNIT;
+        return !isOfUnits();
+    }
+
+    /** Returns whether people of this role belong to units, of one city. */
+    public boolean isOfUnits() {
+        return this == UNIT || this == UNIT_HEAD;
+    }
+
+    /** Returns whether this is the role of a person, and not of a key. */
+    public boolean isOfPeople() {
+        return !isSystem();
     }
 
     /** Returns whether this is the role of a key that belongs to no unit. */

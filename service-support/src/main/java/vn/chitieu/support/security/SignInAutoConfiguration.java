@@ -43,6 +43,7 @@ import vn.chitieu.support.session.MongoSessionRepository;
 import vn.chitieu.support.session.SessionFilter;
 import vn.chitieu.support.web.PageShell;
 import vn.chitieu.support.web.PageSite;
+import vn.chitieu.support.web.PageVisitor;
 
 /**
  * How people and systems sign in at a service with pages. The service names its session's cookie {@code X-SESSION}, and
@@ -155,6 +156,11 @@ public class SignInAutoConfiguration {
         @Bean
         SignInPage signInPage(PageShell shell, ObjectProvider<SignInProviders> providers) {
             return new SignInPage(shell, providers.getIfAvailable(() -> SignInProviders.NONE));
+        }
+
+        @Bean
+        PageVisitor.Current pageVisitor() {
+            return new SignedInVisitor();
         }
 
         @Bean

@@ -17,6 +17,9 @@ public final class SignInFilterChain {
     /** The page after signing out. */
     public static final String SIGNED_OUT = SignInPage.PATH + "?" + SignInPage.Notice.OUT.key();
 
+    /** The sign-in page after a person has changed the password. */
+    public static final String PASSWORD_CHANGED = SignInPage.PATH + "?" + SignInPage.Notice.CHANGED.key();
+
     private final SignInCookies cookies;
     private final SignInPage page;
     private final RequestedPageCookie asked;

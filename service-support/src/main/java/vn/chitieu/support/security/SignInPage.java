@@ -79,6 +79,7 @@ public final class SignInPage {
         NO_ROLE("norole"),
         STALE("stale"),
         OUT("out"),
+        CHANGED("changed"),
         TOO_MANY("wait");
 
         private final String key;

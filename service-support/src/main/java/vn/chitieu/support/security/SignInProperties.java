@@ -61,8 +61,8 @@ record SignInProperties(
      * @param name 1 to 64 letters, digits, dots, hyphens and underscores
      * @param passwordHash as {@link PasswordHashes} has them; the command {@code hash-password} makes one. Empty for a
      *     person who cannot sign in yet
-     * @param role LEADER, STAFF, PROVINCE or UNIT
-     * @param units permanent ids of the catalog; of a UNIT at least one, of others none
+     * @param role a role of people
+     * @param units permanent ids of the catalog; of a UNIT or UNIT_HEAD at least one, of others none
      * @param cities ids of the cities that the person may ask about, {@code *} for all; empty for the default city, or
      *     all of a PROVINCE
      */
@@ -83,15 +83,20 @@ record SignInProperties(
                             + kindOf(passwordHash));
             require(
                     !role.isSystem(),
-                    "people[].role of " + name + " to be LEADER, STAFF, PROVINCE or UNIT, got " + role);
+                    "people[].role of " + name + " to be LEADER, STAFF, ADMIN, PROVINCE, UNIT_HEAD or UNIT, got "
+                            + role);
             units = Set.copyOf(units);
             require(
-                    (role == Role.UNIT) != units.isEmpty(),
-                    "people[].units of " + name + " to name units of a UNIT and of no other role, got " + units);
+                    role.isOfUnits() != units.isEmpty(),
+                    "people[].units of " + name + " to name units of a UNIT or UNIT_HEAD and of no other role, got "
+                            + units);
             cities = role == Role.PROVINCE && cities.isEmpty() ? Set.of(CityAuthority.ALL) : Set.copyOf(cities);
             require(
-                    role != Role.UNIT || (cities.size() <= 1 && !cities.contains(CityAuthority.ALL)),
-                    "people[].cities of " + name + " to name one city of a UNIT, got " + cities);
+                    role != Role.ADMIN || cities.size() <= 1,
+                    "people[].cities of " + name + " to name one city of an ADMIN or all, got " + cities);
+            require(
+                    !role.isOfUnits() || (cities.size() <= 1 && !cities.contains(CityAuthority.ALL)),
+                    "people[].cities of " + name + " to name one city of a UNIT or UNIT_HEAD, got " + cities);
         }
 
         private static String kindOf(String hash) {
@@ -116,6 +121,8 @@ record SignInProperties(
      * @param leader value of the role claim that makes a LEADER
      * @param staff value that makes a STAFF
      * @param province value that makes a PROVINCE
+     * @param admin value that makes an ADMIN
+     * @param unitHead value that makes a UNIT_HEAD
      * @param unit value that makes a UNIT
      * @param signOutAtProvider whether people who sign out here are signed out at the provider too, which has to name
      *     its {@code end_session_endpoint} then
@@ -127,6 +134,8 @@ record SignInProperties(
             @DefaultValue("LEADER") String leader,
             @DefaultValue("STAFF") String staff,
             @DefaultValue("PROVINCE") String province,
+            @DefaultValue("ADMIN") String admin,
+            @DefaultValue("UNIT_HEAD") String unitHead,
             @DefaultValue("UNIT") String unit,
             @DefaultValue("false") boolean signOutAtProvider) {}
 

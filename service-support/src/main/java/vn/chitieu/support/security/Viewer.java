@@ -15,11 +15,11 @@ import vn.chitieu.support.catalog.CityAuthority;
  *
  * @param name what the caller is called here
  * @param role what the caller is to the city
- * @param units permanent ids of the units that the caller belongs to, in the order of the ids; at least one of a UNIT,
- *     none of another role
+ * @param units permanent ids of the units that the caller belongs to, in the order of the ids; at least one of a UNIT
+ *     or UNIT_HEAD, none of another role
  * @param rights names of the rights of the service that the caller has; none of a LEADER or a PROVINCE
  * @param cities ids of the cities that the caller may ask about, {@link CityAuthority#ALL} for all; empty for the
- *     default city. Of a UNIT one at most, whose units they are
+ *     default city. Of people of units one at most, whose units they are
  */
 public record Viewer(String name, Role role, SortedSet<String> units, Set<String> rights, SortedSet<String> cities) {
 
@@ -29,15 +29,16 @@ public record Viewer(String name, Role role, SortedSet<String> units, Set<String
         units = Collections.unmodifiableSortedSet(new TreeSet<>(units));
         rights = Set.copyOf(rights);
         cities = Collections.unmodifiableSortedSet(new TreeSet<>(cities));
-        if ((role == Role.UNIT) == units.isEmpty()) {
-            throw new IllegalArgumentException("expected at least one unit of a UNIT and units of no other role, got "
-                    + units + " of " + name + ", who is " + role);
+        if (role.isOfUnits() == units.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "expected at least one unit of a UNIT or UNIT_HEAD and units of no other role, got " + units
+                            + " of " + name + ", who is " + role);
         }
         if ((role == Role.LEADER || role == Role.PROVINCE) && !rights.isEmpty()) {
             throw new IllegalArgumentException("expected no rights of a " + role + ", got " + rights + " of " + name);
         }
-        if (role == Role.UNIT && (cities.size() > 1 || cities.contains(CityAuthority.ALL))) {
-            throw new IllegalArgumentException("expected one city of a UNIT, got " + cities + " of " + name);
+        if (role.isOfUnits() && (cities.size() > 1 || cities.contains(CityAuthority.ALL))) {
+            throw new IllegalArgumentException("expected one city of a " + role + ", got " + cities + " of " + name);
         }
     }
 

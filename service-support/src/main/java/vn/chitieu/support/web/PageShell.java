@@ -27,6 +27,7 @@ public final class PageShell {
     private final PageSite site;
     private final Supplier<Optional<Catalog>> city;
     private final Supplier<List<CallerCities.Choice>> cities;
+    private final ShellHeader header;
     private final MessageBundle vietnamese = MessageBundle.of(PageShell.class, "vi");
     private final MessageBundle english = MessageBundle.of(PageShell.class, "en");
 
@@ -35,21 +36,25 @@ public final class PageShell {
      *
      * @param city catalog of the city that the request is about; empty where it is about none
      * @param cities those that the caller may choose from
+     * @param header what the header of each page has
      */
     public PageShell(
             ITemplateEngine engine,
             PageSite site,
             Supplier<Optional<Catalog>> city,
-            Supplier<List<CallerCities.Choice>> cities) {
+            Supplier<List<CallerCities.Choice>> cities,
+            ShellHeader header) {
         this.engine = engine;
         this.site = site;
         this.city = city;
         this.cities = cities;
+        this.header = header;
     }
 
     /**
      * Returns what the shell needs in order to render a page, to which the page adds its own: {@code language},
-     * {@code root}, {@code site}, {@code start}, {@code city}, {@code cities} and {@code chooseCity}.
+     * {@code root}, {@code site}, {@code start}, {@code city}, {@code cities}, {@code chooseCity} and those of
+     * {@link ShellHeader}.
      *
      * @param language {@code vi} or {@code en}
      * @param root the way from the page to the root of the service, see {@link #rootOf}
@@ -65,6 +70,11 @@ public final class PageShell {
         context.setVariable("city", shown.map(one -> one.name().in(language)).orElse(null));
         context.setVariable("cities", choice);
         context.setVariable("chooseCity", (language.equals("en") ? english : vietnamese).say("city.choose"));
+        header.addTo(
+                context,
+                language,
+                root,
+                choice.isEmpty() ? null : shown.map(Catalog::id).orElse(null));
         return context;
     }
 

@@ -1,5 +1,6 @@
 package vn.chitieu.support.web;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -7,6 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.spring6.ISpringTemplateEngine;
@@ -43,8 +45,17 @@ public class PagesAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        PageShell pageShell(ISpringTemplateEngine engine, PageSite site, RequestCatalog catalog, CallerCities cities) {
-            return new PageShell(engine, site, catalog::find, cities::choices);
+        PageShell pageShell(
+                ISpringTemplateEngine engine,
+                PageSite site,
+                RequestCatalog catalog,
+                CallerCities cities,
+                ObjectProvider<ProductAddresses> addresses,
+                ObjectProvider<PageVisitor.Current> visitors) {
+            ShellHeader header = new ShellHeader(
+                    addresses.getIfAvailable(() -> ProductAddresses.alone(Section.Service.INGESTION)),
+                    visitors.getIfAvailable(() -> PageVisitor.Current.NONE));
+            return new PageShell(engine, site, catalog::find, cities::choices, header);
         }
 
         @Bean
@@ -59,6 +70,11 @@ public class PagesAutoConfiguration {
                 @Override
                 public void addResourceHandlers(ResourceHandlerRegistry registry) {
                     versions.serve(registry, "classpath:/shell/", PageShell.FILES);
+                }
+
+                @Override
+                public void addInterceptors(InterceptorRegistry registry) {
+                    registry.addInterceptor(new ColorSchemeSwitch());
                 }
             };
         }

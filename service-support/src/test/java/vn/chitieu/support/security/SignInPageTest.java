@@ -70,7 +70,8 @@ class SignInPageTest {
         if (notice == SignInPage.Notice.NONE) {
             assertThat(page).doesNotContain("role=");
         } else {
-            String role = notice == SignInPage.Notice.OUT ? "status" : "alert";
+            boolean isGood = notice == SignInPage.Notice.OUT || notice == SignInPage.Notice.CHANGED;
+            String role = isGood ? "status" : "alert";
             assertThat(page)
                     .containsOnlyOnce("id=\"notice\"")
                     .containsPattern("<p id=\"notice\" class=\"message( fault)?\" role=\"" + role

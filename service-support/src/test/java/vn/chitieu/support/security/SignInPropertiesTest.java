@@ -27,7 +27,16 @@ class SignInPropertiesTest {
                 .isEqualTo(new SignInProperties(
                         List.of(),
                         new SignInProperties.Oidc(
-                                "roles", "units", "cities", "LEADER", "STAFF", "PROVINCE", "UNIT", false),
+                                "roles",
+                                "units",
+                                "cities",
+                                "LEADER",
+                                "STAFF",
+                                "PROVINCE",
+                                "ADMIN",
+                                "UNIT_HEAD",
+                                "UNIT",
+                                false),
                         Duration.ofHours(12),
                         Duration.ofHours(12),
                         new SignInProperties.Throttle(5, Duration.ofMinutes(15))));
@@ -49,6 +58,8 @@ class SignInPropertiesTest {
         all.put(".oidc.leader", "lead");
         all.put(".oidc.staff", "office");
         all.put(".oidc.unit", "ward");
+        all.put(".oidc.admin", "it");
+        all.put(".oidc.unit-head", "chair");
         all.put(".oidc.sign-out-at-provider", "true");
         all.put(".session", "30m");
         all.put(".session-at-most", "8h");
@@ -62,7 +73,7 @@ class SignInPropertiesTest {
                                 new SignInProperties.Person("lãnh-đạo", HASH, Role.LEADER, Set.of(), Set.of("hue")),
                                 new SignInProperties.Person("province", "", Role.PROVINCE, Set.of(), Set.of("*"))),
                         new SignInProperties.Oidc(
-                                "groups", "wards", "places", "lead", "office", "province", "ward", true),
+                                "groups", "wards", "places", "lead", "office", "province", "it", "chair", "ward", true),
                         Duration.ofMinutes(30),
                         Duration.ofHours(8),
                         new SignInProperties.Throttle(3, Duration.ofMinutes(1))));
@@ -94,11 +105,12 @@ class SignInPropertiesTest {
         ".people[0].password-hash, {MD5}secret, got {MD5}…",
         ".people[0].password-hash, secret, something without a known prefix",
         ".people[0].password-hash, {bcrypt}secret, got {bcrypt}…",
-        ".people[0].role, READER, 'LEADER, STAFF, PROVINCE or UNIT'",
+        ".people[0].role, READER, 'PROVINCE, UNIT_HEAD or UNIT'",
         ".people[0].role, LEADER, units of ward",
         ".people[0].units, '', units of ward",
         ".people[0].cities, 'hue,vinh', one city of a UNIT",
         ".people[0].cities, '*', one city of a UNIT",
+        ".people[0].role, ADMIN, units of ward",
         ".people[0].name, a b, people[].name",
         ".session, 1s, session 1m to 7d",
         ".throttle.failures, 0, throttle.failures 1 to 100",

@@ -33,7 +33,9 @@ class ViewerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "UNIT", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"UNIT", "UNIT_HEAD"},
+            mode = EnumSource.Mode.EXCLUDE)
     void everybodyElseSeesEverything(Role role) {
         Viewer viewer = Viewer.of("somebody", role, Set.of());
         assertThat(viewer.seesEverything()).isTrue();
@@ -45,6 +47,8 @@ class ViewerTest {
     @Test
     void onlyAUnitHasUnits() {
         assertThatThrownBy(() -> Viewer.of("ward", Role.UNIT, Set.of())).hasMessageContaining("at least one unit");
+        assertThat(Viewer.of("head", Role.UNIT_HEAD, Set.of("nam-ngan")).maySee(Scope.city()))
+                .isFalse();
         assertThatThrownBy(() -> Viewer.of("leader", Role.LEADER, Set.of("nam-ngan")))
                 .hasMessageContaining("units of no other role");
     }

@@ -9,6 +9,10 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.support.catalog.CallerCities;
 import vn.chitieu.support.web.PageShell;
 import vn.chitieu.support.web.PageSite;
+import vn.chitieu.support.web.PageVisitor;
+import vn.chitieu.support.web.ProductAddresses;
+import vn.chitieu.support.web.Section;
+import vn.chitieu.support.web.ShellHeader;
 
 /** Shells without a context of Spring, with the templates that Spring Boot would take. */
 public final class PageShells {
@@ -28,6 +32,8 @@ public final class PageShells {
         templates.setCharacterEncoding("UTF-8");
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(templates);
-        return new PageShell(engine, site, () -> Optional.of(catalog.get()), () -> cities);
+        ShellHeader header =
+                new ShellHeader(ProductAddresses.alone(Section.Service.AGGREGATION), PageVisitor.Current.NONE);
+        return new PageShell(engine, site, () -> Optional.of(catalog.get()), () -> cities, header);
     }
 }

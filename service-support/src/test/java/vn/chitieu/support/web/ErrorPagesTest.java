@@ -77,7 +77,9 @@ class ErrorPagesTest {
         assertThat(new TreeSet<>(vietnamese.keys())).isEqualTo(new TreeSet<>(english.keys()));
         assertThat(IntStream.range(400, 600).mapToObj(ErrorPages::kind).distinct())
                 .allSatisfy(kind -> assertThat(vietnamese.keys()).contains(kind + ".title", kind + ".text"))
-                .hasSize(vietnamese.keys().size() / 2);
+                .hasSize((int) vietnamese.keys().stream()
+                        .filter(key -> key.endsWith(".title"))
+                        .count());
     }
 
     @Test

@@ -15,10 +15,6 @@ import vn.chitieu.contracts.vocabulary.Scope;
 record ReportLinks(
         @Nullable String city, Scope scope, @Nullable String chosenLanguage) {
 
-    ReportLinks inLanguage(String language) {
-        return new ReportLinks(city, scope, language);
-    }
-
     /** Returns what follows the path; empty for the city in the language of the browser. */
     String query() {
         List<String> parameters = new ArrayList<>();

@@ -45,10 +45,7 @@ final class ReportPageRenderer {
                         quarters.stream()
                                 .map(quarter -> page(quarter, current, address, report.language(), ""))
                                 .toList(),
-                        files(current, address, ""),
-                        current
-                                + address.inLanguage(words(report.language()).say("other.code"))
-                                        .query()));
+                        files(current, address, "")));
         return shell.render("report", context);
     }
 
@@ -86,9 +83,7 @@ final class ReportPageRenderer {
                                         "comparison?quarter=" + quarter + language,
                                         quarter.equals(current)))
                                 .toList(),
-                        List.of(new Link("xlsx", "comparison.xlsx?quarter=" + current + language, false)),
-                        "?quarter=" + current + "&lang="
-                                + words(report.language()).say("other.code")));
+                        List.of(new Link("xlsx", "comparison.xlsx?quarter=" + current + language, false))));
         return shell.render("comparison", context);
     }
 
@@ -148,9 +143,8 @@ final class ReportPageRenderer {
      * @param all the page of all quarters
      * @param quarters the same report of other quarters
      * @param files the same report as files
-     * @param otherLanguage the same report in the other language
      */
-    record Links(String all, List<Link> quarters, List<Link> files, String otherLanguage) {}
+    record Links(String all, List<Link> quarters, List<Link> files) {}
 
     /**
      * One quarter in the list.

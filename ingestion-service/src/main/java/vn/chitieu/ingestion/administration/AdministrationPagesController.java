@@ -1,0 +1,106 @@
+package vn.chitieu.ingestion.administration;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.thymeleaf.context.Context;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.contracts.vocabulary.MessageBundle;
+import vn.chitieu.ingestion.credential.TargetOwners;
+import vn.chitieu.support.catalog.RequestCatalog;
+import vn.chitieu.support.security.FormToken;
+import vn.chitieu.support.web.PageHeaders;
+import vn.chitieu.support.web.PageShell;
+
+/**
+ * Shows the pages on which an administrator keeps accounts of people and keys of systems; their scripts ask the API
+ * that takes an administrator's key, too.
+ */
+@Hidden
+@RestController
+@ConditionalOnProperty("chitieu.ingestion.identity.issuer")
+final class AdministrationPagesController {
+
+    private static final String FROM_A_PAGE = "../";
+
+    /** Phrases for the script begin so. */
+    private static final String OF_SCRIPT = "js.";
+
+    private final MessageBundle vietnamese = MessageBundle.of(AdministrationPagesController.class, "vi");
+    private final MessageBundle english = MessageBundle.of(AdministrationPagesController.class, "en");
+    private final PageShell shell;
+    private final RequestCatalog catalog;
+
+    AdministrationPagesController(PageShell shell, RequestCatalog catalog) {
+        this.shell = shell;
+        this.catalog = catalog;
+    }
+
+    /** Redirects to the first page. */
+    @GetMapping("/quan-tri")
+    ResponseEntity<Void> start(@RequestParam @Nullable String lang) {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(URI.create("quan-tri/tai-khoan" + ("en".equals(lang) ? "?lang=en" : "")))
+                .build();
+    }
+
+    @GetMapping("/quan-tri/tai-khoan")
+    ResponseEntity<String> accounts(@RequestParam @Nullable String lang, @Nullable CsrfToken csrf) {
+        return page("accounts", lang, csrf);
+    }
+
+    @GetMapping("/quan-tri/khoa")
+    ResponseEntity<String> credentials(@RequestParam @Nullable String lang, @Nullable CsrfToken csrf) {
+        return page("credentials", lang, csrf);
+    }
+
+    private ResponseEntity<String> page(String name, @Nullable String lang, @Nullable CsrfToken csrf) {
+        String language = "en".equals(lang) ? "en" : "vi";
+        MessageBundle words = language.equals("en") ? english : vietnamese;
+        Map<String, String> ofScript = new TreeMap<>();
+        words.keys().stream()
+                .filter(key -> key.startsWith(OF_SCRIPT))
+                .forEach(key -> ofScript.put(key.substring(OF_SCRIPT.length()), words.say(key)));
+        Context context = shell.context(language, FROM_A_PAGE);
+        context.setVariable("words", words);
+        context.setVariable("ofScript", ofScript);
+        context.setVariable("token", FormToken.of(csrf));
+        context.setVariable("page", name);
+        context.setVariable(
+                "units",
+                catalog.find()
+                        .map(Catalog::units)
+                        .map(AdministrationPagesController::units)
+                        .orElse(List.of()));
+        context.setVariable("owners", catalog.find().map(TargetOwners::of).orElse(Set.of()));
+        return PageHeaders.OWN_SCRIPTS.answer(HttpStatus.OK).body(shell.render("administration/" + name, context));
+    }
+
+    private static List<Unit> units(Collection<ReportingUnit> units) {
+        return units.stream()
+                .map(unit -> new Unit(
+                        unit.id(),
+                        unit.versions().get(unit.versions().size() - 1).name()))
+                .toList();
+    }
+
+    /**
+     * A unit to choose.
+     *
+     * @param name what it is called, or was when it last existed
+     */
+    record Unit(String id, String name) {}
+}

@@ -1,0 +1,91 @@
+package vn.chitieu.ingestion.identity;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.thymeleaf.context.Context;
+import vn.chitieu.ingestion.account.AccountService;
+import vn.chitieu.ingestion.account.AccountService.PasswordChange;
+import vn.chitieu.support.security.SignInFilterChain;
+import vn.chitieu.support.web.PageHeaders;
+import vn.chitieu.support.web.PageShell;
+import vn.chitieu.support.web.ShellHeader;
+
+/**
+ * The page on which people change their own password. In a browser that was left open the current password can be
+ * guessed a few times; then the person is signed out there.
+ */
+@Hidden
+@RestController
+@ConditionalOnProperty("chitieu.ingestion.identity.issuer")
+class PasswordController {
+
+    /** Where the page is. */
+    static final String PATH = "/" + ShellHeader.PASSWORD_PAGE;
+
+    private static final String WRONG = PasswordController.class.getName() + ".wrong";
+    private static final int MOST_WRONG = 5;
+
+    private final AccountService accounts;
+    private final PageShell shell;
+
+    PasswordController(AccountService accounts, PageShell shell) {
+        this.accounts = accounts;
+        this.shell = shell;
+    }
+
+    @GetMapping(PATH)
+    ResponseEntity<String> page(@RequestParam @Nullable String lang) {
+        return page(HttpStatus.OK, lang, "NONE");
+    }
+
+    @PostMapping(PATH)
+    ResponseEntity<String> change(
+            @RequestParam(defaultValue = "") String current,
+            @RequestParam(defaultValue = "") String fresh,
+            @RequestParam(defaultValue = "") String again,
+            @RequestParam @Nullable String lang,
+            Authentication person,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (!fresh.equals(again)) {
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, lang, "DIFFERENT");
+        }
+        PasswordChange change = accounts.changePassword(person.getName(), current, fresh);
+        boolean isGuessed = change == PasswordChange.WRONG && wrongAttempts(request) >= MOST_WRONG;
+        if (change != PasswordChange.CHANGED && !isGuessed) {
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, lang, change.name());
+        }
+        new SecurityContextLogoutHandler().logout(request, response, person);
+        String notice = isGuessed ? SignInFilterChain.SIGNED_OUT : SignInFilterChain.PASSWORD_CHANGED;
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(notice.substring(1)))
+                .build();
+    }
+
+    private static int wrongAttempts(HttpServletRequest request) {
+        HttpSession session = request.getSession();
+        int attempts = session.getAttribute(WRONG) instanceof Integer before ? before + 1 : 1;
+        session.setAttribute(WRONG, attempts);
+        return attempts;
+    }
+
+    private ResponseEntity<String> page(HttpStatus status, @Nullable String lang, String notice) {
+        String language = "en".equals(lang) ? "en" : "vi";
+        Context context = shell.context(language, "");
+        context.setVariable("notice", notice);
+        return PageHeaders.NO_SCRIPT.answer(status).body(shell.render("password", context));
+    }
+}
