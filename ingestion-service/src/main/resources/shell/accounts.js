@@ -20,14 +20,14 @@ async function load() {
 async function reset(name) {
   const answer = await ask('POST', `accounts/${encodeURIComponent(name)}/password`, {});
   if (answer === null) return;
-  say(word('doneReset', name));
   showOnce([[word('name'), name], [word('password'), answer.password]]);
+  say(word('doneReset', name));
 }
 
 async function disable(name) {
   if (await ask('DELETE', `accounts/${encodeURIComponent(name)}`) === null) return;
-  say(word('doneDisabled', name));
   await load();
+  say(word('doneDisabled', name));
 }
 
 async function create(event) {
@@ -37,9 +37,9 @@ async function create(event) {
   if (answer === null) return;
   byId('create').reset();
   fit();
-  say(word('doneCreated', name));
   await load();
   showOnce([[word('name'), name], [word('password'), answer.password]]);
+  say(word('doneCreated', name));
 }
 
 const ofUnit = () => byId('role').value.startsWith('UNIT');

@@ -16,8 +16,10 @@ export function el(name, attributes, ...children) {
   return made;
 }
 
-/** Returns a time as people read it. */
-export const moment = (at) => new Intl.DateTimeFormat(page.dataset.lang === 'en' ? 'en-GB' : 'vi-VN', { dateStyle: 'short', timeStyle: 'short' }).format(new Date(at));
+/** Returns a time as people of the city read it. */
+export const moment = (at) => new Intl.DateTimeFormat(page.dataset.lang === 'en' ? 'en-GB' : 'vi-VN', {
+  day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh',
+}).format(new Date(at));
 
 /** Says what became of a request. */
 export function say(text, isFault = false) {

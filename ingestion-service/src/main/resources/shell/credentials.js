@@ -36,15 +36,15 @@ function showSecrets({ name, key, door }) {
 async function rotate({ id, name, door }) {
   const answer = await ask('POST', `credentials/${encodeURIComponent(id)}/rotation`, { door });
   if (answer === null) return;
-  say(word('doneRotated', name));
   await load();
   showSecrets(answer);
+  say(word('doneRotated', name));
 }
 
 async function revoke({ id, name }) {
   if (await ask('DELETE', `credentials/${encodeURIComponent(id)}`) === null) return;
-  say(word('doneRevoked', name));
   await load();
+  say(word('doneRevoked', name));
 }
 
 async function create(event) {
@@ -63,9 +63,9 @@ async function create(event) {
   if (answer === null) return;
   byId('create').reset();
   fit();
-  say(word('doneIssued', name));
   await load();
   showSecrets(answer);
+  say(word('doneIssued', name));
 }
 
 function fit() {

@@ -81,6 +81,7 @@ class ServerPagesIT {
             }
             person.find("#me summary").sendKeys(Keys.ENTER);
             person.picture("header-" + user);
+            assertThat(person.barriers()).as("the open menu").isEmpty();
             person.find("#change-password").sendKeys(Keys.ENTER);
             person.awaitText("h1", "Đổi mật khẩu");
         }

@@ -116,7 +116,7 @@ class AccountsIT {
         assertThat(browser.get("/api/v1/accounts", "application/json").body()).contains("quan-tri");
         assertThat(browser.get("/api/v1/credentials", "application/json").statusCode())
                 .isEqualTo(200);
-        assertThat(browser.get("/api/v1/catalog", "application/json").statusCode())
+        assertThat(browser.get("/api/v1/audit", "application/json").statusCode())
                 .isEqualTo(200);
         String wanted = "{\"name\": \"truong-don-vi\", \"role\": \"UNIT_HEAD\", \"units\": [\"nam-ngan\"]}";
         assertThat(browser.send("POST", "/api/v1/accounts", wanted, "").body()).contains("CSRF_TOKEN_MISSING");
