@@ -1,6 +1,7 @@
 package vn.chitieu.catalog.files.format;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One error in a file.
@@ -9,12 +10,26 @@ import java.util.Objects;
  * @param line from 1; 1 where the file as a whole is meant
  * @param code what is wrong
  * @param message what was expected and what came
+ * @param field the column or key that is meant, such as {@code name.vi}; null where the line as a whole is
+ * @param got what came; null where that is not one text
  */
-public record CatalogError(String file, int line, CatalogErrorCode code, String message) {
+public record CatalogError(
+        String file,
+        int line,
+        CatalogErrorCode code,
+        String message,
+        @Nullable String field,
+        @Nullable String got) {
+
     public CatalogError {
         Objects.requireNonNull(file);
         Objects.requireNonNull(code);
         Objects.requireNonNull(message);
+    }
+
+    /** Returns what is wrong and what to do, in Vietnamese. */
+    public String messageVi() {
+        return code.vietnamese(got);
     }
 
     /** Returns {@code units.csv:12 UNKNOWN_CLUSTER: expected …, got …}. */

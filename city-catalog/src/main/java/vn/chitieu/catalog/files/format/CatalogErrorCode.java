@@ -1,5 +1,9 @@
 package vn.chitieu.catalog.files.format;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.MessageBundle;
+
 /** Error codes of a catalog. The names are stable: people and tools look them up. */
 public enum CatalogErrorCode {
     /** A file of the catalog is not there. */
@@ -113,5 +117,12 @@ public enum CatalogErrorCode {
     /** Another number of units on a day than the catalog says to expect. */
     WRONG_COUNT,
     /** Another id of the city than the one that the running service has; only when it is reloaded. */
-    ANOTHER_CITY
+    ANOTHER_CITY;
+
+    private static final MessageBundle VIETNAMESE = MessageBundle.of(CatalogErrorCode.class, "vi");
+
+    /** Returns what is wrong and what to do, in Vietnamese; a dash stands for what came where that is not known. */
+    String vietnamese(@Nullable String got) {
+        return VIETNAMESE.say(name(), Map.of("got", got == null ? "–" : got));
+    }
 }

@@ -13,7 +13,7 @@ public record CsvRow(Map<String, String> values, FileLocation place) {
     public Optional<TextValue> required(String column) {
         Optional<TextValue> field = optional(column);
         if (field.isEmpty()) {
-            place.report(CatalogErrorCode.MISSING_VALUE, "a value as " + column, "an empty one");
+            place.of(column).report(CatalogErrorCode.MISSING_VALUE, "a value as " + column, "an empty one");
         }
         return field;
     }
@@ -22,7 +22,7 @@ public record CsvRow(Map<String, String> values, FileLocation place) {
     public Optional<TextValue> optional(String column) {
         return Optional.ofNullable(values.get(column))
                 .filter(text -> !text.isEmpty())
-                .map(text -> new TextValue(column, text, place));
+                .map(text -> new TextValue(column, text, place.of(column)));
     }
 
     /** Returns the validity that the columns valid_from and valid_to give; an empty one is open on that side. */
@@ -36,7 +36,8 @@ public record CsvRow(Map<String, String> values, FileLocation place) {
         try {
             return Optional.of(new DateRange(from.orElse(null), to.orElse(null)));
         } catch (IllegalArgumentException endsBeforeItBegins) {
-            place.say(CatalogErrorCode.INVALID_VALIDITY, String.valueOf(endsBeforeItBegins.getMessage()));
+            place.of("valid_to")
+                    .say(CatalogErrorCode.INVALID_VALIDITY, String.valueOf(endsBeforeItBegins.getMessage()));
             return Optional.empty();
         }
     }

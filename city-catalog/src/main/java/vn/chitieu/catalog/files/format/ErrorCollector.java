@@ -11,10 +11,14 @@ public final class ErrorCollector {
     private final List<String> files = new ArrayList<>();
 
     void add(String file, int line, CatalogErrorCode code, String message) {
-        if (!files.contains(file)) {
-            files.add(file);
+        add(new CatalogError(file, line, code, message, null, null));
+    }
+
+    void add(CatalogError error) {
+        if (!files.contains(error.file())) {
+            files.add(error.file());
         }
-        found.add(new CatalogError(file, line, code, message));
+        found.add(error);
     }
 
     public int count() {

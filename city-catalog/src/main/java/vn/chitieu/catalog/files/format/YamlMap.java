@@ -37,7 +37,9 @@ public final class YamlMap {
             }
             for (String key : keys.required()) {
                 if (!map.has(key)) {
-                    map.place.say(CatalogErrorCode.MISSING_KEY, "expected key " + key + " in " + what + ", got none");
+                    map.place
+                            .of(key)
+                            .say(CatalogErrorCode.MISSING_KEY, "expected key " + key + " in " + what + ", got none");
                 }
             }
             map.sound = file.errors().count() == before;
@@ -76,7 +78,7 @@ public final class YamlMap {
     /** Returns where the value of a key begins, or the map itself where it has no such key. */
     public FileLocation place(String key) {
         Node node = nodes.get(key);
-        return node == null ? place : at(node, place);
+        return node == null ? place : at(node, place.of(key));
     }
 
     public boolean has(String key) {
@@ -99,18 +101,18 @@ public final class YamlMap {
 
     /** Returns the map under a key. */
     public Optional<YamlMap> map(String key, YamlKeys keys) {
-        return Optional.ofNullable(nodes.get(key)).flatMap(node -> of(node, key, keys, place));
+        return Optional.ofNullable(nodes.get(key)).flatMap(node -> of(node, key, keys, place.of(key)));
     }
 
     /** Returns the map under a key whose own keys are free. */
     public Optional<YamlMap> freeMap(String key) {
-        return Optional.ofNullable(nodes.get(key)).flatMap(node -> entries(node, key, place));
+        return Optional.ofNullable(nodes.get(key)).flatMap(node -> entries(node, key, place.of(key)));
     }
 
     /** Returns the maps of a list under a key; none where it is not there. */
     public List<YamlMap> maps(String key, YamlKeys keys) {
         return items(key)
-                .flatMap(node -> of(node, "an entry of " + key, keys, place).stream())
+                .flatMap(node -> of(node, "an entry of " + key, keys, place.of(key)).stream())
                 .toList();
     }
 
@@ -139,7 +141,7 @@ public final class YamlMap {
     }
 
     private Optional<TextValue> scalar(String key, Node node) {
-        FileLocation start = at(node, place);
+        FileLocation start = at(node, place.of(key));
         if (!(node instanceof ScalarNode scalar)) {
             start.report(CatalogErrorCode.INVALID_YAML, "one value as " + key, kind(node));
             return Optional.empty();
@@ -154,7 +156,7 @@ public final class YamlMap {
     }
 
     private static FileLocation at(Node node, FileLocation place) {
-        return new FileLocation(place.file(), node.getStartMark().getLine() + 1, place.errors());
+        return place.at(node.getStartMark().getLine() + 1);
     }
 
     private static String kind(Node node) {
