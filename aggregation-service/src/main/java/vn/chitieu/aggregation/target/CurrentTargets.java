@@ -39,6 +39,11 @@ public final class CurrentTargets {
         return read;
     }
 
+    /** Returns the targets of a city as they would be by another edition of its catalog. */
+    public TargetsInForce with(Catalog other) {
+        return TargetsInForce.of(other, targets.of(other.id()).all());
+    }
+
     /**
      * Checks that these are still the current targets.
      *

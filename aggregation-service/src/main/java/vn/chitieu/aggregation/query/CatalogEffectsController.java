@@ -1,0 +1,104 @@
+package vn.chitieu.aggregation.query;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.aggregation.access.AggregationProblemCode;
+import vn.chitieu.aggregation.model.Attainment;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.files.CatalogLoader;
+import vn.chitieu.catalog.files.CatalogSnapshot;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
+import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.support.problem.ProblemException;
+
+/** Endpoint for what a catalog would change before it is published. */
+@RestController
+@Tag(name = "Catalog")
+class CatalogEffectsController {
+
+    private final CatalogEffectsQuery query;
+    private final Supplier<Catalog> catalog;
+
+    CatalogEffectsController(CatalogEffectsQuery query, Supplier<Catalog> catalog) {
+        this.query = query;
+        this.catalog = catalog;
+    }
+
+    @PostMapping("/api/v1/catalog/effects")
+    @Operation(
+            summary = "Which verdicts of the newest quarter with figures another catalog of the city would change;"
+                    + " nothing is stored")
+    EffectsAnswer effects(@RequestBody FilesRequest request) {
+        Catalog inForce = catalog.get();
+        try {
+            Catalog wanted = CatalogLoader.read(CatalogSnapshot.of(request.files()), inForce.id());
+            return EffectsAnswer.of(query.effects(inForce, wanted), wanted);
+        } catch (InvalidCatalogException | IllegalArgumentException invalid) {
+            throw new ProblemException(
+                    AggregationProblemCode.BAD_PARAMETER, "expected a valid catalog of the city, got errors");
+        }
+    }
+
+    /** The files of a catalog by their names. */
+    record FilesRequest(Map<String, String> files) {}
+
+    /** What would change; {@code quarter} is the newest with figures. */
+    record EffectsAnswer(@Nullable String quarter, List<Item> effects) {
+
+        static EffectsAnswer of(CatalogEffectsQuery.Effects effects, Catalog city) {
+            return new EffectsAnswer(
+                    effects.quarter() == null ? null : effects.quarter().toString(),
+                    effects.effects().stream()
+                            .map(effect -> Item.of(effect, city))
+                            .toList());
+        }
+    }
+
+    /** A figure that would stand otherwise; {@code flips} where its verdict changes. */
+    record Item(
+            String scope,
+            String indicator,
+            String name,
+            String nameVi,
+            String owner,
+            @Nullable Standing before,
+            @Nullable Standing after,
+            boolean flips) {
+
+        static Item of(CatalogEffectsQuery.Effect effect, Catalog city) {
+            Standing before = Standing.of(effect.before());
+            Standing after = Standing.of(effect.after());
+            return new Item(
+                    effect.scope().toString(),
+                    effect.indicator(),
+                    city.indicator(effect.indicator())
+                            .map(one -> one.display().name().en())
+                            .orElse(effect.indicator()),
+                    city.indicator(effect.indicator())
+                            .map(one -> one.display().name().vi())
+                            .orElse(effect.indicator()),
+                    effect.owner(),
+                    before,
+                    after,
+                    before == null || after == null || before.verdict() != after.verdict());
+        }
+    }
+
+    /** How a figure stands against a target. */
+    record Standing(BigDecimal target, @Nullable BigDecimal sharePercent, Verdict verdict) {
+
+        static @Nullable Standing of(@Nullable Attainment attainment) {
+            return attainment == null
+                    ? null
+                    : new Standing(attainment.target(), attainment.sharePercent(), attainment.verdict());
+        }
+    }
+}
