@@ -42,6 +42,8 @@ public enum IngestionProblemCode implements ErrorCode {
     CREDENTIAL_CHANGED(HttpStatus.CONFLICT),
     UNKNOWN_ACCOUNT(HttpStatus.NOT_FOUND),
     UNKNOWN_EXCEPTION(HttpStatus.NOT_FOUND),
+    UNKNOWN_EDITION(HttpStatus.NOT_FOUND),
+    UNKNOWN_TABLE(HttpStatus.NOT_FOUND),
     UNDER_WAY(HttpStatus.NOT_FOUND),
     NOT_FOUND(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
@@ -56,6 +58,7 @@ public enum IngestionProblemCode implements ErrorCode {
     ACCOUNT_NOT_VALID(HttpStatus.UNPROCESSABLE_CONTENT),
     EXCEPTION_NOT_VALID(HttpStatus.UNPROCESSABLE_CONTENT),
     CATALOG_NOT_VALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    REASON_MISSING(HttpStatus.UNPROCESSABLE_CONTENT),
     CATALOG_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     CATALOG_CHANGED(HttpStatus.PRECONDITION_FAILED),
     IF_MATCH_MISSING(HttpStatus.PRECONDITION_REQUIRED),
@@ -70,6 +73,8 @@ public enum IngestionProblemCode implements ErrorCode {
     TOO_MANY_FAILURES(HttpStatus.TOO_MANY_REQUESTS),
     RECEIPTS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     CATALOGS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+    DRAFTS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+    EFFECTS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     REJECTIONS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     EXCEPTIONS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     CREDENTIALS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
@@ -105,6 +110,8 @@ public enum IngestionProblemCode implements ErrorCode {
             case TOKENS_UNAVAILABLE -> "expected the public keys of the issuer of tokens, got no answer from it";
             case CATALOGS_UNAVAILABLE ->
                 "expected an answer from the broker of the topic of catalogs, got none in time";
+            case EFFECTS_UNAVAILABLE -> "expected an answer from the aggregation service, got none in time";
+            case DRAFTS_UNAVAILABLE -> "expected an answer from the store of drafts and editions, got none in time";
             case REJECTIONS_UNAVAILABLE -> "expected an answer from the store of rejections, got none in time";
             case EXCEPTIONS_UNAVAILABLE -> "expected an answer from the store of exceptions, got none in time";
             case CATALOG_MISSING -> "expected an edition of the catalog of the city of the key, got none";

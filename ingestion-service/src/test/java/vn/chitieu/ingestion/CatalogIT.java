@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import vn.chitieu.catalog.files.CatalogSnapshot;
 import vn.chitieu.catalog.topic.CatalogPublisher;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
@@ -29,6 +31,8 @@ import vn.chitieu.support.testing.TestDatabase;
 class CatalogIT {
 
     private static final String CATALOG = "/api/v1/catalog";
+    private static final String DRAFT = CATALOG + "/draft";
+    private static final String UNITS = DRAFT + "/tables/units";
 
     @TempDir(cleanup = CleanupMode.NEVER)
     private static Path data;
@@ -142,6 +146,122 @@ class CatalogIT {
                 .isEqualTo("CATALOG_NOT_VALID");
         files.replace("units.csv", "", "# " + "x".repeat(1_000_000) + "\n");
         assertThat(put("", "*").code()).isEqualTo("CATALOG_TOO_LARGE");
+    }
+
+    @Test
+    void aDraftIsEditedCheckedComparedAndPublished() throws Exception {
+        String inForce = edition();
+        Answer draft = service.get(DRAFT, ADMIN_KEY);
+        assertThat(draft.json().at("/tables/2/titleVi").asString()).isEqualTo("Đơn vị");
+        Answer rows = service.get(UNITS, ADMIN_KEY);
+        assertThat(rows.header("ETag")).isEqualTo('"' + inForce + '"');
+
+        Answer wrong = change(rows, "nam-ngan", "kind", "TOWN");
+        assertThat(wrong.status()).as(wrong.response().body()).isEqualTo(200);
+        JsonNode fault = service.get(DRAFT + "/check", ADMIN_KEY).json().at("/errors/0");
+        assertThat(fault.get("table").asString()).isEqualTo("units");
+        assertThat(fault.get("column").asString()).isEqualTo("kind");
+        assertThat(fault.get("row").asInt()).isEqualTo(files.lineOf("units.csv", "nam-ngan"));
+        assertThat(fault.get("messageVi").asString()).contains("TOWN", "Hãy chọn");
+        assertThat(publish(wrong).code()).isEqualTo("CATALOG_NOT_VALID");
+
+        Answer right = change(change(wrong, "nam-ngan", "kind", "WARD"), "nam-ngan", "name", "Phường Nam Ngạn Mới");
+        JsonNode check = service.get(DRAFT + "/check", ADMIN_KEY).json();
+        assertThat(check.get("valid").asBoolean()).isTrue();
+        assertThat(check.at("/changes/0/textVi").asString())
+                .isEqualTo("Đơn vị: sửa dòng nam-ngan – Tên: Phường Nam Ngạn → Phường Nam Ngạn Mới");
+        assertThat(edition()).isEqualTo(inForce);
+        Answer published = publish(right);
+        assertThat(published.status()).as(published.response().body()).isEqualTo(200);
+
+        files.replace("units.csv", "Phường Nam Ngạn", "Phường Nam Ngạn Mới");
+        assertThat(edition()).isEqualTo(CatalogSnapshot.of(folder).edition());
+        assertThat(service.get(DRAFT, ADMIN_KEY).json().path("changedAt").isString())
+                .isFalse();
+    }
+
+    @Test
+    void twoAdministratorsDoNotOverwriteOneAnothersDraft() throws Exception {
+        Answer rows = service.get(UNITS, ADMIN_KEY);
+        Answer first = change(rows, "nam-ngan", "note", "một");
+        assertThat(change(rows, "nam-ngan", "note", "hai").code()).isEqualTo("CATALOG_CHANGED");
+        assertThat(change(first, "nam-ngan", "none", "ba").code()).isEqualTo("CATALOG_NOT_VALID");
+        assertThat(service.get(DRAFT + "/tables/none", ADMIN_KEY).code()).isEqualTo("UNKNOWN_TABLE");
+        assertThat(discard(rows).code()).isEqualTo("CATALOG_CHANGED");
+
+        files.replace("units.csv", "Phường Hàm Rồng", "Phường Hàm Rồng Một");
+        assertThat(put("", "*").status()).isEqualTo(200);
+        assertThat(service.get(DRAFT + "/check", ADMIN_KEY)
+                        .json()
+                        .get("outdated")
+                        .asBoolean())
+                .isTrue();
+        assertThat(publish(first).code()).isEqualTo("CATALOG_CHANGED");
+        assertThat(discard(first).status()).isEqualTo(204);
+        assertThat(service.get(DRAFT, ADMIN_KEY).header("ETag")).isEqualTo('"' + edition() + '"');
+    }
+
+    @Test
+    void anEarlierEditionComesBackWithWhoAndWhy() throws Exception {
+        String sample = edition();
+        files.replace("units.csv", "Phường Hàm Rồng", "Phường Hàm Rồng Một");
+        assertThat(put("", "*").status()).isEqualTo(200);
+        Answer history = service.get(CATALOG + "/editions", ADMIN_KEY);
+        JsonNode newest = history.json().at("/editions/0");
+        assertThat(newest.get("inForce").asBoolean()).isTrue();
+        assertThat(newest.get("reason").asString()).isEqualTo("Nghị quyết 12");
+        assertThat(history.json().at("/editions/1/edition").asString()).isEqualTo(sample);
+
+        String back = CATALOG + "/editions/" + sample + "/publication";
+        assertThat(post(back, history.header("ETag"), " ").code()).isEqualTo("REASON_MISSING");
+        assertThat(post(back, '"' + sample + '"', "lùi lại").code()).isEqualTo("CATALOG_CHANGED");
+        assertThat(post(CATALOG + "/editions/none/publication", history.header("ETag"), "x")
+                        .code())
+                .isEqualTo("UNKNOWN_EDITION");
+        assertThat(post(back, history.header("ETag"), "lùi lại").status()).isEqualTo(200);
+
+        assertThat(edition()).isEqualTo(sample);
+        assertThat(service.get(CATALOG + "/editions", ADMIN_KEY)
+                        .json()
+                        .at("/editions/0/reason")
+                        .asString())
+                .isEqualTo("lùi lại");
+    }
+
+    /** Sends all rows of the table of units as they were answered, but for one cell of one unit. */
+    private static Answer change(Answer rows, String unit, String column, String value) {
+        List<JsonNode> all = rows.json().get("rows").valueStream().toList();
+        all.stream()
+                .map(row -> (ObjectNode) row.get("cells"))
+                .filter(cells -> cells.get("id").asString().equals(unit))
+                .forEach(cells -> cells.put(column, value));
+        return service.send(service.request(UNITS)
+                .header("Authorization", "Bearer " + ADMIN_KEY)
+                .header("Content-Type", "application/json")
+                .header("If-Match", rows.header("ETag"))
+                .PUT(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(Map.of("rows", all))))
+                .build());
+    }
+
+    private static Answer discard(Answer draft) {
+        return service.send(service.request(DRAFT)
+                .header("Authorization", "Bearer " + ADMIN_KEY)
+                .header("If-Match", draft.header("ETag"))
+                .DELETE()
+                .build());
+    }
+
+    private static Answer publish(Answer draft) {
+        return post(DRAFT + "/publication", draft.header("ETag"), "Nghị quyết 13");
+    }
+
+    private static Answer post(String path, String etag, String reason) {
+        return service.send(service.request(path)
+                .header("Authorization", "Bearer " + ADMIN_KEY)
+                .header("Content-Type", "application/json")
+                .header("If-Match", etag)
+                .POST(BodyPublishers.ofString("{\"reason\": \"" + reason + "\"}"))
+                .build());
     }
 
     private Answer put(String query, @Nullable String etag) throws Exception {

@@ -177,6 +177,22 @@ class TwoCitiesIT {
                         new Asked("/api/v1/credentials/" + id(theirWard) + "/rotation", administrator, "{}", 404)),
                 Map.entry("readCatalog", new Asked("/api/v1/catalog", administrator, null, 200)),
                 Map.entry("publishCatalog", new Asked("/api/v1/catalog", administrator, edition("hue"), 200)),
+                Map.entry("readDraft", new Asked("/api/v1/catalog/draft", administrator, null, 200)),
+                Map.entry("discardDraft", new Asked("/api/v1/catalog/draft", administrator, null, 412)),
+                Map.entry("readDraftTable", new Asked("/api/v1/catalog/draft/tables/units", administrator, null, 200)),
+                Map.entry(
+                        "changeDraftTable",
+                        new Asked("/api/v1/catalog/draft/tables/units", administrator, "{\"rows\": []}", 412)),
+                Map.entry("readCatalogWorkbook", new Asked("/api/v1/catalog/workbook", administrator, null, 200)),
+                Map.entry("draftEffects", new Asked("/api/v1/catalog/draft/effects", administrator, null, 503)),
+                Map.entry("checkDraft", new Asked("/api/v1/catalog/draft/check", administrator, null, 200)),
+                Map.entry(
+                        "publishDraft",
+                        new Asked("/api/v1/catalog/draft/publication", administrator, "{\"reason\": \"x\"}", 412)),
+                Map.entry("listEditions", new Asked("/api/v1/catalog/editions", administrator, null, 200)),
+                Map.entry(
+                        "restoreEdition",
+                        new Asked("/api/v1/catalog/editions/0/publication", administrator, "{\"reason\": \"x\"}", 404)),
                 Map.entry("audit", new Asked("/api/v1/audit", administrator, null, 200))));
     }
 

@@ -23,11 +23,12 @@ import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.catalog.topic.CatalogPublisher;
 import vn.chitieu.catalog.topic.CatalogPublisher.Outcome;
 import vn.chitieu.contracts.CatalogPublished;
-import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.catalog.KafkaCatalogEditions;
+import vn.chitieu.ingestion.catalogdraft.CatalogWorkbook;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+import vn.chitieu.ingestion.format.WorkbookSheets;
 import vn.chitieu.ingestion.format.ZippedFiles;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
 import vn.chitieu.support.catalog.RequestCatalog;
@@ -41,14 +42,19 @@ final class CatalogEditionsController {
     /** An edition of the largest size, with every second character escaped. */
     private static final DataSize MAX_BODY = DataSize.ofBytes(2L * CatalogPublished.MAX_BYTES);
 
+    private static final DataSize MAX_UNZIPPED = DataSize.ofMegabytes(20);
+
     private static final MediaType ZIP = MediaType.valueOf("application/zip");
-    private static final int MAX_REASON = 1000;
+    private static final MediaType XLSX =
+            MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final int MAX_REASON = EditionTags.MAX_REASON;
     private static final String REASON = "reason";
-    private static final String ANY = "*";
+    private static final String ANY = EditionTags.ANY;
 
     private final KafkaCatalogEditions editions;
     private final RequestCatalog catalog;
     private final ZippedFiles zips = new ZippedFiles(MAX_BODY.toBytes());
+    private final WorkbookSheets workbooks = new WorkbookSheets(MAX_UNZIPPED.toBytes());
 
     CatalogEditionsController(KafkaCatalogEditions editions, RequestCatalog catalog) {
         this.editions = editions;
@@ -69,17 +75,18 @@ final class CatalogEditionsController {
         CatalogPublished newest = editions.newest(catalog.get().id())
                 .orElseThrow(() -> new ProblemException(
                         IngestionProblemCode.NO_CATALOG, "expected an edition on the topic of catalogs, got none"));
-        return answer(newest.edition(), Edition.of(newest));
+        return EditionTags.answer(newest.edition(), Edition.of(newest));
     }
 
     @Operation(
             operationId = "publishCatalog",
             summary = "Checks all files of the catalog and puts them in force as a new edition, in all services",
-            description = "If-Match names the edition that the change is made of, so that two administrators do not"
-                    + " overwrite one another; * names any. The edition in force again changes nothing. An invalid"
-                    + " one is refused with all errors by file, line and code. The first edition of a new city is"
-                    + " published by an administrator of all cities with city=ID and If-Match: *, also where the"
-                    + " service answers everything else with CATALOG_MISSING. The body may be a zip of the folder.",
+            description =
+                    "If-Match names the edition that the change is made of, so that two administrators do not"
+                            + " overwrite one another; * names any. The edition in force again changes nothing. An invalid"
+                            + " one is refused with all errors by file, line and code. The first edition of a new city is"
+                            + " published by an administrator of all cities with city=ID and If-Match: *, also where the"
+                            + " service answers everything else with CATALOG_MISSING. The body may be a zip of the folder, or a workbook.",
             parameters = {
                 @Parameter(
                         name = "dryRun",
@@ -113,11 +120,11 @@ final class CatalogEditionsController {
         String city = catalog.city()
                 .orElseThrow(() -> new ProblemException(
                         IngestionProblemCode.CITY_REQUIRED, "expected the parameter city with an id, got none"));
-        boolean isZip = BodyLimit.is(request, ZIP);
-        boolean dryRun = isZip ? SubmissionParameters.dryRun(request, REASON) : SubmissionParameters.dryRun(request);
-        String expected = dryRun ? ANY : expected(request);
-        BodyLimit body = BodyLimit.open(request, List.of(MediaType.APPLICATION_JSON, ZIP), MAX_BODY);
-        CatalogPublished event = checked(city, isZip ? zipped(body, request) : json(body), admin);
+        boolean isFile = BodyLimit.is(request, ZIP) || BodyLimit.is(request, XLSX);
+        boolean dryRun = isFile ? SubmissionParameters.dryRun(request, REASON) : SubmissionParameters.dryRun(request);
+        String expected = dryRun ? ANY : EditionTags.expected(request);
+        BodyLimit body = BodyLimit.open(request, List.of(MediaType.APPLICATION_JSON, ZIP, XLSX), MAX_BODY);
+        CatalogPublished event = checked(city, wanted(body, request), admin);
         if (CatalogPublisher.isTooLarge(event)) {
             throw tooLarge();
         }
@@ -127,7 +134,15 @@ final class CatalogEditionsController {
         if (isNew && !dryRun) {
             refuseUnless(editions.publish(event, expected.equals(ANY) ? null : expected));
         }
-        return answer(event.edition(), new Published(event.edition(), isNew && !dryRun, difference));
+        return EditionTags.answer(event.edition(), new Published(event.edition(), isNew && !dryRun, difference));
+    }
+
+    private Wanted wanted(BodyLimit body, HttpServletRequest request) throws IOException {
+        if (BodyLimit.is(request, XLSX)) {
+            return new Wanted(
+                    CatalogWorkbook.files(workbooks.read(body)), SubmissionParameters.beside(request, REASON));
+        }
+        return BodyLimit.is(request, ZIP) ? zipped(body, request) : json(body);
     }
 
     private static Wanted json(BodyLimit body) throws IOException {
@@ -155,7 +170,9 @@ final class CatalogEditionsController {
         try {
             return editions.check(city, wanted.files(), admin.id(), wanted.reason());
         } catch (InvalidCatalogException invalid) {
-            throw notValid(invalid.errors());
+            throw notValid(invalid.errors().stream()
+                    .map(error -> CatalogFault.of(wanted.files(), error))
+                    .toList());
         } catch (IllegalArgumentException otherFile) {
             throw notValid(List.of(new Flaw("files", String.valueOf(otherFile.getMessage()))));
         }
@@ -168,23 +185,10 @@ final class CatalogEditionsController {
                 .with("errors", errors);
     }
 
-    private static String expected(HttpServletRequest request) {
-        String given = request.getHeader(HttpHeaders.IF_MATCH);
-        if (given == null) {
-            throw new ProblemException(
-                    IngestionProblemCode.IF_MATCH_MISSING, "expected the header If-Match with an ETag, got none");
-        }
-        String edition = given.replaceFirst("^\"([0-9a-f]{64})\"$", "$1");
-        if (!given.equals(ANY) && edition.equals(given)) {
-            throw another("If-Match " + QuotedText.of(given));
-        }
-        return edition;
-    }
-
     private static void refuseUnless(Outcome outcome) {
         switch (outcome) {
             case PUBLISHED, IN_FORCE_ALREADY -> {}
-            case ANOTHER_IN_FORCE -> throw another("another");
+            case ANOTHER_IN_FORCE -> throw EditionTags.another("another");
             case TOO_LARGE -> throw tooLarge();
         }
     }
@@ -193,19 +197,6 @@ final class CatalogEditionsController {
         return new ProblemException(
                 IngestionProblemCode.CATALOG_TOO_LARGE,
                 "expected an edition of at most " + CatalogPublished.MAX_BYTES + " bytes as JSON, got more");
-    }
-
-    private static ProblemException another(String got) {
-        return new ProblemException(
-                IngestionProblemCode.CATALOG_CHANGED, "expected the ETag of the edition in force, got " + got);
-    }
-
-    private static ResponseEntity<Object> answer(String edition, Object body) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .eTag(edition)
-                .body(body);
     }
 
     /** What is to be in force, and why. */

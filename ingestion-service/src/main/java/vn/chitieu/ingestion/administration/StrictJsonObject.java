@@ -55,11 +55,7 @@ final class StrictJsonObject {
     /** Reads an object that has no other fields than those. */
     static StrictJsonObject read(InputStream body, List<String> known) throws IOException {
         StrictJsonObject fields = new StrictJsonObject(tree(body));
-        fields.object.propertyNames().stream()
-                .filter(name -> !known.contains(name))
-                .forEach(name -> fields.flaw(
-                        QuotedText.of(name).replace("\"", ""),
-                        "expected one of " + known + ", got " + QuotedText.of(name)));
+        fields.refuseOthers(known);
         return fields;
     }
 
@@ -94,6 +90,41 @@ final class StrictJsonObject {
             return Set.of();
         }
         return texts;
+    }
+
+    /** Returns the objects of an array, which has to be there. */
+    List<StrictJsonObject> objects(String field, List<String> known) {
+        JsonNode array = object.path(field);
+        if (!array.isArray() || array.valueStream().anyMatch(element -> !element.isObject())) {
+            flaw(field, "expected an array of objects, got something else");
+            return List.of();
+        }
+        List<StrictJsonObject> objects = new ArrayList<>();
+        for (JsonNode element : array) {
+            StrictJsonObject fields = new StrictJsonObject(element);
+            fields.refuseOthers(known);
+            objects.add(fields);
+        }
+        return objects;
+    }
+
+    private void refuseOthers(List<String> known) {
+        object.propertyNames().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> flaw(
+                        QuotedText.of(name).replace("\"", ""),
+                        "expected one of " + known + ", got " + QuotedText.of(name)));
+    }
+
+    /** Returns a whole number from zero on; 0 where the field is absent. */
+    int count(String field) {
+        JsonNode number = object.path(field);
+        if (!number.isMissingNode()
+                && !(number.isIntegralNumber() && number.canConvertToInt() && number.asInt() >= 0)) {
+            flaw(field, "expected a whole number from 0 on, got something else");
+            return 0;
+        }
+        return number.asInt(0);
     }
 
     /** Returns the texts of an object by their names, in their order; it has to be there and to have one. */

@@ -1,6 +1,15 @@
 /** The API of administrators: credentials, exemptions from locks, the catalog, the audit. */
 @ApplicationModule(
-        allowedDependencies = {"account", "audit", "catalog", "credential", "exemption", "format", "submission"})
+        allowedDependencies = {
+            "account",
+            "audit",
+            "catalog",
+            "catalogdraft",
+            "credential",
+            "exemption",
+            "format",
+            "submission"
+        })
 @NullMarked
 package vn.chitieu.ingestion.administration;
 

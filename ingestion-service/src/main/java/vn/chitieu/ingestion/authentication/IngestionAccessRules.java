@@ -50,6 +50,16 @@ final class IngestionAccessRules {
             rule(HttpMethod.DELETE, "/api/v1/accounts/{name}", Right.ADMIN),
             rule(HttpMethod.GET, CATALOG, Right.ADMIN),
             rule(HttpMethod.PUT, CATALOG, Right.ADMIN),
+            rule(HttpMethod.GET, "/api/v1/catalog/draft", Right.ADMIN),
+            rule(HttpMethod.DELETE, "/api/v1/catalog/draft", Right.ADMIN),
+            rule(HttpMethod.GET, "/api/v1/catalog/draft/tables/{table}", Right.ADMIN),
+            rule(HttpMethod.PUT, "/api/v1/catalog/draft/tables/{table}", Right.ADMIN),
+            rule(HttpMethod.GET, "/api/v1/catalog/draft/check", Right.ADMIN),
+            rule(HttpMethod.GET, "/api/v1/catalog/draft/effects", Right.ADMIN),
+            rule(HttpMethod.POST, "/api/v1/catalog/draft/publication", Right.ADMIN),
+            rule(HttpMethod.GET, "/api/v1/catalog/workbook", Right.ADMIN),
+            rule(HttpMethod.GET, "/api/v1/catalog/editions", Right.ADMIN),
+            rule(HttpMethod.POST, "/api/v1/catalog/editions/{edition}/publication", Right.ADMIN),
             rule(HttpMethod.GET, "/api/v1/audit", Right.ADMIN));
 
     /** The way on to the pages, the description of the API with its page, the probes, what the container refused. */

@@ -1,5 +1,6 @@
 package vn.chitieu.ingestion.catalog;
 
+import com.mongodb.client.MongoDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -13,5 +14,10 @@ class CatalogConfiguration {
     @Bean
     CatalogPublisher catalogPublisher(ConsumerFactory<?, ?> clients, TopicDefinitions topics) {
         return new CatalogPublisher(clients.getConfigurationProperties(), topics.cityCatalogs());
+    }
+
+    @Bean
+    MongoEditionHistory editionHistory(MongoDatabase database) {
+        return new MongoEditionHistory(database);
     }
 }

@@ -71,13 +71,15 @@ public class ImportCatalogCommand implements ApplicationRunner, ExitCodeGenerato
 
     private final CatalogPublisher publisher;
     private final AuditRepository audit;
+    private final EditionHistory history;
     private final Clock clock;
     private final PrintStream out = System.out;
     private int exitCode;
 
-    ImportCatalogCommand(CatalogPublisher publisher, AuditRepository audit, Clock clock) {
+    ImportCatalogCommand(CatalogPublisher publisher, AuditRepository audit, EditionHistory history, Clock clock) {
         this.publisher = publisher;
         this.audit = audit;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -122,7 +124,11 @@ public class ImportCatalogCommand implements ApplicationRunner, ExitCodeGenerato
         if (before.filter(one -> one.edition().equals(event.edition())).isEmpty()) {
             record(event, catalog);
         }
-        say(event, publisher.publish(event, null));
+        CatalogPublisher.Outcome outcome = publisher.publish(event, null);
+        if (outcome == CatalogPublisher.Outcome.PUBLISHED) {
+            keep(event);
+        }
+        say(event, outcome);
     }
 
     private void record(CatalogPublished event, Catalog catalog) {
@@ -132,6 +138,15 @@ public class ImportCatalogCommand implements ApplicationRunner, ExitCodeGenerato
                     new AuditService(audit, new CityDays(itself, new DefaultCity(itself, null)), clock), event);
         } catch (UnavailableException away) {
             say("the audit does not have edition " + event.edition() + " of " + event.city()
+                    + ", because its store does not answer: " + away.getMessage());
+        }
+    }
+
+    private void keep(CatalogPublished event) {
+        try {
+            history.add(event);
+        } catch (UnavailableException away) {
+            say("the history does not have edition " + event.edition() + " of " + event.city()
                     + ", because its store does not answer: " + away.getMessage());
         }
     }

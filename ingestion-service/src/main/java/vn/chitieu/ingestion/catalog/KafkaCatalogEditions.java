@@ -2,6 +2,7 @@ package vn.chitieu.ingestion.catalog;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -37,15 +38,22 @@ public final class KafkaCatalogEditions {
     private final Catalogs inForce;
     private final CatalogRefresh refresh;
     private final AuditService audit;
+    private final EditionHistory history;
     private final Clock clock;
 
-    /** Takes the topic, the catalogs that this service has from it, and the audit. */
+    /** Takes the topic, the catalogs that this service has from it, the audit, and what was in force before. */
     public KafkaCatalogEditions(
-            CatalogPublisher publisher, Catalogs inForce, CatalogRefresh refresh, AuditService audit, Clock clock) {
+            CatalogPublisher publisher,
+            Catalogs inForce,
+            CatalogRefresh refresh,
+            AuditService audit,
+            EditionHistory history,
+            Clock clock) {
         this.publisher = publisher;
         this.inForce = inForce;
         this.refresh = refresh;
         this.audit = audit;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -60,6 +68,17 @@ public final class KafkaCatalogEditions {
         } catch (KafkaException away) {
             throw IngestionProblemCode.CATALOGS_UNAVAILABLE.unavailable(away);
         }
+    }
+
+    /** Returns the editions of a city that were published, the newest first, without their files. */
+    public List<PastEdition> past(String city) {
+        newest(city).ifPresent(history::add);
+        return history.newestFirst(city);
+    }
+
+    /** Returns an edition that was published, with its files; empty where it is not kept. */
+    public Optional<PastEdition> past(String city, String edition) {
+        return history.find(city, edition);
     }
 
     /**
@@ -112,6 +131,15 @@ public final class KafkaCatalogEditions {
         }
     }
 
+    /** It is in force, whether or not the store has it; what is missing there is added by the next one. */
+    private void keep(CatalogPublished event) {
+        try {
+            history.add(event);
+        } catch (UnavailableException away) {
+            LOG.warn("The history does not have edition {} of {} yet", event.edition(), event.city(), away);
+        }
+    }
+
     private boolean isInForce(CatalogPublished event) {
         return inForce.find(event.city())
                 .filter(catalog -> catalog.edition().equals(event.edition()))
@@ -125,11 +153,13 @@ public final class KafkaCatalogEditions {
      * @throws UnavailableException if the broker does not answer in time, or another publication came in between
      */
     public CatalogPublisher.Outcome publish(CatalogPublished event, @Nullable String expected) {
+        newest(event.city()).ifPresent(history::add);
         record(audit, event);
         try {
             CatalogPublisher.Outcome outcome = publisher.publish(event, expected);
             if (outcome == CatalogPublisher.Outcome.PUBLISHED) {
                 putInForce(event);
+                keep(event);
             }
             LOG.info("edition {} of {} by {}: {}", event.edition(), event.city(), event.author(), outcome);
             return outcome;

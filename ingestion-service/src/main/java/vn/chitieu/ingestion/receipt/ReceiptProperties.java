@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 import vn.chitieu.support.settings.InRange;
 
 /**
- * Settings of the client of receipts.
+ * Settings of the clients of the aggregation service.
  *
  * @param url address of the aggregation service, with a slash at its end; empty for no service
  * @param key of a reader of the aggregation service
@@ -17,14 +17,15 @@ import vn.chitieu.support.settings.InRange;
  */
 @Validated
 @ConfigurationProperties("chitieu.ingestion.receipts")
-record ReceiptProperties(
+public record ReceiptProperties(
         @DefaultValue("") String url,
         @DefaultValue("") String key,
 
         @DefaultValue("5s") @InRange(from = "100ms", to = "1m")
         Duration timeout) {
 
-    ReceiptProperties {
+    /** Checks the address. */
+    public ReceiptProperties {
         Objects.requireNonNull(key);
         if (!url.isEmpty()) {
             URI address = URI.create(url);

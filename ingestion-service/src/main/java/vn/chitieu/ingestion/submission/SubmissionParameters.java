@@ -179,6 +179,11 @@ public final class SubmissionParameters {
         return one(parameters(request, List.of(DRY_RUN, name)), name);
     }
 
+    /** Returns whether a parameter is true; no other one is taken. */
+    public static boolean asks(HttpServletRequest request, String name) {
+        return flag(parameters(request, List.of(name)), name);
+    }
+
     /** Refuses every parameter. */
     public static void none(HttpServletRequest request) {
         parameters(request, List.of());
