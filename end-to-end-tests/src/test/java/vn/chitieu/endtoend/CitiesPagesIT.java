@@ -1,11 +1,13 @@
 package vn.chitieu.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
+import tools.jackson.databind.JsonNode;
 import vn.chitieu.localstack.data.SignIns;
 
 /** Two cities share the services: every page says which one it is about, and the province chooses and compares. */
@@ -167,5 +170,36 @@ class CitiesPagesIT {
                 .isEqualTo(List.of());
         leader.visit(system.dashboard().resolve("/reports/2022-Q1"));
         assertThat(leader.count(".cities")).isZero();
+    }
+
+    /** From the workbook to the first total, without a file of the catalog and without a restart. */
+    @Test
+    void anotherCityComesFromOneWorkbook() throws IOException {
+        byte[] workbook = RenamedWorkbook.of(
+                system.catalogWorkbook("hue"),
+                Map.of("hue", "vinh", "Thành phố Huế", "Thành phố Vinh", "Hue City", "Vinh City"));
+        JsonNode checked = SystemUnderTest.json(system.publish("vinh", "true", workbook));
+        assertThat(checked.path("published").asBoolean(true))
+                .as(checked.toString())
+                .isFalse();
+        assertThat(checked.at("/difference/units/added").size()).isGreaterThan(30);
+        assertThat(system.publish("vinh", "false", workbook).statusCode()).isEqualTo(200);
+
+        String key = system.administer(
+                        "POST",
+                        "?city=vinh",
+                        "{\"name\": \"x\", \"rights\": [\"REPORT\"], \"units\": [\"nam-ngan\"], \"city\": \"vinh\"}")
+                .path("key")
+                .asString();
+        system.reportBy(
+                key,
+                "{\"id\": \"v-1\", \"unit\": \"nam-ngan\", \"indicator\": \"LAND_CLEARED\", \"period\": \"2022-03\","
+                        + " \"value\": \"1.5\", \"unitOfMeasure\": \"ha\"}");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(system.totals("/api/v1/totals/unit:nam-ngan/LAND_CLEARED/2022-Q1?city=vinh")
+                                        .path("value")
+                                        .asString())
+                                .isEqualTo("1.5"));
     }
 }

@@ -208,6 +208,39 @@ final class SystemUnderTest implements AutoCloseable {
         return report(unit, body, Map.of());
     }
 
+    /** Sends updates with a key. */
+    HttpResponse<String> reportBy(String key, String body) {
+        return send(HttpRequest.newBuilder(stack.services().ingestion().resolve("/api/v1/updates?confirm=true"))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Returns the catalog of a city as a workbook. */
+    byte[] catalogWorkbook(String city) {
+        return send(
+                        HttpRequest.newBuilder(
+                                        stack.services().ingestion().resolve("/api/v1/catalog/workbook?city=" + city))
+                                .header("Authorization", administrator()),
+                        HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    /** Publishes a workbook as the catalog of a city. */
+    HttpResponse<String> publish(String city, String dryRun, byte[] workbook) {
+        return send(HttpRequest.newBuilder(stack.services()
+                        .ingestion()
+                        .resolve("/api/v1/catalog?reason=x&dryRun=" + dryRun + "&city=" + city))
+                .header("Authorization", administrator())
+                .header("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .header("If-Match", "*")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(workbook)));
+    }
+
+    private String administrator() {
+        return "Bearer " + stack.keys().key(KeyRing.ADMIN).orElseThrow();
+    }
+
     /** Sends updates with further headers. */
     HttpResponse<String> report(String unit, String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
