@@ -1,8 +1,9 @@
 /** One indicator looked into: its figures, its targets, how it went, who is where in it, who sent what, why it moved. */
 
 import {
-  loadContributions, loadParts, loadRevisions, loadTotals, loadTrend,
+  loadAlerts, loadContributions, loadParts, loadRevisions, loadTotals, loadTrend,
 } from '../service/api.js';
+import { alertCards, alertsOf } from '../page/alerts.js';
 import { byId, el, put, section } from '../page/dom.js';
 import { contributionTable } from './contributions.js';
 import { factStrip, family, targetCards } from './facts.js';
@@ -18,6 +19,7 @@ export class IndicatorView {
   #parts = [];
   #contributions = [];
   #revisions = [];
+  #alerts = [];
   #before = null;
   #allContributions = false;
   #allRanked = false;
@@ -31,7 +33,7 @@ export class IndicatorView {
     this.frame = frame;
     this.loading = new AbortController();
     home.replaceChildren(
-      section('facts'), section('targets'), section('trend'), section('ranking'), section('contributions'), section('revisions'));
+      section('facts'), section('targets'), section('figure-alerts'), section('trend'), section('ranking'), section('contributions'), section('revisions'));
     this.charts = new TrendCharts(byId('trend-body'));
   }
 
@@ -49,12 +51,13 @@ export class IndicatorView {
   }
 
   async load({ quarter, scope, indicator }, signal) {
-    const [totals, trend, parts, contributions, history] = await Promise.all([
+    const [totals, trend, parts, contributions, history, alerts] = await Promise.all([
       loadTotals(quarter, scope, signal),
       loadTrend(scope, indicator, quarter, QUARTERS, signal),
       scope.startsWith('unit:') ? [] : loadParts(scope, indicator, quarter, signal),
       loadContributions(scope, indicator, quarter, signal),
       loadRevisions(scope, indicator, quarter, null, signal),
+      loadAlerts(quarter, scope, signal),
     ]);
     this.#total = totals.find((total) => total.indicator === indicator) ?? null;
     this.#trend = trend;
@@ -62,6 +65,7 @@ export class IndicatorView {
     this.#contributions = contributions;
     this.#revisions = history.revisions;
     this.#before = history.before;
+    this.#alerts = alerts;
     this.loaded = true;
   }
 
@@ -85,6 +89,7 @@ export class IndicatorView {
       ? el('p', {}, text.noFigure)
       : factStrip(total, view), family(view));
     this.#show('targets', text.look.targets(place.quarter.slice(0, 4)), total === null ? null : targetCards(total, view));
+    this.#show('figure-alerts', text.figureAlerts.title, alertCards(alertsOf(this.#alerts, place.indicator), view));
     this.#title('trend', text.look.trend);
     byId('trend').hidden = false;
     this.charts.show(this.#trend, view);

@@ -4,6 +4,7 @@
  * @typedef {import('../service/api.js').Total} Total
  */
 
+import { alertLine, alertsOf } from '../page/alerts.js';
 import { linkTo } from '../page/address.js';
 import { el, shape } from '../page/dom.js';
 import { verdictMark } from '../page/figures.js';
@@ -55,7 +56,8 @@ function item({ total, attainment }, view) {
     el('span', { class: 'worry' },
       el('a', { href: linkTo(place, { view: 'indicator', indicator: total.indicator }), 'data-key': `worry ${total.indicator} ${attainment?.owner ?? ''}` },
         indicator?.name[lang] ?? total.indicator),
-      el('span', { class: 'facts' }, attainment === null ? missing(total, view) : standing(attainment, indicator, view))));
+      el('span', { class: 'facts' }, attainment === null ? missing(total, view) : standing(attainment, indicator, view)),
+      alertLine(alertsOf(view.figureAlerts ?? [], total.indicator), view)));
 }
 
 function incompleteMark({ text }) {

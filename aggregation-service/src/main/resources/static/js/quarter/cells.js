@@ -6,6 +6,7 @@
  * @typedef {Node | string | null} Content
  */
 
+import { alertLine, alertsOf } from '../page/alerts.js';
 import { linkTo } from '../page/address.js';
 import { el, nothing } from '../page/dom.js';
 import { attainmentBlock, cumulativeGrowthOf, growthOf, trustBlock } from '../page/figures.js';
@@ -13,13 +14,15 @@ import { sparkline } from '../page/sparkline.js';
 import { amount, NOT_KNOWN } from '../text/format.js';
 
 /** @returns {Content[]} */
-export function indicatorName({ indicator, firstPart }, { lang, text, place }) {
+export function indicatorName({ indicator, firstPart }, view) {
+  const { lang, text, place } = view;
   return [
     firstPart ? el('span', { class: 'parts' }, text.parts) : null,
     el('a', { href: linkTo(place, { view: 'indicator', indicator: indicator.code }), 'data-key': `look ${indicator.code}` },
       indicator.name[lang]),
     ' ',
     el('span', { class: 'unit' }, indicator.unitOfMeasure[lang]),
+    alertLine(alertsOf(view.figureAlerts ?? [], indicator.code), view),
   ];
 }
 

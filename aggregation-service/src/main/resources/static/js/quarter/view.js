@@ -1,6 +1,6 @@
 /** The quarter at a glance: what needs attention, how the targets stand, the table of the report, the way down. */
 
-import { loadTotals, loadTrends } from '../service/api.js';
+import { loadAlerts, loadTotals, loadTrends } from '../service/api.js';
 import { CurrentTotals } from '../service/totals.js';
 import { byId, el, put } from '../page/dom.js';
 import { ownersOf } from '../page/owners.js';
@@ -26,6 +26,8 @@ export class QuarterView {
   /** @type {Awaited<ReturnType<typeof loadWindowsOf>>} */
   #windows = [];
   #loadingWindows = 0;
+  /** @type {import('../service/api.js').FigureAlert[]} */
+  #alerts = [];
 
   /**
    * @param {HTMLElement} home
@@ -71,6 +73,7 @@ export class QuarterView {
     await this.#totals.load(loadTotals(quarter, scope, signal));
     this.#loadTrends(quarter, scope, signal);
     this.#loadWindows(quarter, scope, signal);
+    this.#loadAlerts(quarter, scope, signal);
   }
 
   /** Takes a change of a total; says what is to be done. */
@@ -96,7 +99,7 @@ export class QuarterView {
     const { catalog, text } = context;
     const all = this.#totals.all();
     const notDue = new Set(catalog.notDue?.find(({ quarter }) => quarter === place.quarter)?.indicators ?? []);
-    const view = { ...context, place, quarter: place.quarter, owners: ownersOf(all), trends: this.#trends, indicators: catalog.indicators, notDue };
+    const view = { ...context, place, quarter: place.quarter, owners: ownersOf(all), trends: this.#trends, figureAlerts: this.#alerts, indicators: catalog.indicators, notDue };
     put(byId('running'), runningNotice(all, view));
     this.#paintAttention(all, view);
     this.#paintOverview(all, place, text);
@@ -170,6 +173,12 @@ export class QuarterView {
     } catch {
       this.#trends = new Map();
     }
+  }
+
+  /** After the figures as well. */
+  async #loadAlerts(quarter, scope, signal) {
+    this.#alerts = await loadAlerts(quarter, scope, signal);
+    if (!signal.aborted && this.#alerts.length > 0) this.frame.repaint();
   }
 
   /** After the figures too; windows that cannot be loaded are left as they were, or out. */

@@ -143,6 +143,19 @@
  * @property {'ESTIMATE' | 'PRELIMINARY' | 'OFFICIAL' | null} status
  * @property {string | null} asOf
  *
+ * @typedef {Object} FigureAlert how an alert about a figure stands
+ * @property {string} id of the case
+ * @property {string} rule
+ * @property {string} indicator
+ * @property {string | null} [owner] who assigned the target that it is about
+ * @property {string | null} [window]
+ * @property {string} state
+ * @property {number} level how often it was escalated
+ * @property {string} since
+ * @property {{id: string, position: Name | null}[]} asked who was asked for cause and remedy
+ * @property {string | null} [answerBy] until when an answer, or what was promised, is awaited
+ * @property {{cause: string, remedy: string, promisedFor: string, by: string, at: string} | null} [explanation]
+ *
  * @typedef {{id: string, name: Name}} City
  *
  * @typedef {Object} Me
@@ -268,6 +281,20 @@ export async function loadWindows(signal) {
 export async function loadWindowTotals(window, scope, signal) {
   const { totals } = await get(`${API}/windows/${encodeURIComponent(window)}/totals?${new URLSearchParams({ scope })}`, signal);
   return totals;
+}
+
+/**
+ * Returns the alerts about the figures of a scope; none where they cannot be loaded, since the figures are of use without.
+ *
+ * @returns {Promise<FigureAlert[]>}
+ */
+export async function loadAlerts(quarter, scope, signal) {
+  try {
+    const { alerts } = await get(`${API}/alerts?${new URLSearchParams({ quarter, scope })}`, signal);
+    return alerts;
+  } catch {
+    return [];
+  }
 }
 
 /** @returns {Promise<Completeness>} */

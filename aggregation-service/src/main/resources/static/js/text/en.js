@@ -233,6 +233,27 @@ export const EN = {
     NOT_ADDITIVE: 'the territory changed, and these figures cannot be added up',
   },
 
+  figureAlerts: {
+    title: 'Alerts and answers',
+    state: 'State',
+    asked: 'Asked',
+    answerBy: 'Answer by',
+    cause: 'Cause',
+    remedy: 'Remedy',
+    promised: 'Promised for',
+    open: 'Open this alert',
+    watched: 'Watched',
+    waiting: (people) => `Asked: ${people}; no answer yet`,
+    answeredFor: (day) => `Answered, promised for ${day}`,
+    states: {
+      OPEN: 'Waiting for an answer', EXPLAINED: 'Answered', ESCALATED: 'Escalated', RECOVERING: 'Recovering',
+      CLOSED_UNRESOLVED: 'Quarter over, not mended', WATCHED: 'Watched',
+    },
+    rules: {
+      BEHIND_TARGET: 'Behind its target', MISSING_REPORT: 'Report missing', FALLING_CUMULATIVE: 'Cumulative figure fell',
+      CLOSED_QUARTER_MOVED: 'Closed quarter moved', WATCH_LIST: 'Watch list', FORECAST_BELOW_TARGET: 'Forecast below target',
+    },
+  },
   look: {
     back: 'Back to the quarter',
     choose: 'Indicator',

@@ -233,6 +233,27 @@ export const VI = {
     NOT_ADDITIVE: 'địa bàn thay đổi, số liệu không cộng được',
   },
 
+  figureAlerts: {
+    title: 'Cảnh báo và giải trình',
+    state: 'Trạng thái',
+    asked: 'Đã hỏi',
+    answerBy: 'Hạn trả lời',
+    cause: 'Nguyên nhân',
+    remedy: 'Giải pháp',
+    promised: 'Ngày cam kết',
+    open: 'Mở cảnh báo này',
+    watched: 'Đang theo dõi',
+    waiting: (people) => `Đã hỏi ${people}, chưa trả lời`,
+    answeredFor: (day) => `Đã giải trình, cam kết ${day}`,
+    states: {
+      OPEN: 'Đang chờ giải trình', EXPLAINED: 'Đã giải trình', ESCALATED: 'Đã báo cấp trên', RECOVERING: 'Đang trở lại mức yêu cầu',
+      CLOSED_UNRESOLVED: 'Hết kỳ, chưa khắc phục', WATCHED: 'Đang theo dõi',
+    },
+    rules: {
+      BEHIND_TARGET: 'Chậm so với tiến độ', MISSING_REPORT: 'Chưa có báo cáo', FALLING_CUMULATIVE: 'Số lũy kế giảm',
+      CLOSED_QUARTER_MOVED: 'Quý đã chốt thay đổi', WATCH_LIST: 'Danh sách theo dõi', FORECAST_BELOW_TARGET: 'Dự báo không đạt',
+    },
+  },
   look: {
     back: 'Về toàn cảnh quý',
     choose: 'Chỉ tiêu',

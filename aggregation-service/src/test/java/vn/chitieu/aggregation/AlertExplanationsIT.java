@@ -111,9 +111,23 @@ class AlertExplanationsIT {
         assertThat(service.text("/api/v1/reports/2005-Q1?scope=city")).contains(HEADING, PARAGRAPH);
     }
 
-    /** Of a case the newest version counts, whatever comes again, and however often. */
+    /** The figure and its case know each other: the figure shows who was asked, and what was answered. */
     @Test
     @Order(2)
+    void theFigureShowsWhoWasAskedAndWhatWasAnswered() throws Exception {
+        assertThat(service.text("/api/v1/alerts?quarter=2005-Q1&scope=city"))
+                .contains(
+                        "\"id\":\"" + CASE + "\"",
+                        "\"asked\":[{\"id\":\"uv-btv-doanh-nghiep\",\"position\":{\"vi\":",
+                        "\"cause\":\"Vướng giải phóng mặt bằng\"",
+                        "\"promisedFor\":\"2005-04-20\"");
+        assertThat(service.text("/api/v1/alerts?quarter=2005-Q1&scope=unit:nam-ngan"))
+                .contains("\"alerts\":[]");
+    }
+
+    /** Of a case the newest version counts, whatever comes again, and however often. */
+    @Test
+    @Order(3)
     void whatIsDeliveredAgainChangesNothing() throws Exception {
         send(event(CASE, 4, "Mưa lũ kéo dài"));
         send(event(CASE, 2, "Vướng giải phóng mặt bằng"));
@@ -135,7 +149,7 @@ class AlertExplanationsIT {
 
     /** As every reader of an event that is no update does: a line in the log, and the next one is taken. */
     @Test
-    @Order(3)
+    @Order(4)
     void aRecordThatCannotBeReadIsPassedOverAndTheNextOneTaken() throws Exception {
         send(new ProducerRecord<>(Topics.ALERT_EVENTS, CASE, new byte[] {1, 2, 3}));
         send(new ProducerRecord<>(Topics.ALERT_EVENTS, CASE, null));
@@ -166,7 +180,7 @@ class AlertExplanationsIT {
     private void awaitTaken() {
         await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(service.context()
-                                .getBean("explanationPositions", LogPositions.class)
+                                .getBean("alertPositions", LogPositions.class)
                                 .next(0))
                         .hasValue(end(Topics.ALERT_EVENTS)));
     }
@@ -176,7 +190,7 @@ class AlertExplanationsIT {
         long forgotten = StreamSupport.stream(stored.listCollectionNames().spliterator(), false)
                 .filter(name -> name.startsWith("positions"))
                 .mapToLong(name -> stored.getCollection(name)
-                        .deleteOne(Filters.eq("_id", Topics.ALERT_EVENTS + "-0"))
+                        .deleteOne(Filters.eq("_id", Topics.ALERT_EVENTS + "/cases-0"))
                         .getDeletedCount())
                 .sum();
         assertThat(forgotten).isEqualTo(1);
@@ -235,6 +249,7 @@ class AlertExplanationsIT {
                                 ? null
                                 : new AlertChanged.Answer(
                                         cause, "Tổ chức đối thoại.", LocalDate.parse("2005-04-20"), "key-of-staff", at))
+                .asking(new AlertChanged.Asked(List.of("uv-btv-doanh-nghiep"), at.plusSeconds(86_400)))
                 .build();
         return CloudEventRecords.write(
                 Topics.ALERT_EVENTS,

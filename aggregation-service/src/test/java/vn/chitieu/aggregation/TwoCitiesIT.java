@@ -84,6 +84,7 @@ class TwoCitiesIT {
 
     /** What an address says of the own city: a figure, or what else tells the cities apart. */
     private static final Map<String, Tells> ADDRESSES = new TreeMap<>(Map.ofEntries(
+            Map.entry("/api/v1/alerts", Tells.CAUSE),
             Map.entry("/api/v1/catalog", Tells.ID),
             Map.entry("/api/v1/me", Tells.ID),
             Map.entry("/api/v1/completeness", Tells.TIME),
@@ -405,7 +406,8 @@ class TwoCitiesIT {
                 fixture.state(),
                 fixture.figures(),
                 fixture.explanation(),
-                fixture.window());
+                fixture.window(),
+                fixture.asked());
         return CloudEventRecords.write(
                 Topics.ALERT_EVENTS, CASE, AlertChanged.TYPE, event.id(), "/chitieu/notification", at, event);
     }

@@ -110,6 +110,22 @@ class DashboardIT {
         browser.find("#view[data-view='quarter'][data-ready]");
     }
 
+    /** The figure says in the quarter, in the table and on its own page who was asked, and leads to the case. */
+    @Test
+    void aRedFigureShowsWhoWasAskedAndLeadsToItsCase() {
+        browser.sized(1280, 1000).open("");
+        browser.awaitText("#attention", "chưa trả lời");
+        browser.awaitText("#table", "chưa trả lời");
+        assertThat(browser.find("#attention .alert-line a").getDomProperty("href"))
+                .startsWith(system.alerts())
+                .contains("view=cases", "NEW_ENTERPRISES", "2022-Q1");
+
+        browser.open("?indicator=NEW_ENTERPRISES&quarter=2022-Q1&lang=vi");
+        browser.awaitText("#figure-alerts", "Đang chờ giải trình");
+        assertThat(browser.find("#figure-alerts").getText()).contains("Đã hỏi", "Hạn trả lời", "Mở cảnh báo này");
+        browser.picture("indicator-alerts");
+    }
+
     @Test
     void ranksTheWards() {
         browser.sized(1280, 1000).open(INDICATOR + "vi");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.kafka.Topics;
@@ -29,6 +30,8 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * @param explanation what was answered so far; null where nothing was
  * @param window id of the window that the case is about, such as "8 months"; null and left out where it is about the
  *     quarter
+ * @param asked who was asked for cause and remedy; null and left out where no answer is asked for, and in events of
+ *     before it was there
  */
 public record AlertChanged(
         String id,
@@ -40,7 +43,9 @@ public record AlertChanged(
         Reached figures,
         @Nullable Answer explanation,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String window) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String window,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Asked asked) {
 
     /** The CloudEvents type. */
     public static final String TYPE = "vn.chitieu.alert-changed.v1";
@@ -174,6 +179,22 @@ public record AlertChanged(
         /** Returns a verdict without a target. */
         public static Judged untargeted(Verdict verdict) {
             return new Judged(null, null, null, verdict, null, null);
+        }
+    }
+
+    /**
+     * Who was asked for cause and remedy.
+     *
+     * @param people ids of the persons in the city's catalog, at least one
+     * @param answerBy until when the answer, or what was promised, is awaited; null where nothing is awaited any more
+     */
+    public record Asked(
+            List<String> people,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant answerBy) {
+        public Asked {
+            people = List.copyOf(Objects.requireNonNull(people, "expected people, got none"));
         }
     }
 

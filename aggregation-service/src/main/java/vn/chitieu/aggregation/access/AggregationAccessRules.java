@@ -44,6 +44,7 @@ public final class AggregationAccessRules implements AccessRules {
         "/api/v1/trends",
         "/api/v1/completeness",
         "/api/v1/units",
+        "/api/v1/alerts",
         "/api/v1/stream",
         "/api/v1/targets",
         "/api/v1/windows",

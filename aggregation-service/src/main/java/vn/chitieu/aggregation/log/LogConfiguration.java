@@ -51,8 +51,9 @@ class LogConfiguration {
     }
 
     @Bean
-    MongoLogPositions explanationPositions(MongoDatabase database) {
-        return new MongoLogPositions(database, Topics.ALERT_EVENTS);
+    MongoLogPositions alertPositions(MongoDatabase database) {
+        // A name of its own: what read the topic before kept explanations alone, so it is read from its beginning once.
+        return new MongoLogPositions(database, Topics.ALERT_EVENTS + "/cases");
     }
 
     @Bean

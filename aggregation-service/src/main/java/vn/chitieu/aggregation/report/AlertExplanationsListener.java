@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
+import vn.chitieu.aggregation.alert.FigureAlert;
+import vn.chitieu.aggregation.alert.FigureAlertRepository;
 import vn.chitieu.aggregation.log.DatabasePositionListener;
 import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.contracts.AlertChanged;
@@ -19,9 +21,9 @@ import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
 
 /**
- * Reads the explanations given to alerts of all cities off the events of cases, for the reports. The topic keeps a
- * year, so what it has no longer is no gap here; an event that cannot be read is passed over, since no total depends on
- * it.
+ * Reads off the events of cases of all cities how alerts about figures stand, and for the reports the explanations
+ * given to them. The topic keeps a year, so what it has no longer is no gap here; an event that cannot be read is
+ * passed over, since no total depends on it.
  */
 @Component
 public class AlertExplanationsListener extends DatabasePositionListener {
@@ -32,12 +34,16 @@ public class AlertExplanationsListener extends DatabasePositionListener {
     private static final Logger LOG = LoggerFactory.getLogger(AlertExplanationsListener.class);
 
     private final AlertExplanationRepository explanations;
+    private final FigureAlertRepository alerts;
     private final LogPositions positions;
     private final Map<Integer, OptionalLong> taken = new ConcurrentHashMap<>();
 
     AlertExplanationsListener(
-            AlertExplanationRepository explanations, @Qualifier("explanationPositions") LogPositions positions) {
+            AlertExplanationRepository explanations,
+            FigureAlertRepository alerts,
+            @Qualifier("alertPositions") LogPositions positions) {
         this.explanations = explanations;
+        this.alerts = alerts;
         this.positions = positions;
     }
 
@@ -77,6 +83,7 @@ public class AlertExplanationsListener extends DatabasePositionListener {
     private void take(ConsumerRecord<String, byte[]> record) {
         try {
             AlertChanged event = CloudEventRecords.read(record, AlertChanged.TYPE, AlertChanged.class);
+            alerts.keep(event.city(), FigureAlert.of(event));
             AlertChanged.Answer answer = event.explanation();
             if (answer != null) {
                 explanations.keep(event.city(), explanation(event, answer));

@@ -26,6 +26,8 @@ import org.bson.json.JsonWriterSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ATarget;
+import vn.chitieu.aggregation.alert.FigureAlertRepositoryContract;
+import vn.chitieu.aggregation.alert.MongoFigureAlerts;
 import vn.chitieu.aggregation.fold.CatalogLag;
 import vn.chitieu.aggregation.fold.CurrentFold;
 import vn.chitieu.aggregation.fold.FoldService;
@@ -84,12 +86,14 @@ class StorageDocumentIT {
                 catalog.id(),
                 AlertExplanationRepositoryContract.about(
                         "city", "NEW_ENTERPRISES", "2022-Q1", "CITY", 3, "Thiếu mặt bằng sản xuất."));
+        MongoFigureAlerts alerts = new MongoFigureAlerts(database);
+        alerts.keep(catalog.id(), FigureAlertRepositoryContract.open("city", "NEW_ENTERPRISES", 3));
         MongoLogPositions positions = new MongoLogPositions(database, "indicator-updates");
         positions.put(PARTITION, new LogIdentity("zzXr0mBfQqOkC9q6bqJt5w", 0));
         MongoPages pages = new MongoPages(database);
         MongoReceipts receipts = new MongoReceipts(database);
         MongoMilestones milestones = new MongoMilestones(database);
-        List.<MongoInitializer>of(pages, receipts, milestones, targets, explanations)
+        List.<MongoInitializer>of(pages, receipts, milestones, targets, explanations, alerts)
                 .forEach(MongoInitializer::initialize);
 
         PageCache cache = new PageCache(pages, 400, System::nanoTime);

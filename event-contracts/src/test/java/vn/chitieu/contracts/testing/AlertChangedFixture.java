@@ -21,6 +21,7 @@ public final class AlertChangedFixture {
     private AlertChanged.Reached figures =
             new AlertChanged.Reached(AlertChanged.Amounts.NONE, AlertChanged.Judged.untargeted(Verdict.BEHIND));
     private AlertChanged.@Nullable Answer explanation;
+    private AlertChanged.@Nullable Asked asked;
     private final @Nullable String window;
 
     private AlertChangedFixture(String caseId) {
@@ -65,7 +66,12 @@ public final class AlertChangedFixture {
         return this;
     }
 
+    public AlertChangedFixture asking(AlertChanged.Asked itsAsked) {
+        asked = itsAsked;
+        return this;
+    }
+
     public AlertChanged build() {
-        return new AlertChanged(id, "thanh-hoa", caseId, about, transition, state, figures, explanation, window);
+        return new AlertChanged(id, "thanh-hoa", caseId, about, transition, state, figures, explanation, window, asked);
     }
 }

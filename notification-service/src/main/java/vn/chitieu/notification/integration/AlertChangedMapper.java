@@ -40,7 +40,8 @@ public final class AlertChangedMapper {
                         transition.level(), transition.urgency().name(), transition.at(), transition.revision()),
                 reached(transition.figures()),
                 answer(transition.explanation()),
-                about.window());
+                about.window(),
+                asked(transition.asked()));
     }
 
     private static AlertChanged.Reached reached(JudgedFigures figures) {
@@ -55,6 +56,10 @@ public final class AlertChangedMapper {
                         attainment.verdict(),
                         attainment.shortfall(),
                         attainment.forecast()));
+    }
+
+    private static AlertChanged.@Nullable Asked asked(CaseTransition.Asked asked) {
+        return asked.people().isEmpty() ? null : new AlertChanged.Asked(asked.people(), asked.answerBy());
     }
 
     private static AlertChanged.@Nullable Answer answer(@Nullable Explanation explanation) {

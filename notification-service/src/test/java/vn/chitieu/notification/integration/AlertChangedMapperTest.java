@@ -83,11 +83,19 @@ class AlertChangedMapperTest {
                 0,
                 Urgency.NORMAL,
                 without,
-                null);
+                null,
+                CaseTransition.Asked.NONE);
         AlertChanged event = AlertChangedMapper.of(falling, "thanh-hoa");
         assertThat(event.about().owner()).isNull();
         assertThat(event.figures().judged().target()).isNull();
         assertThat(event.figures().judged().expectedPercent()).isNull();
+        assertThat(event.asked()).isNull();
+    }
+
+    @Test
+    void namesThoseWhoWereAskedAndUntilWhen() {
+        assertThat(AlertChangedMapper.of(explained(), "thanh-hoa").asked())
+                .isEqualTo(new AlertChanged.Asked(List.of("uv-dn"), NOW));
     }
 
     static List<Arguments> constants() {
@@ -126,6 +134,7 @@ class AlertChangedMapperTest {
                 0,
                 Urgency.URGENT,
                 like.figures(),
-                new Explanation("chậm", "đôn đốc", LocalDate.of(2022, 5, 16), "uv-dn", NOW));
+                new Explanation("chậm", "đôn đốc", LocalDate.of(2022, 5, 16), "uv-dn", NOW),
+                new CaseTransition.Asked(List.of("uv-dn"), NOW));
     }
 }

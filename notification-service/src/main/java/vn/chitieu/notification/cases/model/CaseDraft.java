@@ -174,8 +174,16 @@ public final class CaseDraft {
                 level,
                 urgency(NoticeKind.EVENT),
                 figures,
-                explanation));
+                explanation,
+                asked()));
         noted = state;
+    }
+
+    /** Those of the first step are asked, unless the policy asks for no answer. */
+    private CaseTransition.Asked asked() {
+        return policy.answerWorkingDays() == 0
+                ? CaseTransition.Asked.NONE
+                : new CaseTransition.Asked(chain.step(0), answerBy);
     }
 
     /** Notes what happened unless it is what happened last. */

@@ -1,6 +1,7 @@
 package vn.chitieu.notification.cases.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.notice.NoticeId;
@@ -21,6 +22,7 @@ import vn.chitieu.notification.notice.NoticeId;
  * @param urgency of the case
  * @param figures the newest judged figures
  * @param explanation what was answered so far; null where nothing was
+ * @param asked who was asked for it
  */
 public record CaseTransition(
         CaseKey about,
@@ -34,7 +36,8 @@ public record CaseTransition(
         int level,
         Urgency urgency,
         JudgedFigures figures,
-        @Nullable Explanation explanation) {
+        @Nullable Explanation explanation,
+        Asked asked) {
 
     public CaseTransition {
         Objects.requireNonNull(about);
@@ -43,6 +46,23 @@ public record CaseTransition(
         Objects.requireNonNull(at);
         Objects.requireNonNull(urgency);
         Objects.requireNonNull(figures);
+        Objects.requireNonNull(asked);
+    }
+
+    /**
+     * Who was asked for cause and remedy.
+     *
+     * @param people ids of the persons; empty where no answer is asked for
+     * @param answerBy until when the answer, or what was promised, is awaited; null where nothing is
+     */
+    public record Asked(List<String> people, @Nullable Instant answerBy) {
+
+        /** No answer is asked for. */
+        public static final Asked NONE = new Asked(List.of(), null);
+
+        public Asked {
+            people = List.copyOf(people);
+        }
     }
 
     /** Returns an id that follows from the case, its version and what happened: passed on again, it is the same. */

@@ -28,7 +28,9 @@ public final class TransitionDocuments {
                 .append("level", transition.level())
                 .append("urgency", transition.urgency().name())
                 .append("figures", FiguresDocuments.write(transition.figures()))
-                .append("explanation", write(transition.explanation()));
+                .append("explanation", write(transition.explanation()))
+                .append("asked", transition.asked().people())
+                .append("answerBy", Documents.write(transition.asked().answerBy()));
     }
 
     /** Returns the transition of a case that {@link #write(CaseTransition)} wrote. */
@@ -45,7 +47,16 @@ public final class TransitionDocuments {
                 document.getInteger("level"),
                 Urgency.valueOf(document.getString("urgency")),
                 FiguresDocuments.read(document.get("figures", Document.class)),
-                explanation(document.get("explanation", Document.class)));
+                explanation(document.get("explanation", Document.class)),
+                asked(document));
+    }
+
+    /** Transitions of before it was there say that no answer was asked for. */
+    private static CaseTransition.Asked asked(Document document) {
+        return document.containsKey("asked")
+                ? new CaseTransition.Asked(
+                        Documents.list(document, "asked", String.class), Documents.instantOrNull(document, "answerBy"))
+                : CaseTransition.Asked.NONE;
     }
 
     /** Returns an explanation as a document; null where there is none. */

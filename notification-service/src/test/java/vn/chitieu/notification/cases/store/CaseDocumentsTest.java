@@ -14,7 +14,7 @@ import vn.chitieu.notification.fixtures.StoredSamples;
 
 class CaseDocumentsTest {
 
-    /** The parts of a case are in no document: what was stored before there were parts is stored today. */
+    /** The parts of a case are in no document. Transitions say who was asked; older ones are read, too. */
     @Test
     void areStoredByteForByteAsBeforeCasesHadParts() {
         assertThat(cases().stream()
