@@ -39,6 +39,7 @@ import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.mail.letter.CaseLinks;
 import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxRow;
+import vn.chitieu.notification.routing.silence.SilenceRepository;
 
 /** From the link in a mail, over the page and its forms, to the case; and everything that is refused on the way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -150,6 +151,28 @@ class AnswerIT {
         assertThat(post(page, Map.of("form", "acknowledgement", "token", token, "days", "400"))
                         .statusCode())
                 .isEqualTo(422);
+    }
+
+    /** Two taps: the usual number of days is chosen already. The same form again is the same silence. */
+    @Test
+    void aLeaderHoldsTheOwnMailsAboutTheCase() throws Exception {
+        assertThat(get(page).body()).contains("Tạm dừng thư về cảnh báo này", "name=\"silence\"");
+        Map<String, String> form = Map.of("form", "silence", "token", formToken(), "silence", "5");
+        assertThat(post(page, form).statusCode()).isEqualTo(303);
+        assertThat(get(page + "?done=silenced").body())
+                .contains(
+                        "Đã tạm dừng thư về cảnh báo này cho riêng đồng chí", "được gom vào bản tin hằng ngày đến hết")
+                .doesNotContain("name=\"silence\"");
+        assertThat(post(page, form).statusCode()).isEqualTo(403);
+
+        SilenceRepository silences = service.context().getBean(SilenceRepository.class);
+        assertThat(silences.list(key().city(), null, 100))
+                .filteredOn(one -> key().toString().equals(one.about().subject()))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.about().recipient()).isEqualTo(LEADER);
+                    assertThat(one.author()).isEqualTo(LEADER);
+                });
     }
 
     @Test

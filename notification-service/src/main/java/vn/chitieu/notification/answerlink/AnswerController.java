@@ -3,6 +3,7 @@ package vn.chitieu.notification.answerlink;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.notification.cases.AcknowledgementService;
 import vn.chitieu.notification.cases.CaseAnswer;
 import vn.chitieu.notification.cases.ExplanationService;
+import vn.chitieu.notification.cases.FallExplanationService;
 import vn.chitieu.notification.cases.life.CaseAnswers;
+import vn.chitieu.notification.notice.NoticeId;
+import vn.chitieu.notification.routing.silence.Silence;
+import vn.chitieu.notification.routing.silence.SilenceService;
 import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.web.PageHeaders;
 
@@ -35,24 +40,30 @@ class AnswerController {
 
     private static final String ADDRESS = "/" + SignedLinkCodec.PATH + "{token}";
 
+    /** Read by staff beside the name of the person. */
+    private static final String REASON_OF_A_LINK = "Tự tạm dừng thư về cảnh báo này, qua liên kết trong thư";
+
     private final SignedLinkCodec links;
     private final LinkService open;
-    private final ExplanationService explain;
+    private final FallExplanationService explain;
     private final AcknowledgementService acknowledge;
+    private final SilenceService silence;
     private final AnswerPageRenderer page;
     private final LinkRateLimiter throttle;
 
     AnswerController(
             SignedLinkCodec links,
             LinkService open,
-            ExplanationService explain,
+            FallExplanationService explain,
             AcknowledgementService acknowledge,
+            SilenceService silence,
             AnswerPageRenderer page,
             LinkRateLimiter throttle) {
         this.links = links;
         this.open = open;
         this.explain = explain;
         this.acknowledge = acknowledge;
+        this.silence = silence;
         this.page = page;
         this.throttle = throttle;
     }
@@ -100,6 +111,9 @@ class AnswerController {
         if (which.equals("acknowledgement") && visit.mayAcknowledge()) {
             return acknowledge(visit, asked, form);
         }
+        if (which.equals("silence") && visit.silencePossible()) {
+            return silence(visit, asked, form);
+        }
         return show(HttpStatus.FORBIDDEN, visit, asked, form, AnswerPageRenderer.Message.error("form", List.of()));
     }
 
@@ -127,6 +141,29 @@ class AnswerController {
         return answer instanceof CaseAnswer.Refused refused
                 ? refused(visit, asked, form, refused)
                 : seeOther(asked, AnswerPageRenderer.Message.ACKNOWLEDGED);
+    }
+
+    /**
+     * Holds the person's own mails about the case. The id follows from case, person and end, so that a form that is
+     * sent twice is one silence.
+     */
+    private ResponseEntity<String> silence(LinkVisit.Welcome visit, Asked asked, AnswerForm form) {
+        Integer days = form.chosenSilence();
+        if (days == null) {
+            return mend(visit, asked, form, List.of("silence"));
+        }
+        CaseLink link = visit.link();
+        String subject = link.about().toString();
+        Instant end = page.afterWorkingDays(days, visit.city());
+        SilenceService.Answer answer = silence.create(
+                "link-" + NoticeId.of(subject, link.recipient(), end),
+                new Silence.About(link.about().city(), null, null, subject, link.recipient()),
+                link.recipient(),
+                REASON_OF_A_LINK,
+                end);
+        return answer instanceof SilenceService.Answer.Kept
+                ? seeOther(asked, AnswerPageRenderer.Message.SILENCED)
+                : mend(visit, asked, form, List.of("silence"));
     }
 
     private ResponseEntity<String> mend(LinkVisit.Welcome visit, Asked asked, AnswerForm form, List<String> faults) {

@@ -19,13 +19,14 @@ import vn.chitieu.notification.cases.model.Explanation;
  * @param remedy what is done
  * @param promised a day such as 2022-05-16, or what came instead
  * @param days for how many working days escalation is put off, or what came instead
+ * @param silence for how many working days the person's own mails about the case are held, or what came instead
  */
-record AnswerForm(String cause, String remedy, String promised, String days) {
+record AnswerForm(String cause, String remedy, String promised, String days, String silence) {
 
     /** For how many working days escalation can be postponed by a link. */
     static final List<Integer> DAYS = List.of(1, 3, 5, 10);
 
-    static final AnswerForm EMPTY = new AnswerForm("", "", "", "");
+    static final AnswerForm EMPTY = new AnswerForm("", "", "", "", "");
 
     private static final int MOST_OF_A_DAY = 10;
 
@@ -34,7 +35,8 @@ record AnswerForm(String cause, String remedy, String promised, String days) {
                 AnswerTextNormalizer.of(request.getParameter("cause")),
                 AnswerTextNormalizer.of(request.getParameter("remedy")),
                 line(request.getParameter("promised")),
-                line(request.getParameter("days")));
+                line(request.getParameter("days")),
+                line(request.getParameter("silence")));
     }
 
     private static String line(@Nullable String text) {
@@ -71,8 +73,18 @@ record AnswerForm(String cause, String remedy, String promised, String days) {
     /** Returns for how many working days; null where none of the options was chosen. */
     @Nullable
     Integer chosenDays() {
+        return chosen(days);
+    }
+
+    /** Returns for how many working days mails are held; null where none of the options was chosen. */
+    @Nullable
+    Integer chosenSilence() {
+        return chosen(silence);
+    }
+
+    private static @Nullable Integer chosen(String option) {
         return DAYS.stream()
-                .filter(one -> String.valueOf(one).equals(days))
+                .filter(one -> String.valueOf(one).equals(option))
                 .findFirst()
                 .orElse(null);
     }

@@ -22,6 +22,7 @@ import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseState;
 import vn.chitieu.notification.cases.model.Explanation;
 import vn.chitieu.notification.cases.model.HistoryEntry;
+import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.mail.letter.CaseSheets;
 import vn.chitieu.notification.mail.letter.HeaderText;
@@ -100,6 +101,8 @@ final class AnswerPageRenderer {
         context.setVariable("choices", choices(words));
         context.setVariable("given", given(one.responses().explanation(), words));
         context.setVariable("acknowledged", acknowledged(one.responses().acknowledgement(), words));
+        context.setVariable("silenced", silenced(visit, words));
+        context.setVariable("targetChanged", targetChanged(one, words));
         context.setVariable("timeline", timeline(one, words));
         context.setVariable(
                 "footLink",
@@ -187,6 +190,28 @@ final class AnswerPageRenderer {
                                                 acknowledgement.until().minusSeconds(1)))));
     }
 
+    private static @Nullable String silenced(LinkVisit.Welcome visit, Words words) {
+        Instant until = visit.silencedUntil();
+        return until == null
+                ? null
+                : words.say("silenced", Map.of("until", words.date(words.day(until.minusSeconds(1)))));
+    }
+
+    /**
+     * The mail says the target of the day on which the case began; who answers has to know that it is another one now.
+     */
+    private @Nullable String targetChanged(AlertCase one, Words words) {
+        JudgedFigures.Attainment before = one.figures().opening().attainment();
+        JudgedFigures.Attainment now = one.figures().latest().attainment();
+        return before.hasTarget() && now.hasTarget() && before.target().compareTo(now.target()) != 0
+                ? words.say(
+                        "target.changed",
+                        Map.of(
+                                "before", sheets.measured(before.target(), one, words.city, words.language),
+                                "now", sheets.measured(now.target(), one, words.city, words.language)))
+                : null;
+    }
+
     /** The newest first; of this episode alone, for a link is of one. */
     private static List<Moment> timeline(AlertCase one, Words words) {
         List<HistoryEntry> all = one.history().stream()
@@ -244,6 +269,7 @@ final class AnswerPageRenderer {
 
         static final String EXPLAINED = "explained";
         static final String ACKNOWLEDGED = "acknowledged";
+        static final String SILENCED = "silenced";
         static final Message NONE = new Message("", false, List.of());
 
         static Message error(String key, List<String> faults) {
@@ -260,7 +286,8 @@ final class AnswerPageRenderer {
                             && explanation.by().equals(who))
                     || (key.equals(ACKNOWLEDGED)
                             && acknowledgement != null
-                            && acknowledgement.by().equals(who));
+                            && acknowledgement.by().equals(who))
+                    || (key.equals(SILENCED) && visit.silencedUntil() != null);
         }
     }
 

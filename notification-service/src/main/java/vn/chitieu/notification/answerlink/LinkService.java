@@ -3,7 +3,9 @@ package vn.chitieu.notification.answerlink;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
@@ -13,6 +15,8 @@ import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.routing.silence.Silence;
+import vn.chitieu.notification.routing.silence.SilenceRepository;
 
 /**
  * Verifies a signed link and reads the case behind it; changes nothing. The city is that of the case, which is within
@@ -25,14 +29,22 @@ public final class LinkService {
     private final CaseRepository cases;
     private final Catalogs catalogs;
     private final CityIds cities;
+    private final SilenceRepository silences;
     private final Clock clock;
 
-    /** Takes the codec of links, the store, the catalogs in force, the ids of cities, and the clock. */
-    public LinkService(SignedLinkCodec links, CaseRepository cases, Catalogs catalogs, CityIds cities, Clock clock) {
+    /** Takes the codec of links, the stores, the catalogs in force, the ids of cities, and the clock. */
+    public LinkService(
+            SignedLinkCodec links,
+            CaseRepository cases,
+            Catalogs catalogs,
+            CityIds cities,
+            SilenceRepository silences,
+            Clock clock) {
         this.links = links;
         this.cases = cases;
         this.catalogs = catalogs;
         this.cities = cities;
+        this.silences = silences;
         this.clock = clock;
     }
 
@@ -77,10 +89,20 @@ public final class LinkService {
      * The head of a unit is asked and can answer, but not postpone that others are notified; a recipient that is
      * notified of a cluster or the city, or after others, stands above.
      */
-    private static LinkVisit welcome(CaseLink link, Catalog city, AlertCase one, Person person) {
+    private LinkVisit welcome(CaseLink link, Catalog city, AlertCase one, Person person) {
         boolean asks = one.key().rule() != Rule.WATCH_LIST;
         boolean above = !(one.key().total().scope() instanceof Scope.Unit)
                 || !one.chain().step(0).contains(person.id());
-        return new LinkVisit.Welcome(link, city, one, person, asks, asks && above);
+        return new LinkVisit.Welcome(link, city, one, person, asks, asks && above, silencedUntil(link));
+    }
+
+    /** Returns when the last silence ends that is about this case and this person alone; null where none holds. */
+    private @Nullable Instant silencedUntil(CaseLink link) {
+        return silences.holdingAt(link.about().city(), clock.instant()).stream()
+                .filter(one -> link.about().toString().equals(one.about().subject())
+                        && link.recipient().equals(one.about().recipient()))
+                .map(Silence::end)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

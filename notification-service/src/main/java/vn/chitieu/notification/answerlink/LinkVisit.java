@@ -1,6 +1,8 @@
 package vn.chitieu.notification.answerlink;
 
+import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.notification.cases.model.AlertCase;
@@ -18,9 +20,16 @@ public sealed interface LinkVisit {
      * @param person whose link it is
      * @param mayExplain whether the person was asked for cause and remedy
      * @param mayAcknowledge whether the person stands above those who were asked first, and may put escalation off
+     * @param silencedUntil until when the person's own mails about the case are held; null where they are not
      */
     record Welcome(
-            CaseLink link, Catalog city, AlertCase one, Person person, boolean mayExplain, boolean mayAcknowledge)
+            CaseLink link,
+            Catalog city,
+            AlertCase one,
+            Person person,
+            boolean mayExplain,
+            boolean mayAcknowledge,
+            @Nullable Instant silencedUntil)
             implements LinkVisit {
 
         public Welcome {
@@ -38,6 +47,11 @@ public sealed interface LinkVisit {
         /** Returns whether the person can postpone escalation now. */
         public boolean acknowledgementPossible() {
             return mayAcknowledge && isOpen();
+        }
+
+        /** Returns whether the person can have the mails about the case held now. */
+        public boolean silencePossible() {
+            return isOpen() && silencedUntil == null;
         }
 
         private boolean isOpen() {

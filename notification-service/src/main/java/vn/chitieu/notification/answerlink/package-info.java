@@ -9,7 +9,9 @@
             "mail",
             "mail::letter",
             "outbox",
-            "outbox::delivery"
+            "outbox::delivery",
+            "notice",
+            "routing::silence"
         })
 @NullMarked
 package vn.chitieu.notification.answerlink;

@@ -43,7 +43,7 @@ class CasesController {
     private static final String OF_WINDOW = ONE + "/{window}";
 
     private final CaseRepository cases;
-    private final ExplanationService explain;
+    private final FallExplanationService explain;
     private final AcknowledgementService acknowledge;
     private final CurrentViewer viewers;
     private final Supplier<Catalog> catalog;
@@ -51,7 +51,7 @@ class CasesController {
 
     CasesController(
             CaseRepository cases,
-            ExplanationService explain,
+            FallExplanationService explain,
             AcknowledgementService acknowledge,
             CurrentViewer viewers,
             Supplier<Catalog> catalog,
@@ -102,7 +102,8 @@ class CasesController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Takes cause, remedy and a promised date, of a unit for its own cases alone; the same again is"
-                    + " taken and changes nothing")
+                    + " taken and changes nothing. One fall needs one answer: other cases of the same figure that ask the"
+                    + " same people take it, too")
     @RequestBody(
             required = true,
             content =

@@ -17,6 +17,7 @@ import vn.chitieu.notification.cases.life.CaseLife;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseEvent;
 import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.fixtures.SmallCity;
@@ -62,6 +63,27 @@ class AnswerPageRendererTest {
                 .doesNotContain("ượt mức");
     }
 
+    /** The mail says the target of its day, so the page says where another one holds now. */
+    @Test
+    void saysThatTheTargetHasChangedSinceTheMail() {
+        AlertCase opened = SomeNotices.opened();
+        assertThat(shown(opened, "vi")).doesNotContain("Chỉ tiêu giao đã thay đổi từ khi gửi thư");
+        JudgedFigures.Attainment before = opened.figures().latest().attainment();
+        AlertCase lowered = Objects.requireNonNull(CaseLife.next(
+                opened,
+                figures()
+                        .revision(2)
+                        .against("800")
+                        .worth("142", Verdict.SEVERELY_BEHIND)
+                        .event(),
+                context()));
+
+        assertThat(before.target()).isEqualByComparingTo("1000");
+        assertThat(shown(lowered, "vi"))
+                .contains("Chỉ tiêu giao đã thay đổi từ khi gửi thư: từ 1.000 doanh nghiệp thành 800 doanh nghiệp");
+        assertThat(shown(lowered, "en")).contains("The target has changed since the mail was sent: from 1,000");
+    }
+
     private String shown(AlertCase one, String language) {
         LinkVisit.Welcome visit = new LinkVisit.Welcome(
                 new CaseLink("uv-dn", one.key(), one.progress().episode(), SomeFigures.NOW.plus(Duration.ofDays(30))),
@@ -69,7 +91,8 @@ class AnswerPageRendererTest {
                 one,
                 city.people().iterator().next(),
                 true,
-                true);
+                true,
+                null);
         return page.page(visit, language, "token", AnswerForm.EMPTY, AnswerPageRenderer.Message.NONE);
     }
 }

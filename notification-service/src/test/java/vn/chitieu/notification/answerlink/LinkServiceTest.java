@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -22,9 +23,11 @@ import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.fixtures.AlertCaseFixture;
 import vn.chitieu.notification.fixtures.CaseNoticeFixture;
 import vn.chitieu.notification.fixtures.InMemoryCases;
+import vn.chitieu.notification.fixtures.InMemorySilenceRepository;
 import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.fixtures.TurnableClock;
+import vn.chitieu.notification.routing.silence.Silence;
 
 class LinkServiceTest {
 
@@ -33,10 +36,12 @@ class LinkServiceTest {
     private final SignedLinkCodec links = new SignedLinkCodec(
             URI.create("https://canh-bao.example.org/"), new LinkSigningKeys(List.of(new byte[32])), LIFETIME);
     private final InMemoryCases cases = new InMemoryCases();
+    private final InMemorySilenceRepository silences = new InMemorySilenceRepository();
     private final TurnableClock clock = new TurnableClock();
     private final Catalog city = SmallCity.catalog();
     private final CurrentCatalogs cities = CurrentCatalogs.of(new CurrentCatalog(city, clock.instant()));
-    private final LinkService open = new LinkService(links, cases, cities, CityIds.ofHome("thanh-hoa"), clock);
+    private final LinkService open =
+            new LinkService(links, cases, cities, CityIds.ofHome("thanh-hoa"), silences, clock);
     private final CaseNotice notice = SomeNotices.fired("uv-dn");
 
     @BeforeEach
@@ -51,6 +56,38 @@ class LinkServiceTest {
         assertThat(visit.one()).isEqualTo(SomeNotices.opened());
         assertThat(visit.explanationAwaited()).isTrue();
         assertThat(visit.acknowledgementPossible()).isTrue();
+    }
+
+    /** A silence of another person, or of more than this case, is not theirs to look at here. */
+    @Test
+    void saysUntilWhenTheMailsOfThisPersonAboutThisCaseAreHeld() {
+        assertThat(((LinkVisit.Welcome) open.open(token(notice))).silencedUntil())
+                .isNull();
+        Instant end = clock.instant().plus(Duration.ofDays(3));
+        assertThat(silences.store(silence("other", "chu-tich-nam-ngan", end))).isTrue();
+        assertThat(((LinkVisit.Welcome) open.open(token(notice))).silencePossible())
+                .isTrue();
+
+        assertThat(silences.store(silence("own", "uv-dn", end))).isTrue();
+        LinkVisit.Welcome visit = (LinkVisit.Welcome) open.open(token(notice));
+        assertThat(visit.silencedUntil()).isEqualTo(end);
+        assertThat(visit.silencePossible()).isFalse();
+
+        clock.turn(Duration.ofDays(4));
+        assertThat(((LinkVisit.Welcome) open.open(token(notice))).silencedUntil())
+                .isNull();
+    }
+
+    private Silence silence(String id, String recipient, Instant end) {
+        return new Silence(
+                id,
+                1,
+                new Silence.About(null, null, notice.subject(), recipient),
+                recipient,
+                "họp",
+                clock.instant(),
+                end,
+                null);
     }
 
     @Test
@@ -112,7 +149,7 @@ class LinkServiceTest {
                     .isTrue();
         }
         LinkVisit.Welcome visit = (LinkVisit.Welcome)
-                new LinkService(links, fresh, cities, CityIds.ofHome("thanh-hoa"), clock).open(token(notice));
+                new LinkService(links, fresh, cities, CityIds.ofHome("thanh-hoa"), silences, clock).open(token(notice));
         assertThat(visit.explanationAwaited()).isFalse();
         assertThat(visit.acknowledgementPossible()).isFalse();
     }

@@ -1,5 +1,6 @@
 package vn.chitieu.notification.mail.letter;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +20,7 @@ public final class CaseSheets {
      * @param language {@code vi} or {@code en}
      */
     public CaseSheet of(AlertCase one, Catalog catalog, String language) {
-        MessageBundle known = Objects.requireNonNull(phrases.get(language), () -> "expected vi or en, got " + language);
-        LetterVocabulary vocabulary = LetterVocabulary.ofCase(known, catalog, language, one.key());
+        LetterVocabulary vocabulary = vocabulary(one, catalog, language);
         FactSheet sheet = new FactSheet(vocabulary, one.key(), one.figures().latest());
         Block.Bar bar = sheet.bar();
         Block.Table gaps = sheet.gaps();
@@ -38,5 +38,15 @@ public final class CaseSheets {
                         ? List.of()
                         : gaps.rows().stream().map(Block.Row::line).toList(),
                 sheet.trust().lines());
+    }
+
+    /** Returns an amount of the case's indicator with its unit of measure. */
+    public String measured(BigDecimal amount, AlertCase one, Catalog catalog, String language) {
+        return vocabulary(one, catalog, language).measured(amount);
+    }
+
+    private LetterVocabulary vocabulary(AlertCase one, Catalog catalog, String language) {
+        MessageBundle known = Objects.requireNonNull(phrases.get(language), () -> "expected vi or en, got " + language);
+        return LetterVocabulary.ofCase(known, catalog, language, one.key());
     }
 }
