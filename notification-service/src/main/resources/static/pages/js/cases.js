@@ -2,6 +2,7 @@
 
 import { all, ask, want } from './api.js';
 import { el, facts, field, select, table } from './dom.js';
+import { daysLeft, fallsOf, isAbout, severityOf, sorted, SORTS } from './falls.js';
 import { filters } from './filters.js';
 import { day, decimal, due, percent, time } from './format.js';
 import { mailTable } from './mails.js';
@@ -15,40 +16,48 @@ const OPEN = new Set(ORDER.slice(0, 5));
 
 export const badge = (state, text) => el('span', { class: `state ${state}` }, text);
 
-/** The most pressing first: by state, then by what is due, then by name. */
-function pressing(a, b) {
-  return ORDER.indexOf(a.state) - ORDER.indexOf(b.state)
-    || (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9')
-    || a.id.localeCompare(b.id);
-}
-
 export async function showCases(page) {
   const { w, query } = page;
   const state = query.get('state') ?? 'open';
+  const search = query.get('q') ?? '';
+  const sort = query.get('sort') ?? 'pressing';
   const filter = { indicator: query.get('indicator') ?? '', scope: query.get('scope') ?? '' };
   if (state in w.states) filter.state = state;
   const { entries, more } = await all('api/v1/cases', filter, 'cases');
-  const shown = entries.filter((one) => state !== 'open' || OPEN.has(one.state)).sort(pressing);
+  const found = fallsOf(entries.filter((one) => state !== 'open' || OPEN.has(one.state))).filter((fall) => isAbout(fall, search, page));
+  const shown = sorted(found, sort, page);
   const states = [['open', w.openOnly], ['all', w.all], ...ORDER.map((one) => [one, w.states[one]])];
   return [
     el('h1', {}, w.cases),
     filters(page, 'cases',
+      field('q', w.searchCases, el('input', { name: 'q', type: 'search', value: search, maxlength: 100 })),
       field('state', w.state, select('state', states, state)),
       field('indicator', w.indicator, select('indicator', indicatorOptions(page), filter.indicator)),
-      field('scope', w.scope, select('scope', scopeOptions(page), filter.scope))),
+      field('scope', w.scope, select('scope', scopeOptions(page), filter.scope)),
+      field('sort', w.sort, select('sort', SORTS.map((one) => [one, w.sorts[one]]), sort))),
     el('p', { class: 'count' }, shown.length === 0 ? w.empty : w.shown(shown.length), more ? ` ${w.tooMany}` : null),
     shown.length === 0 ? el('p') : table(w.cases,
-      [w.indicator, w.scope, w.period, w.state, w.share, w.expected, w.due],
-      shown.map((one) => [
-        el('span', {}, el('a', { href: page.href({ view: 'cases', id: one.id }) }, indicatorName(one.indicator, page)),
-          el('span', { class: 'small' }, `${ruleName(one, page)} · ${ownerName(one.owner, page)}`)),
-        scopeName(one.scope, page),
-        spanName(one.period, one.window, page),
-        badge(one.state, stateName(one, page)),
-        percent(one.figures.attainment.sharePercent, w.code),
-        expectedShare(one, w),
-        due(one.dueAt, w, page.names.zone),
-      ])),
+      [w.indicator, w.scope, w.period, w.state, w.severity, w.share, w.expected, w.due],
+      shown.map((fall) => row(fall, page))),
+  ];
+}
+
+/** One fall is one row: the other cases of the figure stand in it, each with its own link. */
+function row({ first, rest, worst }, page) {
+  const { w } = page;
+  const link = (one, text) => el('a', { href: page.href({ view: 'cases', id: one.id }) }, text);
+  const kind = (one) => `${ruleName(one, page)} · ${ownerName(one.owner, page)}`;
+  const left = daysLeft(first, page);
+  return [
+    el('span', {}, link(first, indicatorName(first.indicator, page)), el('span', { class: 'small' }, kind(first)),
+      ...rest.map((one) => el('span', { class: 'small' }, link(one, kind(one)), ` (${stateName(one, page)})`))),
+    scopeName(first.scope, page),
+    spanName(first.period, first.window, page),
+    badge(first.state, stateName(first, page)),
+    w.severities[severityOf(worst)] ?? severityOf(worst),
+    percent(first.figures.attainment.sharePercent, w.code),
+    expectedShare(first, w),
+    el('span', {}, due(first.dueAt, w, page.names.zone), left === null || !OPEN.has(first.state) ? null : el('span', { class: 'small' }, w.daysLeft(left))),
   ];
 }
 

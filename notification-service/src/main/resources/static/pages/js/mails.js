@@ -4,7 +4,7 @@ import { all, ask, inCity, want } from './api.js';
 import { el, facts, field, select, table } from './dom.js';
 import { filters } from './filters.js';
 import { quarter, time } from './format.js';
-import { personName, scopeName, subjectName } from './texts.js';
+import { indicatorName, personName, scopeName, subjectName } from './texts.js';
 import { wish } from './wish.js';
 
 const badge = (state, w) => el('span', { class: `state ${state}` }, w.mailStates[state]);
@@ -40,32 +40,59 @@ export async function showMails(page) {
   ];
 }
 
+/** Returns the quarters of which a report can be wanted, the newest first. */
+function quarters(today) {
+  const [year, month] = today.split('-').map(Number);
+  const newest = year * 4 + Math.ceil(month / 3) - 1;
+  return Array.from({ length: 8 }, (_, i) => newest - i).map((one) => `${Math.floor(one / 4)}-Q${(one % 4) + 1}`);
+}
+
 function orderReport(page) {
-  const { w } = page;
+  const { w, names } = page;
+  const all = quarters(names.today);
   const home = el('section', { class: 'wishes' });
   home.append(wish(page, w.orderReport, w.orderReportHint, w.showRecipients, [
-    field('quarter', w.period, el('input', { name: 'quarter', required: true, pattern: '[0-9]{4}-Q[1-4]', placeholder: '2022-Q1' })),
+    field('quarter', w.period, select('quarter', all.map((one) => [one, quarter(one, w.code)]), all[1])),
   ], (data) => ask(`api/v1/reports/${encodeURIComponent(data.get('quarter'))}/recipients`),
   (answer) => {
     const confirm = confirmReport(answer, page);
     home.replaceChildren(confirm);
-    confirm.querySelector('input')?.focus();
+    confirm.querySelector('a, input')?.focus();
   }));
   return home;
 }
 
-/** Nothing is mailed before somebody has seen to whom. */
-function confirmReport({ quarter: asked, recipients }, page) {
+/** What the report lacks, and the report itself, to be seen before it leaves. */
+function beforeItLeaves({ quarter: asked, completeness }, page) {
+  const { w, names, who } = page;
+  const there = new URL(`reports/${encodeURIComponent(asked)}`, names.dashboard);
+  there.searchParams.set('lang', w.code);
+  if (who.cities.length > 1) there.searchParams.set('city', who.city);
+  const { indicators, seen, lacking } = completeness;
+  return el('div', {},
+    el('p', {}, w.reportSeen(seen, indicators)),
+    lacking.length === 0 ? null : el('ul', {}, ...lacking.map((one) => el('li', {}, w.reportLacks(indicatorName(one.indicator, page), one.units)))),
+    el('p', {}, el('a', { href: there.href, target: '_blank', rel: 'noopener' }, w.previewReport)));
+}
+
+/** Nothing is mailed before it was seen what and to whom; no recipient is ticked beforehand. */
+function confirmReport(answer, page) {
   const { w } = page;
+  const { quarter: asked, recipients } = answer;
   const choices = recipients.map((one) => el('label', { class: 'choice' },
-    el('input', { type: 'checkbox', name: 'recipient', value: one.id, checked: true }),
+    el('input', { type: 'checkbox', name: 'recipient', value: one.id }),
     ` ${personName(one.id, page)} (${scopeName(one.scope, page)})`));
-  const form = wish(page, `${w.orderReport}: ${quarter(asked, w.code)}`, w.confirmHint, w.confirmSend(recipients.length),
-    [el('fieldset', {}, el('legend', {}, w.recipients), ...choices)],
+  const form = wish(page, `${w.orderReport}: ${quarter(asked, w.code)}`, w.confirmHint, w.confirmSend(0),
+    [beforeItLeaves(answer, page), el('fieldset', {}, el('legend', {}, w.recipients), ...choices)],
     (data) => want('POST', `api/v1/reports/${encodeURIComponent(asked)}/mails`, { recipients: data.getAll('recipient') }), page.again);
-  form.addEventListener('change', () => {
-    form.querySelector('button').textContent = w.confirmSend(form.querySelectorAll('input:checked').length);
-  });
+  const button = form.querySelector('button');
+  const count = () => {
+    const chosen = form.querySelectorAll('input:checked').length;
+    button.textContent = w.confirmSend(chosen);
+    button.disabled = chosen === 0;
+  };
+  form.addEventListener('change', count);
+  count();
   return form;
 }
 

@@ -350,6 +350,12 @@ class ApiIT {
     }
 
     @Test
+    void remindsAUnitOnlyOfWhatItOwes() throws Exception {
+        assertProblem(post("/api/v1/ledger/nowhere/reminders", ""), "400 BAD_PARAMETER");
+        assertProblem(post("/api/v1/ledger/nam-ngan/reminders", ""), "409 NOTHING_MISSING");
+    }
+
+    @Test
     void ordersReports() throws Exception {
         String path = "/api/v1/reports/2022-Q1/mails";
         String body =
@@ -371,6 +377,7 @@ class ApiIT {
         assertThat(shown.path("recipients").size()).isPositive();
         assertThat(shown.path("recipients").toString())
                 .contains("{\"id\":\"thuong-truc-thanh-uy\",\"scope\":\"city\"}");
+        assertThat(shown.path("completeness").path("indicators").asInt()).isPositive();
         assertProblem(get("/api/v1/reports/2022/recipients"), "400 BAD_PARAMETER");
     }
 

@@ -70,7 +70,8 @@ final class NotificationAccessRules implements AccessRules {
                 .hasAuthority(AuthorityMapper.right(NotificationRight.ANSWER))
                 .requestMatchers("/api/v1/silences/**")
                 .hasAuthority(AuthorityMapper.right(NotificationRight.SILENCE))
-                .requestMatchers(HttpMethod.POST, "/api/v1/mails/**", "/api/v1/reports/**")
+                .requestMatchers(
+                        HttpMethod.POST, "/api/v1/mails/**", "/api/v1/reports/**", "/api/v1/ledger/*/reminders")
                 .hasAuthority(AuthorityMapper.right(NotificationRight.MAIL))
                 .requestMatchers(HttpMethod.HEAD)
                 .hasAnyRole(SEE_EVERYTHING)

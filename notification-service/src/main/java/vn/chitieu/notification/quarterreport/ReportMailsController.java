@@ -32,18 +32,25 @@ import vn.chitieu.support.problem.ProblemException;
 class ReportMailsController {
 
     private final ReportMailService reportMails;
+    private final ReportCompletenessQuery completeness;
     private final Supplier<Catalog> catalog;
 
-    ReportMailsController(ReportMailService reportMails, Supplier<Catalog> catalog) {
+    ReportMailsController(
+            ReportMailService reportMails, ReportCompletenessQuery completeness, Supplier<Catalog> catalog) {
         this.reportMails = reportMails;
+        this.completeness = completeness;
         this.catalog = catalog;
     }
 
     @GetMapping(path = "/api/v1/reports/{quarter}/recipients", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Who gets the report of a quarter at its deadline; to be looked at before it is ordered")
+    @Operation(
+            summary =
+                    "Who gets the report of a quarter at its deadline, and what it would lack now; to be looked at before it is"
+                            + " ordered")
     RecipientsAnswer recipients(@PathVariable String quarter) {
         Quarter which = Parameters.required("the quarter", quarter, "a quarter such as 2022-Q1", Quarter::parse);
-        return new RecipientsAnswer(which, reportMails.recipients(catalog.get()));
+        Catalog city = catalog.get();
+        return new RecipientsAnswer(which, reportMails.recipients(city), completeness.of(city, which));
     }
 
     @PostMapping(path = "/api/v1/reports/{quarter}/mails", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -101,8 +108,12 @@ class ReportMailsController {
      *
      * @param quarter of the report
      * @param recipients each with what the report would be about
+     * @param completeness what it would lack now
      */
-    record RecipientsAnswer(Quarter quarter, List<ReportMailService.Recipient> recipients) {}
+    record RecipientsAnswer(
+            Quarter quarter,
+            List<ReportMailService.Recipient> recipients,
+            ReportCompletenessQuery.Completeness completeness) {}
 
     /**
      * What will be sent.

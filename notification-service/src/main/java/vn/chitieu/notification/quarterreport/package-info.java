@@ -1,5 +1,5 @@
 /** The quarter's report by mail. */
-@ApplicationModule(allowedDependencies = {"cases::model", "city", "notice", "outbox", "recovery"})
+@ApplicationModule(allowedDependencies = {"cases::model", "city", "notice", "outbox", "recovery", "reminder"})
 @NullMarked
 package vn.chitieu.notification.quarterreport;
 

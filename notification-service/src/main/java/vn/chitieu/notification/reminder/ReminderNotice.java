@@ -14,7 +14,8 @@ import vn.chitieu.notification.notice.NoticeKind;
  *
  * @param about which report of which unit
  * @param kind {@link NoticeKind#REMINDER} before the deadline, {@link NoticeKind#OVERDUE} after it
- * @param number counts notices of the same kind about the report, from 1
+ * @param number counts notices of the same kind about the report, from 1; from {@value #ON_DEMAND} on those that a
+ *     person wanted
  * @param level 0 for the unit's head, 1 for the leader in charge of it, 2 and more for those above
  * @param deadline the first instant at which the report is late
  * @param indicators codes of the indicators that were missing when this was wanted, in the order of the report; at
@@ -35,6 +36,9 @@ public record ReminderNotice(
         String thread)
         implements Notice {
 
+    /** Numbers from here on are of reminders that a person wanted, one for each day. */
+    public static final int ON_DEMAND = 100_000;
+
     public ReminderNotice {
         Objects.requireNonNull(about);
         Objects.requireNonNull(deadline);
@@ -54,6 +58,11 @@ public record ReminderNotice(
         if (indicators.isEmpty()) {
             throw new IllegalArgumentException("expected at least one indicator that is missing, got none");
         }
+    }
+
+    /** Returns whether the calendar brought it, and no person wanted it. */
+    public boolean isScheduled() {
+        return number < ON_DEMAND;
     }
 
     /** Returns the id of a notice: the same parts always give the same id. */

@@ -221,6 +221,37 @@ class ReminderServiceTest {
         assertThat(told()).containsExactly("REMINDER 1 nam-ngan to chu-tich-nam-ngan");
     }
 
+    /** The schedule goes on as it would have; the same day again is the same mail, the next day one of its own. */
+    @Test
+    void aPersonRemindsAUnitNowOfWhatItStillOwes() {
+        TurnableClock clock = new TurnableClock();
+        OnDemandReminderService now = new OnDemandReminderService(CITIES, duties, posting(), clock);
+        assertThat(now.owed(SmallCity.catalog(), "nam-ngan"))
+                .as("no total was seen")
+                .isEmpty();
+        seen(1, List.of("nam-ngan"), List.of());
+        keep.tick(REMIND);
+        List<String> scheduled = told();
+
+        List<ReportDuty> owed = now.owed(SmallCity.catalog(), "nam-ngan");
+        assertThat(owed).hasSize(1);
+        List<ReminderNotice> first = now.remind(SmallCity.catalog(), owed, "can-bo");
+        assertThat(first).singleElement().satisfies(notice -> {
+            assertThat(notice.recipient()).isEqualTo("chu-tich-nam-ngan");
+            assertThat(notice.isScheduled()).isFalse();
+            assertThat(notice.indicators()).containsExactly("NEW_ENTERPRISES", "URBAN_VIOLATIONS");
+        });
+        assertThat(now.remind(SmallCity.catalog(), owed, "can-bo"))
+                .extracting(ReminderNotice::id)
+                .containsExactly(first.get(0).id());
+        assertThat(told()).hasSize(scheduled.size() + 1);
+
+        clock.turn(Duration.ofDays(1));
+        now.remind(SmallCity.catalog(), now.owed(SmallCity.catalog(), "nam-ngan"), "can-bo");
+        assertThat(told()).hasSize(scheduled.size() + 2);
+        assertThat(now.owed(SmallCity.catalog(), "dong-ve")).isEmpty();
+    }
+
     private void seen(long revision, List<String> missingEnterprises, List<String> missingViolations) {
         List<String> violations = missingViolations.isEmpty() ? missingEnterprises : missingViolations;
         new MissingReportTracker(totals)
@@ -251,15 +282,18 @@ class ReminderServiceTest {
     }
 
     private ReminderService keepReports(MissingReports totals, Catalog... cities) {
+        ReportingPolicy policy = new ReportingPolicy(List.of(5, 1), LocalTime.of(9, 0), 3);
+        return new ReminderService(Catalogs.of(cities), CITIES, totals, duties, punctuality, posting(), policy);
+    }
+
+    private OutboxPublisher posting() {
         DeliveryPolicy delivery = new DeliveryPolicy(
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(5),
                 Duration.ofDays(3),
                 Duration.ofMinutes(5));
-        OutboxPublisher outboxPublisher = new OutboxPublisher(
+        return new OutboxPublisher(
                 faultyOutbox, NoticeRouter.atOnce(), delivery, new RecordingTally(), new TurnableClock());
-        ReportingPolicy policy = new ReportingPolicy(List.of(5, 1), LocalTime.of(9, 0), 3);
-        return new ReminderService(Catalogs.of(cities), CITIES, totals, duties, punctuality, outboxPublisher, policy);
     }
 }

@@ -58,7 +58,7 @@ final class ReminderLetter {
     private List<Block> blocks(Addressee reader) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(vocabulary.say("reporting." + notice.kind(), places)));
-        if (isOverdue() && notice.number() > 1) {
+        if (isOverdue() && notice.isScheduled() && notice.number() > 1) {
             blocks.add(new Block.Paragraph(vocabulary.say("reporting.again", places)));
         }
         blocks.add(new Block.Ask(vocabulary.say("ask." + notice.kind(), variant(), places)));
