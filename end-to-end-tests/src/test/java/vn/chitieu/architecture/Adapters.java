@@ -62,6 +62,7 @@ final class Adapters {
             "DutiesAnswer",
             "EventMessageWriter",
             "EventRecordWriter",
+            "FigureAlertsAnswer",
             "IdempotencyKey",
             "LogMonitor",
             "MailsOfTheCity",

@@ -117,7 +117,7 @@ class DashboardIT {
         browser.awaitText("#attention", "chưa trả lời");
         browser.awaitText("#table", "chưa trả lời");
         assertThat(browser.find("#attention .alert-line a").getDomProperty("href"))
-                .startsWith(system.alerts())
+                .startsWith(system.alerts().toString())
                 .contains("view=cases", "NEW_ENTERPRISES", "2022-Q1");
 
         browser.open("?indicator=NEW_ENTERPRISES&quarter=2022-Q1&lang=vi");
