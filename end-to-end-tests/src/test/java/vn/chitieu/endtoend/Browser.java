@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,8 +100,31 @@ final class Browser implements AutoCloseable {
         return browser;
     }
 
+    /** Returns a browser that keeps what it knows in a folder, in which one of the sample's people is signed in. */
+    static Browser of(SystemUnderTest system, URI page, String user, Path folder) {
+        Browser browser = new Browser(page, driver(folder));
+        system.signIn(browser.driver, page, user);
+        return browser;
+    }
+
+    /** Returns a browser that opens a page with what it knows from before. */
+    static Browser again(URI page, Path folder) {
+        Browser browser = new Browser(page, driver(folder));
+        browser.driver.get(page.toString());
+        return browser;
+    }
+
     private static ChromeDriver driver() {
+        return driver(new ChromeOptions());
+    }
+
+    private static ChromeDriver driver(Path folder) {
         ChromeOptions options = new ChromeOptions();
+        options.addArguments("--user-data-dir=" + folder.toAbsolutePath());
+        return driver(options);
+    }
+
+    private static ChromeDriver driver(ChromeOptions options) {
         options.setBinary(CHROMIUM.toFile());
         // The proxy signs its certificate itself.
         options.setAcceptInsecureCerts(true);
@@ -256,6 +280,27 @@ final class Browser implements AutoCloseable {
     /** Asks the page with a script. */
     Object ask(String script) {
         return Objects.requireNonNull(driver.executeScript(script));
+    }
+
+    /** Drops a file on an element, as from a window of the desktop. */
+    void drop(String selector, String name, byte[] file) {
+        driver.executeScript("""
+                const bytes = Uint8Array.from(atob(arguments[2]), (one) => one.charCodeAt(0));
+                const dropped = new DataTransfer();
+                dropped.items.add(new File([bytes], arguments[1]));
+                document.querySelector(arguments[0]).dispatchEvent(
+                  new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }));
+                """, selector, name, Base64.getEncoder().encodeToString(file));
+    }
+
+    /** Pastes a text where the keyboard is. */
+    void paste(String text) {
+        driver.executeScript("""
+                const pasted = new DataTransfer();
+                pasted.setData('text/plain', arguments[0]);
+                document.activeElement.dispatchEvent(
+                  new ClipboardEvent('paste', { clipboardData: pasted, bubbles: true, cancelable: true }));
+                """, text);
     }
 
     /** Returns what axe finds against WCAG 2.2, A and AA. */

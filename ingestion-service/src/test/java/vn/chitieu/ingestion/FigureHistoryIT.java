@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
@@ -51,6 +52,41 @@ class FigureHistoryIT {
         assertThat(warnings.get(0).get("messageVi").asString()).contains("tháng 02/2022: 6 trường hợp");
         assertThat(answer.json().get("results").get(1).get("outcome").asString())
                 .isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void aUnitSeesWhatItReportedBeforeAndNoOtherUnitDoes() {
+        publish(total(
+                "phu-son",
+                "URBAN_VIOLATIONS",
+                List.of(
+                        figure("2022-01", "5", FigureStatus.OFFICIAL),
+                        figure("2022-02", "0", FigureStatus.PRELIMINARY))));
+        awaitFigure("phu-son", "URBAN_VIOLATIONS", "2022-02");
+        String asked = "/api/v1/figures?unit=phu-son&quarter=2022-Q1";
+
+        Answer answer = SERVICE.get(asked, SERVICE.keyOf("phu-son"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        var february = figureOf(answer, "2022-02");
+        assertThat(february.at("/standing/value").asString()).isEqualTo("0");
+        assertThat(february.at("/last/value").asString()).isEqualTo("5");
+        assertThat(february.at("/last/status").asString()).isEqualTo("OFFICIAL");
+        assertThat(february.at("/deadline").asString()).startsWith("2022-03-");
+        var march = figureOf(answer, "2022-03");
+        assertThat(march.has("standing")).isFalse();
+        assertThat(march.at("/compared/period").asString()).isEqualTo("2022-01");
+        assertThat(SERVICE.get(asked, SERVICE.keyOf("nam-ngan")).code()).isEqualTo("FORBIDDEN");
+    }
+
+    private static JsonNode figureOf(Answer answer, String period) {
+        return answer.json()
+                .path("figures")
+                .valueStream()
+                .filter(one -> one.path("indicator").asString("").equals("URBAN_VIOLATIONS")
+                        && one.path("period").asString("").equals(period))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -122,6 +122,11 @@ class IngestionApiDescriptionIT {
         assertKeeps("/api/v1/rejections", "get", "200", EmbeddedParts.SERVICE.get("/api/v1/rejections", key));
         assertKeeps("/api/v1/duties", "get", "200", EmbeddedParts.SERVICE.get("/api/v1/duties", key));
         assertKeeps(
+                "/api/v1/figures",
+                "get",
+                "200",
+                EmbeddedParts.SERVICE.get("/api/v1/figures?unit=nam-ngan&quarter=2022-Q1", key));
+        assertKeeps(
                 "/api/v1/credentials",
                 "post",
                 "201",

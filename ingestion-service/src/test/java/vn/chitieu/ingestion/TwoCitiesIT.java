@@ -152,6 +152,7 @@ class TwoCitiesIT {
                 Map.entry("assignTargets", new Asked("/api/v1/targets", owner, target(), 202)),
                 Map.entry("askReceipt", new Asked("/api/v1/receipts/7-7", ward, null, 403)),
                 Map.entry("template", new Asked("/api/v1/template?unit=nam-ngan&quarter=2022-Q1", ward, null, 200)),
+                Map.entry("figures", new Asked("/api/v1/figures?unit=nam-ngan&quarter=2022-Q1", ward, null, 200)),
                 Map.entry("duties", new Asked("/api/v1/duties", ward, null, 200)),
                 Map.entry("rejections", new Asked("/api/v1/rejections?unit=nam-ngan", administrator, null, 200)),
                 Map.entry("listExceptions", new Asked("/api/v1/exceptions", administrator, null, 200)),

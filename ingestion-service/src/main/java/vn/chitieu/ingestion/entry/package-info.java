@@ -1,5 +1,5 @@
 /** The page on which a clerk of a unit enters figures. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"update"})
 @NullMarked
 package vn.chitieu.ingestion.entry;
 

@@ -1,7 +1,6 @@
 package vn.chitieu.ingestion.plausibility;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,13 +14,10 @@ import vn.chitieu.ingestion.update.Warning;
 
 /**
  * A figure ten times or a tenth of the unit's last one, or of the size that it would have in another unit of measure.
- * The last one is that of the latest earlier period of the last two years that was not zero, or, where there is none,
- * the one that is corrected. Where the same period of the year before was of the new size, the season explains it.
+ * The last one is {@link ComparedFigure}. Where the same period of the year before was of the new size, the season
+ * explains it.
  */
 final class MagnitudeOfChange implements PlausibilityCheck {
-
-    private static final int YEARS = 2;
-    private static final BigDecimal FAR = BigDecimal.TEN;
 
     private final FigureHistory history;
 
@@ -41,23 +37,9 @@ final class MagnitudeOfChange implements PlausibilityCheck {
                 .isPresent()) {
             return Optional.empty();
         }
-        return last(city, update)
-                .or(() -> standing.filter(ReportedFigure::isAmount))
+        return ComparedFigure.of(history, city, update.unit(), update.indicator(), update.period())
                 .filter(last -> isFar(value, amount(last)) && !isOfTheSeason(city, update, value))
                 .map(last -> warning(update, value, last));
-    }
-
-    private Optional<ReportedFigure> last(String city, Update update) {
-        LocalDate earliest = update.period().firstDay().minusYears(YEARS);
-        for (ReportedFigure figure : history.before(city, update.unit(), update.indicator(), update.period())) {
-            if (figure.period().firstDay().isBefore(earliest)) {
-                return Optional.empty();
-            }
-            if (figure.isAmount()) {
-                return Optional.of(figure);
-            }
-        }
-        return Optional.empty();
     }
 
     private boolean isOfTheSeason(String city, Update update, BigDecimal value) {
@@ -67,12 +49,7 @@ final class MagnitudeOfChange implements PlausibilityCheck {
     }
 
     private static boolean isFar(BigDecimal value, BigDecimal last) {
-        return isTimes(value, last) || isTimes(last, value);
-    }
-
-    /** Returns whether the one is ten times the other or more, whatever their signs. */
-    private static boolean isTimes(BigDecimal one, BigDecimal other) {
-        return one.abs().compareTo(other.abs().multiply(FAR)) >= 0;
+        return ComparedFigure.isTimes(value, last) || ComparedFigure.isTimes(last, value);
     }
 
     private static BigDecimal amount(ReportedFigure figure) {
@@ -84,7 +61,7 @@ final class MagnitudeOfChange implements PlausibilityCheck {
         Both both = new Both(value, amount(last), last.period(), update.unitOfMeasure());
         return ConfusableUnits.confusedWith(update.unitOfMeasure(), value, amount(last))
                 .map(both::inAnother)
-                .orElseGet(() -> isTimes(value, amount(last)) ? both.tooMuch() : both.tooLittle());
+                .orElseGet(() -> ComparedFigure.isTimes(value, amount(last)) ? both.tooMuch() : both.tooLittle());
     }
 
     /** Both figures, and what is said of them. */

@@ -19,12 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.Quarter;
-import vn.chitieu.contracts.vocabulary.QuotedText;
-import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.format.XlsxTemplateWriter;
 import vn.chitieu.ingestion.update.ExpectedFigure;
-import vn.chitieu.support.problem.ProblemException;
 
 /** Endpoint for the workbook that a unit fills in. */
 @RestController
@@ -69,8 +66,9 @@ final class TemplateController {
     ResponseEntity<byte[]> template(
             @Parameter(hidden = true) Credential caller, @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
-        Quarter quarter = SubmissionParameters.quarter(request);
-        ReportingUnit unit = unit(SubmissionParameters.unit(request), quarter, caller);
+        QuarterOfUnit asked = QuarterOfUnit.of(request, catalog.get(), caller);
+        Quarter quarter = asked.quarter();
+        ReportingUnit unit = asked.unit();
         List<ExpectedFigure> figures = open.of(catalog.get(), unit, quarter, caller);
         String name = unit.in(quarter).orElseThrow().name();
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();
@@ -85,24 +83,5 @@ final class TemplateController {
                                 .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(workbook.toByteArray());
-    }
-
-    private ReportingUnit unit(String text, Quarter quarter, Credential caller) {
-        ReportingUnit unit = catalog.get()
-                .unit(text, quarter)
-                .filter(one -> one.existsIn(quarter))
-                .orElseThrow(() -> new ProblemException(
-                                IngestionProblemCode.INVALID_PARAMETER,
-                                "expected unit as the id of a unit that exists in " + quarter
-                                        + ", or its code then, got " + QuotedText.of(text))
-                        .say("name", "unit")
-                        .say("expected", "mã của đơn vị có trong quý")
-                        .say("got", QuotedText.of(text)));
-        if (!caller.coversUnit(unit.id())) {
-            throw new ProblemException(
-                    IngestionProblemCode.FORBIDDEN,
-                    "expected a key that reports for " + unit.id() + ", got credential " + caller.id());
-        }
-        return unit;
     }
 }

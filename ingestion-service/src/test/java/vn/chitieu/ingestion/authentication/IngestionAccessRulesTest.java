@@ -38,6 +38,7 @@ class IngestionAccessRulesTest {
         "GET, /api/v1/receipts/2-632, REPORT",
         "GET, /api/v1/template, REPORT",
         "HEAD, /api/v1/template, REPORT",
+        "GET, /api/v1/figures, REPORT",
         "GET, /api/v1/rejections, REPORT ADMIN",
         "GET, /api/v1/exceptions, REPORT ADMIN",
         "POST, /api/v1/exceptions, ADMIN",

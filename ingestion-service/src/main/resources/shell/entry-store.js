@@ -1,0 +1,75 @@
+/**
+ * What this browser keeps for a clerk: sendings that wait for the line, what was sent with its receipts, and the last
+ * answers of the service, from which the page is drawn without it.
+ */
+
+const NAME = 'chitieu-entry';
+const MOST_SENT = 300;
+let opened = null;
+
+const done = (request) => new Promise((resolve, reject) => {
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error);
+});
+
+function database() {
+  opened ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('outbox', { keyPath: 'id' });
+      request.result.createObjectStore('sent', { keyPath: 'id' });
+      request.result.createObjectStore('answers');
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  return opened;
+}
+
+/** Does some work in one transaction; returns when it is kept. */
+async function within(stores, work) {
+  const change = (await database()).transaction(stores, 'readwrite', { durability: 'strict' });
+  work(change);
+  return new Promise((resolve, reject) => {
+    change.oncomplete = resolve;
+    change.onabort = () => reject(change.error);
+  });
+}
+
+const all = async (store, person) => (await done((await database()).transaction(store).objectStore(store).getAll()))
+  .filter((one) => one.person === person);
+
+export const keepAnswer = (path, answer) => within(['answers'], (change) => change.objectStore('answers').put(answer, path));
+
+export const keptAnswer = async (path) => done((await database()).transaction('answers').objectStore('answers').get(path));
+
+export const enqueue = (sending) => within(['outbox'], (change) => change.objectStore('outbox').put(sending));
+
+/** Returns the sendings of a person that have not left, the earliest first. */
+export const waiting = async (person) => (await all('outbox', person)).sort((one, other) => one.enteredAt.localeCompare(other.enteredAt));
+
+/** Returns what a person sent from here, the latest first. */
+export const sent = async (person) => (await all('sent', person)).sort((one, other) => other.enteredAt.localeCompare(one.enteredAt));
+
+/** In one step: what was taken becomes sent, and of the sending remains what has to be sent again. */
+export function settle(sending, taken, again) {
+  return within(['outbox', 'sent'], (change) => {
+    taken.forEach((one) => change.objectStore('sent').put(one));
+    if (again.length === 0) change.objectStore('outbox').delete(sending.id);
+    else change.objectStore('outbox').put({ ...sending, updates: again });
+  });
+}
+
+export const keepSent = (records) => within(['sent'], (change) => records.forEach((one) => change.objectStore('sent').put(one)));
+
+export async function prune(person) {
+  const old = (await sent(person)).slice(MOST_SENT);
+  await within(['sent'], (change) => old.forEach(({ id }) => change.objectStore('sent').delete(id)));
+}
+
+/** Removes all that is private: drafts, what was sent, what waits, answers and the page itself. */
+export async function forgetAll() {
+  await within(['outbox', 'sent', 'answers'], (change) => ['outbox', 'sent', 'answers'].forEach((one) => change.objectStore(one).clear()));
+  Object.keys(localStorage).filter((key) => key.startsWith('chitieu.entry.')).forEach((key) => localStorage.removeItem(key));
+  if (globalThis.caches) await Promise.all((await caches.keys()).filter((key) => key.startsWith(NAME)).map((key) => caches.delete(key)));
+}
