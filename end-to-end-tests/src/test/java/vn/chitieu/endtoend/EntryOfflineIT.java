@@ -87,7 +87,8 @@ class EntryOfflineIT {
         clerk.ask("document.getElementById('sign-out').requestSubmit(); return true;");
         clerk.awaitAddress("/login");
         assertThat(clerk.ask("return caches.has('chitieu-entry')")).isEqualTo(false);
-        assertThat(clerk.ask("return Object.keys(localStorage).filter((key) => key.startsWith('chitieu.entry.')).length"))
+        assertThat(clerk.ask(
+                        "return Object.keys(localStorage).filter((key) => key.startsWith('chitieu.entry.')).length"))
                 .isEqualTo(0L);
     }
 

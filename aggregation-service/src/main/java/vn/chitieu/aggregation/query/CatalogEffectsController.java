@@ -1,28 +1,44 @@
 package vn.chitieu.aggregation.query;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.aggregation.access.AggregationProblemCode;
 import vn.chitieu.aggregation.model.Attainment;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.catalog.files.CatalogSnapshot;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
+import vn.chitieu.contracts.CatalogPublished;
 import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.support.problem.ProblemException;
+import vn.chitieu.support.request.BodyLimit;
 
 /** Endpoint for what a catalog would change before it is published. */
 @RestController
 @Tag(name = "Catalog")
 class CatalogEffectsController {
+
+    /** As that of an edition where it is published. */
+    private static final DataSize MAX_BODY = DataSize.ofBytes(2L * CatalogPublished.MAX_BYTES);
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final CatalogEffectsQuery query;
     private final Supplier<Catalog> catalog;
@@ -36,19 +52,29 @@ class CatalogEffectsController {
     @Operation(
             summary = "Which verdicts of the newest quarter with figures another catalog of the city would change;"
                     + " nothing is stored")
-    EffectsAnswer effects(@RequestBody FilesRequest request) {
+    @RequestBody(content = @Content(schema = @Schema(implementation = FilesRequest.class)))
+    EffectsAnswer effects(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         Catalog inForce = catalog.get();
         try {
-            Catalog wanted = CatalogLoader.read(CatalogSnapshot.of(request.files()), inForce.id());
+            FilesRequest files = Optional.ofNullable(
+                            JSON.readValue(BodyLimit.json(request, MAX_BODY), FilesRequest.class))
+                    .orElseThrow(() -> new IllegalArgumentException("expected an object, got null"));
+            Catalog wanted = CatalogLoader.read(CatalogSnapshot.of(files.files()), inForce.id());
             return EffectsAnswer.of(query.effects(inForce, wanted), wanted);
-        } catch (InvalidCatalogException | IllegalArgumentException invalid) {
+        } catch (InvalidCatalogException | IllegalArgumentException | JacksonException invalid) {
             throw new ProblemException(
                     AggregationProblemCode.BAD_PARAMETER, "expected a valid catalog of the city, got errors");
         }
     }
 
     /** The files of a catalog by their names. */
-    record FilesRequest(Map<String, String> files) {}
+    record FilesRequest(Map<String, String> files) {
+        FilesRequest {
+            if (files == null || files.containsValue(null)) {
+                throw new IllegalArgumentException("expected the files of a catalog, got none");
+            }
+        }
+    }
 
     /** What would change; {@code quarter} is the newest with figures. */
     record EffectsAnswer(@Nullable String quarter, List<Item> effects) {
