@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,7 +20,6 @@ import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.MessageBundle;
 import vn.chitieu.ingestion.credential.TargetOwners;
 import vn.chitieu.support.catalog.RequestCatalog;
-import vn.chitieu.support.security.FormToken;
 import vn.chitieu.support.web.PageHeaders;
 import vn.chitieu.support.web.PageShell;
 
@@ -58,16 +56,16 @@ final class AdministrationPagesController {
     }
 
     @GetMapping("/quan-tri/tai-khoan")
-    ResponseEntity<String> accounts(@RequestParam @Nullable String lang, @Nullable CsrfToken csrf) {
-        return page("accounts", lang, csrf);
+    ResponseEntity<String> accounts(@RequestParam @Nullable String lang) {
+        return page("accounts", lang);
     }
 
     @GetMapping("/quan-tri/khoa")
-    ResponseEntity<String> credentials(@RequestParam @Nullable String lang, @Nullable CsrfToken csrf) {
-        return page("credentials", lang, csrf);
+    ResponseEntity<String> credentials(@RequestParam @Nullable String lang) {
+        return page("credentials", lang);
     }
 
-    private ResponseEntity<String> page(String name, @Nullable String lang, @Nullable CsrfToken csrf) {
+    private ResponseEntity<String> page(String name, @Nullable String lang) {
         String language = "en".equals(lang) ? "en" : "vi";
         MessageBundle words = language.equals("en") ? english : vietnamese;
         Map<String, String> ofScript = new TreeMap<>();
@@ -77,7 +75,6 @@ final class AdministrationPagesController {
         Context context = shell.context(language, FROM_A_PAGE);
         context.setVariable("words", words);
         context.setVariable("ofScript", ofScript);
-        context.setVariable("token", FormToken.of(csrf));
         context.setVariable("page", name);
         context.setVariable(
                 "units",

@@ -28,7 +28,7 @@ final class SignedInVisitor implements PageVisitor.Current {
                         viewer.name(),
                         viewer.role().name(),
                         Permission.sections(viewer.role()),
-                        new PageVisitor.Token(token.parameter(), token.token())));
+                        new PageVisitor.Token(token.parameter(), token.header(), token.token())));
     }
 
     private static @Nullable FormToken token() {

@@ -18,8 +18,13 @@ public record PageVisitor(String name, String role, Set<Section> sections, Token
         sections = Set.copyOf(sections);
     }
 
-    /** Name and value of the field that proves that a form was made by a page of ours. */
-    public record Token(String parameter, String value) {}
+    /**
+     * What proves that a form or a request was made by a page of ours.
+     *
+     * @param parameter name of the field of a form
+     * @param header name of the header of a script's request
+     */
+    public record Token(String parameter, String header, String value) {}
 
     /** Says who is signed in. */
     @FunctionalInterface

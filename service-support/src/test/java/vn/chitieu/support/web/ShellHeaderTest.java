@@ -24,7 +24,7 @@ class ShellHeaderTest {
             "van-thu",
             "UNIT",
             Set.of(Section.OVERVIEW, Section.ENTRY, Section.ALERTS),
-            new PageVisitor.Token("_csrf", "a-token"));
+            new PageVisitor.Token("_csrf", "X-XSRF-TOKEN", "a-token"));
 
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/nhap-so-lieu");
     private PageVisitor.Current visitor = () -> Optional.of(CLERK);
