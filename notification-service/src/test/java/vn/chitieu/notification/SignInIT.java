@@ -99,7 +99,7 @@ class SignInIT extends SignInContract {
                 .path("schemas");
         JsonNode me = schemas.path("Me").path("properties");
         assertThat(me.path("role").path("enum").toString())
-                .isEqualTo("[\"LEADER\",\"STAFF\",\"PROVINCE\",\"UNIT\",\"SYSTEM\"]");
+                .isEqualTo("[\"LEADER\",\"STAFF\",\"ADMIN\",\"PROVINCE\",\"UNIT_HEAD\",\"UNIT\",\"SYSTEM\"]");
         assertThat(me.path("csrf").toString()).contains("#/components/schemas/Token");
         assertThat(schemas.path("Token").path("properties").propertyNames())
                 .containsExactlyInAnyOrder("parameter", "header", "token");

@@ -6,6 +6,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.stereotype.Component;
 import vn.chitieu.support.security.AccessRules;
+import vn.chitieu.support.security.Permission;
 import vn.chitieu.support.security.Role;
 import vn.chitieu.support.security.SignInPage;
 
@@ -16,9 +17,7 @@ import vn.chitieu.support.security.SignInPage;
 @Component
 public final class AggregationAccessRules implements AccessRules {
 
-    private static final String[] SEE_EVERYTHING = {
-        Role.LEADER.name(), Role.STAFF.name(), Role.ADMIN.name(), Role.PROVINCE.name(), Role.READER.name()
-    };
+    private static final String[] SEE_EVERYTHING = Permission.rolesThatSeeEverything();
 
     private static final String[] FOR_ALL_SIGNED_IN = {
         "/",

@@ -51,7 +51,7 @@ final class AdministrationPagesController {
     @GetMapping("/quan-tri")
     ResponseEntity<Void> start(@RequestParam @Nullable String lang) {
         return ResponseEntity.status(HttpStatus.FOUND)
-                .location(URI.create("quan-tri/tai-khoan" + ("en".equals(lang) ? "?lang=en" : "")))
+                .location(URI.create("quan-tri/danh-muc" + ("en".equals(lang) ? "?lang=en" : "")))
                 .build();
     }
 

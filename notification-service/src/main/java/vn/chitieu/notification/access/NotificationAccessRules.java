@@ -11,6 +11,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.stereotype.Component;
 import vn.chitieu.support.security.AccessRules;
 import vn.chitieu.support.security.AuthorityMapper;
+import vn.chitieu.support.security.Permission;
 import vn.chitieu.support.security.Role;
 import vn.chitieu.support.security.SignInPage;
 import vn.chitieu.support.web.PageHeaders;
@@ -25,9 +26,7 @@ final class NotificationAccessRules implements AccessRules {
     /** What a link in a mail opens needs no account: the link itself says who comes, and its forms are its own. */
     private static final String[] FOR_LINKS = {"/answer/**"};
 
-    private static final String[] SEE_EVERYTHING = {
-        Role.LEADER.name(), Role.STAFF.name(), Role.ADMIN.name(), Role.PROVINCE.name(), Role.SYSTEM.name()
-    };
+    private static final String[] SEE_EVERYTHING = Permission.rolesThatSeeEverything();
 
     private static final String[] FOR_ALL_SIGNED_IN = {
         "/", "/api/v1/me", "/api/v1/names", "/v3/api-docs/**", "/webjars/**"

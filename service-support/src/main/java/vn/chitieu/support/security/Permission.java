@@ -50,6 +50,14 @@ public enum Permission {
         return Arrays.stream(Role.values()).filter(this::isOf).map(Role::name).toArray(String[]::new);
     }
 
+    /** Returns the names of the roles that see what is of the city, all clusters and all units, in the same form. */
+    public static String[] rolesThatSeeEverything() {
+        return Arrays.stream(Role.values())
+                .filter(Role::seesEverything)
+                .map(Role::name)
+                .toArray(String[]::new);
+    }
+
     /** Returns the sections that a role may open. */
     public static Set<Section> sections(Role role) {
         return Arrays.stream(Section.values())

@@ -33,6 +33,12 @@ class PermissionTest {
     }
 
     @Test
+    void peopleOfUnitsAloneDoNotSeeEverything() {
+        assertThat(Permission.rolesThatSeeEverything())
+                .containsExactly("LEADER", "STAFF", "PROVINCE", "ADMIN", "READER", "SYSTEM");
+    }
+
+    @Test
     void everySectionIsForARoleOfPeople() {
         for (Section section : Section.values()) {
             assertThat(Arrays.stream(Role.values()).filter(Role::isOfPeople))

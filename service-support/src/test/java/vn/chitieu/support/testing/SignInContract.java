@@ -60,7 +60,7 @@ public abstract class SignInContract {
         HttpResponse<String> in = browser.signIn("leader", People.PASSWORD);
         assertThat(in.statusCode()).isEqualTo(302);
         assertThat(in.headers().firstValue("Location")).hasValue(doors().page());
-        assertThat(browser.open(doors().page()).body()).contains("<html lang=\"vi\"");
+        assertThat(browser.open(doors().page()).body()).contains("<html lang=\"en\"", "id=\"sections\"");
         assertThat(browser.open("/login").headers().firstValue("Location")).hasValue("/");
     }
 
