@@ -126,7 +126,7 @@ final class AnswerPageRenderer {
     /** Returns the page that says, in both languages, why a link is not valid; it discloses nothing else. */
     String refusal(String reason) {
         Context context = context(phrase("vi"), "vi");
-        context.setVariable("other", phrase("en"));
+        context.setVariable("english", phrase("en"));
         context.setVariable("reason", "refused." + reason);
         return shell.render("answer-refused", context);
     }
