@@ -63,6 +63,7 @@ final class Adapters {
             "EventMessageWriter",
             "EventRecordWriter",
             "FigureAlertsAnswer",
+            "FiguresAnswer",
             "IdempotencyKey",
             "LogMonitor",
             "MailsOfTheCity",

@@ -200,14 +200,14 @@ class AlertPagesIT {
         assertThat(browser.barriers()).isEmpty();
         assertThat(browser.text()).contains("Số doanh nghiệp thành lập mới", "Giải trình", "Nguyên nhân");
         browser.picture("answer-phone");
-        browser.find("form button").sendKeys(Keys.ENTER);
+        browser.find("main form button").sendKeys(Keys.ENTER);
         browser.awaitText("[role=alert]", "Nguyên nhân");
         assertThat(browser.barriers()).isEmpty();
         browser.picture("answer-phone-faults");
         browser.fill("#cause", "Chậm bàn giao mặt bằng");
         browser.fill("#remedy", "Giao ban hằng tuần");
         browser.fill("#promised", "2022-05-16");
-        browser.find("form button").sendKeys(Keys.ENTER);
+        browser.find("main form button").sendKeys(Keys.ENTER);
         browser.awaitText("[role=status]", "Đã ghi nhận giải trình");
         assertThat(browser.text()).contains("Chậm bàn giao mặt bằng", "16/05/2022");
         assertThat(browser.barriers()).isEmpty();

@@ -3,6 +3,7 @@ package vn.chitieu.aggregation.query;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -52,7 +54,12 @@ class CatalogEffectsController {
     @Operation(
             summary = "Which verdicts of the newest quarter with figures another catalog of the city would change;"
                     + " nothing is stored")
-    @RequestBody(content = @Content(schema = @Schema(implementation = FilesRequest.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = FilesRequest.class),
+                            examples = @ExampleObject("{\"files\": {\"units.csv\": \"id,code,name\\n\"}}")))
     EffectsAnswer effects(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
         Catalog inForce = catalog.get();
         try {
