@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,7 +20,6 @@ import vn.chitieu.contracts.vocabulary.MessageBundle;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.support.catalog.RequestCatalog;
 import vn.chitieu.support.problem.ProblemException;
-import vn.chitieu.support.security.FormToken;
 import vn.chitieu.support.web.PageHeaders;
 import vn.chitieu.support.web.PageShell;
 
@@ -50,27 +48,25 @@ class CatalogPagesController {
 
     @Hidden
     @GetMapping("/quan-tri/danh-muc")
-    ResponseEntity<String> overview(@RequestParam @Nullable String lang, @Nullable CsrfToken csrf) {
-        return page(null, lang, csrf);
+    ResponseEntity<String> overview(@RequestParam @Nullable String lang) {
+        return page(null, lang);
     }
 
     @Hidden
     @GetMapping("/quan-tri/{page}")
-    ResponseEntity<String> tables(
-            @PathVariable String page, @RequestParam @Nullable String lang, @Nullable CsrfToken csrf) {
+    ResponseEntity<String> tables(@PathVariable String page, @RequestParam @Nullable String lang) {
         CatalogPage shown = CatalogPage.at(page)
                 .orElseThrow(() -> new ProblemException(
                         IngestionProblemCode.NOT_FOUND, "expected a page of the administration, got another"));
-        return page(shown, lang, csrf);
+        return page(shown, lang);
     }
 
-    private ResponseEntity<String> page(@Nullable CatalogPage page, @Nullable String lang, @Nullable CsrfToken csrf) {
+    private ResponseEntity<String> page(@Nullable CatalogPage page, @Nullable String lang) {
         String language = "en".equals(lang) ? "en" : "vi";
         MessageBundle words = language.equals("en") ? english : vietnamese;
         Context context = shell.context(language, FROM_A_PAGE);
         context.setVariable("words", words);
         context.setVariable("ofScript", ofScript(words));
-        context.setVariable("token", FormToken.of(csrf));
         context.setVariable("pages", List.of(CatalogPage.values()));
         context.setVariable("page", page);
         context.setVariable("tables", page == null ? "" : page.tables());
