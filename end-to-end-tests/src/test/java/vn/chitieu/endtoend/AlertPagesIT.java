@@ -73,7 +73,7 @@ class AlertPagesIT {
         assertThat(browser.complaints()).isEmpty();
     }
 
-    /** What is wrong with one figure is one row, whoever set the targets that it misses; found without marks, too. */
+    /** What is wrong with one figure is one row, with the targets of all owners in it; found without marks, too. */
     @Test
     void oneFallIsOneRowThatIsSearchedAndSorted() {
         browser.open(CASES + "vi&sort=severity");

@@ -1,4 +1,4 @@
-/** Cases as falls: what is wrong with one figure is one row, whoever set the targets that it misses. */
+/** Cases as falls: what is wrong with one figure is one row, with the targets of all owners in it. */
 
 import { indicatorName, scopeName } from './texts.js';
 
