@@ -78,6 +78,7 @@ final class Adapters {
             "PackedReader",
             "PackedWriter",
             "PositionSeeker",
+            "QuarterOfUnit",
             "ReassessmentScheduler",
             "ReceiptBucket",
             "RecordLookup",

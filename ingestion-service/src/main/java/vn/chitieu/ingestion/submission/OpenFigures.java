@@ -3,7 +3,6 @@ package vn.chitieu.ingestion.submission;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.exemption.ExemptionRepository;
-import vn.chitieu.ingestion.plausibility.ComparedFigure;
 import vn.chitieu.ingestion.plausibility.FigureHistory;
 import vn.chitieu.ingestion.plausibility.ReportedFigure;
 import vn.chitieu.ingestion.policy.TimelinessMarker;
@@ -49,29 +47,6 @@ final class OpenFigures {
                         value(catalog, figure, PeriodText.before(figure.period())),
                         value(catalog, figure, PeriodText.yearBefore(figure.period()))))
                 .toList();
-    }
-
-    /** Returns a figure with what was reported before, whole. */
-    FiguresAnswer.Figure withHistory(Catalog catalog, ExpectedFigure figure) {
-        String unit = figure.unit().id();
-        String indicator = figure.indicator().code();
-        Instant deadline = catalog.deadline(figure.unit(), figure.indicator(), figure.period());
-        return new FiguresAnswer.Figure(
-                indicator,
-                figure.period().toString(),
-                deadline.atZone(catalog.calendar().zone()).toOffsetDateTime(),
-                reported(catalog, figure, figure.period()),
-                reported(catalog, figure, PeriodText.before(figure.period())),
-                reported(catalog, figure, PeriodText.yearBefore(figure.period())),
-                ComparedFigure.of(history, catalog.id(), unit, indicator, figure.period())
-                        .map(FiguresAnswer.Reported::of)
-                        .orElse(null));
-    }
-
-    private FiguresAnswer.@Nullable Reported reported(Catalog catalog, ExpectedFigure figure, ReportingPeriod period) {
-        return history.at(catalog.id(), figure.unit().id(), figure.indicator().code(), period)
-                .map(FiguresAnswer.Reported::of)
-                .orElse(null);
     }
 
     private boolean isOpen(ExpectedFigure figure, ValidationContext now) {
