@@ -299,7 +299,7 @@ class TwoCitiesIT {
         province.signIn("province", People.PASSWORD);
         for (Map.Entry<String, JsonNode> path : operations().entrySet()) {
             for (City city : List.of(THANH_HOA, HUE)) {
-                if (!path.getKey().equals(STREAM)) {
+                if (!path.getKey().equals(STREAM) && path.getValue().has("get")) {
                     String address = address(path, city, city);
                     assertThat(province.get(address, "*/*").statusCode())
                             .as(address)
