@@ -142,6 +142,7 @@ class SignInIT extends SignInContract {
                 "/api/v1/silences",
                 "/api/v1/mails/0123/resend",
                 "/api/v1/reports/2022-Q1/mails",
+                "/api/v1/ledger/nam-ngan/reminders",
                 "/api/v1/something-new"
             })
     void aPersonWithoutTheRightChangesNothing(String path) throws Exception {

@@ -73,6 +73,7 @@ class TwoCitiesIT {
             Map.entry("POST " + CASE + "/{window}/acknowledgement", What.NAMED),
             Map.entry("GET /api/v1/ledger", What.LISTED),
             Map.entry("GET /api/v1/ledger.xlsx", What.LISTED),
+            Map.entry("POST /api/v1/ledger/{unit}/reminders", What.REMINDED),
             Map.entry("GET /api/v1/mails", What.LISTED),
             Map.entry("GET /api/v1/mails/{id}", What.NAMED),
             Map.entry("GET /api/v1/mails/{id}/content", What.NAMED),
@@ -217,9 +218,10 @@ class TwoCitiesIT {
                     answers.add(ask(operation.getKey(), city, KEY_OF_ALL, city));
                 }
                 for (HttpResponse<String> answer : answers) {
+                    boolean reminded = operation.getValue() == What.REMINDED;
                     assertThat(answer.statusCode())
                             .as("%s: %s", operation.getKey(), answer.body())
-                            .isBetween(200, 202);
+                            .isBetween(reminded ? 409 : 200, reminded ? 409 : 202);
                     assertThat(answer.body())
                             .as("%s of %s", operation.getKey(), city)
                             .doesNotContain(city.other().marks());
@@ -334,6 +336,7 @@ class TwoCitiesIT {
                 .replace("{owner}", "PROVINCE")
                 .replace("{window}", "eight-months")
                 .replace("{quarter}", stage.year() + "-Q1")
+                .replace("{unit}", "nam-ngan")
                 .replace("{id}", id);
         assertThat(address).as("an address that is filled in").doesNotContain("{");
         Set<String> query = new TreeSet<>();
@@ -392,7 +395,9 @@ class TwoCitiesIT {
         /** It shows what there is. */
         LISTED,
         /** It has something sent to people of the city. */
-        ORDERED
+        ORDERED,
+        /** It reminds a unit of what it owes, which is nothing here. */
+        REMINDED
     }
 
     /** A city, and what tells it from the other. */
