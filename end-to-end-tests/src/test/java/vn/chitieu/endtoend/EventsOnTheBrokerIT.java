@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -31,7 +32,7 @@ import vn.chitieu.contracts.kafka.Topics;
 
 /**
  * Every record that the three services have put on the broker keeps to {@code docs/asyncapi.yaml}: its key, its
- * headers, and the JSON Schema of its value.
+ * headers, and the JSON Schema of its value. What a figure causes is one trace.
  */
 class EventsOnTheBrokerIT {
 
@@ -41,11 +42,25 @@ class EventsOnTheBrokerIT {
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+    private static final String SENDER = "b7ad6b7169203331";
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
+    private static TraceCollector collector;
     private static SystemUnderTest system;
 
     @BeforeAll
-    static void letEachServiceSaySomething() {
-        system = SystemUnderTest.with(SystemUnderTest.CATALOG);
+    static void letEachServiceSaySomething() throws Exception {
+        collector = TraceCollector.start();
+        system = SystemUnderTest.with(
+                SystemUnderTest.CATALOG,
+                Map.of(
+                        "CHITIEU_TRACING_ENABLED",
+                        "true",
+                        "MANAGEMENT_TRACING_SAMPLING_PROBABILITY",
+                        "0",
+                        "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT",
+                        collector.endpoint()));
         assertThat(system.report(
                                 "nam-ngan",
                                 "{\"unit\": \"nam-ngan\", \"indicator\": \"LAND_CLEARED\", \"period\": \"2022-03\","
@@ -67,6 +82,38 @@ class EventsOnTheBrokerIT {
     @AfterAll
     static void stop() {
         system.close();
+        collector.close();
+    }
+
+    /** A figure is one trace through three processes: from the POST of its sender to the mails that it causes. */
+    @Test
+    void areOfOneTraceFromThePostToTheMail() {
+        assertThat(system.report(
+                                "dep-tckh",
+                                "{\"unit\": \"dep-tckh\", \"indicator\": \"INVESTMENT\", \"period\": \"2022-Q1\","
+                                        + " \"value\": \"3000\", \"reason\": \"nhập nhầm\"}",
+                                Map.of("traceparent", "00-" + TRACE + "-" + SENDER + "-01"))
+                        .statusCode())
+                .isEqualTo(202);
+        system.awaitSettled();
+
+        Awaitility.await()
+                .atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(collector.of(TRACE))
+                        .extracting(TraceCollector.Seen::service)
+                        .contains("ingestion-service", "aggregation-service", "notification-service"));
+        Awaitility.await()
+                .atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(collector.of(TRACE))
+                        .extracting(TraceCollector.Seen::name)
+                        .contains("mail send"));
+        List<TraceCollector.Seen> spans = collector.of(TRACE);
+        Map<String, TraceCollector.Seen> byId =
+                spans.stream().collect(Collectors.toMap(TraceCollector.Seen::spanId, span -> span));
+        assertThat(spans)
+                .allSatisfy(span -> assertThat(span.parent())
+                        .as(span.service() + ": " + span.name())
+                        .matches(parent -> parent.equals(SENDER) || byId.containsKey(parent)));
     }
 
     @Test
