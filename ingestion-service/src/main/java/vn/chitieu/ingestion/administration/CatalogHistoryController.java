@@ -58,11 +58,9 @@ final class CatalogHistoryController {
         SubmissionParameters.none(request);
         String inForce = catalog.get().edition();
         List<Publication> all = new ArrayList<>();
-        boolean found = false;
         for (PastEdition one : editions.past(catalog.get().id())) {
-            boolean is = !found && one.edition().equals(inForce);
-            found |= is;
-            all.add(new Publication(one.edition(), one.author(), one.reason(), one.publishedAt(), is));
+            boolean isInForce = all.isEmpty() && one.edition().equals(inForce);
+            all.add(new Publication(one.edition(), one.author(), one.reason(), one.publishedAt(), isInForce));
         }
         return EditionTags.answer(inForce, new Editions(all));
     }

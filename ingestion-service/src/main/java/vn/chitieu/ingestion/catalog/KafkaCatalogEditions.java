@@ -2,6 +2,7 @@ package vn.chitieu.ingestion.catalog;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,10 +71,23 @@ public final class KafkaCatalogEditions {
         }
     }
 
-    /** Returns the editions of a city that were published, the newest first, without their files. */
+    /**
+     * Returns the editions of a city that were published, without their files: the one in force, then the others with
+     * the newest first. Who publishes from a shell may have another clock, so the topic says which one is in force.
+     */
     public List<PastEdition> past(String city) {
-        newest(city).ifPresent(history::add);
-        return history.newestFirst(city);
+        Optional<CatalogPublished> newest = newest(city);
+        newest.ifPresent(history::add);
+        return history.newestFirst(city).stream()
+                .sorted(Comparator.comparing(
+                        one -> newest.filter(event -> isSame(event, one)).isEmpty()))
+                .toList();
+    }
+
+    /** The store keeps times to the millisecond. */
+    private static boolean isSame(CatalogPublished event, PastEdition kept) {
+        return event.edition().equals(kept.edition())
+                && event.publishedAt().toEpochMilli() == kept.publishedAt().toEpochMilli();
     }
 
     /** Returns an edition that was published, with its files; empty where it is not kept. */
