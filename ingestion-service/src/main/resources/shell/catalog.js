@@ -40,7 +40,7 @@ function say(text, kind) {
 const filled = (word, places) => Object.entries(places).reduce((text, [place, value]) => text.replace(`#${place}`, String(value)), words[word]);
 const titled = ({ title, titleVi }) => (isVietnamese ? titleVi : title);
 const textOf = ({ messageVi, detail, message }) => (isVietnamese ? messageVi ?? detail ?? message : detail ?? message ?? messageVi);
-const shownTables = () => page.dataset.tables.split(' ').filter(Boolean);
+const shownTables = () => (page.dataset.tables ?? '').split(' ').filter(Boolean);
 const tableOf = (id) => tables.find((table) => table.id === id);
 
 /** Asks the API; throws what to say where it refuses or does not answer. */
