@@ -57,7 +57,7 @@ function row({ first, rest, worst }, page) {
     w.severities[severityOf(worst)] ?? severityOf(worst),
     percent(first.figures.attainment.sharePercent, w.code),
     expectedShare(first, w),
-    el('span', {}, due(first.dueAt, w, page.names.zone), left === null || !OPEN.has(first.state) ? null : el('span', { class: 'small' }, w.daysLeft(left))),
+    el('span', {}, due(first.dueAt, w, page.names.zone), left === null || !OPEN.has(first.state) ? null : el('span', { class: 'small' }, ` · ${w.daysLeft(left)}`)),
   ];
 }
 
