@@ -9,6 +9,9 @@ import { wordFor } from '../text/words.js';
 import { el } from './dom.js';
 import { ownerName } from './owners.js';
 
+/** A deadline is the end of a day: people read its last minute and not the midnight of the next one. */
+const lastMinute = (/** @type {string} */ deadline) => new Date(Date.parse(deadline) - 60_000).toISOString();
+
 /** Not confirmed yet, or mended: of these no answer is awaited, and none is shown. */
 const SILENT = ['PENDING', 'RESOLVED'];
 
@@ -60,7 +63,7 @@ function card(alert, view) {
   const facts = [
     [figureAlerts.state, wordFor(figureAlerts.states, alert.asked.length === 0 && alert.state === 'OPEN' ? 'WATCHED' : alert.state)],
     alert.asked.length === 0 ? null : [figureAlerts.asked, peopleOf(alert, lang)],
-    known(alert.answerBy) && !known(explanation) ? [figureAlerts.answerBy, moment(alert.answerBy, lang)] : null,
+    known(alert.answerBy) && !known(explanation) ? [figureAlerts.answerBy, moment(lastMinute(alert.answerBy), lang)] : null,
     known(explanation) ? [figureAlerts.cause, written(explanation.cause)] : null,
     known(explanation) ? [figureAlerts.remedy, written(explanation.remedy)] : null,
     known(explanation) ? [figureAlerts.promised, periodName(explanation.promisedFor, lang)] : null,
