@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.catalogpage;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,9 +71,9 @@ class CatalogPagesController {
         context.setVariable("pages", List.of(CatalogPage.values()));
         context.setVariable("page", page);
         context.setVariable("tables", page == null ? "" : page.tables());
-        context.setVariable(
-                "today",
-                LocalDate.ofInstant(clock.instant(), catalog.get().calendar().zone()));
+        ZoneId zone = catalog.get().calendar().zone();
+        context.setVariable("zone", zone.getId());
+        context.setVariable("today", LocalDate.ofInstant(clock.instant(), zone));
         return PageHeaders.OWN_SCRIPTS.answer(HttpStatus.OK).body(shell.render("catalog", context));
     }
 
