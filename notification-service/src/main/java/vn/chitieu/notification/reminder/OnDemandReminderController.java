@@ -1,7 +1,6 @@
 package vn.chitieu.notification.reminder;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,7 +34,7 @@ class OnDemandReminderController {
     @PostMapping(path = "/api/v1/ledger/{unit}/reminders", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Reminds a unit today of what it still owes; the same again on the same day is the same mails")
-    RemindersAnswer remind(@PathVariable @Parameter(example = "nam-ngan") String unit) {
+    RemindersAnswer remind(@PathVariable String unit) {
         Catalog city = catalog.get();
         if (city.unit(unit).isEmpty()) {
             throw new ProblemException(
