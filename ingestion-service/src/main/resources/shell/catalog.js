@@ -15,7 +15,7 @@ const timeText = (time) => new Date(time).toLocaleString(isVietnamese ? 'vi-VN' 
 });
 
 /** People are named without what tells their accounts from keys. */
-const nameOf = (sender) => sender.replace(/^account:/, '');
+const senderName = (sender) => sender.replace(/^account:/, '');
 const words = Object.fromEntries([...document.querySelectorAll('#words li')].map((one) => [one.dataset.word, one.textContent]));
 const byId = (id) => document.getElementById(id);
 const DRAFT = 'api/v1/catalog/draft';
@@ -116,7 +116,7 @@ async function showDraft() {
   faults = check.errors;
   const changed = check.changes.length > 0;
   const state = changed || draft.changedAt
-    ? filled('changed', { by: nameOf(draft.changedBy ?? '–'), at: draft.changedAt ? timeText(draft.changedAt) : '–' })
+    ? filled('changed', { by: senderName(draft.changedBy ?? '–'), at: draft.changedAt ? timeText(draft.changedAt) : '–' })
     : words.unchanged;
   const verdict = faults.length > 0 ? filled('errors', { n: faults.length }) : changed ? words.valid : '';
   byId('state').textContent = [check.outdated ? words.outdated : state, verdict].filter(Boolean).join(' ');
@@ -362,7 +362,7 @@ async function showHistory() {
   if (!byId('editions')) return;
   const { read, tag: inForce } = await ask(EDITIONS);
   const items = read.editions.map((one) => el('li', {},
-    el('b', {}, timeText(one.publishedAt)), ` · ${nameOf(one.author)} · ${one.reason || '–'} `,
+    el('b', {}, timeText(one.publishedAt)), ` · ${senderName(one.author)} · ${one.reason || '–'} `,
     one.inForce ? el('em', {}, `(${words.inForce})`) : goBackForm(one, inForce)));
   byId('editions').replaceChildren(...(items.length > 0 ? items : [el('li', {}, words.noHistory)]));
 }
