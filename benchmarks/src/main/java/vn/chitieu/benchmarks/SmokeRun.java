@@ -8,9 +8,10 @@ import picocli.CommandLine.Command;
 
 /**
  * Runs every benchmark once with small parameters, for its results and not for speeds: a benchmark that measures
- * something else than what it says is found by the next build, not when its figures are needed.
+ * something else than what it says is found by the next build, not when its figures are needed. The country is left
+ * out: however small, it waits for leases and mails for three minutes, and the line under fire tries the same parts.
  */
-@Command(name = "smoke", description = "Every benchmark for a few seconds: right results, no speeds")
+@Command(name = "smoke", description = "Every benchmark but country for a few seconds: right results, no speeds")
 public final class SmokeRun implements Callable<Integer> {
 
     static final List<String> ALL = List.of(
@@ -19,8 +20,7 @@ public final class SmokeRun implements Callable<Integer> {
             "query --db memory --quarters 1 --connections 8 --seconds 1 --runs 1 --warmups 0",
             "history --past 1 --updates 1000 --lead 1000 --batch 500 --runs 1 --warmups 0",
             "mail --rate 5 --seconds 2 --backlog 40 --warm-up 5 --rows 100 --runs 0",
-            "ingest --connections 4 --seconds 1 --warmup 1 --runs 1 --per-post 10",
-            "country --provinces 3 --communes 30 --seconds 2 --instances 2 --heap 160 --lead 30");
+            "ingest --connections 4 --seconds 1 --warmup 1 --runs 1 --per-post 10");
 
     private final ToIntFunction<String[]> run;
 
