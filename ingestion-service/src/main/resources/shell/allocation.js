@@ -35,17 +35,20 @@ export function evenly(size, count, digits) {
   return parts;
 }
 
-const key = ({ cells }) => `${cells.scope} · ${cells.indicator} · ${cells.year} · ${cells.owner} · ${cells.valid_from}`;
+function titleOf({ cells }, { rowsOf, nameOf }) {
+  const indicator = (rowsOf.get('indicators') ?? []).find((row) => row.cells.code === cells.indicator);
+  return [indicator ? nameOf(indicator) : cells.indicator, cells.year, cells.owner, cells.valid_from].join(' · ');
+}
 
 /**
  * Shows the form.
  *
- * @param tools what the page has: el, button, words, filled, rowsOf, holds, guarded, save
+ * @param tools what the page has: el, button, words, filled, rowsOf, nameOf, holds, guarded, save
  */
 export function allocation(tools) {
   const { el, words } = tools;
   const targets = tools.rowsOf.get('targets').filter((row) => row.cells.scope === 'city');
-  const select = el('select', { id: 'allocated' }, ...targets.map((row, at) => el('option', { value: at }, `${key(row)}: ${row.cells.value}`)));
+  const select = el('select', { id: 'allocated' }, ...targets.map((row, at) => el('option', { value: at }, `${titleOf(row, tools)}: ${row.cells.value}`)));
   const place = el('div', { id: 'parts' });
   const show = () => place.replaceChildren(...(targets.length > 0 ? [form(tools, targets[Number(select.value)])] : []));
   select.addEventListener('change', show);
@@ -78,7 +81,7 @@ function form(tools, city) {
     evenly(left(), empty.length, city.cells.value.includes('.') ? 2 : 0).forEach((part, at) => { empty[at].input.value = written(part); });
     show();
   };
-  const made = el('form', { novalidate: '' }, el('fieldset', { class: 'form' }, el('legend', {}, key(city)),
+  const made = el('form', { novalidate: '' }, el('fieldset', { class: 'form' }, el('legend', {}, titleOf(city, tools)),
     ...fields.map(({ label }) => label), el('label', { for: reason.id }, words.allocationReason, reason),
     el('p', { class: 'buttons' }, remainder, button(words.divide, divide), button(words.clear, () => {
       for (const { input } of fields) input.value = '';

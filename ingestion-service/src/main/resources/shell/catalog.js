@@ -182,7 +182,7 @@ function showTables() {
     else byId('tables').append(made);
   }
   if (wanted.includes('people')) byId('title-people').after(headless());
-  const tools = { el, button, words, filled, rowsOf, holds, guarded, save };
+  const tools = { el, button, words, filled, rowsOf, nameOf, holds, guarded, save };
   if (wanted.includes('targets')) inFront('allocation', allocation(tools));
   if (wanted.includes('successors')) byId('title-successors').after(kept('succession', succession(tools)));
 }

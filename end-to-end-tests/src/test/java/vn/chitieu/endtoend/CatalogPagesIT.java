@@ -91,6 +91,7 @@ class CatalogPagesIT {
         opened(1280, "/chi-tieu-giao");
         admin.find("#allocation summary").click();
         assertThat(admin.find("#remainder").getText()).contains("2500000");
+        assertThat(admin.find("#parts legend").getText()).startsWith("Thu ngân sách nhà nước · 2022 · ");
         admin.find("#parts .buttons button").click();
         assertThat(admin.find("#remainder").getText()).startsWith("Còn lại chưa phân bổ: 0 ");
         admin.picture("catalog-allocation");
