@@ -92,8 +92,8 @@ public enum CatalogTable {
     private static final Map<String, CatalogTable> BY_ID =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(CatalogTable::id, table -> table));
 
-    private static final Map<CatalogTable, List<TableColumn>> COLUMNS = Arrays.stream(values())
-            .collect(Collectors.toUnmodifiableMap(table -> table, table -> TableColumn.all(table.columns)));
+    private static final Map<CatalogTable, List<CatalogColumn>> COLUMNS = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(table -> table, table -> CatalogColumn.all(table.columns)));
 
     private final String file;
     private final String section;
@@ -139,7 +139,7 @@ public enum CatalogTable {
     }
 
     /** Returns the columns in the order in which they are shown. */
-    public List<TableColumn> columns() {
+    public List<CatalogColumn> columns() {
         return COLUMNS.getOrDefault(this, List.of());
     }
 

@@ -16,7 +16,7 @@ public final class CatalogTables {
      * @param files text of each file by its name
      * @throws IllegalArgumentException if the file is so malformed that it has no rows
      */
-    public static List<TableRow> rows(Map<String, String> files, CatalogTable table) {
+    public static List<CatalogRow> rows(Map<String, String> files, CatalogTable table) {
         String text = files.getOrDefault(table.file(), "");
         return table.shape() == CatalogTable.Shape.CSV
                 ? CsvTableText.rows(table, text)
@@ -30,7 +30,7 @@ public final class CatalogTables {
      * @param rows all rows that the table is to have
      * @throws IllegalArgumentException if a column is unknown, a cell has several lines, or a line is there twice
      */
-    public static Map<String, String> with(Map<String, String> files, CatalogTable table, List<TableRow> rows) {
+    public static Map<String, String> with(Map<String, String> files, CatalogTable table, List<CatalogRow> rows) {
         check(table, rows);
         String text = files.getOrDefault(table.file(), "");
         Map<String, String> changed = new TreeMap<>(files);
@@ -43,10 +43,10 @@ public final class CatalogTables {
         return changed;
     }
 
-    private static void check(CatalogTable table, List<TableRow> rows) {
-        List<String> known = table.columns().stream().map(TableColumn::name).toList();
+    private static void check(CatalogTable table, List<CatalogRow> rows) {
+        List<String> known = table.columns().stream().map(CatalogColumn::name).toList();
         List<Integer> lines = new ArrayList<>();
-        for (TableRow row : rows) {
+        for (CatalogRow row : rows) {
             row.values().forEach((column, text) -> {
                 if (!known.contains(column)) {
                     throw new IllegalArgumentException("expected a column of " + known + ", got " + column);

@@ -48,20 +48,20 @@ final class CsvTableText {
      *
      * @throws IllegalArgumentException if the text is no table
      */
-    static List<TableRow> rows(CatalogTable table, String text) {
+    static List<CatalogRow> rows(CatalogTable table, String text) {
         return new CsvTableText(table, text)
                 .rows.stream().map(TableText.Written::row).toList();
     }
 
     /** Returns the text of the table with other rows. */
-    static String with(CatalogTable table, String text, List<TableRow> wanted) {
+    static String with(CatalogTable table, String text, List<CatalogRow> wanted) {
         CsvTableText old = new CsvTableText(table, text);
         TableText known = new TableText(old.before, old.rows, old.lines.subList(old.taken, old.lines.size()));
         return TableText.joined(old.withColumns(known, wanted).with(wanted, old::rendered));
     }
 
     /** A column that the file left out so far, and that has a value now, makes all its rows longer. */
-    private TableText withColumns(TableText known, List<TableRow> wanted) {
+    private TableText withColumns(TableText known, List<CatalogRow> wanted) {
         List<String> missing = wanted.stream()
                 .flatMap(row -> row.values().keySet().stream())
                 .filter(column -> !header.contains(column))
@@ -108,12 +108,12 @@ final class CsvTableText {
                 cells.put(header.get(at), values.get(at));
             }
             rows.add(new TableText.Written(
-                    new TableRow(first + 1, cells), lines.subList(taken, first), lines.subList(first, end)));
+                    new CatalogRow(first + 1, cells), lines.subList(taken, first), lines.subList(first, end)));
         }
         taken = end;
     }
 
-    private List<String> rendered(TableRow row) {
+    private List<String> rendered(CatalogRow row) {
         return header.stream()
                 .map(column -> quoted(row.cell(column)))
                 .collect(delimited())

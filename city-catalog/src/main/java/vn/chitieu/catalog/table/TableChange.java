@@ -56,9 +56,9 @@ public record TableChange(CatalogTable table, Kind kind, List<String> row, List<
         return changes;
     }
 
-    private static Map<List<String>, TableRow> rows(Map<String, String> files, CatalogTable table) {
-        Map<List<String>, TableRow> rows = new LinkedHashMap<>();
-        for (TableRow row : CatalogTables.rows(files, table)) {
+    private static Map<List<String>, CatalogRow> rows(Map<String, String> files, CatalogTable table) {
+        Map<List<String>, CatalogRow> rows = new LinkedHashMap<>();
+        for (CatalogRow row : CatalogTables.rows(files, table)) {
             List<String> key = table.key().stream().map(row::cell).collect(Collectors.toCollection(ArrayList::new));
             while (rows.containsKey(key)) {
                 key.add("");
@@ -71,15 +71,15 @@ public record TableChange(CatalogTable table, Kind kind, List<String> row, List<
     private static void add(
             List<TableChange> changes,
             CatalogTable table,
-            Map<List<String>, TableRow> old,
-            Map<List<String>, TableRow> young) {
+            Map<List<String>, CatalogRow> old,
+            Map<List<String>, CatalogRow> young) {
         old.forEach((key, row) -> {
             if (!young.containsKey(key)) {
                 changes.add(new TableChange(table, Kind.REMOVED, key, List.of()));
             }
         });
         young.forEach((key, row) -> {
-            TableRow was = old.get(key);
+            CatalogRow was = old.get(key);
             List<Cell> cells = cells(table, was, row);
             if (!cells.isEmpty()) {
                 changes.add(new TableChange(table, was == null ? Kind.ADDED : Kind.CHANGED, key, cells));
@@ -87,9 +87,9 @@ public record TableChange(CatalogTable table, Kind kind, List<String> row, List<
         });
     }
 
-    private static List<Cell> cells(CatalogTable table, @Nullable TableRow before, TableRow after) {
+    private static List<Cell> cells(CatalogTable table, @Nullable CatalogRow before, CatalogRow after) {
         return table.columns().stream()
-                .map(TableColumn::name)
+                .map(CatalogColumn::name)
                 .map(column -> new Cell(column, before == null ? "" : before.cell(column), after.cell(column)))
                 .filter(cell -> !cell.before().equals(cell.after()))
                 .toList();

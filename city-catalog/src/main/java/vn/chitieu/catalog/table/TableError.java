@@ -40,7 +40,7 @@ public record TableError(
     private static int row(Map<String, String> files, CatalogTable table, int line) {
         try {
             return CatalogTables.rows(files, table).stream()
-                    .mapToInt(TableRow::line)
+                    .mapToInt(CatalogRow::line)
                     .filter(begin -> begin <= line)
                     .max()
                     .orElse(0);
@@ -54,13 +54,13 @@ public record TableError(
         String within = !section.isEmpty() && field.startsWith(section) ? field.substring(section.length()) : field;
         String name = within.startsWith(".") ? within.substring(1) : within;
         String path = table.shape() == CatalogTable.Shape.NAMED ? name.substring(name.indexOf('.') + 1) : name;
-        Optional<TableColumn> column = table.columns().stream()
+        Optional<CatalogColumn> column = table.columns().stream()
                 .filter(one -> path.equals(one.name()) || path.startsWith(one.name() + "."))
                 .findFirst();
         return column.or(() -> table.columns().stream()
                         .filter(one -> !path.isEmpty() && one.name().startsWith(path + "."))
                         .findFirst())
-                .map(TableColumn::name)
+                .map(CatalogColumn::name)
                 .orElse(null);
     }
 }

@@ -21,12 +21,12 @@ record TableText(List<String> before, List<Written> rows, List<String> after) {
      * @param leading comments and empty lines above it
      * @param lines of the row itself
      */
-    record Written(TableRow row, List<String> leading, List<String> lines) {}
+    record Written(CatalogRow row, List<String> leading, List<String> lines) {}
 
     /** Returns the lines of the file with other rows, each of which is rendered where it is not there as it is. */
-    List<String> with(List<TableRow> wanted, Function<TableRow, List<String>> render) {
+    List<String> with(List<CatalogRow> wanted, Function<CatalogRow, List<String>> render) {
         List<String> lines = new ArrayList<>(before);
-        for (TableRow row : wanted) {
+        for (CatalogRow row : wanted) {
             Written old = at(row.line());
             if (old != null) {
                 lines.addAll(old.leading());

@@ -19,7 +19,7 @@ final class YamlRows {
     /** Returns the cells of a map. */
     static Map<String, String> cells(CatalogTable table, Node node) {
         Map<String, String> cells = new HashMap<>();
-        for (TableColumn column : table.columns()) {
+        for (CatalogColumn column : table.columns()) {
             Node value = node;
             for (String key : column.name().split("\\.", -1)) {
                 value = value == null ? null : child(value, key);
@@ -44,9 +44,9 @@ final class YamlRows {
         return null;
     }
 
-    private static String text(TableColumn column, Node node) {
+    private static String text(CatalogColumn column, Node node) {
         if (node instanceof SequenceNode list) {
-            String separator = column.kind() == TableColumn.Kind.ENTRIES ? "; " : " ";
+            String separator = column.kind() == CatalogColumn.Kind.ENTRIES ? "; " : " ";
             return list.getValue().stream()
                     .map(entry -> entry(column.fields(), entry))
                     .collect(Collectors.joining(separator));

@@ -49,19 +49,19 @@ final class YamlTableText {
     }
 
     /** Returns the rows. */
-    List<TableRow> rows() {
+    List<CatalogRow> rows() {
         if (table.isRecord()) {
             return List.of(record());
         }
         return text().rows().stream().map(TableText.Written::row).toList();
     }
 
-    private TableRow record() {
-        return new TableRow(1, root == null ? Map.of() : YamlRows.cells(table, root));
+    private CatalogRow record() {
+        return new CatalogRow(1, root == null ? Map.of() : YamlRows.cells(table, root));
     }
 
     /** Returns the text of the file with other rows. */
-    String with(List<TableRow> wanted) {
+    String with(List<CatalogRow> wanted) {
         if (table.isRecord()) {
             return TableText.joined(withRecord(wanted.get(0)));
         }
@@ -83,12 +83,12 @@ final class YamlTableText {
     }
 
     /** Each key whose value changed is written again; a new one stands at the end of the values. */
-    private List<String> withRecord(TableRow wanted) {
+    private List<String> withRecord(CatalogRow wanted) {
         Map<String, String> old = YamlWriter.pairs(table, record());
         Map<String, String> young = YamlWriter.pairs(table, wanted);
         List<String> result = new ArrayList<>(lines);
         List<String> added = new ArrayList<>();
-        for (TableColumn column : table.columns()) {
+        for (CatalogColumn column : table.columns()) {
             String key = column.top();
             String value = young.get(key);
             if (!Objects.equals(old.get(key), value) && !added.contains(key)) {
@@ -152,7 +152,7 @@ final class YamlTableText {
     private List<TableText.Written> rendered(List<Node> starts, List<Map<String, String>> cells) {
         List<TableText.Written> rows = new ArrayList<>();
         for (int at = 0; at < starts.size(); at++) {
-            TableRow row = new TableRow(starts.get(at).getStartMark().getLine() + 1, cells.get(at));
+            CatalogRow row = new CatalogRow(starts.get(at).getStartMark().getLine() + 1, cells.get(at));
             rows.add(new TableText.Written(row, List.of(), YamlWriter.entry(table, row, INDENT)));
         }
         return rows;
@@ -168,7 +168,7 @@ final class YamlTableText {
             while (until > first + 1 && TableText.isComment(lines.get(until - 1))) {
                 until--;
             }
-            TableRow row = new TableRow(first + 1, cells.get(at));
+            CatalogRow row = new CatalogRow(first + 1, cells.get(at));
             rows.add(new TableText.Written(row, lines.subList(taken, first), lines.subList(first, until)));
             taken = until;
         }

@@ -18,7 +18,7 @@ final class YamlWriter {
     private YamlWriter() {}
 
     /** Returns the lines of an entry of a list, with that many spaces in front. */
-    static List<String> entry(CatalogTable table, TableRow row, int indent) {
+    static List<String> entry(CatalogTable table, CatalogRow row, int indent) {
         Map<String, String> pairs = pairs(table, row);
         String space = " ".repeat(indent);
         if (table.shape() == CatalogTable.Shape.NAMED) {
@@ -34,9 +34,9 @@ final class YamlWriter {
     }
 
     /** Returns the value of each key that has one, as YAML. */
-    static Map<String, String> pairs(CatalogTable table, TableRow row) {
+    static Map<String, String> pairs(CatalogTable table, CatalogRow row) {
         Map<String, String> pairs = new LinkedHashMap<>();
-        for (TableColumn column : table.columns()) {
+        for (CatalogColumn column : table.columns()) {
             pairs.computeIfAbsent(column.top(), top -> value(table, top, row));
         }
         pairs.values().removeIf(String::isEmpty);
@@ -44,9 +44,9 @@ final class YamlWriter {
     }
 
     /** Returns the value below some keys; empty where there is none. */
-    private static String value(CatalogTable table, String path, TableRow row) {
+    private static String value(CatalogTable table, String path, CatalogRow row) {
         Map<String, String> below = new LinkedHashMap<>();
-        for (TableColumn column : table.columns()) {
+        for (CatalogColumn column : table.columns()) {
             if (column.name().equals(path)) {
                 return written(column, row.cell(column.name()));
             }
@@ -59,7 +59,7 @@ final class YamlWriter {
         return below.isEmpty() ? "" : flow(below);
     }
 
-    private static String written(TableColumn column, String text) {
+    private static String written(CatalogColumn column, String text) {
         if (text.isEmpty()) {
             return "";
         }

@@ -38,8 +38,8 @@ class CatalogTablesTest {
     @ParameterizedTest
     @EnumSource(CatalogTable.class)
     void rowsThatAreAllWrittenAgainSayTheSame(CatalogTable table) throws Exception {
-        List<TableRow> again = CatalogTables.rows(files, table).stream()
-                .map(row -> new TableRow(0, row.values()))
+        List<CatalogRow> again = CatalogTables.rows(files, table).stream()
+                .map(row -> new CatalogRow(0, row.values()))
                 .toList();
 
         Map<String, String> written = CatalogTables.with(files, table, again);
@@ -53,7 +53,7 @@ class CatalogTablesTest {
 
     @Test
     void aChangedRowKeepsItsCommentsAndLeavesTheOthers() throws Exception {
-        List<TableRow> rows = changed(CatalogTable.HOLIDAYS, "2022-01-03", "name", "Tết: bù, \"2022\"");
+        List<CatalogRow> rows = changed(CatalogTable.HOLIDAYS, "2022-01-03", "name", "Tết: bù, \"2022\"");
 
         Map<String, String> written = CatalogTables.with(files, CatalogTable.HOLIDAYS, rows);
 
@@ -69,8 +69,8 @@ class CatalogTablesTest {
     void aNewColumnOfATableMakesItsRowsLonger() throws Exception {
         Map<String, String> old = new HashMap<>(files);
         old.put("clusters.csv", "id,name_vi,name_en,valid_from,valid_to\n# một\ncum-1,Cụm 1,Cluster 1,,\n");
-        List<TableRow> rows = new ArrayList<>(CatalogTables.rows(old, CatalogTable.CLUSTERS));
-        rows.add(new TableRow(0, Map.of("id", "cum-9", "name_vi", "Cụm 9", "name_en", "Cluster 9", "note", "a, b")));
+        List<CatalogRow> rows = new ArrayList<>(CatalogTables.rows(old, CatalogTable.CLUSTERS));
+        rows.add(new CatalogRow(0, Map.of("id", "cum-9", "name_vi", "Cụm 9", "name_en", "Cluster 9", "note", "a, b")));
 
         assertThat(CatalogTables.with(old, CatalogTable.CLUSTERS, rows))
                 .containsEntry(
@@ -81,7 +81,7 @@ class CatalogTablesTest {
 
     @Test
     void partsOfAFileThatAreNotThereAreMadeAndTakenAwayAgain() throws Exception {
-        TableRow level = new TableRow(0, Map.of("kinds", "WARD COMMUNE", "reportWithinWorkingDays", "3"));
+        CatalogRow level = new CatalogRow(0, Map.of("kinds", "WARD COMMUNE", "reportWithinWorkingDays", "3"));
         Map<String, String> with = CatalogTables.with(files, CatalogTable.LEVELS, List.of(level));
         assertThat(text(with, "calendar.yaml"))
                 .endsWith("levels:\n  - { kinds: [WARD, COMMUNE], reportWithinWorkingDays: 3 }\n");
@@ -93,14 +93,15 @@ class CatalogTablesTest {
 
     @Test
     void theValuesBesideTheListsAreOneRow() throws Exception {
-        TableRow row = CatalogTables.rows(files, CatalogTable.CALENDAR).get(0);
+        CatalogRow row = CatalogTables.rows(files, CatalogTable.CALENDAR).get(0);
         Map<String, String> cells = new HashMap<>(row.values());
         cells.put("reportWithinWorkingDays", "7");
         cells.put("lock.afterQuarters", ABSENT);
         cells.put("lock.ask.vi", ABSENT);
         cells.put("lock.ask.en", ABSENT);
 
-        Map<String, String> written = CatalogTables.with(files, CatalogTable.CALENDAR, List.of(new TableRow(1, cells)));
+        Map<String, String> written =
+                CatalogTables.with(files, CatalogTable.CALENDAR, List.of(new CatalogRow(1, cells)));
 
         assertThat(text(written, "calendar.yaml"))
                 .contains("\nreportWithinWorkingDays: 7\n")
@@ -110,7 +111,7 @@ class CatalogTablesTest {
 
     @Test
     void windowsNameTheirIndicatorsInOneCell() throws Exception {
-        List<TableRow> rows = changed(
+        List<CatalogRow> rows = changed(
                 CatalogTable.WINDOWS,
                 "cao-diem-trat-tu-do-thi-2022",
                 "indicators",
@@ -124,9 +125,9 @@ class CatalogTablesTest {
 
     @Test
     void changesAreSaidInWords() {
-        List<TableRow> rows = new ArrayList<>(changed(CatalogTable.UNITS, "nam-ngan", "name", "Phường Nam Ngạn Mới"));
+        List<CatalogRow> rows = new ArrayList<>(changed(CatalogTable.UNITS, "nam-ngan", "name", "Phường Nam Ngạn Mới"));
         rows.removeIf(row -> row.cell("id").equals("dep-tk"));
-        rows.add(new TableRow(0, Map.of("id", "moi", "code", "DEP-M", "name", "Ban Mới", "kind", "DEPARTMENT")));
+        rows.add(new CatalogRow(0, Map.of("id", "moi", "code", "DEP-M", "name", "Ban Mới", "kind", "DEPARTMENT")));
 
         List<TableChange> changes = TableChange.between(files, CatalogTables.with(files, CatalogTable.UNITS, rows));
 
@@ -155,9 +156,9 @@ class CatalogTablesTest {
 
     @Test
     void whatIsNoTableIsRefused() {
-        TableRow unknown = new TableRow(0, Map.of("no", "1"));
-        TableRow lines = new TableRow(0, Map.of("id", "a\nb"));
-        TableRow twice = new TableRow(9, Map.of("id", "a"));
+        CatalogRow unknown = new CatalogRow(0, Map.of("no", "1"));
+        CatalogRow lines = new CatalogRow(0, Map.of("id", "a\nb"));
+        CatalogRow twice = new CatalogRow(9, Map.of("id", "a"));
         assertThatThrownBy(() -> CatalogTables.with(files, CatalogTable.UNITS, List.of(unknown)))
                 .hasMessageContaining("column");
         assertThatThrownBy(() -> CatalogTables.with(files, CatalogTable.UNITS, List.of(lines)))
@@ -168,7 +169,7 @@ class CatalogTablesTest {
                 .hasMessageContaining("one row");
     }
 
-    private List<TableRow> changed(CatalogTable table, String key, String column, String value) {
+    private List<CatalogRow> changed(CatalogTable table, String key, String column, String value) {
         return CatalogTables.rows(files, table).stream()
                 .map(row -> {
                     if (!row.cell(table.key().get(0)).equals(key)) {
@@ -176,7 +177,7 @@ class CatalogTablesTest {
                     }
                     Map<String, String> cells = new HashMap<>(row.values());
                     cells.put(column, value);
-                    return new TableRow(row.line(), cells);
+                    return new CatalogRow(row.line(), cells);
                 })
                 .toList();
     }

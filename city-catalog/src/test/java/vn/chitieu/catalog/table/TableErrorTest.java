@@ -52,12 +52,12 @@ class TableErrorTest {
                 "COUNTS | WARD | 1 | WRONG_COUNT | WARD",
             })
     void anErrorIsAtItsCell(CatalogTable table, String column, String value, CatalogErrorCode code, String found) {
-        List<TableRow> rows = CatalogTables.rows(files, table);
-        TableRow first = rows.get(0);
+        List<CatalogRow> rows = CatalogTables.rows(files, table);
+        CatalogRow first = rows.get(0);
         Map<String, String> cells = new HashMap<>(first.values());
         cells.put(column, value);
-        List<TableRow> wrong = rows.stream()
-                .map(row -> row == first ? new TableRow(row.line(), cells) : row)
+        List<CatalogRow> wrong = rows.stream()
+                .map(row -> row == first ? new CatalogRow(row.line(), cells) : row)
                 .toList();
 
         Map<String, String> draft = CatalogTables.with(files, table, wrong);

@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.chitieu.catalog.table.CatalogRow;
 import vn.chitieu.catalog.table.CatalogTable;
-import vn.chitieu.catalog.table.TableRow;
 import vn.chitieu.contracts.CatalogPublished;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.catalogdraft.CatalogDraft;
@@ -131,12 +131,12 @@ final class CatalogDraftController {
         return EditionTags.answer(draft.edition(), DraftView.Rows.of(draft, changed));
     }
 
-    private static List<TableRow> rows(StrictJsonObject body) {
+    private static List<CatalogRow> rows(StrictJsonObject body) {
         List<StrictJsonObject> objects = body.objects("rows", List.of("line", "cells"));
         List<Flaw> flaws = new ArrayList<>(body.flaws());
-        List<TableRow> rows = new ArrayList<>();
+        List<CatalogRow> rows = new ArrayList<>();
         for (StrictJsonObject row : objects) {
-            rows.add(new TableRow(row.count("line"), row.textsByName("cells")));
+            rows.add(new CatalogRow(row.count("line"), row.textsByName("cells")));
             flaws.addAll(row.flaws());
         }
         if (!flaws.isEmpty()) {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.files.format.CatalogError;
+import vn.chitieu.catalog.table.CatalogRow;
 import vn.chitieu.catalog.table.CatalogTables;
 import vn.chitieu.catalog.table.TableError;
-import vn.chitieu.catalog.table.TableRow;
 import vn.chitieu.catalog.table.TableTexts;
 
 /**
@@ -44,7 +44,7 @@ record CatalogFault(
         if (at.row() == 0) {
             return 1;
         }
-        List<TableRow> rows = CatalogTables.rows(files, at.table());
+        List<CatalogRow> rows = CatalogTables.rows(files, at.table());
         int row = 0;
         while (row < rows.size() && rows.get(row).line() != at.row()) {
             row++;

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.table.CatalogColumn;
 import vn.chitieu.catalog.table.CatalogTable;
 import vn.chitieu.catalog.table.CatalogTables;
 import vn.chitieu.catalog.table.TableChange;
-import vn.chitieu.catalog.table.TableColumn;
 import vn.chitieu.catalog.table.TableError;
 import vn.chitieu.catalog.table.TableTexts;
 import vn.chitieu.ingestion.catalogdraft.CatalogDraft;
@@ -67,12 +67,12 @@ final class DraftView {
             String name,
             String title,
             String titleVi,
-            TableColumn.Kind kind,
+            CatalogColumn.Kind kind,
             boolean required,
             List<Choice> choices,
             @Nullable String refersTo) {
 
-        static Column of(CatalogTable table, TableColumn column) {
+        static Column of(CatalogTable table, CatalogColumn column) {
             return new Column(
                     column.name(),
                     EN.title(table, column.name()),

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
+import vn.chitieu.catalog.table.CatalogRow;
 import vn.chitieu.catalog.table.CatalogTable;
 import vn.chitieu.catalog.table.CatalogTables;
 import vn.chitieu.catalog.table.TableChange;
 import vn.chitieu.catalog.table.TableError;
-import vn.chitieu.catalog.table.TableRow;
 import vn.chitieu.catalog.topic.CatalogPublisher;
 import vn.chitieu.catalog.topic.CatalogPublisher.Outcome;
 import vn.chitieu.contracts.CatalogPublished;
@@ -55,7 +55,7 @@ public final class CatalogDraftService {
      * @throws ProblemException CATALOG_CHANGED where the draft is another one, CATALOG_NOT_VALID where the rows are
      *     none of the table, CATALOG_TOO_LARGE where it could never be published
      */
-    public CatalogDraft change(String city, CatalogTable table, List<TableRow> rows, String expected, String by) {
+    public CatalogDraft change(String city, CatalogTable table, List<CatalogRow> rows, String expected, String by) {
         CatalogDraft old = expected(city, expected);
         CatalogDraft changed = old.with(files(old, table, rows), by, clock.instant());
         if (CatalogPublisher.isTooLarge(
@@ -71,7 +71,7 @@ public final class CatalogDraftService {
         return changed;
     }
 
-    private static Map<String, String> files(CatalogDraft draft, CatalogTable table, List<TableRow> rows) {
+    private static Map<String, String> files(CatalogDraft draft, CatalogTable table, List<CatalogRow> rows) {
         try {
             return CatalogTables.with(draft.files(), table, rows);
         } catch (IllegalArgumentException notOfTheTable) {

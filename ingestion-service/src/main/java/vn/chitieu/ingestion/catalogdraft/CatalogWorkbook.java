@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import vn.chitieu.catalog.table.CatalogColumn;
+import vn.chitieu.catalog.table.CatalogRow;
 import vn.chitieu.catalog.table.CatalogTable;
 import vn.chitieu.catalog.table.CatalogTables;
-import vn.chitieu.catalog.table.TableColumn;
-import vn.chitieu.catalog.table.TableRow;
 import vn.chitieu.catalog.table.TableTexts;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.support.problem.ProblemException;
@@ -61,7 +61,7 @@ public final class CatalogWorkbook {
         for (CatalogTable table : CatalogTable.values()) {
             Worksheet sheet = workbook.newWorksheet(VI.title(table));
             for (int column = 0; column < table.columns().size(); column++) {
-                TableColumn written = table.columns().get(column);
+                CatalogColumn written = table.columns().get(column);
                 sheet.value(0, column, VI.title(table, written.name()) + (written.required() ? " *" : ""));
                 sheet.width(
                         column, Math.max(WIDTH, VI.title(table, written.name()).length() + WORDS / 2));
@@ -79,15 +79,15 @@ public final class CatalogWorkbook {
         workbook.finish();
     }
 
-    private static List<TableRow> common(Map<String, String> files, CatalogTable table) {
-        List<TableRow> rows = CatalogTables.rows(files, table);
+    private static List<CatalogRow> common(Map<String, String> files, CatalogTable table) {
+        List<CatalogRow> rows = CatalogTables.rows(files, table);
         return table == CatalogTable.INDICATORS ? CommonIndicators.of(rows) : rows;
     }
 
-    private static void rows(Worksheet sheet, CatalogTable table, List<TableRow> rows) {
+    private static void rows(Worksheet sheet, CatalogTable table, List<CatalogRow> rows) {
         for (int at = 0; at < rows.size(); at++) {
             for (int column = 0; column < table.columns().size(); column++) {
-                TableColumn of = table.columns().get(column);
+                CatalogColumn of = table.columns().get(column);
                 String cell = rows.get(at).cell(of.name());
                 sheet.value(at + 1, column, of.choices().contains(cell) ? VI.choice(cell) : cell);
             }
@@ -104,7 +104,7 @@ public final class CatalogWorkbook {
         Map<String, String> files = new TreeMap<>(EMPTY);
         for (CatalogTable table : CatalogTable.values()) {
             List<List<String>> rows = sheet(table, sheets);
-            List<TableRow> cells = rows.isEmpty() ? List.of() : rows(table, rows);
+            List<CatalogRow> cells = rows.isEmpty() ? List.of() : rows(table, rows);
             if (!cells.isEmpty() || table.file().endsWith(".csv")) {
                 files = with(files, table, cells);
             }
@@ -112,7 +112,7 @@ public final class CatalogWorkbook {
         return files;
     }
 
-    private static Map<String, String> with(Map<String, String> files, CatalogTable table, List<TableRow> rows) {
+    private static Map<String, String> with(Map<String, String> files, CatalogTable table, List<CatalogRow> rows) {
         Map<String, String> named = new TreeMap<>(files);
         named.putIfAbsent(table.file(), "");
         try {
@@ -131,18 +131,18 @@ public final class CatalogWorkbook {
                 .orElse(List.of());
     }
 
-    private static List<TableRow> rows(CatalogTable table, List<List<String>> sheet) {
-        List<TableColumn> columns = new ArrayList<>();
+    private static List<CatalogRow> rows(CatalogTable table, List<List<String>> sheet) {
+        List<CatalogColumn> columns = new ArrayList<>();
         for (String title : sheet.get(0)) {
             columns.add(column(table, title.replace("*", "").strip()));
         }
-        List<TableRow> rows = new ArrayList<>();
+        List<CatalogRow> rows = new ArrayList<>();
         for (List<String> cells : sheet.subList(1, sheet.size())) {
             Map<String, String> values = new HashMap<>();
             for (int at = 0; at < Math.min(columns.size(), cells.size()); at++) {
                 values.put(columns.get(at).name(), value(columns.get(at), cells.get(at)));
             }
-            TableRow row = new TableRow(0, values);
+            CatalogRow row = new CatalogRow(0, values);
             if (!row.values().isEmpty()) {
                 rows.add(row);
             }
@@ -150,7 +150,7 @@ public final class CatalogWorkbook {
         return rows;
     }
 
-    private static TableColumn column(CatalogTable table, String title) {
+    private static CatalogColumn column(CatalogTable table, String title) {
         return table.columns().stream()
                 .filter(column -> title.equals(VI.title(table, column.name()))
                         || title.equals(EN.title(table, column.name()))
@@ -159,7 +159,7 @@ public final class CatalogWorkbook {
                 .orElseThrow(() -> notValid(table, "expected a title of a column, got another: " + title));
     }
 
-    private static String value(TableColumn column, String cell) {
+    private static String value(CatalogColumn column, String cell) {
         Optional<String> choice = column.choices().stream()
                 .filter(one -> Arrays.asList(VI.choice(one), EN.choice(one)).contains(cell))
                 .findFirst();

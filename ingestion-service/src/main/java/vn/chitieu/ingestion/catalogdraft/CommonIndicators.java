@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import vn.chitieu.catalog.table.TableRow;
+import vn.chitieu.catalog.table.CatalogRow;
 
 /** The indicators of a city that another one can take over: those of its wards, and what is derived from them alone. */
 final class CommonIndicators {
@@ -19,12 +19,12 @@ final class CommonIndicators {
 
     private CommonIndicators() {}
 
-    static List<TableRow> of(List<TableRow> all) {
+    static List<CatalogRow> of(List<CatalogRow> all) {
         Set<String> kept = new HashSet<>();
         boolean grows = true;
         while (grows) {
             grows = false;
-            for (TableRow row : all) {
+            for (CatalogRow row : all) {
                 boolean own =
                         row.cell("reporters").isEmpty() || row.cell("reporters").equals(TERRITORIAL);
                 if (own && inputs(row).allMatch(kept::contains)) {
@@ -38,16 +38,16 @@ final class CommonIndicators {
                 .toList();
     }
 
-    private static Stream<String> inputs(TableRow row) {
+    private static Stream<String> inputs(CatalogRow row) {
         return INPUTS.stream()
                 .flatMap(column -> Stream.of(row.cell(column).split(" ")))
                 .filter(code -> !code.isEmpty())
                 .map(code -> code.startsWith("-") ? code.substring(1) : code);
     }
 
-    private static TableRow without(TableRow row) {
+    private static CatalogRow without(CatalogRow row) {
         Map<String, String> cells = new HashMap<>(row.values());
         cells.remove(PART_OF);
-        return new TableRow(row.line(), cells);
+        return new CatalogRow(row.line(), cells);
     }
 }

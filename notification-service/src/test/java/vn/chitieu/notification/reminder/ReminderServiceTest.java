@@ -62,10 +62,10 @@ class ReminderServiceTest {
     void remindsTheHeadOfTheUnitThatIsMissing() {
         seen(1, List.of("nam-ngan"), List.of("nam-ngan", "dong-ve"));
         assertThat(keep.tick(REMIND.minusMillis(1))).isFalse();
-        assertThat(told()).isEmpty();
+        assertThat(reminders()).isEmpty();
         assertThat(keep.tick(REMIND)).isTrue();
         assertThat(keep.tick(REMIND.plusSeconds(5))).isFalse();
-        assertThat(told()).containsExactly("REMINDER 1 nam-ngan to chu-tich-nam-ngan");
+        assertThat(reminders()).containsExactly("REMINDER 1 nam-ngan to chu-tich-nam-ngan");
         assertThat(notices())
                 .allSatisfy(notice ->
                         assertThat(notice.indicators()).containsExactly("NEW_ENTERPRISES", "URBAN_VIOLATIONS"));
@@ -78,9 +78,9 @@ class ReminderServiceTest {
         seen(1, List.of("nam-ngan"), List.of("nam-ngan", "dong-ve"));
         early.tick(Instant.parse("2022-04-04T02:00:00Z"));
         early.tick(Instant.parse("2022-04-05T16:59:59Z"));
-        assertThat(told()).containsExactly("REMINDER 2 nam-ngan to chu-tich-nam-ngan");
+        assertThat(reminders()).containsExactly("REMINDER 2 nam-ngan to chu-tich-nam-ngan");
         early.tick(Instant.parse("2022-04-05T17:00:00Z"));
-        assertThat(told()).contains("OVERDUE 1 nam-ngan to chu-tich-nam-ngan");
+        assertThat(reminders()).contains("OVERDUE 1 nam-ngan to chu-tich-nam-ngan");
     }
 
     @Test
@@ -91,7 +91,7 @@ class ReminderServiceTest {
         keep.tick(ESCALATE.minusMillis(1));
         keep.tick(ESCALATE);
         keep.tick(ESCALATE.plus(Duration.ofDays(20)));
-        assertThat(told())
+        assertThat(reminders())
                 .containsExactlyInAnyOrder(
                         "REMINDER 2 nam-ngan to chu-tich-nam-ngan",
                         "OVERDUE 1 nam-ngan to chu-tich-nam-ngan",
@@ -102,11 +102,11 @@ class ReminderServiceTest {
     @Test
     void asksForNothingWhereNoTotalWasSeenAndCountsWhoReportedInTime() {
         keep.tick(DEADLINE);
-        assertThat(told()).isEmpty();
+        assertThat(reminders()).isEmpty();
         assertThat(read.read(SmallCity.catalog(), 2022, DEADLINE)).isEmpty();
         seen(1, List.of(), List.of());
         keep.tick(DEADLINE);
-        assertThat(told()).isEmpty();
+        assertThat(reminders()).isEmpty();
         assertThat(read.read(SmallCity.catalog(), 2022, DEADLINE)).hasSize(2).allSatisfy(row -> {
             assertThat(row.reports()).isEqualTo(1);
             assertThat(row.missing()).isZero();
@@ -156,7 +156,8 @@ class ReminderServiceTest {
         away.set("");
         keep.tick(DEADLINE.plusSeconds(5));
         keepReports().tick(DEADLINE.plusSeconds(10));
-        Map<String, Long> counted = told().stream().collect(Collectors.groupingBy(one -> one, Collectors.counting()));
+        Map<String, Long> counted =
+                reminders().stream().collect(Collectors.groupingBy(one -> one, Collectors.counting()));
         assertThat(counted)
                 .hasSize(2)
                 .allSatisfy((one, times) -> assertThat(times).isEqualTo(1));
@@ -171,9 +172,9 @@ class ReminderServiceTest {
         totals.keep(new MissingReport("NEW_ENTERPRISES", new Quarter(2021, 4), 1, List.of("nam-ngan")));
         totals.keep(new MissingReport("URBAN_VIOLATIONS", new Quarter(2021, 4), 1, List.of()));
         keep.tick(Instant.parse("2022-01-07T16:59:59Z"));
-        assertThat(told()).allMatch(one -> one.startsWith("REMINDER"));
+        assertThat(reminders()).allMatch(one -> one.startsWith("REMINDER"));
         keep.tick(Instant.parse("2022-01-07T17:00:00Z"));
-        assertThat(told()).anyMatch(one -> one.startsWith("OVERDUE"));
+        assertThat(reminders()).anyMatch(one -> one.startsWith("OVERDUE"));
         assertThat(read.read(SmallCity.catalog(), 2021, Instant.parse("2022-01-07T17:00:00Z")))
                 .extracting(PunctualityQuery.Row::unit)
                 .containsExactly("nam-ngan", "dong-ve");
@@ -218,7 +219,7 @@ class ReminderServiceTest {
         ReminderService both = keepReports(faulty, SmallCity.catalog(), SmallCity.of("hue"), SmallCity.of("an-giang"));
 
         assertThatThrownBy(() -> both.tick(REMIND)).hasMessageContaining("in {hue=");
-        assertThat(told()).containsExactly("REMINDER 1 nam-ngan to chu-tich-nam-ngan");
+        assertThat(reminders()).containsExactly("REMINDER 1 nam-ngan to chu-tich-nam-ngan");
     }
 
     /** The schedule goes on as it would have; the same day again is the same mail, the next day one of its own. */
@@ -231,7 +232,7 @@ class ReminderServiceTest {
                 .isEmpty();
         seen(1, List.of("nam-ngan"), List.of());
         keep.tick(REMIND);
-        List<String> scheduled = told();
+        List<String> scheduled = reminders();
 
         List<ReportDuty> owed = now.owed(SmallCity.catalog(), "nam-ngan");
         assertThat(owed).hasSize(1);
@@ -244,11 +245,11 @@ class ReminderServiceTest {
         assertThat(now.remind(SmallCity.catalog(), owed, "can-bo"))
                 .extracting(ReminderNotice::id)
                 .containsExactly(first.get(0).id());
-        assertThat(told()).hasSize(scheduled.size() + 1);
+        assertThat(reminders()).hasSize(scheduled.size() + 1);
 
         clock.turn(Duration.ofDays(1));
         now.remind(SmallCity.catalog(), now.owed(SmallCity.catalog(), "nam-ngan"), "can-bo");
-        assertThat(told()).hasSize(scheduled.size() + 2);
+        assertThat(reminders()).hasSize(scheduled.size() + 2);
         assertThat(now.owed(SmallCity.catalog(), "dong-ve")).isEmpty();
     }
 
@@ -266,7 +267,7 @@ class ReminderServiceTest {
                 .toList();
     }
 
-    private List<String> told() {
+    private List<String> reminders() {
         return notices().stream()
                 .map(notice -> notice.kind() + " " + notice.number() + " "
                         + notice.about().unit() + " to " + notice.recipient())

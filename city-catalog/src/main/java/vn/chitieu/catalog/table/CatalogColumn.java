@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields the fields of each entry of a cell of {@link Kind#ENTRIES}
  * @param refersTo id of the table whose ids its cells name; null where they name none
  */
-public record TableColumn(
+public record CatalogColumn(
         String name,
         Kind kind,
         boolean required,
@@ -29,7 +29,7 @@ public record TableColumn(
     private static final Pattern WRITTEN = Pattern.compile(
             "([A-Za-z_.]+)(!?)(?::([a-z]+)(?:\\(([a-zA-Z,]+)\\))?)?(?:=([A-Z_|a-z0-9]+))?(?:@([a-z-]+))?");
 
-    public TableColumn {
+    public CatalogColumn {
         choices = List.copyOf(choices);
         fields = List.copyOf(fields);
     }
@@ -56,17 +56,17 @@ public record TableColumn(
      * Reads columns such as {@code kind!=WARD|COMMUNE cluster@clusters valid_from:date}: a name, {@code !} where it is
      * required, its kind, its choices, and the table that it refers to.
      */
-    static List<TableColumn> all(String written) {
-        return Arrays.stream(written.split(" ")).map(TableColumn::of).toList();
+    static List<CatalogColumn> all(String written) {
+        return Arrays.stream(written.split(" ")).map(CatalogColumn::of).toList();
     }
 
-    private static TableColumn of(String written) {
+    private static CatalogColumn of(String written) {
         Matcher parts = WRITTEN.matcher(written);
         if (!parts.matches()) {
             throw new IllegalArgumentException("expected a column, got " + written);
         }
         String kind = parts.group(3) == null ? "TEXT" : parts.group(3).toUpperCase(Locale.ROOT);
-        return new TableColumn(
+        return new CatalogColumn(
                 parts.group(1),
                 Kind.valueOf(kind),
                 !parts.group(2).isEmpty(),

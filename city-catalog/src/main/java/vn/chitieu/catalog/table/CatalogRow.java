@@ -9,9 +9,9 @@ import java.util.Map;
  * @param line on which it begins in the file, from 1; 0 of a row that is new
  * @param values its cells that are not empty, by the names of their columns
  */
-public record TableRow(int line, Map<String, String> values) {
+public record CatalogRow(int line, Map<String, String> values) {
 
-    public TableRow {
+    public CatalogRow {
         Map<String, String> filled = new HashMap<>(values);
         filled.values().removeIf(String::isBlank);
         filled.replaceAll((column, text) -> text.strip());
