@@ -16,8 +16,6 @@ public enum Permission {
     SEE,
     /** Report figures of the own units. */
     REPORT,
-    /** Confirm figures that clerks of the own units sent. */
-    CONFIRM,
     /** Explain the cases of the own units. */
     EXPLAIN_OWN,
     /** Answer cases on behalf of a person. */
@@ -35,8 +33,7 @@ public enum Permission {
             case LEADER, PROVINCE, READER, SYSTEM -> EnumSet.of(SEE);
             case STAFF -> EnumSet.of(SEE, ANSWER, SILENCE, MAIL);
             case ADMIN -> EnumSet.of(SEE, SILENCE, MAIL, ADMINISTER);
-            case UNIT_HEAD -> EnumSet.of(SEE, REPORT, CONFIRM, EXPLAIN_OWN);
-            case UNIT -> EnumSet.of(SEE, REPORT, EXPLAIN_OWN);
+            case UNIT_HEAD, UNIT -> EnumSet.of(SEE, REPORT, EXPLAIN_OWN);
         };
     }
 
