@@ -52,17 +52,7 @@ class MongoAccounts implements AccountRepository {
 
     @Override
     public boolean add(Account account) {
-        return answered(() -> {
-            try {
-                documents.insertOne(document(account));
-                return true;
-            } catch (MongoException refused) {
-                if (Documents.isDuplicate(refused)) {
-                    return false;
-                }
-                throw refused;
-            }
-        });
+        return answered(() -> Documents.insertIfAbsent(documents, document(account)));
     }
 
     @Override

@@ -46,13 +46,7 @@ public final class MongoEditionHistory implements EditionHistory, MongoInitializ
     @Override
     public void add(CatalogPublished event) {
         answered(() -> {
-            try {
-                documents.insertOne(document(event));
-            } catch (MongoException refused) {
-                if (!Documents.isDuplicate(refused)) {
-                    throw refused;
-                }
-            }
+            Documents.insertIfAbsent(documents, document(event));
             return forgetBeyond(event.city());
         });
     }

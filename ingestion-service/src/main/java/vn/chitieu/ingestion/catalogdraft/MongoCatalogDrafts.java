@@ -36,17 +36,7 @@ class MongoCatalogDrafts implements CatalogDraftRepository {
 
     @Override
     public boolean add(CatalogDraft draft) {
-        return answered(() -> {
-            try {
-                documents.insertOne(document(draft));
-                return true;
-            } catch (MongoException refused) {
-                if (Documents.isDuplicate(refused)) {
-                    return false;
-                }
-                throw refused;
-            }
-        });
+        return answered(() -> Documents.insertIfAbsent(documents, document(draft)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package vn.chitieu.support.mongo;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.MongoCollection;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,6 +140,19 @@ public final class Documents {
      */
     public static Bson asRead(Object id, String field, @Nullable Object value) {
         return new Document("_id", id).append(field, value);
+    }
+
+    /** Inserts a document; returns false, and changes nothing, where one with its id or another unique key is there. */
+    public static boolean insertIfAbsent(MongoCollection<Document> collection, Document document) {
+        try {
+            collection.insertOne(document);
+            return true;
+        } catch (MongoException failed) {
+            if (isDuplicate(failed)) {
+                return false;
+            }
+            throw failed;
+        }
     }
 
     /** Returns whether another document has a value that may exist once. */
