@@ -2,7 +2,6 @@ package vn.chitieu.aggregation;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -35,12 +34,9 @@ public class AggregationApplication {
 
     /**
      * Runs the service until it is stopped, or the command that the first argument names: {@code rebuild} or
-     * {@code reconcile}, whose exit status is 0 when all is well, or {@code hash-password}.
+     * {@code reconcile}, whose exit status is 0 when all is well.
      */
-    public static void main(String[] arguments) throws IOException {
-        if (arguments.length == 1 && arguments[0].equals(HashPassword.COMMAND)) {
-            System.exit(HashPassword.run());
-        }
+    public static void main(String[] arguments) {
         if (arguments.length > 0 && COMMANDS.contains(arguments[0])) {
             String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
             System.exit(SpringApplication.exit(command(arguments[0]).run(options)));

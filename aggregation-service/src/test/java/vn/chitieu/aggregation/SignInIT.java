@@ -30,9 +30,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.chitieu.support.security.PasswordHashes;
 import vn.chitieu.support.testing.ABrowser;
-import vn.chitieu.support.testing.People;
 import vn.chitieu.support.testing.ServiceDoors;
 import vn.chitieu.support.testing.SignInContract;
 import vn.chitieu.support.testing.SignedInBrowsers;
@@ -43,7 +41,6 @@ import vn.chitieu.support.testing.TestDatabase;
 class SignInIT extends SignInContract {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String SENTENCE = "mười lăm con ngựa chạy qua cánh đồng lúa chín vàng ươm bên sông Mã";
 
     private ConfigurableApplicationContext service;
     private ServiceDoors doors;
@@ -64,12 +61,8 @@ class SignInIT extends SignInContract {
                                         "--spring.kafka.consumer.group-id=sign-in",
                                         "--spring.mongodb.uri=" + TestDatabase.uri(),
                                         "--chitieu.aggregation.alerts-url=https://alerts.example.org/",
-                                        "--chitieu.aggregation.watchers-of-a-user=2",
-                                        "--chitieu.aggregation.sign-in.people[4].name=sentence",
-                                        "--chitieu.aggregation.sign-in.people[4].role=STAFF",
-                                        "--chitieu.aggregation.sign-in.people[4].password-hash="
-                                                + PasswordHashes.hash(SENTENCE)),
-                                settings("aggregation"))
+                                        "--chitieu.aggregation.watchers-of-a-user=2"),
+                                settings())
                         .toArray(String[]::new)));
         doors = new ServiceDoors(
                 "http://localhost:"
@@ -80,7 +73,7 @@ class SignInIT extends SignInContract {
                 "/?scope=city&lang=en",
                 "/api/v1/catalog",
                 "/api/v1/catalog");
-        browsers = new SignedInBrowsers(doors.address());
+        browsers = browsersAt(doors.address());
         receiptOfNamNgan = report("s-1", "nam-ngan", "3");
         receiptOfDienBien = report("s-2", "dien-bien", "4");
         await().atMost(Duration.ofSeconds(30))
@@ -103,20 +96,6 @@ class SignInIT extends SignInContract {
     @Override
     protected SignedInBrowsers browsers() {
         return browsers;
-    }
-
-    /** Longer than bcrypt looks at; twice, because a hash of another kind must not be replaced by the first sign-in. */
-    @Test
-    void aSentenceIsAPassword() throws Exception {
-        for (int time = 0; time < 2; time++) {
-            HttpResponse<String> in = new ABrowser(doors.address()).signIn("sentence", SENTENCE);
-            assertThat(in.headers().firstValue("Location")).hasValue("/");
-        }
-        assertThat(new ABrowser(doors.address())
-                        .signIn("sentence", SENTENCE + "!")
-                        .headers()
-                        .firstValue("Location"))
-                .hasValueSatisfying(where -> assertThat(where).startsWith("/login"));
     }
 
     @Test
@@ -147,7 +126,7 @@ class SignInIT extends SignInContract {
     @Timeout(30)
     void aStreamEndsWithTheSession() throws Exception {
         ABrowser browser = browser();
-        browser.signIn("leader", People.PASSWORD);
+        signIn(browser, "leader");
         try (InputStream stream = stream(browser, "/api/v1/stream").body()) {
             assertThat(stream.read()).isEqualTo(':');
             browser.post("/logout", tokenOf(browser));

@@ -26,7 +26,7 @@ class StrangersIT extends StrangersContract {
                                         "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrapServers(),
                                         "--spring.kafka.consumer.group-id=strangers",
                                         "--spring.mongodb.uri=" + TestDatabase.uri()),
-                                Stream.of(settings("aggregation")))
+                                Stream.of(settings()))
                         .toArray(String[]::new)));
     }
 

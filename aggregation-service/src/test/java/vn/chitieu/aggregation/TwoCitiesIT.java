@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -53,11 +54,10 @@ import vn.chitieu.contracts.testing.AlertChangedFixture;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Verdict;
-import vn.chitieu.support.security.PasswordHashes;
 import vn.chitieu.support.testing.ABrowser;
+import vn.chitieu.support.testing.AnIssuer;
 import vn.chitieu.support.testing.CatalogCopy;
 import vn.chitieu.support.testing.OwnBroker;
-import vn.chitieu.support.testing.People;
 import vn.chitieu.support.testing.Sha256;
 import vn.chitieu.support.testing.TestDatabase;
 
@@ -77,6 +77,8 @@ class TwoCitiesIT {
     private static final String STREAM = "/api/v1/stream";
     private static final String RECEIPT = "/api/v1/receipts/{receipt}";
 
+    private final AnIssuer issuer =
+            new AnIssuer().withOneOf("hue", "ward", "UNIT", "nam-ngan").with("province", "PROVINCE");
     private static final City THANH_HOA =
             new City("thanh-hoa", AReader.KEY, "31415.5", "31417", "94", "Hồ sơ chậm", "2022-04-01T01:11:11Z");
     private static final City HUE =
@@ -150,6 +152,7 @@ class TwoCitiesIT {
     @AfterAll
     void stop() {
         service.close();
+        issuer.close();
         log.close();
         broker.close();
     }
@@ -281,7 +284,7 @@ class TwoCitiesIT {
     @Test
     void aUnitSeesTheOneOfItsName() throws Exception {
         ABrowser ward = new ABrowser("http://localhost:" + RunningAggregation.port(service.context(), "/"));
-        ward.signIn("ward", People.PASSWORD);
+        issuer.signIn(ward, "ward");
         String own = "/api/v1/totals/unit:nam-ngan/LAND_CLEARED/2022-Q1";
 
         assertThat(ward.get(own, "*/*").body()).contains(HUE.figure());
@@ -296,7 +299,7 @@ class TwoCitiesIT {
     @Test
     void aPersonOfTheProvinceSeesEveryCity() throws Exception {
         ABrowser province = new ABrowser("http://localhost:" + RunningAggregation.port(service.context(), "/"));
-        province.signIn("province", People.PASSWORD);
+        issuer.signIn(province, "province");
         for (Map.Entry<String, JsonNode> path : operations().entrySet()) {
             for (City city : List.of(THANH_HOA, HUE)) {
                 if (!path.getKey().equals(STREAM) && path.getValue().has("get")) {
@@ -326,9 +329,7 @@ class TwoCitiesIT {
     }
 
     private RunningAggregation start() {
-        return RunningAggregation.start(
-                broker.bootstrapServers(),
-                TestDatabase.uri(),
+        Stream<String> own = Stream.of(
                 "chitieu.city=thanh-hoa",
                 "chitieu.topics.partitions=1",
                 "chitieu.aggregation.database=" + database,
@@ -337,15 +338,12 @@ class TwoCitiesIT {
                 "chitieu.aggregation.sign-in.readers[1].cities=hue",
                 "chitieu.aggregation.sign-in.readers[2].name=province",
                 "chitieu.aggregation.sign-in.readers[2].key-sha256=" + Sha256.hex(PROVINCE_KEY),
-                "chitieu.aggregation.sign-in.readers[2].cities=*",
-                "chitieu.aggregation.sign-in.people[0].name=ward",
-                "chitieu.aggregation.sign-in.people[0].role=UNIT",
-                "chitieu.aggregation.sign-in.people[0].password-hash=" + PasswordHashes.hash(People.PASSWORD),
-                "chitieu.aggregation.sign-in.people[0].units=nam-ngan",
-                "chitieu.aggregation.sign-in.people[0].cities=hue",
-                "chitieu.aggregation.sign-in.people[1].name=province",
-                "chitieu.aggregation.sign-in.people[1].role=PROVINCE",
-                "chitieu.aggregation.sign-in.people[1].password-hash=" + PasswordHashes.hash(People.PASSWORD));
+                "chitieu.aggregation.sign-in.readers[2].cities=*");
+        return RunningAggregation.start(
+                broker.bootstrapServers(),
+                TestDatabase.uri(),
+                Stream.concat(own, issuer.settings().stream().map(setting -> setting.substring(2)))
+                        .toArray(String[]::new));
     }
 
     /** Sends the figures of a city and one that is refused, and an explanation; returns once all of it is there. */

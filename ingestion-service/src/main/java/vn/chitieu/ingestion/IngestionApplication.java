@@ -1,5 +1,6 @@
 package vn.chitieu.ingestion;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -56,9 +57,13 @@ public class IngestionApplication {
 
     /**
      * Runs the service until it is stopped, or the command that the first argument names: {@code replay-rejections},
-     * {@code issue-access} or {@code import-catalog}, whose exit status is 0 when all is well.
+     * {@code issue-access} or {@code import-catalog}, whose exit status is 0 when all is well, or
+     * {@code hash-password}.
      */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 1 && arguments[0].equals(HashPassword.COMMAND)) {
+            System.exit(HashPassword.run());
+        }
         if (arguments.length > 0 && PARTS_OF_COMMANDS.containsKey(arguments[0])) {
             String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
             System.exit(SpringApplication.exit(command(arguments[0]).run(options)));

@@ -82,7 +82,7 @@ class IdentityIT {
                                         identity + "clients[0].internal-address=http://127.0.0.1:"
                                                 + client.getAddress().getPort(),
                                         person + "[1].units=nam-ngan"),
-                                People.settings("ingestion", List.of("leader:LEADER", "ward:UNIT")).stream()
+                                People.settings(List.of("leader:LEADER", "ward:UNIT")).stream()
                                         .map(setting -> setting.substring(2)))
                         .toArray(String[]::new));
     }

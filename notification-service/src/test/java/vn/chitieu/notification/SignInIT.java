@@ -33,8 +33,7 @@ class SignInIT extends SignInContract {
     @BeforeAll
     void start(@TempDir Path data) {
         stage = Stage.open(new EmbeddedParts(data), data);
-        service = stage.start(
-                Path.of("../catalog/thanh-hoa"), settings("notification").toArray(String[]::new));
+        service = stage.start(Path.of("../catalog/thanh-hoa"), settings().toArray(String[]::new));
         doors = new ServiceDoors(
                 service.url(),
                 "http://127.0.0.1:" + service.context().getEnvironment().getProperty("local.management.port"),
@@ -43,7 +42,7 @@ class SignInIT extends SignInContract {
                 "/?view=outbox&lang=en",
                 "/api/v1/cases",
                 "/api/v1/silences");
-        browsers = new SignedInBrowsers(service.url());
+        browsers = browsersAt(service.url());
     }
 
     @AfterAll

@@ -16,7 +16,7 @@ class StrangersIT extends StrangersContract {
     @BeforeAll
     void start(@TempDir Path data) {
         stage = Stage.open(new EmbeddedParts(data), data);
-        service = stage.start(Path.of("../catalog/thanh-hoa"), settings("notification"));
+        service = stage.start(Path.of("../catalog/thanh-hoa"), settings());
     }
 
     @AfterAll

@@ -12,7 +12,7 @@ class AggregationSecurityConfiguration {
 
     @Bean
     SignInSite signInSite() {
-        return new SignInSite("chitieu.aggregation.sign-in", "a reader");
+        return new SignInSite("chitieu.aggregation.sign-in", "a reader", false);
     }
 
     @Bean

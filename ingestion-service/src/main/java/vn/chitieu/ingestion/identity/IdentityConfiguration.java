@@ -17,6 +17,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
@@ -41,6 +42,8 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.ingestion.account.AccountRepository;
 import vn.chitieu.support.security.PeopleOfSettings;
 import vn.chitieu.support.security.Permission;
@@ -76,7 +79,7 @@ class IdentityConfiguration {
 
     @Bean
     SignInSite signInSite() {
-        return new SignInSite("chitieu.ingestion.sign-in", "a sender");
+        return new SignInSite("chitieu.ingestion.sign-in", "a sender", true);
     }
 
     /** The clients of the provider are the other services with pages. */
@@ -88,8 +91,13 @@ class IdentityConfiguration {
     }
 
     @Bean
-    UserDetailsService accountUsers(AccountRepository accounts, PeopleOfSettings ofSettings) {
-        return new AccountUsers(accounts, ofSettings);
+    UserDetailsService accountUsers(
+            AccountRepository accounts,
+            SignInSite site,
+            Environment environment,
+            Catalogs catalogs,
+            DefaultCity defaultCity) {
+        return new AccountUsers(accounts, PeopleOfSettings.of(site, environment, catalogs, defaultCity));
     }
 
     @Bean

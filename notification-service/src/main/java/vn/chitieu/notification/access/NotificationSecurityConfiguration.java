@@ -13,7 +13,7 @@ class NotificationSecurityConfiguration {
 
     @Bean
     SignInSite signInSite() {
-        return new SignInSite("chitieu.notification.sign-in", "a system");
+        return new SignInSite("chitieu.notification.sign-in", "a system", false);
     }
 
     @Bean

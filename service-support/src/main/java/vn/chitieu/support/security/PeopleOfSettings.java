@@ -1,9 +1,8 @@
 package vn.chitieu.support.security;
 
-import java.util.Set;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -17,25 +16,18 @@ public final class PeopleOfSettings {
     private static final Logger LOG = LoggerFactory.getLogger(PeopleOfSettings.class);
 
     private final UserDetailsService people;
-    private final boolean isEmpty;
 
     private PeopleOfSettings(UserDetails[] people) {
         this.people = new InMemoryUserDetailsManager(people);
-        this.isEmpty = people.length == 0;
     }
 
     /**
-     * Returns them, whose units the catalog of their city has to know; a city may get its first edition later.
-     *
-     * @param rights those that people of a role have at the service
+     * Returns them, whose units the catalog of their city has to know; a city may get its first edition later. Warns in
+     * the log where no person has a password.
      */
-    static PeopleOfSettings of(
-            SignInSite site,
-            SignInProperties properties,
-            Function<Role, Set<String>> rights,
-            Catalogs catalogs,
-            DefaultCity defaultCity) {
-        return new PeopleOfSettings(properties.people().stream()
+    public static PeopleOfSettings of(
+            SignInSite site, Environment environment, Catalogs catalogs, DefaultCity defaultCity) {
+        UserDetails[] people = SignInProperties.bind(environment, site).people().stream()
                 .filter(person -> !person.passwordHash().isEmpty())
                 .map(person -> {
                     person.cities().stream()
@@ -44,17 +36,13 @@ public final class PeopleOfSettings {
                             .flatMap(catalogs::find)
                             .ifPresent(catalog -> CatalogUnits.require(
                                     site.prefix() + ".people[].units of " + person.name(), person.units(), catalog));
-                    return known(person, rights);
+                    return known(person);
                 })
-                .toArray(UserDetails[]::new));
-    }
-
-    /** Warns in the log where no person has a password. */
-    PeopleOfSettings warnIfEmpty(SignInSite site) {
-        if (isEmpty) {
+                .toArray(UserDetails[]::new);
+        if (people.length == 0) {
             LOG.warn("No person can sign in with a password: {}.people has no password hash", site.prefix());
         }
-        return this;
+        return new PeopleOfSettings(people);
     }
 
     /**
@@ -66,9 +54,8 @@ public final class PeopleOfSettings {
         return people.loadUserByUsername(name);
     }
 
-    private static UserDetails known(SignInProperties.Person person, Function<Role, Set<String>> rights) {
-        Viewer viewer = Viewer.of(person.name(), person.role(), person.units(), rights.apply(person.role()))
-                .of(person.cities());
+    private static UserDetails known(SignInProperties.Person person) {
+        Viewer viewer = Viewer.of(person.name(), person.role(), person.units()).of(person.cities());
         return User.withUsername(person.name())
                 .password(person.passwordHash())
                 .authorities(AuthorityMapper.authorities(viewer))

@@ -3,8 +3,6 @@ package vn.chitieu.support.security;
 import com.mongodb.client.MongoDatabase;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Set;
-import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -31,6 +29,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -97,25 +96,12 @@ public class SignInAutoConfiguration {
 
         @Bean
         SignInProperties signInProperties(Environment environment, SignInSite site) {
-            return SignInProperties.bind(environment, site.prefix());
+            return SignInProperties.bind(environment, site);
         }
 
         @Bean
         PasswordEncoder passwordEncoder() {
             return PasswordHashes.encoder();
-        }
-
-        @Bean
-        PeopleOfSettings peopleOfSettings(
-                SignInSite site,
-                SignInProperties properties,
-                ObjectProvider<AccessRules> rules,
-                Catalogs catalogs,
-                DefaultCity defaultCity) {
-            Function<Role, Set<String>> rights = role ->
-                    rules.stream().findFirst().map(its -> its.rightsOf(role)).orElse(Set.of());
-            return PeopleOfSettings.of(site, properties, rights, catalogs, defaultCity)
-                    .warnIfEmpty(site);
         }
 
         /** The sessions of people, in the database of the service. */
@@ -154,8 +140,8 @@ public class SignInAutoConfiguration {
         }
 
         @Bean
-        SignInPage signInPage(PageShell shell, ObjectProvider<SignInProviders> providers) {
-            return new SignInPage(shell, providers.getIfAvailable(() -> SignInProviders.NONE));
+        SignInPage signInPage(PageShell shell, SignInSite site, ObjectProvider<SignInProviders> providers) {
+            return new SignInPage(shell, site.hasPasswords(), providers.getIfAvailable(() -> SignInProviders.NONE));
         }
 
         @Bean
@@ -202,10 +188,10 @@ public class SignInAutoConfiguration {
     @EnableWebSecurity
     static class Chains {
 
-        /** Also without people, so that Spring Boot adds no user of its own. */
+        /** None of them has a password here; with this bean Spring Boot adds no user of its own. */
         @Bean
-        UserDetailsService people(PeopleOfSettings people) {
-            return people::get;
+        UserDetailsService noPeopleWithPasswords() {
+            return new InMemoryUserDetailsManager();
         }
 
         @Bean
@@ -258,7 +244,7 @@ public class SignInAutoConfiguration {
                     site, page, properties.oidc(), authorities, units, sessions, providers.getIfAvailable());
         }
 
-        /** People: a form or an OpenID provider, then a session. */
+        /** People: an OpenID provider, then a session. */
         @Bean
         @Order(2)
         SecurityFilterChain sessionFilterChain(

@@ -24,32 +24,35 @@ public final class SignInPage {
     private final PageShell shell;
     private final List<Provider> providers;
     private final boolean hasForm;
+    private final boolean hasOwn;
 
     /**
      * Makes the pages.
      *
      * @param shell what renders them
+     * @param hasForm whether people sign in here with a password
      * @param providers OpenID providers that are offered
      */
-    SignInPage(PageShell shell, SignInProviders providers) {
+    SignInPage(PageShell shell, boolean hasForm, SignInProviders providers) {
         this.shell = shell;
         this.providers = providers.names().entrySet().stream()
                 .map(one -> Provider.of(one.getKey(), one.getValue()))
                 .toList();
-        this.hasForm = !providers.hasOwn();
+        this.hasForm = hasForm;
+        this.hasOwn = providers.hasOwn();
     }
 
     /**
      * Returns where signing in begins at the product's own provider, from the root of the service; empty without it.
      */
     Optional<String> onlyProvider() {
-        return hasForm
-                ? Optional.empty()
-                : Optional.of(
-                        Provider.of(IdentityClientAutoConfiguration.ID, "").address());
+        return hasOwn
+                ? Optional.of(
+                        Provider.of(IdentityClientAutoConfiguration.ID, "").address())
+                : Optional.empty();
     }
 
-    /** Returns whether people sign in here with a password, and not at the product's own provider. */
+    /** Returns whether people sign in here with a password. */
     boolean hasForm() {
         return hasForm;
     }

@@ -12,14 +12,15 @@ import org.springframework.core.env.Environment;
 import vn.chitieu.support.catalog.CityAuthority;
 
 /**
- * Who may sign in at a service. No person is known by default. Each service has these properties under a prefix of its
- * own, beside the list of its keys.
+ * How people sign in at a service. Each service has these properties under a prefix of its own, beside the list of its
+ * keys.
  *
- * @param people who sign in with a password; names differ in more than case
+ * @param people who sign in with a password, at the ingestion service alone; none by default, and names differ in more
+ *     than case
  * @param oidc how the claims of an OpenID provider are read, once {@code spring.security.oauth2.client} names one
  * @param session how long a person stays signed in without doing anything; 1 min to 7 days
  * @param sessionAtMost how long a session lasts at most, however busy, 1 min to 30 days
- * @param throttle from when on failed attempts cost a wait
+ * @param throttle from when on failed attempts with a password cost a wait
  */
 record SignInProperties(
         @DefaultValue List<Person> people,
@@ -46,13 +47,21 @@ record SignInProperties(
     }
 
     /**
-     * Returns what is configured under a prefix, or else the defaults.
+     * Returns what is configured for a service, or else the defaults.
      *
      * @throws org.springframework.boot.context.properties.bind.BindException which names the property, if one is out of
      *     its range
+     * @throws IllegalArgumentException if people have passwords at a service where nobody signs in with one
      */
-    static SignInProperties bind(Environment environment, String prefix) {
-        return Binder.get(environment).bindOrCreate(prefix, SignInProperties.class);
+    static SignInProperties bind(Environment environment, SignInSite site) {
+        SignInProperties properties = Binder.get(environment).bindOrCreate(site.prefix(), SignInProperties.class);
+        if (!site.hasPasswords() && !properties.people().isEmpty()) {
+            throw new IllegalArgumentException("expected no " + site.prefix()
+                    + ".people, since people sign in with a password at the ingestion service alone"
+                    + " (chitieu.ingestion.sign-in.people, chitieu.identity.issuer), got "
+                    + properties.people().size());
+        }
+        return properties;
     }
 
     /**

@@ -14,7 +14,7 @@ import vn.chitieu.support.identity.IdentityClientAutoConfiguration;
  */
 record SignInProviders(Map<String, String> names) {
 
-    /** There are none: people have passwords here. */
+    /** There are none. */
     static final SignInProviders NONE = new SignInProviders(Map.of());
 
     /** Returns whether the product's own provider is among them. */

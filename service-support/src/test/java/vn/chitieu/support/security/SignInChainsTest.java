@@ -128,18 +128,16 @@ class SignInChainsTest {
     }
 
     @Test
-    void doNotStartWithAUnitThatTheCatalogDoesNotKnow() {
+    void doNotStartWithPeopleWhereNoPasswordIsTaken() {
         String person = "chitieu.example.sign-in.people[0].";
-        service.withPropertyValues(
-                        person + "name=ward",
-                        person + "password-hash={bcrypt}$2y$04$" + "a".repeat(53),
-                        person + "role=UNIT",
-                        person + "units=nowhere")
+        service.withPropertyValues(person + "name=staff", person + "role=STAFF")
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
-                        .hasMessage("expected chitieu.example.sign-in.people[].units of ward to be ids of units of"
-                                + " the catalog, got nowhere"));
+                        .hasMessage(
+                                "expected no chitieu.example.sign-in.people, since people sign in with a password at"
+                                        + " the ingestion service alone (chitieu.ingestion.sign-in.people,"
+                                        + " chitieu.identity.issuer), got 1"));
     }
 
     private static ContextConsumer<AssertableWebApplicationContext> with(Check check) {
@@ -185,7 +183,7 @@ class SignInChainsTest {
 
         @Bean
         SignInSite signInSite() {
-            return new SignInSite("chitieu.example.sign-in", "a reader");
+            return new SignInSite("chitieu.example.sign-in", "a reader", false);
         }
 
         @Bean

@@ -49,6 +49,16 @@ class SignInPageTest {
                 .doesNotContain("<script", "style=", "th:", "role=\"alert\"", "class=\"provider\"", "id=\"notice\"");
     }
 
+    @Test
+    void saysThatThereIsNoPlaceToSignIn() {
+        assertThat(page(plain, false, Map.of(), SignInPage.Notice.NONE))
+                .contains("role=\"alert\"", "Chưa cấu hình nơi đăng nhập", "No place to sign in is configured")
+                .doesNotContain("<form");
+        assertThat(page(plain, false, Map.of("city", "Thành phố"), SignInPage.Notice.NONE))
+                .contains("Đăng nhập bằng Thành phố")
+                .doesNotContain("<form", "role=\"alert\"");
+    }
+
     /** The names of cities and providers are what others wrote. */
     @Test
     void namesOfOthersAreTextAndNothingElse() {
@@ -83,13 +93,18 @@ class SignInPageTest {
     void thePageBetweenLeadsOnWithoutAScript() {
         String target = "https://issuer.example.org/out?id=a&back=\"><script>";
 
-        assertThat(new SignInPage(PageShells.of(SITE, () -> hostile), SignInProviders.NONE).signingOut(target))
+        assertThat(new SignInPage(PageShells.of(SITE, () -> hostile), true, SignInProviders.NONE).signingOut(target))
                 .contains("content=\"0; url=https://issuer.example.org/out?id=a&amp;back=&quot;&gt;&lt;script&gt;\"")
                 .contains("href=\"https://issuer.example.org/out?id=a&amp;back=&quot;&gt;&lt;script&gt;\"")
                 .doesNotContain("<script");
     }
 
     private static String page(Catalog city, Map<String, String> providers, SignInPage.Notice notice) {
-        return new SignInPage(PageShells.of(SITE, () -> city), new SignInProviders(providers)).html(notice, CSRF);
+        return page(city, true, providers, notice);
+    }
+
+    private static String page(Catalog city, boolean hasForm, Map<String, String> providers, SignInPage.Notice notice) {
+        return new SignInPage(PageShells.of(SITE, () -> city), hasForm, new SignInProviders(providers))
+                .html(notice, CSRF);
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 class SignInPropertiesTest {
 
     private static final String PREFIX = "chitieu.example.sign-in";
+    private static final SignInSite SITE = new SignInSite(PREFIX, "a sender", true);
     private static final String HASH = "{bcrypt}$2y$04$" + "a".repeat(53);
 
     @Test
@@ -93,7 +94,7 @@ class SignInPropertiesTest {
                                         "CHITIEU_EXAMPLE_SIGNIN_PEOPLE_0_PASSWORDHASH", HASH,
                                         "CHITIEU_EXAMPLE_SIGNIN_PEOPLE_0_ROLE", "staff",
                                         "CHITIEU_EXAMPLE_SIGNIN_SESSIONATMOST", "2h")));
-        SignInProperties bound = SignInProperties.bind(environment, PREFIX);
+        SignInProperties bound = SignInProperties.bind(environment, SITE);
         assertThat(bound.people())
                 .containsExactly(new SignInProperties.Person("ward", HASH, Role.STAFF, Set.of(), Set.of()));
         assertThat(bound.sessionAtMost()).isEqualTo(Duration.ofHours(2));
@@ -155,6 +156,6 @@ class SignInPropertiesTest {
         properties.forEach((name, value) -> full.put(PREFIX + name, value));
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", full));
-        return SignInProperties.bind(environment, PREFIX);
+        return SignInProperties.bind(environment, SITE);
     }
 }

@@ -87,6 +87,14 @@ public final class ABrowser {
         return token.group(1);
     }
 
+    /** Keeps a cookie as if the service had set it. */
+    public void keep(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(address), cookie);
+    }
+
     /** Returns the value of a cookie of any path. */
     public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()

@@ -3,19 +3,15 @@ package vn.chitieu.support.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.net.URLDecoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,18 +42,13 @@ public abstract class OidcContract {
 
     private String[] settings(AnIssuer provider) {
         String signIn = "--chitieu." + service() + ".sign-in.oidc.";
-        String client = "--spring.security.oauth2.client.registration.city.";
-        return new String[] {
-            signIn + "role-claim=groups",
-            signIn + "leader=lanh-dao-tp",
-            signIn + "sign-out-at-provider=true",
-            client + "client-id=" + AnIssuer.CLIENT,
-            client + "client-secret=secret",
-            client + "client-name=Thành phố <&>",
-            client + "scope=openid",
-            "--spring.security.oauth2.client.provider.city.issuer-uri=" + provider.address(),
-            "--spring.security.oauth2.client.provider.city.user-name-attribute=preferred_username"
-        };
+        return Stream.concat(
+                        provider.settings().stream(),
+                        Stream.of(
+                                signIn + "role-claim=groups",
+                                signIn + "leader=lanh-dao-tp",
+                                signIn + "sign-out-at-provider=true"))
+                .toArray(String[]::new);
     }
 
     @AfterAll
@@ -113,7 +104,7 @@ public abstract class OidcContract {
     @Test
     void refusesATokenForAnotherAttempt() throws Exception {
         ABrowser browser = new ABrowser(address());
-        String state = parameter(sentTo(browser), "state");
+        String state = AnIssuer.parameter(AnIssuer.sentTo(browser), "state");
         issuer.knows("another nonce", Map.of("groups", "STAFF", "preferred_username", "dung"));
         assertThat(browser.open("/login/oauth2/code/city?code=c&state=" + state)
                         .headers()
@@ -154,27 +145,11 @@ public abstract class OidcContract {
 
     /** Signs in with these claims, and returns the response to the way back from the provider. */
     protected final HttpResponse<String> signIn(ABrowser browser, Map<String, Object> claims) throws Exception {
-        URI sent = sentTo(browser);
-        issuer.knows(parameter(sent, "nonce"), claims);
-        return browser.open("/login/oauth2/code/city?code=c&state=" + parameter(sent, "state"));
+        return issuer.signIn(browser, claims);
     }
 
     /** Returns what the service answers about who is signed in. */
     protected static JsonNode me(ABrowser browser) throws Exception {
         return JsonMapper.shared().readTree(browser.get("/api/v1/me", "*/*").body());
-    }
-
-    private static URI sentTo(ABrowser browser) throws Exception {
-        return URI.create(browser.open("/oauth2/authorization/city")
-                .headers()
-                .firstValue("Location")
-                .orElseThrow());
-    }
-
-    /** As it stands in the address, still encoded. */
-    private static String parameter(URI address, String name) {
-        String encoded = Objects.requireNonNull(
-                UriComponentsBuilder.fromUri(address).build().getQueryParams().getFirst(name));
-        return name.equals("nonce") ? URLDecoder.decode(encoded, StandardCharsets.UTF_8) : encoded;
     }
 }

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
-/** People who sign in with a password in tests. */
+/** People of the settings of the ingestion service, who sign in with a password in tests. */
 public final class People {
 
     /** The password of each of them. */
@@ -14,16 +14,15 @@ public final class People {
     private People() {}
 
     /**
-     * Returns the settings that make people known to a service.
+     * Returns the settings that make people known.
      *
-     * @param service as in its settings, such as {@code aggregation}
      * @param people name and role, such as {@code an:LEADER}
      */
-    public static List<String> settings(String service, List<String> people) {
+    public static List<String> settings(List<String> people) {
         return IntStream.range(0, people.size())
                 .boxed()
                 .flatMap(index -> person(
-                        "--chitieu." + service + ".sign-in.people[" + index + "].",
+                        "--chitieu.ingestion.sign-in.people[" + index + "].",
                         people.get(index).split(":", 2)))
                 .toList();
     }

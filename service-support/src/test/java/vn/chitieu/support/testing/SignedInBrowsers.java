@@ -13,11 +13,13 @@ import java.util.Map;
 public final class SignedInBrowsers {
 
     private final String address;
+    private final AnIssuer issuer;
     private final Map<String, ABrowser> known = new HashMap<>();
 
-    /** Signs in at a service. */
-    public SignedInBrowsers(String address) {
+    /** Signs in at a service by its provider. */
+    public SignedInBrowsers(String address, AnIssuer issuer) {
         this.address = address;
+        this.issuer = issuer;
     }
 
     /** Returns the browser of a person, who is signed in at the first call. */
@@ -27,7 +29,7 @@ public final class SignedInBrowsers {
             return signedIn;
         }
         ABrowser browser = new ABrowser(address);
-        assertThat(browser.signIn(user, People.PASSWORD).headers().firstValue("Location"))
+        assertThat(issuer.signIn(browser, user).headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/"));
         known.put(user, browser);
         return browser;

@@ -4,21 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a service with a sign-in page does with clients that send slowly or too much, on few threads. */
 public abstract class StrangersContract extends MalformedRequestsContract {
 
     private static final int THREADS = 10;
 
+    private final AnIssuer issuer = new AnIssuer().with("leader", "LEADER");
+
     /** Returns the settings under which this contract holds, for a service that signs people in. */
-    protected static String[] settings(String service) {
+    protected final String[] settings() {
         return Stream.concat(
                         Stream.of(
                                 "--server.tomcat.threads.max=" + THREADS,
@@ -28,8 +34,13 @@ public abstract class StrangersContract extends MalformedRequestsContract {
                                 "--server.tomcat.connection-timeout=2s",
                                 "--chitieu.requests.form-deadline=1s",
                                 "--chitieu.requests.slow-forms=2"),
-                        People.settings(service, List.of("leader:LEADER")).stream())
+                        issuer.settings().stream())
                 .toArray(String[]::new);
+    }
+
+    @AfterAll
+    void closeIssuer() {
+        issuer.close();
     }
 
     /** A browser's form comes at once, or nearly, so it needs no place among those that are waited for. */
@@ -45,8 +56,15 @@ public abstract class StrangersContract extends MalformedRequestsContract {
             // While they all come at once it may be asked to come again in a moment.
             Awaitility.await()
                     .atMost(10, TimeUnit.SECONDS)
-                    .until(() -> browser.signIn("leader", People.PASSWORD).statusCode() == 302);
-            assertThat(browser.get("/api/v1/me", "*/*").statusCode()).isEqualTo(200);
+                    .until(() -> issuer.signIn(browser, "leader").statusCode() == 302);
+            JsonNode token = JsonMapper.shared()
+                    .readTree(browser.get("/api/v1/me", "*/*").body())
+                    .path("csrf");
+            Map<String, String> signOut = Map.of(
+                    token.path("parameter").asString(), token.path("token").asString());
+            Awaitility.await()
+                    .atMost(10, TimeUnit.SECONDS)
+                    .until(() -> browser.post("/logout", signOut).statusCode() == 302);
 
             strangers.forEach(stranger -> stranger.drip("a"));
             assertThat(strangers)

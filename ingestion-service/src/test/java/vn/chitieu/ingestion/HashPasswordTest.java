@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation;
+package vn.chitieu.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

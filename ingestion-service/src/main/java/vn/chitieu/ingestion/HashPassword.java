@@ -1,4 +1,4 @@
-package vn.chitieu.aggregation;
+package vn.chitieu.ingestion;
 
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
