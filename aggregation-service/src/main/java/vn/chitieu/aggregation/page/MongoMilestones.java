@@ -1,13 +1,12 @@
 package vn.chitieu.aggregation.page;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.util.Date;
 import org.bson.Document;
 import org.springframework.stereotype.Repository;
+import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
 
@@ -49,21 +48,11 @@ final class MongoMilestones implements MilestoneRepository, MongoInitializer {
 
     @Override
     public void store(String city, Milestone milestone) {
-        if (!(milestone.version() == 1 ? insert(city, milestone) : replace(city, milestone))) {
+        if (!(milestone.version() == 1
+                ? Documents.insertIfAbsent(milestones, document(city, milestone))
+                : replace(city, milestone))) {
             throw new StalePageException("expected to store version " + milestone.version() + " of the milestone of "
                     + city + ", but another version is stored");
-        }
-    }
-
-    private boolean insert(String city, Milestone milestone) {
-        try {
-            milestones.insertOne(document(city, milestone));
-            return true;
-        } catch (MongoWriteException refused) {
-            if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw refused;
         }
     }
 

@@ -2,7 +2,6 @@ package vn.chitieu.notification.city;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Projections;
@@ -56,15 +55,9 @@ final class MongoHomeCity implements HomeCity {
         }
         Optional<String> first = hasEntries() ? Optional.of(defaultCity.required()) : defaultCity.id();
         Document decided = new Document("_id", ID).append("city", first.orElse(null));
-        try {
-            homes.insertOne(decided);
-            return decided;
-        } catch (MongoWriteException failed) {
-            if (Documents.isDuplicate(failed)) {
-                return Objects.requireNonNull(homes.find(eq(ID)).first());
-            }
-            throw failed;
-        }
+        return Documents.insertIfAbsent(homes, decided)
+                ? decided
+                : Objects.requireNonNull(homes.find(eq(ID)).first());
     }
 
     private boolean hasEntries() {

@@ -2,7 +2,6 @@ package vn.chitieu.notification.deadletter;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
@@ -74,14 +73,6 @@ final class MongoUnitDeadLetters implements UnitDeadLetterRepository, MongoIniti
                             .getMatchedCount()
                     == 1;
         }
-        try {
-            units.insertOne(document);
-            return true;
-        } catch (MongoWriteException failed) {
-            if (Documents.isDuplicate(failed)) {
-                return false;
-            }
-            throw failed;
-        }
+        return Documents.insertIfAbsent(units, document);
     }
 }

@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
@@ -91,18 +90,14 @@ final class MongoWaitingTotals implements WaitingTotals, MongoInitializer, Check
 
     @Override
     public void add(IncomingTotal total, String why, Instant since) {
-        try {
-            waiting.insertOne(new Document("_id", id(total))
-                    .append("total", total.event().key())
-                    .append("event", new String(EventJson.write(total.event()), StandardCharsets.UTF_8))
-                    .append("trace", total.trace())
-                    .append("why", why)
-                    .append("since", Documents.write(since)));
-        } catch (MongoWriteException failed) {
-            if (!Documents.isDuplicate(failed)) {
-                throw failed;
-            }
-        }
+        Documents.insertIfAbsent(
+                waiting,
+                new Document("_id", id(total))
+                        .append("total", total.event().key())
+                        .append("event", new String(EventJson.write(total.event()), StandardCharsets.UTF_8))
+                        .append("trace", total.trace())
+                        .append("why", why)
+                        .append("since", Documents.write(since)));
         dropOldest(total.event().key());
     }
 

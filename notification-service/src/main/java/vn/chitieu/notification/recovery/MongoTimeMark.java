@@ -2,7 +2,6 @@ package vn.chitieu.notification.recovery;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
@@ -39,14 +38,6 @@ final class MongoTimeMark implements TimeMark {
                             .getMatchedCount()
                     == 1;
         }
-        try {
-            marks.insertOne(new Document("_id", ID).append("until", Documents.write(to)));
-            return true;
-        } catch (MongoWriteException failed) {
-            if (Documents.isDuplicate(failed)) {
-                return false;
-            }
-            throw failed;
-        }
+        return Documents.insertIfAbsent(marks, new Document("_id", ID).append("until", Documents.write(to)));
     }
 }

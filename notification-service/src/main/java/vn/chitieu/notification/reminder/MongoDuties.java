@@ -2,7 +2,6 @@ package vn.chitieu.notification.reminder;
 
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
@@ -72,15 +71,7 @@ final class MongoDuties implements DutyRepository, MongoInitializer, CheckedColl
                             .getMatchedCount()
                     == 1;
         }
-        try {
-            duties.insertOne(document);
-            return true;
-        } catch (MongoWriteException failed) {
-            if (Documents.isDuplicate(failed)) {
-                return false;
-            }
-            throw failed;
-        }
+        return Documents.insertIfAbsent(duties, document);
     }
 
     private static Document write(ReportDuty duty) {

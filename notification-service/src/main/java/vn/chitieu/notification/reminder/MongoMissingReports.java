@@ -3,7 +3,6 @@ package vn.chitieu.notification.reminder;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
@@ -60,7 +59,7 @@ final class MongoMissingReports implements MissingReports, MongoInitializer, Che
         while (true) {
             Document found = totals.find(eq(id)).first();
             if (found == null) {
-                if (isInserted(next)) {
+                if (Documents.insertIfAbsent(totals, next)) {
                     return;
                 }
             } else {
@@ -98,18 +97,6 @@ final class MongoMissingReports implements MissingReports, MongoInitializer, Che
                 Quarter.parse(id.substring(slash + 1)),
                 document.getLong("revision"),
                 document.getList("missing", String.class));
-    }
-
-    private boolean isInserted(Document next) {
-        try {
-            totals.insertOne(next);
-            return true;
-        } catch (MongoWriteException failed) {
-            if (Documents.isDuplicate(failed)) {
-                return false;
-            }
-            throw failed;
-        }
     }
 
     private static String id(CityKey city, String indicator, Quarter quarter) {

@@ -2,7 +2,6 @@ package vn.chitieu.notification.reminder;
 
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
@@ -69,15 +68,7 @@ final class MongoPunctuality implements PunctualityRepository, MongoInitializer,
                             .getMatchedCount()
                     == 1;
         }
-        try {
-            pages.insertOne(document);
-            return true;
-        } catch (MongoWriteException failed) {
-            if (Documents.isDuplicate(failed)) {
-                return false;
-            }
-            throw failed;
-        }
+        return Documents.insertIfAbsent(pages, document);
     }
 
     private static Document write(PunctualityRecord page) {

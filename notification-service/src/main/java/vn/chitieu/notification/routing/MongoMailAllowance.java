@@ -2,7 +2,6 @@ package vn.chitieu.notification.routing;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
@@ -60,14 +59,7 @@ final class MongoMailAllowance implements DailyMailQuota, MongoInitializer {
     }
 
     private boolean begin(String id, String notice) {
-        try {
-            days.insertOne(new Document("_id", id).append("version", 1L).append("notices", List.of(notice)));
-            return true;
-        } catch (MongoWriteException failed) {
-            if (Documents.isDuplicate(failed)) {
-                return false;
-            }
-            throw failed;
-        }
+        return Documents.insertIfAbsent(
+                days, new Document("_id", id).append("version", 1L).append("notices", List.of(notice)));
     }
 }

@@ -1,8 +1,6 @@
 package vn.chitieu.support.mongo;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoCommandException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -68,15 +66,7 @@ public final class MongoStoreHistories implements StoreHistories {
                     Filters.and(Filters.eq(ID), Filters.eq("number", from.mark().number()));
             return documents.replaceOne(asFound, document(to)).getMatchedCount() == 1;
         }
-        try {
-            documents.insertOne(document(to));
-            return true;
-        } catch (MongoWriteException refused) {
-            if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw refused;
-        }
+        return Documents.insertIfAbsent(documents, document(to));
     }
 
     private static Document document(StoreHistory history) {

@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.regex;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
@@ -69,7 +68,7 @@ final class MongoDigests implements DigestRepository, MongoInitializer {
         while (true) {
             Document found = buckets.find(eq(id)).first();
             if (found == null) {
-                if (insert(buckets, bucket(id, List.of(DigestDocuments.write(item)), false))) {
+                if (Documents.insertIfAbsent(buckets, bucket(id, List.of(DigestDocuments.write(item)), false))) {
                     return Joined.JOINED;
                 }
                 continue;
@@ -96,7 +95,7 @@ final class MongoDigests implements DigestRepository, MongoInitializer {
             if (found == null) {
                 Bson slot = Updates.set("slot", Documents.write(digest.slot()));
                 unsettled.updateOne(eq(digest.toString()), slot, new UpdateOptions().upsert(true));
-                if (insert(digests, digest(digest, List.of(bucket), false))) {
+                if (Documents.insertIfAbsent(digests, digest(digest, List.of(bucket), false))) {
                     return true;
                 }
                 continue;
@@ -146,7 +145,7 @@ final class MongoDigests implements DigestRepository, MongoInitializer {
         while (true) {
             Document found = digests.find(eq(digest.toString())).first();
             if (found == null) {
-                insert(digests, digest(digest, List.of(), true));
+                Documents.insertIfAbsent(digests, digest(digest, List.of(), true));
             } else if (found.getBoolean("closed")) {
                 return found;
             } else {
@@ -162,7 +161,7 @@ final class MongoDigests implements DigestRepository, MongoInitializer {
                 return;
             }
             if (found == null) {
-                insert(buckets, bucket(id, List.of(), true));
+                Documents.insertIfAbsent(buckets, bucket(id, List.of(), true));
             } else {
                 step(buckets, found, Updates.set("sealed", true));
             }
@@ -197,18 +196,6 @@ final class MongoDigests implements DigestRepository, MongoInitializer {
                         .updateOne(unchanged, Updates.combine(change, Updates.inc("version", 1L)))
                         .getMatchedCount()
                 == 1;
-    }
-
-    private static boolean insert(MongoCollection<Document> collection, Document document) {
-        try {
-            collection.insertOne(document);
-            return true;
-        } catch (MongoWriteException failed) {
-            if (Documents.isDuplicate(failed)) {
-                return false;
-            }
-            throw failed;
-        }
     }
 
     private static Document digest(DigestKey digest, List<Integer> buckets, boolean closed) {

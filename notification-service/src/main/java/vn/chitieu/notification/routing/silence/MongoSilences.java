@@ -7,7 +7,6 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
@@ -87,15 +86,7 @@ final class MongoSilences implements SilenceRepository, MongoInitializer, Checke
             return silences.replaceOne(unchanged, document).getMatchedCount() == 1;
         }
         holding.updateOne(eq(id), Updates.max("end", Documents.write(next.end())), new UpdateOptions().upsert(true));
-        try {
-            silences.insertOne(document);
-            return true;
-        } catch (MongoWriteException failed) {
-            if (Documents.isDuplicate(failed)) {
-                return false;
-            }
-            throw failed;
-        }
+        return Documents.insertIfAbsent(silences, document);
     }
 
     @Override
