@@ -338,10 +338,25 @@ final class Browser implements AutoCloseable {
 
     /** Returns what a first visit of a view costs, in bytes of all answers that came with it. */
     long weightOf(String query) {
+        return weighed(() -> open(query).awaitAsked("/api/v1/me"));
+    }
+
+    /** Returns the bytes of a first visit to a page of any service, until it has asked for nothing more for a while. */
+    long weightOf(URI address) {
+        return weighed(() -> {
+            visit(address).find("main");
+            waiting()
+                    .until(any -> Boolean.TRUE.equals(
+                            driver.executeScript("return performance.now() > 1000 + performance.getEntries()"
+                                    + ".reduce((last, entry) => Math.max(last, entry.responseEnd ?? 0), 0)")));
+        });
+    }
+
+    private long weighed(Runnable visit) {
         tools().cached(false);
         try {
             driver.get("about:blank");
-            open(query).awaitAsked("/api/v1/me");
+            visit.run();
             return ((Number) ask("""
                     return performance.getEntries().reduce((sum, entry) => sum + (entry.transferSize ?? 0), 0);
                     """)).longValue();

@@ -87,6 +87,16 @@ class ServerPagesIT {
         }
     }
 
+    /** The pages of the other two services; those of figures are in {@link PresentationIT}. */
+    @ParameterizedTest
+    @CsvSource({"lanh-dao, alerts, ''", "nam-ngan, ingestion, nhap-so-lieu", "quan-tri, ingestion, quan-tri/danh-muc"})
+    void aFirstVisitIsLight(String user, String service, String path) {
+        URI page = (service.equals("alerts") ? system.alerts() : system.ingestion()).resolve("/" + path);
+        try (Browser person = Browser.of(system, page, user)) {
+            assertThat(person.sized(390, 844).weightOf(page)).isBetween(20_000L, PresentationIT.MOST_BYTES);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1280", "390"})
     void colorsAreChosenOnceForAllServicesAndHoldWhateverTheDeviceSays(int width) {
