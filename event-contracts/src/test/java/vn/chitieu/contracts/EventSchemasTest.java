@@ -39,6 +39,7 @@ class EventSchemasTest {
     private static final String WARD_UPDATE = "ward-update.v1.json";
     private static final String TOTAL = "quarterly-total.v1.json";
     private static final String ALERT = "alert-changed.v1.json";
+    private static final String REMARK = "remark-changed.v1.json";
     private static final String MARK = "store-marked.v1.json";
     private static final String CATALOG = "catalog-published.v1.json";
     private static final SchemaRegistry REGISTRY =
@@ -50,6 +51,7 @@ class EventSchemasTest {
             ANSWERED, text(Events.anAcceptance()),
             TOTAL, text(Events.aTotal()),
             ALERT, text(Events.anAlert()),
+            REMARK, text(Events.aRemark()),
             MARK, text(Events.aMark()),
             CATALOG, text(Events.aCatalog()));
 
@@ -70,6 +72,7 @@ class EventSchemasTest {
                 Arguments.of(TOTAL, Events.aTotalOfNothing()),
                 Arguments.of(ALERT, Events.anAlert()),
                 Arguments.of(ALERT, Events.anAlertOfNothing()),
+                Arguments.of(REMARK, Events.aRemark()),
                 Arguments.of(MARK, Events.aMark()),
                 Arguments.of(CATALOG, Events.aCatalog()));
     }
@@ -90,7 +93,7 @@ class EventSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {UPDATED, TARGET, REJECTED, ANSWERED, WARD_UPDATE, TOTAL, ALERT, MARK, CATALOG})
+    @ValueSource(strings = {UPDATED, TARGET, REJECTED, ANSWERED, WARD_UPDATE, TOTAL, ALERT, REMARK, MARK, CATALOG})
     void isASchemaOfDraft2020(String schema) {
         Schema dialect = REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         assertThat(dialect.validate(json(schema))).isEmpty();
@@ -99,7 +102,7 @@ class EventSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {UPDATED, TARGET, REJECTED, ANSWERED, TOTAL, ALERT, MARK, CATALOG})
+    @ValueSource(strings = {UPDATED, TARGET, REJECTED, ANSWERED, TOTAL, ALERT, REMARK, MARK, CATALOG})
     void refusesAnEventWithoutAnyOfTheFieldsThatItRequires(String schema) {
         for (JsonNode field : json(schema).get("required")) {
             String broken = VALID.get(schema).replaceFirst("\"" + field.asString() + "\":", "\"other\":");
@@ -366,6 +369,8 @@ class EventSchemasTest {
         assertDescribes(json(ALERT), AlertChanged.class);
         assertDescribes(json(ALERT).at("/$defs/reached"), AlertChanged.Reached.class);
         assertDescribes(json(ALERT).at("/$defs/answer"), AlertChanged.Answer.class);
+        assertDescribes(json(REMARK), RemarkChanged.class);
+        assertDescribes(json(REMARK).at("/$defs/answer"), RemarkChanged.Answer.class);
     }
 
     @Test
@@ -381,6 +386,8 @@ class EventSchemasTest {
         assertThat(texts(json(ALERT).at("/$defs/reached/properties/status/enum")))
                 .startsWith(names(FigureStatus.values()).toArray(String[]::new))
                 .hasSize(FigureStatus.values().length + 1);
+        assertThat(texts(json(REMARK).at("/properties/kind/enum"))).isEqualTo(names(RemarkChanged.Kind.values()));
+        assertThat(texts(json(REMARK).at("/properties/state/enum"))).isEqualTo(names(RemarkChanged.State.values()));
         assertThat(texts(json(TARGET).at("/properties/pace/enum"))).isEqualTo(names(TargetAssigned.Pace.values()));
         assertThat(texts(json(ANSWERED).at("/properties/outcome/enum")))
                 .isEqualTo(names(UpdateAnswered.Outcome.values()));

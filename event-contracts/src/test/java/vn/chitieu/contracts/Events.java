@@ -261,6 +261,22 @@ public final class Events {
                 NOON);
     }
 
+    static RemarkChanged aRemark() {
+        return new RemarkChanged(
+                "thanh-hoa",
+                "7f3a9c0e",
+                2,
+                "nam-ngan",
+                new Quarter(2022, 1),
+                RemarkChanged.Kind.PROPOSAL,
+                RemarkChanged.State.ANSWERED,
+                "BUDGET_REVENUE",
+                "Đề nghị bổ sung kinh phí.",
+                "account:nam-ngan",
+                NOON,
+                List.of(new RemarkChanged.Answer("Giao phòng Tài chính xem xét.", "account:lanh-dao", NOON)));
+    }
+
     static StoreMarked aMark() {
         return new StoreMarked("chitieu-ingestion", 7, NOON);
     }

@@ -91,6 +91,7 @@ class BreakInIT {
                 attempt("writes totals", topic, me -> me.client.write("quarterly-totals", "{}")),
                 attempt("writes rejections", topic, me -> me.client.write("rejected-updates", "{}")),
                 attempt("writes alerts", topic, me -> me.client.write("alert-events", "{}")),
+                attempt("writes remarks", topic, me -> me.client.write("unit-remarks", "{}")),
                 attempt("publishes a catalog", topic, me -> me.client.write("city-catalogs", "{}")),
                 attempt("marks a database", topic, me -> me.client.write("store-marks", "{}")),
                 attempt("answers itself", topic, me -> me.client.write(OWN_ANSWERS, "{}")),

@@ -91,6 +91,7 @@ public final class BrokerAccess {
         // A replay reads a refused record where it lies and sends it there again.
         rules.may(TOPIC, LITERAL, Topics.INDICATOR_UPDATES, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
         rules.may(TOPIC, LITERAL, Topics.TARGET_ASSIGNMENTS, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
+        rules.may(TOPIC, LITERAL, Topics.UNIT_REMARKS, CREATE, DESCRIBE_CONFIGS, WRITE);
         rules.may(TOPIC, PREFIXED, Topics.WARD_UPDATES, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
         rules.may(TOPIC, PREFIXED, Topics.WARD_ANSWERS, CREATE, DESCRIBE_CONFIGS, WRITE);
         rules.may(TOPIC, LITERAL, Topics.REJECTED_UPDATES, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
@@ -108,8 +109,9 @@ public final class BrokerAccess {
         rules.may(TOPIC, LITERAL, Topics.TARGET_ASSIGNMENTS, CREATE, DESCRIBE_CONFIGS, READ);
         rules.may(TOPIC, LITERAL, Topics.QUARTERLY_TOTALS, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
         rules.may(TOPIC, LITERAL, Topics.REJECTED_UPDATES, CREATE, DESCRIBE_CONFIGS, WRITE);
-        // The report has what was answered to alerts.
+        // The report has what was answered to alerts, and what units remarked.
         rules.may(TOPIC, LITERAL, Topics.ALERT_EVENTS, CREATE, DESCRIBE_CONFIGS, READ);
+        rules.may(TOPIC, LITERAL, Topics.UNIT_REMARKS, CREATE, DESCRIBE_CONFIGS, READ);
         rules.may(TOPIC, LITERAL, Topics.CITY_CATALOGS, CREATE, DESCRIBE_CONFIGS, READ);
         rules.may(GROUP, PREFIXED, rules.user, READ);
         rules.may(GROUP, PREFIXED, "live-totals-", READ);

@@ -70,6 +70,14 @@ public final class TopicDefinitions {
         return keptForEver(Topics.TARGET_ASSIGNMENTS);
     }
 
+    /**
+     * Returns the topic of remarks of units: kept for ever. It is not compacted, because two instances may write the
+     * versions of a remark in either order.
+     */
+    public NewTopic unitRemarks() {
+        return keptForEver(Topics.UNIT_REMARKS);
+    }
+
     /** Returns the topic of totals: compacted. */
     public NewTopic quarterlyTotals() {
         return topic(

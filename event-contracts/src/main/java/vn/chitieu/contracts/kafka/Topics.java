@@ -5,6 +5,7 @@ import vn.chitieu.contracts.AlertChanged;
 import vn.chitieu.contracts.CatalogPublished;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.RemarkChanged;
 import vn.chitieu.contracts.StoreMarked;
 import vn.chitieu.contracts.TargetAssigned;
 import vn.chitieu.contracts.UpdateAnswered;
@@ -23,6 +24,8 @@ public final class Topics {
     public static final String QUARTERLY_TOTALS = "quarterly-totals";
     /** What happens to alert cases ({@link AlertChanged}); key: the case; kept for a year. */
     public static final String ALERT_EVENTS = "alert-events";
+    /** Remarks of units on quarters, each whole ({@link RemarkChanged}); key: the city; kept for ever. */
+    public static final String UNIT_REMARKS = "unit-remarks";
     /** Watermarks of the services' databases ({@link StoreMarked}); key: the database; compacted. */
     public static final String STORE_MARKS = "store-marks";
     /** Editions of the cities' catalogs ({@link CatalogPublished}); key: the city; compacted. */

@@ -21,6 +21,7 @@ import vn.chitieu.contracts.CatalogPublished;
 import vn.chitieu.contracts.Events;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.RemarkChanged;
 import vn.chitieu.contracts.StoreMarked;
 import vn.chitieu.contracts.TargetAssigned;
 import vn.chitieu.contracts.UpdateAnswered;
@@ -51,6 +52,8 @@ class AsyncApiTest {
             QuarterlyTotal.TYPE,
             Topics.ALERT_EVENTS,
             AlertChanged.TYPE,
+            Topics.UNIT_REMARKS,
+            RemarkChanged.TYPE,
             Topics.STORE_MARKS,
             StoreMarked.TYPE,
             Topics.CITY_CATALOGS,
@@ -71,6 +74,8 @@ class AsyncApiTest {
             "quarterly-total.v1.json",
             Topics.ALERT_EVENTS,
             "alert-changed.v1.json",
+            Topics.UNIT_REMARKS,
+            "remark-changed.v1.json",
             Topics.STORE_MARKS,
             "store-marked.v1.json",
             Topics.CITY_CATALOGS,
@@ -149,6 +154,7 @@ class AsyncApiTest {
                 definitions.wardUpdates("{city}", "{unit}"),
                 definitions.wardAnswers("{city}", "{unit}"),
                 definitions.alertEvents(),
+                definitions.unitRemarks(),
                 definitions.storeMarks(),
                 definitions.cityCatalogs())) {
             JsonNode kafka = channel(topic.name()).at("/bindings/kafka");
@@ -181,6 +187,7 @@ class AsyncApiTest {
                         "#/channels/wardAnswers",
                         "#/channels/quarterlyTotals",
                         "#/channels/alertEvents",
+                        "#/channels/unitRemarks",
                         "#/channels/storeMarks",
                         "#/channels/cityCatalogs");
     }

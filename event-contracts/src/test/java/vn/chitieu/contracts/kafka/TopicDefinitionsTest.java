@@ -33,6 +33,13 @@ class TopicDefinitionsTest {
     }
 
     @Test
+    void keepsEveryVersionOfARemarkForEver() {
+        assertThat(topics.unitRemarks().name()).isEqualTo(Topics.UNIT_REMARKS);
+        assertThat(topics.unitRemarks().configs())
+                .isEqualTo(topics.indicatorUpdates().configs());
+    }
+
+    @Test
     void compactsTotals() {
         assertThat(topics.quarterlyTotals().name()).isEqualTo(Topics.QUARTERLY_TOTALS);
         assertThat(topics.quarterlyTotals().configs()).containsEntry("cleanup.policy", "compact");

@@ -32,6 +32,7 @@ final class ForeignTopics {
             Topics.REJECTED_UPDATES,
             Topics.QUARTERLY_TOTALS,
             Topics.ALERT_EVENTS,
+            Topics.UNIT_REMARKS,
             Topics.STORE_MARKS,
             Topics.CITY_CATALOGS);
     private static final List<String> GROUPS = List.of("ingestion", "aggregation", "notification");
