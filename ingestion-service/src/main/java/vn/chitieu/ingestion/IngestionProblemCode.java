@@ -42,6 +42,8 @@ public enum IngestionProblemCode implements ErrorCode {
     CREDENTIAL_CHANGED(HttpStatus.CONFLICT),
     UNKNOWN_ACCOUNT(HttpStatus.NOT_FOUND),
     UNKNOWN_EXCEPTION(HttpStatus.NOT_FOUND),
+    UNKNOWN_REMARK(HttpStatus.NOT_FOUND),
+    REMARK_ID_TAKEN(HttpStatus.CONFLICT),
     UNKNOWN_EDITION(HttpStatus.NOT_FOUND),
     UNKNOWN_TABLE(HttpStatus.NOT_FOUND),
     UNDER_WAY(HttpStatus.NOT_FOUND),
@@ -57,10 +59,12 @@ public enum IngestionProblemCode implements ErrorCode {
     CREDENTIAL_NOT_VALID(HttpStatus.UNPROCESSABLE_CONTENT),
     ACCOUNT_NOT_VALID(HttpStatus.UNPROCESSABLE_CONTENT),
     EXCEPTION_NOT_VALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    REMARK_NOT_VALID(HttpStatus.UNPROCESSABLE_CONTENT),
     CATALOG_NOT_VALID(HttpStatus.UNPROCESSABLE_CONTENT),
     REASON_MISSING(HttpStatus.UNPROCESSABLE_CONTENT),
     CATALOG_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     CATALOG_CHANGED(HttpStatus.PRECONDITION_FAILED),
+    REMARK_CHANGED(HttpStatus.PRECONDITION_FAILED),
     IF_MATCH_MISSING(HttpStatus.PRECONDITION_REQUIRED),
     CITY_REQUIRED(HttpStatus.BAD_REQUEST),
     UNKNOWN_CITY(HttpStatus.NOT_FOUND),
@@ -77,6 +81,7 @@ public enum IngestionProblemCode implements ErrorCode {
     EFFECTS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     REJECTIONS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     EXCEPTIONS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+    REMARKS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     CREDENTIALS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     TOKENS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     DOOR_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
@@ -114,6 +119,7 @@ public enum IngestionProblemCode implements ErrorCode {
             case DRAFTS_UNAVAILABLE -> "expected an answer from the store of drafts and editions, got none in time";
             case REJECTIONS_UNAVAILABLE -> "expected an answer from the store of rejections, got none in time";
             case EXCEPTIONS_UNAVAILABLE -> "expected an answer from the store of exceptions, got none in time";
+            case REMARKS_UNAVAILABLE -> "expected an answer from the store of remarks, got none in time";
             case CATALOG_MISSING -> "expected an edition of the catalog of the city of the key, got none";
             case DOOR_UNAVAILABLE -> "expected an answer from the broker of the Kafka door, got none in time";
             case RECEIPTS_UNAVAILABLE -> "expected an answer from the aggregation service, got none in time";

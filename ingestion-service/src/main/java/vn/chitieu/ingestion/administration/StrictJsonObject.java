@@ -33,9 +33,10 @@ import vn.chitieu.ingestion.format.Utf8Decoder;
 import vn.chitieu.support.problem.ProblemException;
 
 /** The fields of a small JSON object, each read on its own, so that all that is wrong with them is reported at once. */
-final class StrictJsonObject {
+public final class StrictJsonObject {
 
-    static final DataSize MAX_BODY = DataSize.ofKilobytes(64);
+    /** The largest body that is read. */
+    public static final DataSize MAX_BODY = DataSize.ofKilobytes(64);
 
     private static final List<String> LIMITS =
             List.of("requestsPerSecond", "requestsPerMinute", "updatesPerSecond", "updatesPerMinute", "updatesPerDay");
@@ -53,23 +54,24 @@ final class StrictJsonObject {
     }
 
     /** Reads an object that has no other fields than those. */
-    static StrictJsonObject read(InputStream body, List<String> known) throws IOException {
+    public static StrictJsonObject read(InputStream body, List<String> known) throws IOException {
         StrictJsonObject fields = new StrictJsonObject(tree(body));
         fields.refuseOthers(known);
         return fields;
     }
 
-    void flaw(String field, String message) {
+    /** Notes that something is wrong with a field. */
+    public void flaw(String field, String message) {
         flaws.add(new Flaw(field, message));
     }
 
     /** Returns whether a field is there. */
-    boolean has(String field) {
+    public boolean has(String field) {
         return object.has(field);
     }
 
     /** Returns the text of a field that has to be there; anything where it is not. */
-    String text(String field) {
+    public String text(String field) {
         JsonNode text = object.path(field);
         if (!text.isString()) {
             flaw(field, "expected a string, got none");
@@ -140,7 +142,8 @@ final class StrictJsonObject {
         return byName;
     }
 
-    boolean flag(String field) {
+    /** Returns a flag; false where the field is absent. */
+    public boolean flag(String field) {
         JsonNode flag = object.path(field);
         if (!flag.isMissingNode() && !flag.isBoolean()) {
             flaw(field, "expected true or false, got something else");
@@ -164,13 +167,12 @@ final class StrictJsonObject {
     }
 
     /** Returns a quarter; null where the field is absent. */
-    @Nullable
-    Quarter quarter(String field) {
+    public @Nullable Quarter quarter(String field) {
         return parsed(field, "a quarter such as 2019-Q4", Quarter::parse);
     }
 
     /** Notes which of some fields are absent. */
-    void require(String... names) {
+    public void require(String... names) {
         for (String name : names) {
             if (object.path(name).isMissingNode()) {
                 flaw(name, "expected " + name + ", got nothing");
@@ -179,7 +181,7 @@ final class StrictJsonObject {
     }
 
     /** Returns what is wrong so far. */
-    List<Flaw> flaws() {
+    public List<Flaw> flaws() {
         return List.copyOf(flaws);
     }
 

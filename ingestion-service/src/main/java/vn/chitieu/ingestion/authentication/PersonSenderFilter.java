@@ -28,7 +28,7 @@ import vn.chitieu.support.security.Viewer;
 /**
  * Makes a person who is signed in a sender for this request, by the name {@code account:} and that of the account, with
  * the limits of every sender: people of units report for the units of the account, an administrator administers the
- * city of the account or all. Other people stay what they are, which no rule lets pass.
+ * city of the account or all, those who see everything read, leaders and staff answer remarks.
  */
 final class PersonSenderFilter extends OncePerRequestFilter {
 
@@ -61,6 +61,12 @@ final class PersonSenderFilter extends OncePerRequestFilter {
         Set<Right> rights = EnumSet.noneOf(Right.class);
         if (Permission.REPORT.isOf(role)) {
             rights.add(Right.REPORT);
+        }
+        if (Permission.SEE.isOf(role) && role.seesEverything()) {
+            rights.add(Right.READ);
+        }
+        if (Permission.ANSWER_REMARKS.isOf(role)) {
+            rights.add(Right.ANSWER);
         }
         if (Permission.ADMINISTER.isOf(role)) {
             rights.add(Right.ADMIN);

@@ -2,12 +2,14 @@ package vn.chitieu.ingestion.credential;
 
 /** Right of a credential. */
 public enum Right {
-    /** Send updates of its units. */
+    /** Send updates and remarks of its units. */
     REPORT,
     /** Assign targets for its owners. */
     TARGETS,
-    /** Read figures. */
+    /** Read figures and remarks. */
     READ,
+    /** Answer the remarks of units for the city. */
+    ANSWER,
     /** Issue, list and revoke credentials. */
     ADMIN
 }

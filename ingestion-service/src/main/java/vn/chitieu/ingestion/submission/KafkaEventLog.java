@@ -23,7 +23,7 @@ import org.springframework.kafka.core.ProducerFactory;
  *
  * @param <T> what is kept there: updates or targets
  */
-final class KafkaEventLog<T> implements EventLog<T> {
+public final class KafkaEventLog<T> implements EventLog<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaEventLog.class);
 
@@ -39,6 +39,16 @@ final class KafkaEventLog<T> implements EventLog<T> {
         this.answer = times.answer();
         this.answerNanos = times.answer().toNanos();
         this.sendingNanos = times.sending().toNanos();
+    }
+
+    /**
+     * Returns a log of other rows than those of this package.
+     *
+     * @param publishTimeout within which the fate of every row is known
+     */
+    public static <T> EventLog<T> of(
+            ProducerFactory<String, byte[]> producers, RecordsOf<T> records, Duration publishTimeout) {
+        return new KafkaEventLog<>(producers, records, new PublishTimeouts(publishTimeout));
     }
 
     @Override

@@ -14,12 +14,14 @@ import vn.chitieu.support.web.Section;
 public enum Permission {
     /** See figures, cases and reports, as far as {@link Role#seesEverything} says. */
     SEE,
-    /** Report figures of the own units. */
+    /** Report figures of the own units, and write remarks. */
     REPORT,
     /** Explain the cases of the own units. */
     EXPLAIN_OWN,
     /** Answer cases on behalf of a person. */
     ANSWER,
+    /** Answer the remarks of units. */
+    ANSWER_REMARKS,
     /** Silence cases. */
     SILENCE,
     /** Send mails and order reports. */
@@ -30,8 +32,9 @@ public enum Permission {
     /** Returns what a role may do. */
     public static Set<Permission> of(Role role) {
         return switch (role) {
-            case LEADER, PROVINCE, READER, SYSTEM -> EnumSet.of(SEE);
-            case STAFF -> EnumSet.of(SEE, ANSWER, SILENCE, MAIL);
+            case PROVINCE, READER, SYSTEM -> EnumSet.of(SEE);
+            case LEADER -> EnumSet.of(SEE, ANSWER_REMARKS);
+            case STAFF -> EnumSet.of(SEE, ANSWER, ANSWER_REMARKS, SILENCE, MAIL);
             case ADMIN -> EnumSet.of(SEE, SILENCE, MAIL, ADMINISTER);
             case UNIT_HEAD, UNIT -> EnumSet.of(SEE, REPORT, EXPLAIN_OWN);
         };

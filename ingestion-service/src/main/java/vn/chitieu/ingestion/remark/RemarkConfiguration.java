@@ -1,0 +1,30 @@
+package vn.chitieu.ingestion.remark;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ProducerFactory;
+import vn.chitieu.contracts.kafka.TopicDefinitions;
+import vn.chitieu.ingestion.IngestionProperties;
+import vn.chitieu.ingestion.submission.EventLog;
+import vn.chitieu.ingestion.submission.KafkaEventLog;
+import vn.chitieu.support.kafka.RequiredTopics;
+
+/** The log of remarks, and what puts them there. */
+@Configuration(proxyBeanMethods = false)
+class RemarkConfiguration {
+
+    @Bean
+    RequiredTopics remarkTopics(TopicDefinitions topics) {
+        return RequiredTopics.of(topics.unitRemarks());
+    }
+
+    @Bean
+    EventLog<Remark> remarkLog(ProducerFactory<String, byte[]> producers, IngestionProperties settings) {
+        return KafkaEventLog.of(producers, KafkaRemarkRecords::records, settings.publishTimeout());
+    }
+
+    @Bean
+    RemarkPublisher remarkPublisher(RemarkRepository remarks, EventLog<Remark> log) {
+        return new RemarkPublisher(remarks, log).start();
+    }
+}

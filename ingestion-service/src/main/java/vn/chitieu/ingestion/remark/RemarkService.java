@@ -1,0 +1,227 @@
+package vn.chitieu.ingestion.remark;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.RemarkChanged.State;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.QuotedText;
+import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+import vn.chitieu.ingestion.remark.Remark.Content;
+import vn.chitieu.ingestion.remark.Remark.Written;
+
+/**
+ * Writes, changes, withdraws and answers remarks of the request's city, by optimistic locking. Each call is idempotent:
+ * what is there already, by the same sender, is returned. Thread-safe; every method throws
+ * {@link vn.chitieu.support.problem.UnavailableException} where the store does not answer.
+ */
+@Service
+final class RemarkService {
+
+    /** How many remarks a unit may write about a quarter. */
+    static final int MOST_OF_A_QUARTER = 50;
+
+    private final RemarkRepository remarks;
+    private final RemarkPublisher publisher;
+    private final Supplier<Catalog> catalog;
+    private final Clock clock;
+
+    RemarkService(RemarkRepository remarks, RemarkPublisher publisher, Supplier<Catalog> catalog, Clock clock) {
+        this.remarks = remarks;
+        this.publisher = publisher;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the remarks about a quarter, by unit and id.
+     *
+     * @param unit permanent id; null for all
+     */
+    List<Remark> of(Quarter quarter, @Nullable String unit) {
+        return remarks.of(catalog.get().id(), quarter, unit);
+    }
+
+    /** Writes a new remark of a unit of the sender. */
+    Outcome write(String id, String unit, Quarter quarter, Content content, Credential sender) {
+        if (!sender.coversUnit(unit)) {
+            return new Outcome.Foreign();
+        }
+        Catalog city = catalog.get();
+        List<Flaw> flaws = flaws(city, content);
+        if (city.unit(unit).isEmpty()) {
+            flaws.add(new Flaw("unit", "expected the id of a unit of the catalog, got " + QuotedText.of(unit)));
+        }
+        Instant now = now();
+        if (quarter.compareTo(
+                        Quarter.of(LocalDate.ofInstant(now, city.calendar().zone())))
+                > 0) {
+            flaws.add(new Flaw("quarter", "expected a quarter that has begun, got " + quarter));
+        }
+        if (!flaws.isEmpty()) {
+            return new Outcome.NotValid(flaws);
+        }
+        Remark first = Remark.first(city.id(), id, unit, quarter, new Written(content, sender.id(), now));
+        Remark there = remarks.find(city.id(), id).orElse(null);
+        if (there == null && remarks.of(city.id(), quarter, unit).size() >= MOST_OF_A_QUARTER) {
+            return new Outcome.NotValid(List.of(new Flaw(
+                    "quarter",
+                    "expected at most " + MOST_OF_A_QUARTER + " remarks of a unit about a quarter, got one more")));
+        }
+        if (there == null && remarks.add(first)) {
+            publisher.wake();
+            return new Outcome.Kept(first, true);
+        }
+        return remarks.find(city.id(), id)
+                .filter(one -> isRepeated(one, first))
+                .<Outcome>map(one -> new Outcome.Kept(one, false))
+                .orElseGet(Outcome.Taken::new);
+    }
+
+    /** Whether the sender's request made it, whatever became of it since. */
+    private static boolean isRepeated(Remark there, Remark asked) {
+        Written first =
+                there.earlier().isEmpty() ? there.written() : there.earlier().get(0);
+        return there.unit().equals(asked.unit())
+                && there.quarter().equals(asked.quarter())
+                && first.content().equals(asked.written().content())
+                && first.by().equals(asked.written().by());
+    }
+
+    /** Lets a remark of a unit of the sender say something else; one that was withdrawn is there again. */
+    Outcome change(String id, long expected, Content content, Credential sender) {
+        List<Flaw> flaws = flaws(catalog.get(), content);
+        return flaws.isEmpty()
+                ? ofOwn(
+                        id,
+                        expected,
+                        sender,
+                        there -> isSaid(there, content, sender)
+                                ? there
+                                : there.saying(new Written(content, sender.id(), now())))
+                : new Outcome.NotValid(flaws);
+    }
+
+    private static boolean isSaid(Remark there, Content content, Credential sender) {
+        return there.state() != State.WITHDRAWN
+                && there.written().content().equals(content)
+                && there.written().by().equals(sender.id());
+    }
+
+    /** Takes a remark of a unit of the sender back: it is in no report any more. */
+    Outcome withdraw(String id, long expected, Credential sender) {
+        return ofOwn(
+                id,
+                expected,
+                sender,
+                there -> there.state() == State.WITHDRAWN ? there : there.withdrawn(sender.id(), now()));
+    }
+
+    private Outcome ofOwn(String id, long expected, Credential sender, Change change) {
+        Remark there = remarks.find(catalog.get().id(), id).orElse(null);
+        if (there == null) {
+            return new Outcome.Unknown();
+        }
+        return sender.coversUnit(there.unit()) ? moved(there, expected, change) : new Outcome.Foreign();
+    }
+
+    /**
+     * Answers a remark of any unit.
+     *
+     * @param answerId the same id with the same text again is the same answer
+     */
+    Outcome answer(String id, long expected, String answerId, String text, Credential sender) {
+        Remark there = remarks.find(catalog.get().id(), id).orElse(null);
+        if (there == null || there.state() == State.WITHDRAWN) {
+            return new Outcome.Unknown();
+        }
+        Remark.Answer known = there.answers().stream()
+                .filter(one -> one.id().equals(answerId))
+                .findFirst()
+                .orElse(null);
+        if (known != null) {
+            return known.text().equals(text) && known.by().equals(sender.id())
+                    ? new Outcome.Kept(there, false)
+                    : new Outcome.Taken();
+        }
+        return moved(there, expected, one -> one.answered(new Remark.Answer(answerId, text, sender.id(), now())));
+    }
+
+    private Outcome moved(Remark there, long expected, Change change) {
+        Remark moved = change.of(there);
+        if (moved.equals(there)) {
+            return new Outcome.Kept(there, false);
+        }
+        if (there.version() != expected) {
+            return new Outcome.Changed();
+        }
+        if (there.isFull()) {
+            return new Outcome.NotValid(List.of(
+                    new Flaw("id", "expected at most " + Remark.MOST_CHANGES + " changes of a remark, got one more")));
+        }
+        if (!remarks.replace(moved, expected)) {
+            return new Outcome.Changed();
+        }
+        publisher.wake();
+        return new Outcome.Kept(moved, true);
+    }
+
+    private static List<Flaw> flaws(Catalog city, Content content) {
+        List<Flaw> flaws = new ArrayList<>();
+        String indicator = content.indicator();
+        if (indicator != null && city.indicator(indicator).isEmpty()) {
+            flaws.add(new Flaw(
+                    "indicator", "expected the code of an indicator of the catalog, got " + QuotedText.of(indicator)));
+        }
+        return flaws;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Returns how a remark is after a change; the same where there is nothing to change. */
+    @FunctionalInterface
+    private interface Change {
+        Remark of(Remark there);
+    }
+
+    /** What became of a request. */
+    sealed interface Outcome {
+
+        /**
+         * It is as it was asked for.
+         *
+         * @param isNew whether this request did it, and not an earlier one
+         */
+        record Kept(Remark remark, boolean isNew) implements Outcome {}
+
+        /** There is none with that id. */
+        record Unknown() implements Outcome {}
+
+        /** It is of a unit that is not the sender's. */
+        record Foreign() implements Outcome {}
+
+        /** The id is that of something else. */
+        record Taken() implements Outcome {}
+
+        /** It has changed since it was read. */
+        record Changed() implements Outcome {}
+
+        /** All that is wrong with it. */
+        record NotValid(List<Flaw> flaws) implements Outcome {
+            public NotValid {
+                flaws = List.copyOf(Objects.requireNonNull(flaws));
+            }
+        }
+    }
+}
