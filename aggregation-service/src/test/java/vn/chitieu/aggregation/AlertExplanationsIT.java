@@ -29,6 +29,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -45,9 +46,11 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.contracts.AlertChanged;
+import vn.chitieu.contracts.RemarkChanged;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.testing.AlertChangedFixture;
+import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.support.testing.OwnBroker;
 import vn.chitieu.support.testing.TestDatabase;
@@ -165,6 +168,61 @@ class AlertExplanationsIT {
         assertThat(stored()).extracting(one -> one.getLong("version")).containsExactlyInAnyOrder(4L, 1L);
         assertThat(end(Topics.REJECTED_UPDATES)).isZero();
         assertThat(service.status("/actuator/health/readiness")).isEqualTo(200);
+    }
+
+    /** What units remarked, and what the city answered, stands beside the explanations; text is never a formula. */
+    @Test
+    @Order(5)
+    void remarksOfUnitsStandInPageDocumentWorkbookAndJson() throws Exception {
+        String heading = "Khó khăn, kiến nghị của các đơn vị";
+        String text = "=HYPERLINK(\"http://example.org\") <b>đề nghị</b> " + "bổ sung kinh phí, ".repeat(100) + "hết";
+        send(remark(2, text));
+        send(remark(1, "một bản cũ"));
+
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(service.text("/reports/2005-Q1?scope=city"))
+                        .contains(heading, "&lt;b&gt;đề nghị&lt;/b&gt;", "Trả lời (lanh-dao, 07/04/2005): Đồng ý.")
+                        .doesNotContain("<b>đề nghị", "một bản cũ"));
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(file("docx")))) {
+            assertThat(document.getParagraphs())
+                    .extracting(XWPFParagraph::getText)
+                    .anyMatch(one -> one.contains(heading))
+                    .anyMatch(one -> one.contains(text) && one.endsWith("Trả lời (lanh-dao, 07/04/2005): Đồng ý."));
+        }
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file("xlsx")))) {
+            assertThat(texts(workbook)).contains(heading, text, "Đồng ý.");
+            assertThat(StreamSupport.stream(workbook.spliterator(), false)
+                            .flatMap(sheet -> StreamSupport.stream(sheet.spliterator(), false))
+                            .flatMap(row -> StreamSupport.stream(row.spliterator(), false)))
+                    .noneMatch(cell -> cell.getCellType() == CellType.FORMULA);
+        }
+        assertThat(service.text("/api/v1/reports/2005-Q1?scope=city")).contains(heading, "Đồng ý.");
+    }
+
+    /** Written as by {@code KafkaRemarkRecords} of ingestion. */
+    private static ProducerRecord<String, byte[]> remark(long version, String text) {
+        Instant at = Instant.parse("2005-04-07T03:00:00Z");
+        RemarkChanged event = new RemarkChanged(
+                "thanh-hoa",
+                "0f3a9c0e5b7d4a21",
+                version,
+                "nam-ngan",
+                new Quarter(2005, 1),
+                RemarkChanged.Kind.PROPOSAL,
+                RemarkChanged.State.ANSWERED,
+                null,
+                text,
+                "account:nam-ngan",
+                at,
+                List.of(new RemarkChanged.Answer("Đồng ý", "account:lanh-dao", at)));
+        return CloudEventRecords.write(
+                Topics.UNIT_REMARKS,
+                event.city(),
+                RemarkChanged.TYPE,
+                event.id() + "-" + version,
+                "/chitieu/ingestion",
+                at,
+                event);
     }
 
     private RunningAggregation startService() {

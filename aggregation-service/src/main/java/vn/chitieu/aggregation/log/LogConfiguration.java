@@ -36,7 +36,8 @@ class LogConfiguration {
                 definitions.targetAssignments(),
                 definitions.quarterlyTotals(),
                 definitions.rejectedUpdates(),
-                definitions.alertEvents());
+                definitions.alertEvents(),
+                definitions.unitRemarks());
     }
 
     @Bean
@@ -54,6 +55,11 @@ class LogConfiguration {
     MongoLogPositions alertPositions(MongoDatabase database) {
         // A name of its own: what read the topic before kept explanations alone, so it is read from its beginning once.
         return new MongoLogPositions(database, Topics.ALERT_EVENTS + "/cases");
+    }
+
+    @Bean
+    MongoLogPositions remarkPositions(MongoDatabase database) {
+        return new MongoLogPositions(database, Topics.UNIT_REMARKS);
     }
 
     @Bean

@@ -1,19 +1,14 @@
 package vn.chitieu.aggregation.report;
 
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.alert.FigureAlert;
 import vn.chitieu.aggregation.alert.FigureAlertRepository;
-import vn.chitieu.aggregation.log.DatabasePositionListener;
+import vn.chitieu.aggregation.log.EventsListener;
 import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.contracts.AlertChanged;
 import vn.chitieu.contracts.UnreadableEventException;
@@ -26,25 +21,21 @@ import vn.chitieu.contracts.kafka.Topics;
  * passed over, since no total depends on it.
  */
 @Component
-public class AlertExplanationsListener extends DatabasePositionListener {
+public class AlertExplanationsListener extends EventsListener {
 
     /** The id of the listener and of its group. */
     static final String ID = "aggregation-explanations";
 
-    private static final Logger LOG = LoggerFactory.getLogger(AlertExplanationsListener.class);
-
     private final AlertExplanationRepository explanations;
     private final FigureAlertRepository alerts;
-    private final LogPositions positions;
-    private final Map<Integer, OptionalLong> taken = new ConcurrentHashMap<>();
 
     AlertExplanationsListener(
             AlertExplanationRepository explanations,
             FigureAlertRepository alerts,
             @Qualifier("alertPositions") LogPositions positions) {
+        super(positions);
         this.explanations = explanations;
         this.alerts = alerts;
-        this.positions = positions;
     }
 
     @KafkaListener(
@@ -57,44 +48,12 @@ public class AlertExplanationsListener extends DatabasePositionListener {
     }
 
     @Override
-    protected OptionalLong begin(int partition, long committed) {
-        OptionalLong next = positions.next(partition);
-        taken.put(partition, next);
-        return next;
-    }
-
-    @Override
-    protected void end(int partition) {
-        taken.remove(partition);
-    }
-
-    @Override
-    protected OptionalLong position(int partition) {
-        return OptionalLong.empty();
-    }
-
-    @Override
-    protected void take(int partition, List<ConsumerRecord<String, byte[]>> records, long next) {
-        records.forEach(this::take);
-        positions.advance(partition, taken.getOrDefault(partition, OptionalLong.empty()), next);
-        taken.put(partition, OptionalLong.of(next));
-    }
-
-    private void take(ConsumerRecord<String, byte[]> record) {
-        try {
-            AlertChanged event = CloudEventRecords.read(record, AlertChanged.TYPE, AlertChanged.class);
-            alerts.keep(event.city(), FigureAlert.of(event));
-            AlertChanged.Answer answer = event.explanation();
-            if (answer != null) {
-                explanations.keep(event.city(), explanation(event, answer));
-            }
-        } catch (UnreadableEventException unreadable) {
-            LOG.warn(
-                    "Passed over {}-{}@{}: {}",
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    unreadable.getMessage());
+    protected void take(ConsumerRecord<String, byte[]> record) throws UnreadableEventException {
+        AlertChanged event = CloudEventRecords.read(record, AlertChanged.TYPE, AlertChanged.class);
+        alerts.keep(event.city(), FigureAlert.of(event));
+        AlertChanged.Answer answer = event.explanation();
+        if (answer != null) {
+            explanations.keep(event.city(), explanation(event, answer));
         }
     }
 

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
-import vn.chitieu.catalog.Person;
-import vn.chitieu.contracts.vocabulary.SafeText;
 
 /**
  * The explanations given to alerts about the figures of a report: causes, remedies and promised days, as people wrote
@@ -51,7 +49,7 @@ final class ExplanationParagraphs {
                         "promised",
                         vocabulary.day(one.promisedFor()),
                         "who",
-                        who(one.by()),
+                        WrittenText.who(one.by(), catalog, vocabulary),
                         "day",
                         vocabulary.day(one.at())));
     }
@@ -90,20 +88,7 @@ final class ExplanationParagraphs {
                                         .orElse(id)));
     }
 
-    /** Whose explanation came over the API is named by the id of the key. */
-    private String who(String by) {
-        return catalog.people().stream()
-                .filter(person -> person.id().equals(by))
-                .map(Person::position)
-                .map(vocabulary::in)
-                .findFirst()
-                .orElse(SafeText.of(by, TEXT_CHARACTERS));
-    }
-
     private static String sentence(String text) {
-        String shown = SafeText.of(text.strip().replaceAll("\\s+", " "), TEXT_CHARACTERS);
-        return shown.endsWith(".") || shown.endsWith("!") || shown.endsWith("?") || shown.endsWith("…")
-                ? shown
-                : shown + ".";
+        return WrittenText.sentence(text, TEXT_CHARACTERS);
     }
 }

@@ -11,6 +11,7 @@ import vn.chitieu.aggregation.model.Attainment;
 import vn.chitieu.aggregation.model.Total;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.LocalizedName;
+import vn.chitieu.contracts.RemarkChanged;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -22,9 +23,16 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * @param owners who assigned targets to the scope, in the order of the columns: province, city, others by name
  * @param groups the indicators that concern the scope, by group, at least one
  * @param explanations those given to alerts about the scope and its units, about itself first
+ * @param remarks of the units of the scope that are not withdrawn, by unit in the order of the catalog, difficulties
+ *     first, then by time
  */
 public record QuarterReport(
-        Quarter quarter, Scope scope, List<String> owners, List<Group> groups, List<AlertExplanation> explanations) {
+        Quarter quarter,
+        Scope scope,
+        List<String> owners,
+        List<Group> groups,
+        List<AlertExplanation> explanations,
+        List<RemarkChanged> remarks) {
 
     public QuarterReport {
         Objects.requireNonNull(quarter);
@@ -32,14 +40,15 @@ public record QuarterReport(
         owners = List.copyOf(owners);
         groups = List.copyOf(groups);
         explanations = List.copyOf(explanations);
+        remarks = List.copyOf(remarks);
         if (groups.isEmpty()) {
             throw new IllegalArgumentException("expected at least one group of indicators");
         }
     }
 
-    /** Takes a report without explanations. */
+    /** Takes a report without explanations and remarks. */
     public QuarterReport(Quarter quarter, Scope scope, List<String> owners, List<Group> groups) {
-        this(quarter, scope, owners, groups, List.of());
+        this(quarter, scope, owners, groups, List.of(), List.of());
     }
 
     /** Returns all rows in their order. */

@@ -17,6 +17,7 @@ final class ReportParagraphs {
     private final ReportSentences sentences;
     private final ReportFindings findings;
     private final ExplanationParagraphs explanations;
+    private final RemarkParagraphs remarks;
 
     ReportParagraphs(ReportVocabulary vocabulary, QuarterReport report, Catalog catalog) {
         this.vocabulary = vocabulary;
@@ -24,6 +25,7 @@ final class ReportParagraphs {
         this.sentences = new ReportSentences(vocabulary, report);
         this.findings = new ReportFindings(vocabulary, report, sentences);
         this.explanations = new ExplanationParagraphs(vocabulary, report, catalog);
+        this.remarks = new RemarkParagraphs(vocabulary, report, catalog);
     }
 
     List<PrintedReport.Section> sections() {
@@ -41,6 +43,10 @@ final class ReportParagraphs {
         List<String> explained = explanations.paragraphs();
         if (!explained.isEmpty()) {
             sections.add(new PrintedReport.Section(vocabulary.say("explanations.heading"), explained));
+        }
+        List<String> remarked = remarks.paragraphs();
+        if (!remarked.isEmpty()) {
+            sections.add(new PrintedReport.Section(vocabulary.say("remarks.heading"), remarked));
         }
         List<String> open = findings.open();
         if (!open.isEmpty()) {

@@ -17,10 +17,13 @@ import org.springframework.stereotype.Service;
 import vn.chitieu.aggregation.model.Attainment;
 import vn.chitieu.aggregation.model.Total;
 import vn.chitieu.aggregation.query.TotalsQuery;
+import vn.chitieu.aggregation.remark.UnitRemarkRepository;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.LocalizedName;
+import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.contracts.RemarkChanged;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -35,6 +38,7 @@ public final class ReportService {
     private final Supplier<Catalog> catalog;
     private final TotalsQuery readTotals;
     private final AlertExplanationRepository explanations;
+    private final UnitRemarkRepository remarks;
     private final Clock clock;
 
     /**
@@ -42,13 +46,19 @@ public final class ReportService {
      *
      * @param catalog the one in force
      * @param explanations those given to alerts
+     * @param remarks those of units
      * @param clock by which quarters are listed
      */
     public ReportService(
-            Supplier<Catalog> catalog, TotalsQuery readTotals, AlertExplanationRepository explanations, Clock clock) {
+            Supplier<Catalog> catalog,
+            TotalsQuery readTotals,
+            AlertExplanationRepository explanations,
+            UnitRemarkRepository remarks,
+            Clock clock) {
         this.catalog = catalog;
         this.readTotals = readTotals;
         this.explanations = explanations;
+        this.remarks = remarks;
         this.clock = clock;
     }
 
@@ -76,7 +86,8 @@ public final class ReportService {
                 scope,
                 owners(totals.values()),
                 groups.values().stream().map(group -> group(group, totals)).toList(),
-                explanations(city, quarter, scope)));
+                explanations(city, quarter, scope),
+                remarks(city, quarter, scope)));
     }
 
     /** About the scope itself first, then about what it covers. */
@@ -84,6 +95,18 @@ public final class ReportService {
         return explanations.of(city.id(), quarter).stream()
                 .filter(one -> isWithin(city, one.scope(), scope, quarter))
                 .sorted(Comparator.comparing(one -> !one.scope().equals(scope)))
+                .toList();
+    }
+
+    private List<RemarkChanged> remarks(Catalog city, Quarter quarter, Scope scope) {
+        List<String> units = city.units().stream().map(ReportingUnit::id).toList();
+        return remarks.of(city.id(), quarter).stream()
+                .filter(one -> one.state() != RemarkChanged.State.WITHDRAWN)
+                .filter(one -> isWithin(city, new Scope.Unit(one.unit()), scope, quarter))
+                .sorted(Comparator.comparing((RemarkChanged one) -> units.indexOf(one.unit()))
+                        .thenComparing(RemarkChanged::kind)
+                        .thenComparing(RemarkChanged::at)
+                        .thenComparing(RemarkChanged::id))
                 .toList();
     }
 

@@ -4,7 +4,7 @@
  * they are all made of the same {@link vn.chitieu.aggregation.report.PrintedReport}. The listener and the store of what
  * was explained to alerts are the adapters among them.
  */
-@ApplicationModule(allowedDependencies = {"access", "alert", "log", "model", "query"})
+@ApplicationModule(allowedDependencies = {"access", "alert", "log", "model", "query", "remark"})
 @NullMarked
 package vn.chitieu.aggregation.report;
 

@@ -46,6 +46,8 @@ import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.publication.PublishedRevisions;
+import vn.chitieu.aggregation.remark.MongoUnitRemarks;
+import vn.chitieu.aggregation.remark.UnitRemarkRepositoryContract;
 import vn.chitieu.aggregation.report.AlertExplanationRepositoryContract;
 import vn.chitieu.aggregation.report.MongoAlertExplanations;
 import vn.chitieu.aggregation.target.CurrentTargets;
@@ -88,12 +90,15 @@ class StorageDocumentIT {
                         "city", "NEW_ENTERPRISES", "2022-Q1", "CITY", 3, "Thiếu mặt bằng sản xuất."));
         MongoFigureAlerts alerts = new MongoFigureAlerts(database);
         alerts.keep(catalog.id(), FigureAlertRepositoryContract.open("city", "NEW_ENTERPRISES", 3));
+        MongoUnitRemarks remarks = new MongoUnitRemarks(database);
+        remarks.keep(UnitRemarkRepositoryContract.answered(
+                catalog.id(), "0f3a9c0e5b7d4a21", "nam-ngan", 1_649_300_400, "Đề nghị bổ sung kinh phí."));
         MongoLogPositions positions = new MongoLogPositions(database, "indicator-updates");
         positions.put(PARTITION, new LogIdentity("zzXr0mBfQqOkC9q6bqJt5w", 0));
         MongoPages pages = new MongoPages(database);
         MongoReceipts receipts = new MongoReceipts(database);
         MongoMilestones milestones = new MongoMilestones(database);
-        List.<MongoInitializer>of(pages, receipts, milestones, targets, explanations, alerts)
+        List.<MongoInitializer>of(pages, receipts, milestones, targets, explanations, alerts, remarks)
                 .forEach(MongoInitializer::initialize);
 
         PageCache cache = new PageCache(pages, 400, System::nanoTime);

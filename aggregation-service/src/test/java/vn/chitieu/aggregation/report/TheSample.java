@@ -21,6 +21,8 @@ import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.query.TotalsQuery;
 import vn.chitieu.aggregation.query.TrendsQuery;
 import vn.chitieu.aggregation.query.UnitsQuery;
+import vn.chitieu.aggregation.remark.InMemoryUnitRemarkRepository;
+import vn.chitieu.aggregation.remark.UnitRemarkRepository;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.files.CatalogLoader;
@@ -116,7 +118,12 @@ public final class TheSample {
 
     /** Returns reports of the same totals with answers to alerts. */
     public final ReportService readReport(AlertExplanationRepository explanations) {
-        return new ReportService(() -> catalog, readTotals, explanations, clock);
+        return new ReportService(() -> catalog, readTotals, explanations, new InMemoryUnitRemarkRepository(), clock);
+    }
+
+    /** Returns reports of the same totals with remarks of units. */
+    public final ReportService readReport(UnitRemarkRepository remarks) {
+        return new ReportService(() -> catalog, readTotals, new InMemoryAlertExplanationRepository(), remarks, clock);
     }
 
     private static LoggedUpdate reported(Catalog catalog, SampleUpdate update, long offset) {

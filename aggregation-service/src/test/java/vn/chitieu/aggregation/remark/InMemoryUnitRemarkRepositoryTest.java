@@ -1,0 +1,8 @@
+package vn.chitieu.aggregation.remark;
+
+class InMemoryUnitRemarkRepositoryTest implements UnitRemarkRepositoryContract {
+    @Override
+    public UnitRemarkRepository remarks() {
+        return new InMemoryUnitRemarkRepository();
+    }
+}
