@@ -70,10 +70,10 @@ async function renewToken() {
   page.dataset.token = fresh.dataset.token;
 }
 
-async function requested(path, { body, type, headers }) {
+async function requested(path, { body, type, headers, method = 'POST' }) {
   const all = { Accept: 'application/json', 'Accept-Language': lang, ...headers };
   return fetched(path, body === undefined ? { headers: all }
-    : { method: 'POST', headers: { ...all, 'Content-Type': type, [page.dataset.header]: page.dataset.token }, body });
+    : { method, headers: { ...all, 'Content-Type': type, [page.dataset.header]: page.dataset.token }, body });
 }
 
 /** Asks the API; throws Away, SignedOut or Refused where there is no answer to read. */

@@ -8,6 +8,7 @@ import { edit, empty, putBack, quarterOf } from './entry-cells.js';
 import { collect, drawGrid, listen, refresh, showResults } from './entry-grid.js';
 import { listen as listenToFile } from './entry-file.js';
 import { flush, learnTime, put } from './entry-outbox.js';
+import { openRemarks } from './entry-remarks.js';
 import { drawSent, follow, showReceipt } from './entry-sent.js';
 import { forgetAll, keepAnswer, keepSent, keptAnswer, prune, waiting } from './entry-store.js';
 
@@ -57,6 +58,7 @@ async function drawQuarter() {
   byId('template').href = `api/v1/template?unit=${encodeURIComponent(chosen.unit.id)}&quarter=${chosen.quarter}`;
   byId('receipt').hidden = true;
   await drawList();
+  await openRemarks();
   page.dataset.ready = 'true';
 }
 

@@ -83,6 +83,8 @@ final class Adapters {
             "ReceiptBucket",
             "RecordLookup",
             "RejectionsAnswer",
+            "RemarkRequests",
+            "RemarksAnswer",
             "RevisionsAnswer",
             "SenderCatalogs",
             "SenderTimes",

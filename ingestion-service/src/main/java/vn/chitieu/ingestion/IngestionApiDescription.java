@@ -120,6 +120,11 @@ class IngestionApiDescription {
             post(api, "/api/v1/credentials").requestBody(named("CredentialRequest"));
             post(api, "/api/v1/exceptions").requestBody(named("ExceptionRequest"));
             post(api, "/api/v1/accounts").requestBody(named("AccountRequest"));
+            post(api, "/api/v1/remarks").requestBody(named("RemarkRequest"));
+            Objects.requireNonNull(api.getPaths().get("/api/v1/remarks/{id}"))
+                    .getPut()
+                    .requestBody(named("RemarkChangeRequest"));
+            post(api, "/api/v1/remarks/{id}/answers").requestBody(named("RemarkAnswerRequest"));
             Objects.requireNonNull(api.getPaths().get("/api/v1/catalog"))
                     .getPut()
                     .requestBody(named("CatalogRequest"));

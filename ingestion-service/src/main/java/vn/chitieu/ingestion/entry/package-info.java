@@ -1,4 +1,4 @@
-/** The page on which a clerk of a unit enters figures. */
+/** The page on which a clerk of a unit enters figures and remarks, and the one on which the city answers remarks. */
 @ApplicationModule(allowedDependencies = {"update"})
 @NullMarked
 package vn.chitieu.ingestion.entry;

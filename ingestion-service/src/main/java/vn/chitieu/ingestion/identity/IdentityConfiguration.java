@@ -227,7 +227,13 @@ class IdentityConfiguration {
             SignInFilterChain signIn,
             BackChannelLogout backChannelLogout) {
         http.securityMatcher(
-                "/login", "/logout", "/nhap-so-lieu", PasswordController.PATH, ADMINISTRATION, ADMINISTRATION + "/**");
+                "/login",
+                "/logout",
+                "/nhap-so-lieu",
+                "/kien-nghi",
+                PasswordController.PATH,
+                ADMINISTRATION,
+                ADMINISTRATION + "/**");
         signIn.configure(http);
         return http.logout(logout -> logout.addLogoutHandler(backChannelLogout))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(settings)))

@@ -20,6 +20,9 @@ public final class ShellHeader {
     /** Where people change their password, from the root of the ingestion service. */
     public static final String PASSWORD_PAGE = "mat-khau";
 
+    /** Where remarks of units are read and answered, from the root of the ingestion service. */
+    public static final String REMARKS_PAGE = "kien-nghi";
+
     private final MessageBundle vietnamese = MessageBundle.of(ShellHeader.class, "vi");
     private final MessageBundle english = MessageBundle.of(ShellHeader.class, "en");
     private final ProductAddresses addresses;
@@ -33,8 +36,8 @@ public final class ShellHeader {
 
     /**
      * Adds the variables of the header: {@code shell} with its words, {@code sections}, {@code visitor} and
-     * {@code role}, {@code passwordPage}, {@code other} with the link to the other language, {@code scheme} and
-     * {@code schemes}.
+     * {@code role}, {@code passwordPage}, {@code remarksPage}, {@code other} with the link to the other language,
+     * {@code scheme} and {@code schemes}.
      *
      * @param root the way from the page to the root of its service
      * @param city that links name; null where there is no other to choose
@@ -58,6 +61,12 @@ public final class ShellHeader {
                 "passwordPage",
                 addresses
                         .linkTo(Section.Service.INGESTION, PASSWORD_PAGE, root)
+                        .map(link -> link + query)
+                        .orElse(null));
+        context.setVariable(
+                "remarksPage",
+                addresses
+                        .linkTo(Section.Service.INGESTION, REMARKS_PAGE, root)
                         .map(link -> link + query)
                         .orElse(null));
         context.setVariable(

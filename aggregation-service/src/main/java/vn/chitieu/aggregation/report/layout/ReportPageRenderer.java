@@ -38,6 +38,7 @@ final class ReportPageRenderer {
     String report(PrintedReport report, Quarter current, ReportLinks address, Collection<Quarter> quarters) {
         Context context = context(report.language(), "../");
         context.setVariable("report", report);
+        context.setVariable("ofQuarter", current);
         context.setVariable(
                 "links",
                 new Links(
