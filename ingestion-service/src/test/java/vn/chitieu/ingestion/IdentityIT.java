@@ -154,6 +154,48 @@ class IdentityIT {
                 .hasValueSatisfying(where -> assertThat(where).endsWith("/login"));
     }
 
+    /**
+     * The clerk writes at one instance, the leader answers at the other, both with session and token of their pages.
+     */
+    @Test
+    void aClerkWritesARemarkAndALeaderAnswersItAtAnotherInstance() throws Exception {
+        ABrowser clerk = new ABrowser(address(service));
+        signedIn(clerk, "ward");
+        String written = "{\"id\": \"remark-of-a-person\", \"unit\": \"nam-ngan\", \"quarter\": \"2022-Q1\","
+                + " \"kind\": \"PROPOSAL\", \"text\": \"Đề nghị bổ sung vốn\"}";
+        assertThat(clerk.send("POST", "/api/v1/remarks", written, "").statusCode())
+                .isEqualTo(403);
+        HttpResponse<String> kept =
+                clerk.send("POST", "/api/v1/remarks", written, ABrowser.tokenOn(clerk.open("/nhap-so-lieu")));
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
+        String tag = kept.headers().firstValue("ETag").orElseThrow();
+
+        ABrowser leader = new ABrowser(address(other));
+        assertThat(leader.open("/kien-nghi").headers().firstValue("Location"))
+                .hasValueSatisfying(where -> assertThat(where).endsWith("/login"));
+        leader.signIn("leader", People.PASSWORD);
+        HttpResponse<String> page = leader.open("/kien-nghi?quarter=2022-Q1");
+        assertThat(page.body()).contains("data-answers=\"true\"", "Khó khăn, kiến nghị của các đơn vị");
+        String answer = "{\"id\": \"answer-of-leader\", \"text\": \"Đồng ý\"}";
+        HttpResponse<String> answered = leader.send(
+                "POST", "/api/v1/remarks/remark-of-a-person/answers", answer, ABrowser.tokenOn(page), "If-Match", tag);
+        assertThat(answered.statusCode()).as(answered.body()).isEqualTo(201);
+
+        assertThat(clerk.open("/kien-nghi").body()).contains("data-answers=\"false\"");
+        assertThat(clerk.get("/api/v1/remarks?quarter=2022-Q1", "application/json")
+                        .body())
+                .contains("Đồng ý", "account:leader", "ANSWERED");
+        assertThat(clerk.send(
+                                "POST",
+                                "/api/v1/remarks/remark-of-a-person/answers",
+                                answer,
+                                ABrowser.tokenOn(clerk.open("/kien-nghi")),
+                                "If-Match",
+                                tag)
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
     @Test
     void refusesAnotherWayBackAnotherSecretAndASecondUseOfACode() throws Exception {
         ABrowser browser = new ABrowser(address(service));

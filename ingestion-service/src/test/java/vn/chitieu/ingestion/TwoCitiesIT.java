@@ -62,6 +62,7 @@ class TwoCitiesIT {
 
     private static String ward;
     private static String owner;
+    private static String answerer;
 
     /** Of the city Thanh Hóa. */
     private static String theirWard;
@@ -89,6 +90,7 @@ class TwoCitiesIT {
                 "chitieu.ingestion.receipts.key=" + AggregationStandIn.KEY);
         administrator = issued("ADMIN", "hue", "").get("key").asString();
         ward = issued("REPORT", "hue", ", \"units\": [\"nam-ngan\"]").get("key").asString();
+        answerer = issued("ANSWER", "hue", "").get("key").asString();
         owner = issued("TARGETS", "hue", ", \"owners\": [\"CITY\"]").get("key").asString();
         theirWard = issued("REPORT", "thanh-hoa", ", \"units\": [\"nam-ngan\"]")
                 .get("key")
@@ -154,6 +156,18 @@ class TwoCitiesIT {
                 Map.entry("template", new Asked("/api/v1/template?unit=nam-ngan&quarter=2022-Q1", ward, null, 200)),
                 Map.entry("figures", new Asked("/api/v1/figures?unit=nam-ngan&quarter=2022-Q1", ward, null, 200)),
                 Map.entry("duties", new Asked("/api/v1/duties", ward, null, 200)),
+                Map.entry("listRemarks", new Asked("/api/v1/remarks?quarter=2022-Q1", administrator, null, 200)),
+                Map.entry("writeRemark", new Asked("/api/v1/remarks", ward, remark("hue"), 201)),
+                Map.entry(
+                        "changeRemark",
+                        new Asked("/api/v1/remarks/remark-of-thanh-hoa", ward, "{\"withdrawn\": true}", 412)),
+                Map.entry(
+                        "answerRemark",
+                        new Asked(
+                                "/api/v1/remarks/remark-of-thanh-hoa/answers",
+                                answerer,
+                                "{\"id\": \"answer-of-hue\", \"text\": \"x\"}",
+                                412)),
                 Map.entry("rejections", new Asked("/api/v1/rejections?unit=nam-ngan", administrator, null, 200)),
                 Map.entry("listExceptions", new Asked("/api/v1/exceptions", administrator, null, 200)),
                 Map.entry("grantException", new Asked("/api/v1/exceptions", administrator, exception(), 201)),
@@ -195,6 +209,36 @@ class TwoCitiesIT {
                         "restoreEdition",
                         new Asked("/api/v1/catalog/editions/0/publication", administrator, "{\"reason\": \"x\"}", 404)),
                 Map.entry("audit", new Asked("/api/v1/audit", administrator, null, 200))));
+    }
+
+    private static String remark(String city) {
+        return ("{\"id\": \"remark-of-%s\", \"unit\": \"nam-ngan\", \"quarter\": \"2022-Q1\","
+                        + " \"kind\": \"PROPOSAL\", \"text\": \"x\"}")
+                .formatted(city);
+    }
+
+    /** The same id in two cities is two remarks, and neither city reaches the other's. */
+    @Test
+    void aRemarkIsOfOneCity() {
+        assertThat(service.post("/api/v1/remarks", theirWard, remark("both")).status())
+                .isEqualTo(201);
+        assertThat(service.post("/api/v1/remarks", ward, remark("both")).status())
+                .isEqualTo(201);
+        assertThat(service.post("/api/v1/remarks", theirWard, remark("thanh-hoa"))
+                        .status())
+                .isEqualTo(201);
+        Answer answer = service.send(service.request("/api/v1/remarks/remark-of-thanh-hoa/answers")
+                .header("Authorization", "Bearer " + answerer)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"1\"")
+                .POST(BodyPublishers.ofString("{\"id\": \"answer-of-hue\", \"text\": \"x\"}"))
+                .build());
+        assertThat(answer.code()).isEqualTo("UNKNOWN_REMARK");
+        assertThat(service.get("/api/v1/remarks?quarter=2022-Q1", answerer)
+                        .response()
+                        .body())
+                .contains("remark-of-both")
+                .doesNotContain("remark-of-thanh-hoa");
     }
 
     private static String account(String city) {

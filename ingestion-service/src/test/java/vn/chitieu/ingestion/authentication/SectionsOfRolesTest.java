@@ -38,6 +38,10 @@ class SectionsOfRolesTest {
                     .as(administered)
                     .isEqualTo(sections.contains(Section.ADMINISTRATION));
         }
+        assertThat(isGranted(rights, "GET", "/api/v1/remarks")).isTrue();
+        assertThat(isGranted(rights, "POST", "/api/v1/remarks")).isEqualTo(Permission.REPORT.isOf(role));
+        assertThat(isGranted(rights, "POST", "/api/v1/remarks/remark-1/answers"))
+                .isEqualTo(Permission.ANSWER_REMARKS.isOf(role));
         assertThat(isGranted(rights, "POST", "/api/v1/targets")).isFalse();
     }
 

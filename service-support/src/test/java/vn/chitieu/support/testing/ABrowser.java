@@ -61,14 +61,22 @@ public final class ABrowser {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Sends JSON with the cookies of this browser, as the script of a page does; empty for no token. */
-    public HttpResponse<String> send(String method, String path, String json, String csrf) throws Exception {
+    /**
+     * Sends JSON with the cookies of this browser, as the script of a page does; empty for no token.
+     *
+     * @param headers names and values of further headers
+     */
+    public HttpResponse<String> send(String method, String path, String json, String csrf, String... headers)
+            throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address).resolve(path))
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(json));
         if (!csrf.isEmpty()) {
             request.header("X-XSRF-TOKEN", csrf);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
