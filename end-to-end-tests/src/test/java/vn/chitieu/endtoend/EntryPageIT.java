@@ -1,9 +1,11 @@
 package vn.chitieu.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -205,6 +207,52 @@ class EntryPageIT {
         clerk.find(row + " .actions button").click();
         clerk.find(row + "[data-state='WITHDRAWN']");
         assertThat(clerk.barriers()).isEmpty();
+    }
+
+    @Test
+    void aRemarkIsWrittenByKeyboardAnsweredByALeaderAndPrintedInTheReport() {
+        String text = "Thiếu vốn <b>đối ứng</b> " + System.nanoTime();
+        opened(390, "");
+        clerk.find("#remark-text").sendKeys(text, Keys.TAB, Keys.ENTER);
+        clerk.awaitMatch("#remarks-said", "Đã lưu ý kiến");
+        clerk.awaitText("#remarks-list", text);
+        assertThat(clerk.barriers()).isEmpty();
+        clerk.ask("document.getElementById('remarks').scrollIntoView(); return true;");
+        clerk.picture("entry-remarks-390");
+
+        URI remarks = page.resolve("/kien-nghi?quarter=2022-Q1");
+        try (Browser leader = Browser.of(system, remarks, "lanh-dao")) {
+            for (String language : new String[] {"en", "vi"}) {
+                leader.sized(390, 900).visit(page.resolve("/kien-nghi?quarter=2022-Q1&lang=" + language));
+                leader.find("#entry[data-ready='true']");
+                assertThat(leader.barriers()).as(language).isEmpty();
+                assertThat(leader.ask(
+                                "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                        .isEqualTo(0L);
+            }
+            leader.awaitText("#remarks-list", text);
+            String item = "#remarks-list li[data-state='OPEN']:last-child";
+            leader.find(item + " button").sendKeys(Keys.ENTER);
+            leader.find(item + " textarea").sendKeys("Giao phòng Tài chính xem xét", Keys.TAB, Keys.ENTER);
+            leader.awaitMatch("#said", "Đã gửi trả lời");
+            leader.find("#remarks-list li[data-state='ANSWERED']");
+            assertThat(leader.barriers()).isEmpty();
+            leader.picture("remarks-answered-390");
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                leader.visit(system.dashboard().resolve("/reports/2022-Q1"));
+                assertThat(leader.find("body").getText())
+                        .contains("Khó khăn, kiến nghị của các đơn vị", text, "Giao phòng Tài chính xem xét.");
+            });
+            assertThat(leader.find("a[href*='kien-nghi']").getDomAttribute("href"))
+                    .contains("quarter=2022-Q1");
+        }
+
+        opened(1280, "");
+        clerk.awaitText("#remarks-list", "Giao phòng Tài chính xem xét");
+        clerk.find("#remarks-list li:last-child .actions button:nth-of-type(2)").click();
+        clerk.find("#remarks-list li:last-child .actions button").click();
+        clerk.awaitMatch("#remarks-said", "Đã rút lại ý kiến");
+        assertThat(clerk.find("#remarks").getText()).doesNotContain(text);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.ingestion.submission.EventLog;
@@ -22,6 +23,7 @@ final class RemarkPublisher implements AutoCloseable {
 
     private final RemarkRepository remarks;
     private final EventLog<Remark> log;
+    private final AtomicBoolean isWoken = new AtomicBoolean();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread named = new Thread(work, "remarks");
         named.setDaemon(true);
@@ -39,10 +41,16 @@ final class RemarkPublisher implements AutoCloseable {
         return this;
     }
 
-    /** Publishes at once what is pending, in the background. */
+    /** Publishes at once what is pending, in the background; many calls at a time are one. */
     void wake() {
+        if (!isWoken.compareAndSet(false, true)) {
+            return;
+        }
         try {
-            thread.execute(this::attempt);
+            thread.execute(() -> {
+                isWoken.set(false);
+                attempt();
+            });
         } catch (RejectedExecutionException stopping) {
             LOG.debug("The service stops; what is pending is published at its next start", stopping);
         }
