@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.Verdict;
-import vn.chitieu.notification.answerlink.SignedLinkCodec;
+import vn.chitieu.support.link.SignedTokens;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NotificationIT {
@@ -134,7 +134,7 @@ class NotificationIT {
                 (String) ((MimeMultipart) delivered.getContent()).getBodyPart(1).getContent();
         assertThat(html).containsPattern("/answer/[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
         assertThat(((MimeMultipart) kept.getContent()).getBodyPart(1).getContent())
-                .isEqualTo(SignedLinkCodec.withoutTokens(html));
+                .isEqualTo(SignedTokens.withoutTokens(html));
         assertThat(((MimeMultipart) kept.getContent())
                         .getBodyPart(0)
                         .getContent()

@@ -12,6 +12,8 @@ import vn.chitieu.notification.mail.letter.CaseLinks;
 import vn.chitieu.notification.mail.letter.LinkedCity;
 import vn.chitieu.notification.outbox.MailRedactor;
 import vn.chitieu.notification.outbox.delivery.OutboxProperties;
+import vn.chitieu.support.link.EntryLinkCodec;
+import vn.chitieu.support.link.SignedTokens;
 
 /** The links in mails, and how often one may be opened. */
 @Configuration(proxyBeanMethods = false)
@@ -27,6 +29,12 @@ class LinkConfiguration {
     @Bean
     SignedLinkCodec signedLinks(LinkProperties settings) {
         return settings.toLinks();
+    }
+
+    /** The links of reminders to the entry page have the same keys, and a purpose of their own. */
+    @Bean
+    EntryLinkCodec entryLinks(LinkProperties settings) {
+        return new EntryLinkCodec(new SignedTokens(settings.toKeys()));
     }
 
     /** Where nothing can be signed, mails lead to the dashboard. */
@@ -49,6 +57,6 @@ class LinkConfiguration {
     /** A mail that staff look at opens no case. */
     @Bean
     MailRedactor mailRedactor() {
-        return new MimeMailRedactor(SignedLinkCodec::withoutTokens);
+        return new MimeMailRedactor(SignedTokens::withoutTokens);
     }
 }

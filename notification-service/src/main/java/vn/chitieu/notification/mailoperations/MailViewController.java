@@ -14,11 +14,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import vn.chitieu.notification.answerlink.SignedLinkCodec;
 import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.MailPreview;
 import vn.chitieu.notification.outbox.MailPreviewReader;
 import vn.chitieu.notification.outbox.Outbox;
+import vn.chitieu.support.link.SignedTokens;
 import vn.chitieu.support.security.CurrentViewer;
 
 /**
@@ -56,7 +56,7 @@ class MailViewController {
                 mail.to(),
                 mail.subject(),
                 mail.date(),
-                SignedLinkCodec.withoutTokens(mail.text()),
+                SignedTokens.withoutTokens(mail.text()),
                 !mail.html().isEmpty(),
                 mail.attachments());
     }
@@ -69,7 +69,7 @@ class MailViewController {
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", POLICY)
                 .header("Referrer-Policy", "no-referrer")
-                .body(SignedLinkCodec.withoutTokens(preview(id).html()).getBytes(StandardCharsets.UTF_8));
+                .body(SignedTokens.withoutTokens(preview(id).html()).getBytes(StandardCharsets.UTF_8));
     }
 
     private MailPreview preview(String id) {

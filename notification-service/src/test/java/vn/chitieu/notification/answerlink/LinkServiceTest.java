@@ -28,6 +28,7 @@ import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.fixtures.TurnableClock;
 import vn.chitieu.notification.routing.silence.Silence;
+import vn.chitieu.support.link.LinkSigningKeys;
 
 class LinkServiceTest {
 

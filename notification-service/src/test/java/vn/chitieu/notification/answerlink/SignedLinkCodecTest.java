@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.SomeNotices;
+import vn.chitieu.support.link.LinkSigningKeys;
+import vn.chitieu.support.link.SignedTokens;
 
 class SignedLinkCodecTest {
 
@@ -114,7 +116,7 @@ class SignedLinkCodecTest {
     @Test
     void whoOnlySeesATextGetsNoLink() {
         String text = "Xem: " + links.explain(NOTICE) + "\nvà https://x.example.org/a.b";
-        assertThat(SignedLinkCodec.withoutTokens(text))
+        assertThat(SignedTokens.withoutTokens(text))
                 .isEqualTo("Xem: https://canh-bao.example.org/answer/...\nvà https://x.example.org/a.b");
     }
 

@@ -1,9 +1,10 @@
-package vn.chitieu.notification.answerlink;
+package vn.chitieu.support.link;
 
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,6 +19,8 @@ public final class LinkSigningKeys {
     public static final int LEAST_BYTES = 32;
 
     private static final String ALGORITHM = "HmacSHA256";
+    private static final int MOST_KEYS = 8;
+    private static final int MOST_BYTES = 128;
 
     private final List<SecretKeySpec> keys;
 
@@ -34,6 +37,36 @@ public final class LinkSigningKeys {
             }
         }
         this.keys = keys.stream().map(key -> new SecretKeySpec(key, ALGORITHM)).toList();
+    }
+
+    /**
+     * Returns the keys of a setting. Its refusals show nothing of the keys, as those of Bean Validation would.
+     *
+     * @param setting name of the setting, for refusals
+     * @param texts at most {@value #MOST_KEYS} keys in Base64, each of {@value #LEAST_BYTES} to {@value #MOST_BYTES}
+     *     bytes
+     */
+    public static LinkSigningKeys ofBase64(String setting, List<String> texts) {
+        if (texts.size() > MOST_KEYS) {
+            throw new IllegalArgumentException(
+                    "expected " + setting + " to be at most " + MOST_KEYS + ", got " + texts.size());
+        }
+        return new LinkSigningKeys(
+                texts.stream().map(text -> decoded(setting, text)).toList());
+    }
+
+    private static byte[] decoded(String setting, String key) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(key);
+        } catch (IllegalArgumentException none) {
+            throw new IllegalArgumentException("expected " + setting + "[] in Base64, got something else");
+        }
+        if (bytes.length < LEAST_BYTES || bytes.length > MOST_BYTES) {
+            throw new IllegalArgumentException("expected " + setting + "[] of " + LEAST_BYTES + " to " + MOST_BYTES
+                    + " bytes, got one of " + bytes.length);
+        }
+        return bytes;
     }
 
     /** Returns whether there is a key to sign with. */
