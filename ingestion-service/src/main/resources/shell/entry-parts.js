@@ -70,10 +70,24 @@ async function renewToken() {
   page.dataset.token = fresh.dataset.token;
 }
 
+/** Behind a link every request says that it comes from this page; with a session those that change something do. */
+const proof = () => ({ [page.dataset.header]: page.dataset.token });
+
 async function requested(path, { body, type, headers, method = 'POST' }) {
-  const all = { Accept: 'application/json', 'Accept-Language': lang, ...headers };
+  const all = { Accept: 'application/json', 'Accept-Language': lang, ...headers, ...(page.dataset.quarter ? proof() : {}) };
   return fetched(path, body === undefined ? { headers: all }
-    : { method, headers: { ...all, 'Content-Type': type, [page.dataset.header]: page.dataset.token }, body });
+    : { method, headers: { ...all, 'Content-Type': type, ...proof() }, body });
+}
+
+/** Saves a file of the API, where following its address would not say that it is asked for by this page. */
+export async function download(address) {
+  const answer = await fetched(address, { headers: { ...proof(), 'Accept-Language': lang } });
+  if (answer.status === 401) throw new SignedOut(words.signedOut);
+  if (!answer.ok) throw new Refused(await answer.json());
+  const name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1] ?? 'chitieu.xlsx';
+  const file = URL.createObjectURL(await answer.blob());
+  el('a', { href: file, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(file), 60_000);
 }
 
 /** Asks the API; throws Away, SignedOut or Refused where there is no answer to read. */

@@ -3,7 +3,7 @@
  * too. What is entered waits in this browser until the service has it, also without a line and over a restart.
  */
 
-import { Away, Refused, SignedOut, ask, button, byId, chosen, counted, el, page, say, textOf, words, working } from './entry-parts.js';
+import { Away, Refused, SignedOut, ask, button, byId, chosen, counted, download, el, page, say, textOf, words, working } from './entry-parts.js';
 import { edit, empty, putBack, quarterOf } from './entry-cells.js';
 import { collect, drawGrid, listen, refresh, showResults } from './entry-grid.js';
 import { listen as listenToFile } from './entry-file.js';
@@ -34,7 +34,9 @@ async function askOrKept(path) {
   }
 }
 
+/** Behind a link there is one quarter. */
 function quarters() {
+  if (page.dataset.quarter) return [page.dataset.quarter];
   const due = new Set(chosen.unit.indicators.flatMap((one) => [...one.due.map(({ period }) => quarterOf(period)), quarterOf(one.openTo)]));
   return [...due].sort().reverse();
 }
@@ -184,7 +186,7 @@ async function signOut(event) {
 
 /** The page opens without a line once a browser has it; scripts and styles are those that this page has loaded. */
 async function install() {
-  if (!('serviceWorker' in navigator)) return;
+  if (!('serviceWorker' in navigator) || page.dataset.quarter) return;
   await navigator.serviceWorker.register('entry-worker.js', { scope: 'nhap-so-lieu' });
   const files = performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('/shell/'));
   await (await caches.open('chitieu-entry')).addAll([location.href, ...new Set(files)]);
@@ -201,6 +203,10 @@ async function start() {
   byId('quarter').addEventListener('change', shown(drawQuarter));
   listen(() => { isConfirmed = false; });
   byId('check').addEventListener('click', () => working(check));
+  if (page.dataset.quarter) byId('template').addEventListener('click', (event) => {
+    event.preventDefault();
+    working(() => download(byId('template').href), 'file-said');
+  });
   byId('print').addEventListener('click', () => window.print());
   byId('grid').addEventListener('submit', (event) => {
     event.preventDefault();

@@ -1,5 +1,6 @@
 package vn.chitieu.catalog;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -82,6 +83,11 @@ public record Person(
     /** Returns whether the person is in charge of this indicator, the scope aside. */
     public boolean isInChargeOfIndicator(String indicator) {
         return indicators.isEmpty() || indicators.contains(indicator);
+    }
+
+    /** Returns whether the person is the head or the contact of that unit on a day. */
+    public boolean isOfUnit(String unit, LocalDate day) {
+        return role.isOfUnit() && inChargeOf.equals(new Scope.Unit(unit)) && validity.includes(day);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import vn.chitieu.ingestion.audit.UsageCounter;
 import vn.chitieu.support.testing.ABrowser;
 import vn.chitieu.support.testing.TestBroker;
 import vn.chitieu.support.testing.TestDatabase;
@@ -28,6 +29,7 @@ class AccountsIT {
                 TestBroker.bootstrapServers(),
                 TestDatabase.uri(),
                 "chitieu.ingestion.database=" + TestDatabase.freshName(),
+                LinkVisitor.KEYS,
                 "chitieu.ingestion.identity.issuer=https://chitieu.example.org/ingestion");
     }
 
@@ -192,6 +194,122 @@ class AccountsIT {
                         .firstValue("Location"))
                 .hasValue("login?out");
         assertThat(isSignedIn(browser)).isFalse();
+    }
+
+    @Test
+    void aLinkOpensThePageAndSendsFiguresOfItsUnitAndPeriod() throws Exception {
+        LinkVisitor visitor = LinkVisitor.at(address(), headOfNamNgan());
+        HttpResponse<String> page = visitor.page();
+        assertThat(page.body())
+                .contains("Phường Nam Ngạn", "08/05/2022", "data-quarter=\"2022-Q1\"")
+                .doesNotContain(headOfNamNgan(), "entry-manifest");
+
+        assertThat(visitor.ask("/api/v1/duties").body())
+                .contains("\"link:chu-tich-nam-ngan\"", "nam-ngan")
+                .doesNotContain("\"period\":\"2022-04\"");
+        assertThat(visitor.ask("/api/v1/figures?unit=nam-ngan&quarter=2022-Q1").body())
+                .contains("LAND_CLEARED", "2022-03");
+        assertThat(visitor.ask("/api/v1/template?unit=nam-ngan&quarter=2022-Q1").statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> sent = visitor.post("/api/v1/updates", land("nam-ngan", "2022-03"), visitor.formToken());
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(202);
+        assertThat(sent.body()).contains("ACCEPTED", "receipt");
+        service.bean(UsageCounter.class).keep();
+        assertThat(service.get("/api/v1/audit?credential=link:chu-tich-nam-ngan&day=2022-04-08", ADMIN)
+                        .response()
+                        .body())
+                .contains("link:chu-tich-nam-ngan");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/v1/figures?unit=ham-rong&quarter=2022-Q1, OUTSIDE_THE_LINK",
+        "GET, /api/v1/figures?unit=nam-ngan&quarter=2021-Q4, OUTSIDE_THE_LINK",
+        "GET, /api/v1/template?unit=nam-ngan&quarter=2022-Q2, OUTSIDE_THE_LINK",
+        "GET, /api/v1/credentials, OUTSIDE_THE_LINK",
+        "GET, /api/v1/accounts, OUTSIDE_THE_LINK",
+        "GET, /api/v1/rejections, OUTSIDE_THE_LINK",
+        "GET, /api/v1/exceptions, OUTSIDE_THE_LINK",
+        "GET, /api/v1/catalog, OUTSIDE_THE_LINK",
+        "GET, /api/v1/audit, OUTSIDE_THE_LINK",
+        "ham-rong, 2022-03, FIGURE_OF_ANOTHER_UNIT",
+        "nam-ngan, 2021-12, PERIOD_NOT_OF_THE_LINK",
+        "nam-ngan, 2022-04, PERIOD_NOT_OF_THE_LINK"
+    })
+    void aLinkIsGoodForNothingElse(String what, String where, String code) throws Exception {
+        LinkVisitor visitor = LinkVisitor.at(address(), headOfNamNgan());
+        HttpResponse<String> refused = what.equals("GET")
+                ? visitor.ask(where)
+                : visitor.post("/api/v1/updates", land(what, where), visitor.formToken());
+        assertThat(refused.statusCode()).isEqualTo(what.equals("GET") ? 403 : 422);
+        assertThat(refused.body()).contains("\"" + code + "\"", "messageVi");
+    }
+
+    @Test
+    void aRequestHasToComeFromThePageBehindTheLink() throws Exception {
+        LinkVisitor visitor = LinkVisitor.at(address(), headOfNamNgan());
+        String other = LinkVisitor.codec(0).formToken("another");
+        assertThat(visitor.post("/api/v1/updates", land("nam-ngan", "2022-03"), other)
+                        .body())
+                .contains("LINK_TOKEN_MISSING");
+        ABrowser without = new ABrowser(address());
+        without.open("/lien-ket/" + headOfNamNgan());
+        assertThat(without.send("POST", "/api/v1/updates", land("nam-ngan", "2022-03"), "")
+                        .body())
+                .contains("MISSING_KEY");
+        assertThat(without.post("/lien-ket/logout", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(without.open("/nhap-qua-lien-ket").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aLinkThatIsVoidShowsAPageThatSaysSo() throws Exception {
+        Map<String, String> links = Map.of(
+                LinkVisitor.link("nam-ngan", "2022-Q1", "chu-tich-nam-ngan", ServiceUnderTest.TODAY),
+                "LINK_EXPIRED",
+                LinkVisitor.link("nam-ngan", "2022-Q1", "chu-tich-ham-rong", LinkVisitor.EXPIRES),
+                "LINK_REVOKED",
+                LinkVisitor.link("nam-ngan", "2022-Q1", "uv-bch-nam-ngan", LinkVisitor.EXPIRES),
+                "LINK_REVOKED",
+                LinkVisitor.link("nowhere", "2022-Q1", "chu-tich-nam-ngan", LinkVisitor.EXPIRES),
+                "LINK_REVOKED",
+                headOfNamNgan() + "A",
+                "LINK_NOT_VALID",
+                "a.b",
+                "LINK_NOT_VALID");
+        for (Map.Entry<String, String> link : links.entrySet()) {
+            HttpResponse<String> refused = new ABrowser(address()).open("/lien-ket/" + link.getKey());
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(refused.body())
+                    .contains(link.getValue(), "Liên kết không còn dùng được")
+                    .doesNotContain(link.getKey());
+            assertThat(refused.headers().allValues("Set-Cookie")).isEmpty();
+        }
+    }
+
+    @Test
+    void aSystemThatHasTheLinkFetchesTheTemplateWithIt() {
+        var fetched = service.send(service.request("/api/v1/template?unit=nam-ngan&quarter=2022-Q1&city=thanh-hoa")
+                .header("Authorization", "Link " + headOfNamNgan())
+                .build());
+        assertThat(fetched.status()).isEqualTo(200);
+        assertThat(service.send(service.request("/api/v1/credentials")
+                                .header("Authorization", "Link " + headOfNamNgan())
+                                .build())
+                        .code())
+                .isEqualTo("OUTSIDE_THE_LINK");
+    }
+
+    private static String headOfNamNgan() {
+        return LinkVisitor.link("nam-ngan", "2022-Q1", "chu-tich-nam-ngan", LinkVisitor.EXPIRES);
+    }
+
+    private static String land(String unit, String period) {
+        return "{\"unit\": \"" + unit + "\", \"indicator\": \"LAND_CLEARED\", \"period\": \"" + period
+                + "\", \"value\": \"1.75\", \"status\": \"OFFICIAL\", \"reason\": \"đo lại\"}";
+    }
+
+    private static String address() {
+        return "http://localhost:" + service.port();
     }
 
     private static HttpResponse<String> changed(ABrowser browser, String current, String fresh, String again)

@@ -14,6 +14,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
+import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.support.problem.RequestedPath;
 import vn.chitieu.support.web.PageShell;
@@ -31,12 +32,12 @@ final class IngestionAccessRules {
 
     /** Nearly every request is one of the first. */
     private static final List<Rule> RULES = List.of(
-            rule(HttpMethod.POST, "/api/v1/updates", Right.REPORT),
+            entry(HttpMethod.POST, "/api/v1/updates"),
             rule(HttpMethod.POST, "/api/v1/targets", Right.TARGETS),
-            rule(HttpMethod.GET, "/api/v1/receipts/{receipt}", Right.REPORT),
-            rule(HttpMethod.GET, "/api/v1/template", Right.REPORT),
-            rule(HttpMethod.GET, "/api/v1/duties", Right.REPORT),
-            rule(HttpMethod.GET, "/api/v1/figures", Right.REPORT),
+            entry(HttpMethod.GET, "/api/v1/receipts/{receipt}"),
+            entry(HttpMethod.GET, "/api/v1/template"),
+            entry(HttpMethod.GET, "/api/v1/duties"),
+            entry(HttpMethod.GET, "/api/v1/figures"),
             rule(HttpMethod.GET, "/api/v1/remarks", Right.REPORT, Right.READ, Right.ANSWER, Right.ADMIN),
             rule(HttpMethod.POST, "/api/v1/remarks", Right.REPORT),
             rule(HttpMethod.PUT, "/api/v1/remarks/{id}", Right.REPORT),
@@ -73,6 +74,7 @@ final class IngestionAccessRules {
             pattern("/api.html"),
             pattern("/api.js"),
             pattern("/entry-worker.js"),
+            pattern("/lien-ket/logout"),
             pattern(PageShell.FILES),
             pattern("/webjars/**"),
             pattern("/v3/api-docs"),
@@ -115,7 +117,7 @@ final class IngestionAccessRules {
     /** Grants a request with a rule to a sender that has one of its rights. */
     static AuthorizationResult decide(Supplier<? extends @Nullable Authentication> caller, HttpServletRequest request) {
         Rule rule = of(request);
-        if (caller.get() instanceof SenderAuthentication sender && rule != null) {
+        if (caller.get() instanceof SenderAuthentication sender && rule != null && rule.isFor(sender.getPrincipal())) {
             for (Right right : rule.rights()) {
                 if (sender.getPrincipal().has(right)) {
                     return GRANTED;
@@ -154,7 +156,12 @@ final class IngestionAccessRules {
     }
 
     private static Rule rule(HttpMethod method, String address, Right... rights) {
-        return new Rule(method, pattern(address), List.of(rights));
+        return new Rule(method, pattern(address), List.of(rights), false);
+    }
+
+    /** What the entry of figures needs, with a link in a reminder too. */
+    private static Rule entry(HttpMethod method, String address) {
+        return new Rule(method, pattern(address), List.of(Right.REPORT), true);
     }
 
     private static PathPattern pattern(String address) {
@@ -167,8 +174,13 @@ final class IngestionAccessRules {
      * @param method by which the address is reached; HEAD is as GET
      * @param address pattern of the address, as its controller has it
      * @param rights of which the sender needs one
+     * @param byLink whether a link in a reminder, which is good for one period alone, reaches it as well
      */
-    record Rule(HttpMethod method, PathPattern address, List<Right> rights) {
+    record Rule(HttpMethod method, PathPattern address, List<Right> rights, boolean byLink) {
+
+        private boolean isFor(Credential sender) {
+            return byLink || !sender.isOfOnePeriod();
+        }
 
         /** Without reading the address, as nearly all requests have it. */
         private boolean isLiteral(String uri) {

@@ -35,6 +35,8 @@ import vn.chitieu.ingestion.credential.CredentialRepository;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.support.catalog.NewCityRequests;
+import vn.chitieu.support.link.EntryLinkCodec;
+import vn.chitieu.support.link.SignedTokens;
 import vn.chitieu.support.runtime.OperatorAuthenticator;
 import vn.chitieu.support.security.KeyAuthenticationFilter;
 import vn.chitieu.support.security.SignInFilterChain;
@@ -82,6 +84,34 @@ class IngestionSecurityConfiguration {
     @Bean
     AuthenticationThrottle authenticationThrottle(AccessProperties settings) {
         return new AuthenticationThrottle(settings.limits().failuresPerMinute());
+    }
+
+    @Bean
+    EntryLinkCodec entryLinks(EntryLinkProperties settings) {
+        return new EntryLinkCodec(new SignedTokens(settings.toKeys()));
+    }
+
+    /** The page behind a link of a reminder, and the few addresses of the API that it needs. */
+    @Bean
+    @Order(-1)
+    @ConditionalOnProperty("chitieu.ingestion.identity.issuer")
+    SecurityFilterChain linkFilterChain(
+            EntryLinkAuthenticator links,
+            EntryLinkCookie cookie,
+            RequestRateLimiter limits,
+            UsageCounter usage,
+            SenderProblemHandler problemHandler) {
+        ExceptionTranslationFilter refusals = new ExceptionTranslationFilter(problemHandler, new NullRequestCache());
+        refusals.setAccessDeniedHandler(problemHandler);
+        return new DefaultSecurityFilterChain(
+                EntryLinkFilter::isByLink,
+                new SecurityContextHolderFilter(new RequestAttributeSecurityContextRepository()),
+                new EntryLinkFilter(links, cookie, problemHandler),
+                refusals,
+                new AuthorizationFilter((sender, request) -> EntryLinkFilter.isOfPages(request)
+                        ? new AuthorizationDecision(true)
+                        : IngestionAccessRules.decide(sender, request)),
+                new RateLimitFilter(limits, usage, problemHandler));
     }
 
     /** What has a rule: who sends it, whether that sender may, and whether it has to wait, in this order. */

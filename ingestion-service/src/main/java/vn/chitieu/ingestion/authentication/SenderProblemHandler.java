@@ -62,6 +62,10 @@ final class SenderProblemHandler implements AuthenticationEntryPoint, AccessDeni
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) {
         Credential sender = SenderAuthentication.current();
         Rule rule = IngestionAccessRules.of(request);
+        if (sender.isOfOnePeriod()) {
+            refuse(request, response, sender, EntryLinkAuthenticator.outside(sender, "this address"));
+            return;
+        }
         refuse(
                 request,
                 response,

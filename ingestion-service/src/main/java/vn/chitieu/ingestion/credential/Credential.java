@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
  * Credential of one system: what it may do, and how it authenticates.
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param pace how much it may send where that is not what others may
  * @param city id of the city whose units, indicators and owners these are; {@link #ALL_CITIES} of an administrator of
  *     all; null where an older release kept it and it is not known whose it is
+ * @param period the only one whose figures it reports, such as that of a link in a reminder; null for all
  */
 public record Credential(
         String id,
@@ -34,7 +37,8 @@ public record Credential(
         CredentialLifetime validity,
         boolean door,
         RateLimit pace,
-        @Nullable String city) {
+        @Nullable String city,
+        @Nullable ReportingPeriod period) {
 
     /** Stands for all cities, those that are added later among them. */
     public static final String ALL_CITIES = "*";
@@ -52,6 +56,22 @@ public record Credential(
         if (rights.isEmpty()) {
             throw new IllegalArgumentException("expected at least one right of credential " + id);
         }
+    }
+
+    /** Makes a credential for all periods. */
+    public Credential(
+            String id,
+            String name,
+            Set<Right> rights,
+            Set<String> units,
+            Set<String> indicators,
+            Set<String> owners,
+            KeySecrets secrets,
+            CredentialLifetime validity,
+            boolean door,
+            RateLimit pace,
+            @Nullable String city) {
+        this(id, name, rights, units, indicators, owners, secrets, validity, door, pace, city, null);
     }
 
     /** Returns whether it was revoked, whenever that was. */
@@ -84,6 +104,23 @@ public record Credential(
         return units.contains(unit);
     }
 
+    /** Returns whether it is for one period alone. */
+    public boolean isOfOnePeriod() {
+        return period != null;
+    }
+
+    /** Returns whether it reports figures of that period: one within its own, where it has one. */
+    public boolean coversPeriod(ReportingPeriod other) {
+        return period == null
+                || !(other.firstDay().isBefore(period.firstDay())
+                        || other.lastDay().isAfter(period.lastDay()));
+    }
+
+    /** Returns whether it reports figures of that quarter, all of them or some. */
+    public boolean coversQuarter(Quarter quarter) {
+        return period == null || period.quarter().equals(quarter);
+    }
+
     /** Returns whether it assigns targets for that owner. */
     public boolean coversOwner(String owner) {
         return owners.contains(owner);
@@ -97,23 +134,24 @@ public record Credential(
     /** Returns the same credential, void since then; the first revocation stays. */
     public Credential revoked(Instant when) {
         return new Credential(
-                id, name, rights, units, indicators, owners, secrets, validity.revoked(when), door, pace, city);
+                id, name, rights, units, indicators, owners, secrets, validity.revoked(when), door, pace, city, period);
     }
 
     /** Returns the same credential, proven by other secrets. */
     public Credential with(KeySecrets others) {
-        return new Credential(id, name, rights, units, indicators, owners, others, validity, door, pace, city);
+        return new Credential(id, name, rights, units, indicators, owners, others, validity, door, pace, city, period);
     }
 
     /** Returns the same credential, void by itself from then on; null for never. */
     public Credential expiring(@Nullable Instant when) {
         CredentialLifetime until = new CredentialLifetime(validity.createdAt(), when, validity.revokedAt());
-        return new Credential(id, name, rights, units, indicators, owners, secrets, until, door, pace, city);
+        return new Credential(id, name, rights, units, indicators, owners, secrets, until, door, pace, city, period);
     }
 
     /** Returns the same credential of that city. */
     public Credential of(String itsCity) {
-        return new Credential(id, name, rights, units, indicators, owners, secrets, validity, door, pace, itsCity);
+        return new Credential(
+                id, name, rights, units, indicators, owners, secrets, validity, door, pace, itsCity, period);
     }
 
     /** Returns what it may do, by name of each field, as an audit shows it; nothing of its secrets. */

@@ -79,6 +79,7 @@ final class DutiesController {
         List<DutiesAnswer.Reported> indicators = city.indicators().stream()
                 .filter(indicator -> sender.coversIndicator(indicator.code()))
                 .flatMap(indicator -> IndicatorDuty.of(city, unit, indicator, now).stream())
+                .map(duty -> duty.within(sender::coversPeriod))
                 .map(duty -> DutiesAnswer.Reported.of(duty, city.calendar().zone()))
                 .toList();
         return DutiesAnswer.Unit.of(unit, unit.on(today).orElse(last), indicators, city);

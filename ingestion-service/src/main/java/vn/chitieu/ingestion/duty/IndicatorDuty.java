@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
@@ -65,6 +66,16 @@ record IndicatorDuty(
                 ? null
                 : periods.between(first, newest).findFirst().orElse(null);
         return Optional.of(new IndicatorDuty(indicator, locked, openFrom, ofNewest.get(ofNewest.size() - 1), due));
+    }
+
+    /** Returns the same with those of its periods that are due which a sender reports. */
+    IndicatorDuty within(Predicate<ReportingPeriod> reported) {
+        return new IndicatorDuty(
+                indicator,
+                lockedUntil,
+                openFrom,
+                openTo,
+                due.stream().filter(one -> reported.test(one.period())).toList());
     }
 
     private static @Nullable Quarter lockedUntil(Catalog catalog, Indicator indicator, Quarter newest, Instant now) {

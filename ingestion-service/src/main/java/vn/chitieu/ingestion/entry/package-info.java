@@ -1,5 +1,5 @@
 /** The page on which a clerk of a unit enters figures and remarks, and the one on which the city answers remarks. */
-@ApplicationModule(allowedDependencies = {"update"})
+@ApplicationModule(allowedDependencies = {"authentication", "credential", "update"})
 @NullMarked
 package vn.chitieu.ingestion.entry;
 

@@ -23,6 +23,7 @@ public final class Policies {
             new UnitReportsTheIndicator(),
             new UnitOfTheSender(),
             new IndicatorOfTheSender(),
+            new PeriodOfTheSender(),
             new PeriodHasBegun(),
             new NotFromTheFuture());
 

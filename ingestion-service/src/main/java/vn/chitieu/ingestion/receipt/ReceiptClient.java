@@ -82,7 +82,7 @@ final class ReceiptClient implements ReceiptSource {
             return new Found.Unknown();
         }
         if (status == 403 && code.equals("FOREIGN_CITY")) {
-            return new Found.UnitReceipt("", "", "");
+            return new Found.UnitReceipt("", "", "", "");
         }
         if (status != 200 || body.length > LARGEST_ANSWER || !json.has("outcome")) {
             throw unexpected(address, status);
@@ -90,6 +90,7 @@ final class ReceiptClient implements ReceiptSource {
         return new Found.UnitReceipt(
                 json.path("city").asString(city),
                 json.path("unit").asString(""),
+                json.path("period").asString(""),
                 new String(body, StandardCharsets.UTF_8));
     }
 

@@ -2,6 +2,7 @@ package vn.chitieu.ingestion.receipt;
 
 import java.util.Objects;
 import org.springframework.stereotype.Service;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.receipt.ReceiptSource.Found;
 
@@ -29,11 +30,18 @@ final class ReceiptService {
         }
         Found found = receipts.find(city, receipt);
         if (found instanceof Found.UnitReceipt known) {
-            return known.city().equals(city) && sender.units().contains(known.unit())
+            return known.city().equals(city)
+                            && sender.units().contains(known.unit())
+                            && coversPeriod(sender, known.period())
                     ? new Answer.Known(known.json())
                     : new Answer.OfAnotherUnit();
         }
         return found instanceof Found.Unknown ? new Answer.Unknown() : new Answer.UnderWay();
+    }
+
+    /** Of a receipt without a period nothing is known but that its update was refused. */
+    private static boolean coversPeriod(Credential sender, String period) {
+        return period.isEmpty() ? !sender.isOfOnePeriod() : sender.coversPeriod(ReportingPeriod.parse(period));
     }
 
     /** What is answered. */

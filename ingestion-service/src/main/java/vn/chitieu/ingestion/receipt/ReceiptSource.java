@@ -23,9 +23,10 @@ interface ReceiptSource {
          *
          * @param city id of the unit's city; empty where it is of another city than asked for
          * @param unit permanent id of the unit that it is of; empty where it could not be read
+         * @param period of the figure; empty where it could not be read
          * @param json the receipt as a JSON object
          */
-        record UnitReceipt(String city, String unit, String json) implements Found {}
+        record UnitReceipt(String city, String unit, String period, String json) implements Found {}
 
         /** The update is not in the totals yet. */
         record UnderWay() implements Found {}

@@ -42,6 +42,7 @@ final class OpenFigures {
         ValidationContext now = new ValidationContext(catalog, caller, clock.instant(), Duration.ZERO);
         return ExpectedFigure.of(catalog, unit, quarter).stream()
                 .filter(figure -> caller.coversIndicator(figure.indicator().code()))
+                .filter(figure -> caller.coversPeriod(figure.period()))
                 .filter(figure -> isOpen(figure, now))
                 .map(figure -> figure.after(
                         value(catalog, figure, PeriodText.before(figure.period())),

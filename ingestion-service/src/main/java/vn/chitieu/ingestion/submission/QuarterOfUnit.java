@@ -6,6 +6,7 @@ import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.authentication.EntryLinkAuthenticator;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.support.problem.ProblemException;
 
@@ -20,7 +21,8 @@ record QuarterOfUnit(ReportingUnit unit, Quarter quarter) {
     /**
      * Returns what a request names.
      *
-     * @throws ProblemException INVALID_PARAMETER, or FORBIDDEN where the caller does not report for the unit
+     * @throws ProblemException INVALID_PARAMETER, or FORBIDDEN where the caller does not report for the unit,
+     *     OUTSIDE_THE_LINK where its link is for another unit or quarter
      */
     static QuarterOfUnit of(HttpServletRequest request, Catalog catalog, Credential caller) {
         Quarter quarter = SubmissionParameters.quarter(request);
@@ -34,6 +36,9 @@ record QuarterOfUnit(ReportingUnit unit, Quarter quarter) {
                         .say("name", "unit")
                         .say("expected", "mã của đơn vị có trong quý")
                         .say("got", QuotedText.of(text)));
+        if (caller.isOfOnePeriod() && !(caller.coversUnit(unit.id()) && caller.coversQuarter(quarter))) {
+            throw EntryLinkAuthenticator.outside(caller, unit.id() + " in " + quarter);
+        }
         if (!caller.coversUnit(unit.id())) {
             throw new ProblemException(
                     IngestionProblemCode.FORBIDDEN,

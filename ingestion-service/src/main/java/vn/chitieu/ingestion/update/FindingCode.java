@@ -78,6 +78,8 @@ public enum FindingCode {
     FIGURE_OF_ANOTHER_UNIT,
     /** The credential is bound to other indicators. */
     INDICATOR_NOT_GRANTED,
+    /** The link in a reminder is good for another period. */
+    PERIOD_NOT_OF_THE_LINK,
     /** No such scope in the catalog. */
     UNKNOWN_SCOPE,
     /** A unit that does not exist in the year of the target. */

@@ -72,6 +72,19 @@ class IngestionAccessRulesTest {
         assertThat(rule == null ? List.of() : rule.rights()).isEqualTo(expected);
     }
 
+    @Test
+    void aLinkReachesWhatTheEntryPageNeeds() {
+        assertThat(IngestionAccessRules.all().stream()
+                        .filter(Rule::byLink)
+                        .map(rule -> rule.method() + " " + rule.address().getPatternString()))
+                .containsExactlyInAnyOrder(
+                        "POST /api/v1/updates",
+                        "GET /api/v1/receipts/{receipt}",
+                        "GET /api/v1/template",
+                        "GET /api/v1/duties",
+                        "GET /api/v1/figures");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, /v3/api-docs, true",

@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.credential;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
  * Builds credentials that hold for ever: {@code aCredential("c").with(Right.REPORT).of("north").in(City.ID).build()}.
@@ -52,6 +53,11 @@ public record ACredential(
     }
 
     public Credential build() {
+        return within(null);
+    }
+
+    /** Returns one for that period alone, as a link makes it. */
+    public Credential within(@Nullable ReportingPeriod period) {
         return new Credential(
                 id,
                 id,
@@ -63,6 +69,7 @@ public record ACredential(
                 new CredentialLifetime(Instant.EPOCH, null, null),
                 false,
                 pace,
-                city);
+                city,
+                period);
     }
 }

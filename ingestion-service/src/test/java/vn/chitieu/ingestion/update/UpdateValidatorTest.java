@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.ingestion.credential.City;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.policy.Policies;
@@ -193,6 +194,26 @@ class UpdateValidatorTest {
 
         assertThat(codes(check.check(anUpdate().build(), context(bound))))
                 .containsExactly(FindingCode.INDICATOR_NOT_GRANTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2022-Q1, 2022-03, true",
+        "2022-Q1, 2021-12, false",
+        "2022-Q1, 2022-04, false",
+        "2022-03, 2022-03, true",
+        "2022-03, 2022-02, false"
+    })
+    void aLinkIsForThePeriodThatItRemindsOf(String granted, String period, boolean isGood) {
+        Credential link = aCredential("link:head").of("north").within(ReportingPeriod.parse(granted));
+
+        ValidationResult<Update> checked =
+                check.check(anUpdate().with(Field.PERIOD, period).build(), context(link));
+        if (isGood) {
+            assertThat(checked).isInstanceOf(ValidationResult.Good.class);
+        } else {
+            assertThat(codes(checked)).containsExactly(FindingCode.PERIOD_NOT_OF_THE_LINK);
+        }
     }
 
     @ParameterizedTest

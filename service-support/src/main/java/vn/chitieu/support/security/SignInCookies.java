@@ -18,7 +18,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
  * @param prefix what the service's cookies begin with, such as {@code CHITIEU}
  * @param https whether people come over TLS, here or at a proxy
  */
-record SignInCookies(String prefix, boolean https) {
+public record SignInCookies(String prefix, boolean https) {
 
     private static final String HOST = "__Host-";
 
@@ -52,7 +52,7 @@ record SignInCookies(String prefix, boolean https) {
     }
 
     /** Returns the value of a cookie that came with a request. */
-    Optional<String> read(HttpServletRequest request, String what) {
+    public Optional<String> read(HttpServletRequest request, String what) {
         Cookie[] all = request.getCookies();
         return all == null
                 ? Optional.empty()
@@ -64,7 +64,8 @@ record SignInCookies(String prefix, boolean https) {
     }
 
     /** Sets a cookie; an empty value with no age takes it away. */
-    void write(HttpServletRequest request, HttpServletResponse response, String what, String value, Duration age) {
+    public void write(
+            HttpServletRequest request, HttpServletResponse response, String what, String value, Duration age) {
         ResponseCookie cookie = ResponseCookie.from(name(what), value)
                 .httpOnly(true)
                 .secure(https || request.isSecure())
@@ -76,7 +77,7 @@ record SignInCookies(String prefix, boolean https) {
     }
 
     /** Takes a cookie away, if it came. */
-    void remove(HttpServletRequest request, HttpServletResponse response, String what) {
+    public void remove(HttpServletRequest request, HttpServletResponse response, String what) {
         if (read(request, what).isPresent()) {
             write(request, response, what, "", Duration.ZERO);
         }

@@ -11,8 +11,8 @@ import vn.chitieu.contracts.vocabulary.MessageBundle;
 import vn.chitieu.support.problem.ProblemPages;
 
 /**
- * Says to a person what is wrong, by the status alone, with the stable code below it and the way to the start page.
- * Nothing on it comes from the request.
+ * Says to a person what is wrong, by the status, with the stable code below it and the way to the start page. Nothing
+ * on it comes from the request.
  */
 final class ErrorPages implements ProblemPages {
 
@@ -38,7 +38,7 @@ final class ErrorPages implements ProblemPages {
             Context context = shell.context("vi", PageShell.rootOf(request));
             context.setVariable("vi", vietnamese);
             context.setVariable("en", english);
-            context.setVariable("kind", kind(status));
+            context.setVariable("kind", kind(status, code));
             context.setVariable("code", code);
             page = shell.render("shell/error", context);
         } catch (RuntimeException unrendered) {
@@ -49,6 +49,11 @@ final class ErrorPages implements ProblemPages {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, "vi");
         return page;
+    }
+
+    /** A person without a session who came by a link is not asked to send a key. */
+    private static String kind(int status, String code) {
+        return status == 401 && code.startsWith("LINK_") ? "link" : kind(status);
     }
 
     /** Returns what the phrases call an error of a status. */
