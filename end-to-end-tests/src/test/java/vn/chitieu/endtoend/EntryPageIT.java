@@ -14,9 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
+import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** A clerk enters figures on the page: keyboard alone, a wrong one, a doubtful one, an ambiguous one, a file. */
 class EntryPageIT {
+
+    private static final Pattern LINK = Pattern.compile("http[^\"]*/lien-ket/[^\"]*");
 
     private static SystemUnderTest system;
     private static Browser clerk;
@@ -207,6 +211,47 @@ class EntryPageIT {
         clerk.find(row + " .actions button").click();
         clerk.find(row + "[data-state='WITHDRAWN']");
         assertThat(clerk.barriers()).isEmpty();
+    }
+
+    /** The mail of a reminder, opened on a phone by a person without an account. */
+    @Test
+    void theLinkOfAReminderOpensThePageAndAFigureIsSentWithIt() {
+        // Some figure of the quarter that has begun, so that the ledger knows that it is owed.
+        system.report(
+                "phu-son",
+                """
+                {"unit": "phu-son", "indicator": "LAND_CLEARED", "period": "2022-04", "value": "1.5"}""");
+        await().untilAsserted(
+                        () -> assertThat(system.remind("dong-tho").statusCode()).isEqualTo(202));
+        Inbox head = new Inbox(system.imapPort(), "chu-tich-dong-tho@example.org");
+        String link = await().until(
+                        () -> head.read().stream()
+                                .flatMap(mail -> LINK.matcher(mail.html()).results())
+                                .map(found -> found.group().replace("&amp;", "&"))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+
+        try (Browser phone = Browser.ofAStranger(system)) {
+            phone.sized(390, 844).visit(URI.create(link));
+            phone.find("#entry[data-ready='true']");
+            assertThat(phone.address()).endsWith("/nhap-qua-lien-ket?lang=vi");
+            assertThat(phone.find("#unit").getText()).isEqualTo("Phường Đông Thọ");
+            assertThat(phone.find("#quarter").getText()).isEqualTo("Q2/2022");
+            phone.picture("entry-by-link-390");
+            assertThat(phone.barriers()).isEmpty();
+            String cell = "#figures input[name='LAND_CLEARED/2022-04']";
+            phone.find(cell).sendKeys("1,25", Keys.ENTER);
+            phone.awaitMatch("#said", "Đã gửi|cần xem lại");
+            if (phone.find("#said").getText().contains("cần xem lại")) {
+                phone.find(cell).sendKeys(Keys.ENTER);
+            }
+            phone.awaitMatch("#said", "Đã gửi 1 số");
+            phone.find("#sent-table tr[data-cell='LAND_CLEARED/2022-04'][data-state='CREATED']");
+            phone.follow("form[action='lien-ket/logout'] button");
+            phone.visit(page.resolve("/nhap-qua-lien-ket"));
+            assertThat(phone.text()).contains("Liên kết không còn dùng được");
+        }
     }
 
     @Test

@@ -12,6 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.contracts.vocabulary.Verdict;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 
 /** The whole service from one working day to the next, by its clock: what was folded and what was missing. */
 class TheMorningAfterIT {
@@ -33,7 +37,12 @@ class TheMorningAfterIT {
         try (Stage stage = Stage.open(new EmbeddedParts(data), data)) {
             stage.actIn(2022);
             String folded;
-            try (RunningService service = stage.startAt(DAY_BEFORE, "--chitieu.notification.digest.most-at-once=1")) {
+            HttpServer ingestion = ingestionWithAWorkbook();
+            try (RunningService service = stage.startAt(
+                    DAY_BEFORE,
+                    "--chitieu.notification.digest.most-at-once=1",
+                    "--chitieu.notification.entry.url=http://127.0.0.1:"
+                            + ingestion.getAddress().getPort() + "/")) {
                 stage.publish(Stage.lacking(stage.total(1, "300", Verdict.AHEAD, "LAND_CLEARED"), List.of("ham-rong")));
                 stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND, "NEW_ENTERPRISES"));
                 await().atMost(TIMEOUT)
@@ -51,6 +60,14 @@ class TheMorningAfterIT {
                 await().atMost(TIMEOUT)
                         .untilAsserted(() ->
                                 assertThat(kinds(service, "chu-tich-ham-rong")).containsExactly("REMINDER"));
+                String reminder =
+                        mails(service, "chu-tich-ham-rong").get(0).get("id").asString();
+                await().atMost(TIMEOUT)
+                        .ignoreExceptions()
+                        .untilAsserted(() -> assertThat(service.get("/api/v1/mails/" + reminder + "/content"))
+                                .contains("/lien-ket/...", "chitieu-ham-rong-2022-Q1.xlsx"));
+            } finally {
+                ingestion.stop(0);
             }
             try (RunningService service = stage.startAt(DAY_AFTER)) {
                 await().atMost(TIMEOUT)
@@ -64,6 +81,19 @@ class TheMorningAfterIT {
                 assertThat(service.get("/actuator/health")).contains("\"timekeeper\"");
             }
         }
+    }
+
+    private static HttpServer ingestionWithAWorkbook() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/api/v1/template", exchange -> {
+            exchange.getResponseHeaders()
+                    .set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            exchange.sendResponseHeaders(200, 3);
+            exchange.getResponseBody().write(new byte[] {1, 2, 3});
+            exchange.close();
+        });
+        server.start();
+        return server;
     }
 
     private static List<String> kinds(RunningService service, String recipient) throws Exception {

@@ -19,6 +19,7 @@ import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.support.link.EntryLink;
 import vn.chitieu.support.link.EntryLinkCodec;
 import vn.chitieu.support.problem.ProblemException;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
 /**
  * Makes the person of a link in a reminder a sender for one request, by the name {@code link:} and the id of the
@@ -27,6 +28,7 @@ import vn.chitieu.support.problem.ProblemException;
  * the unit no longer or the person no longer as its head or contact. Thread-safe.
  */
 @Component
+@ConditionalOnProperty("chitieu.ingestion.identity.issuer")
 public final class EntryLinkAuthenticator {
 
     /** What every name of such a sender begins with, and what the links of no known person are counted under. */

@@ -8,12 +8,14 @@ import org.springframework.stereotype.Component;
 import vn.chitieu.support.link.EntryLinkCodec;
 import vn.chitieu.support.security.FormToken;
 import vn.chitieu.support.security.SignInCookies;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
 /**
  * The cookie in which a browser keeps the token of a link, so that it does not stay in the address, and the token that
  * each request of the page sends along in a header, which no foreign page can. Thread-safe.
  */
 @Component
+@ConditionalOnProperty("chitieu.ingestion.identity.issuer")
 public final class EntryLinkCookie {
 
     static final String HEADER = "X-CHITIEU-LINK";

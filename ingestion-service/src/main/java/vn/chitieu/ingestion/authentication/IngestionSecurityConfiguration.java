@@ -87,6 +87,7 @@ class IngestionSecurityConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty("chitieu.ingestion.identity.issuer")
     EntryLinkCodec entryLinks(EntryLinkProperties settings) {
         return new EntryLinkCodec(new SignedTokens(settings.toKeys()));
     }

@@ -42,6 +42,7 @@ final class ServiceSettings {
                 String.valueOf(!around.brokerPasswords().isEmpty()));
         // One process holds the data: what a killed one left unfinished is ended by the next under the same name.
         own.put("chitieu.ingestion.door.instance", "local-stack");
+        own.putAll(linkKeys("chitieu.ingestion.links.", around));
         if (hasIdentity(around)) {
             own.put("chitieu.ingestion.identity.issuer", issuer(around));
             own.putAll(client(0, Service.AGGREGATION, around.ports().aggregation(), around));
@@ -139,11 +140,7 @@ final class ServiceSettings {
                 "chitieu.notification.outbox.unknown-after",
                 "PT1S"));
         around.archivePort().ifPresent(port -> own.putAll(archive(port)));
-        for (int i = 0; i < around.linkKeys().size(); i++) {
-            own.put(
-                    "chitieu.notification.links.keys[" + i + "]",
-                    around.linkKeys().get(i));
-        }
+        own.putAll(linkKeys("chitieu.notification.links.", around));
         if (around.ports().notification() != 0) {
             own.put(
                     "chitieu.notification.links.base-url",
@@ -159,6 +156,15 @@ final class ServiceSettings {
         }
         own.put("chitieu.notification.aggregation.key", around.readerKey());
         return environment(Service.NOTIFICATION, around, around.ports().notification(), own);
+    }
+
+    /** What notification signs for the entry page, ingestion reads. */
+    private static Map<String, String> linkKeys(String prefix, ServiceEnvironment around) {
+        Map<String, String> keys = new HashMap<>();
+        for (int i = 0; i < around.linkKeys().size(); i++) {
+            keys.put(prefix + "keys[" + i + "]", around.linkKeys().get(i));
+        }
+        return keys;
     }
 
     /** The keys of the stack are for all its cities. */

@@ -1,11 +1,15 @@
 package vn.chitieu.notification.mail;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.deadletter.RejectionsNotice;
+import vn.chitieu.notification.entrylink.EntryInvitation;
+import vn.chitieu.notification.entrylink.EntryInvitationService;
 import vn.chitieu.notification.mail.letter.Letter;
 import vn.chitieu.notification.mail.letter.LetterBuilder;
 import vn.chitieu.notification.notice.Notice;
@@ -15,6 +19,7 @@ import vn.chitieu.notification.quarterreport.ReportMaterial;
 import vn.chitieu.notification.quarterreport.ReportMaterialService;
 import vn.chitieu.notification.quarterreport.ReportNotice;
 import vn.chitieu.notification.quarterreport.ReportUnavailableException;
+import vn.chitieu.notification.reminder.DutyKey;
 import vn.chitieu.notification.reminder.ReminderNotice;
 import vn.chitieu.notification.routing.digest.DigestItem;
 import vn.chitieu.notification.routing.digest.DigestNotice;
@@ -23,14 +28,23 @@ import vn.chitieu.notification.routing.digest.DigestRepository;
 /** Makes the letter for a notice of any type, and fetches what it needs from elsewhere. Thread-safe. */
 public final class LetterFactory {
 
+    /** A head has one unit, rarely two, of which each report is a line. */
+    private static final int INVITATIONS_OF_A_DIGEST = 6;
+
     private final LetterBuilder writer;
     private final ReportMaterialService gatherReport;
     private final DigestRepository digests;
+    private final EntryInvitationService invitations;
 
-    public LetterFactory(LetterBuilder writer, ReportMaterialService gatherReport, DigestRepository digests) {
+    public LetterFactory(
+            LetterBuilder writer,
+            ReportMaterialService gatherReport,
+            DigestRepository digests,
+            EntryInvitationService invitations) {
         this.writer = writer;
         this.digests = digests;
         this.gatherReport = gatherReport;
+        this.invitations = invitations;
     }
 
     /**
@@ -48,16 +62,33 @@ public final class LetterFactory {
             return worded(() -> writer.write(report, material, to, catalog));
         }
         if (notice instanceof ReminderNotice reminder) {
-            return worded(() -> writer.write(reminder, to, catalog));
+            EntryInvitation invitation = invitations
+                    .invite(reminder.about(), reminder.deadline(), reminder.wantedAt(), to, catalog)
+                    .orElse(null);
+            return worded(() -> writer.write(reminder, invitation, to, catalog));
         }
         if (notice instanceof DigestNotice digest) {
             List<DigestItem> items = digests.items(digest.digest());
-            return worded(() -> writer.write(digest, items, to, catalog));
+            Map<DutyKey, EntryInvitation> invited = invited(items, to, catalog);
+            return worded(() -> writer.write(digest, items, invited, to, catalog));
         }
         if (notice instanceof RejectionsNotice rejections) {
             return worded(() -> writer.write(rejections, to, catalog));
         }
         throw new UnrenderableNoticeException("expected a notice that has words, got " + notice.kind());
+    }
+
+    /** Returns the invitations to the reports of a digest, the first of them alone where there are very many. */
+    private Map<DutyKey, EntryInvitation> invited(List<DigestItem> items, Person to, Catalog catalog) {
+        Map<DutyKey, EntryInvitation> invited = new LinkedHashMap<>();
+        for (DigestItem item : items) {
+            if (item instanceof DigestItem.OfReport report && invited.size() < INVITATIONS_OF_A_DIGEST) {
+                invitations
+                        .invite(report.about(), report.deadline(), report.wantedAt(), to, catalog)
+                        .ifPresent(invitation -> invited.put(report.about(), invitation));
+            }
+        }
+        return invited;
     }
 
     private ReportMaterial material(ReportNotice report, String city, String language)

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.entrylink.EntryInvitationService;
 import vn.chitieu.notification.mail.letter.CaseLinks;
 import vn.chitieu.notification.mail.letter.LetterBuilder;
 import vn.chitieu.notification.mail.letter.LinkedCity;
@@ -49,12 +50,13 @@ class MailConfiguration {
             LetterBuilder writer,
             ReportMaterialService reports,
             DigestRepository digests,
+            EntryInvitationService invitations,
             OutboxProperties settings,
             Catalogs catalogs,
             CityIds cities) {
         MailIdentity identity = new MailIdentity(
                 settings.sender(), settings.senderName(), settings.replyTo(), settings.domain(), settings.listId());
-        LetterFactory words = new LetterFactory(writer, reports, digests);
+        LetterFactory words = new LetterFactory(writer, reports, digests, invitations);
         return new MimeMessageWriter(
                 words, new MimeBody(new LetterTemplate(), new ChartRenderer()), identity, catalogs, cities);
     }

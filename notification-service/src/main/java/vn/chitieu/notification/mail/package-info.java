@@ -5,6 +5,7 @@
             "cases::policy",
             "city",
             "deadletter",
+            "entrylink",
             "notice",
             "outbox",
             "outbox::delivery",

@@ -8,14 +8,15 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** The body of an answer, as long as it is no larger than was agreed; a larger one is not read on. */
-final class BoundedBodySubscriber implements HttpResponse.BodySubscriber<byte[]> {
+public final class BoundedBodySubscriber implements HttpResponse.BodySubscriber<byte[]> {
 
     private final HttpResponse.BodySubscriber<byte[]> whole = HttpResponse.BodySubscribers.ofByteArray();
     private final int most;
     private long received;
     private Flow.@Nullable Subscription subscription;
 
-    BoundedBodySubscriber(int most) {
+    /** Takes how many bytes are read at most. */
+    public BoundedBodySubscriber(int most) {
         this.most = most;
     }
 

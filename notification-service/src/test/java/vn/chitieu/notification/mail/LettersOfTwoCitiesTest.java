@@ -152,7 +152,8 @@ class LettersOfTwoCitiesTest {
         LinkedCity linkedCity = LinkedCity.of(catalogs, CITIES);
         LetterBuilder builder =
                 new LetterBuilder(DASHBOARD.toString(), CaseLinks.toDashboard(DASHBOARD, linkedCity), linkedCity);
-        LetterFactory words = new LetterFactory(builder, new ReportMaterialService(new SomeReports(), cases), digests);
+        LetterFactory words = new LetterFactory(
+                builder, new ReportMaterialService(new SomeReports(), cases), digests, SomeMails.INVITATIONS);
         return SomeMails.parse(new MimeMessageWriter(
                         words,
                         new MimeBody(new LetterTemplate(), new ChartRenderer()),

@@ -8,11 +8,16 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.entrylink.EntryInvitationService;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryDigestRepository;
 import vn.chitieu.notification.fixtures.SmallCity;
@@ -27,6 +32,9 @@ import vn.chitieu.notification.outbox.UnrenderableNoticeException;
 import vn.chitieu.notification.quarterreport.ReportMaterialService;
 import vn.chitieu.notification.quarterreport.ReportSource;
 import vn.chitieu.notification.routing.digest.DigestRepository;
+import vn.chitieu.support.link.EntryLinkCodec;
+import vn.chitieu.support.link.LinkSigningKeys;
+import vn.chitieu.support.link.SignedTokens;
 
 /** Mails as the service writes them, and their parts. */
 public final class SomeMails {
@@ -37,6 +45,16 @@ public final class SomeMails {
             "tra-loi@example.org",
             "chitieu.example.org",
             "alerts.example.org");
+
+    /** The only person of a unit is the head of Nam Ngạn. */
+    static final EntryLinkCodec LINKS =
+            new EntryLinkCodec(new SignedTokens(new LinkSigningKeys(List.of(new byte[LinkSigningKeys.LEAST_BYTES]))));
+
+    static final EntryInvitationService INVITATIONS = new EntryInvitationService(
+            LINKS,
+            URI.create("https://chitieu.example.org/ingestion/"),
+            (token, unit, quarter) -> Optional.of((unit + " " + quarter).getBytes(StandardCharsets.UTF_8)),
+            Duration.ofDays(30));
 
     private SomeMails() {}
 
@@ -55,7 +73,8 @@ public final class SomeMails {
                 (recipient, about, episode, wantedAt) ->
                         URI.create("https://chitieu.example.org/answer/" + recipient + "/" + about),
                 LinkedCity.UNNAMED);
-        LetterFactory words = new LetterFactory(writer, new ReportMaterialService(reports, cases), digests);
+        LetterFactory words =
+                new LetterFactory(writer, new ReportMaterialService(reports, cases), digests, INVITATIONS);
         return new MimeMessageWriter(
                 words,
                 new MimeBody(new LetterTemplate(), new ChartRenderer()),

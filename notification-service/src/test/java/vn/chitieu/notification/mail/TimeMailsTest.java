@@ -2,13 +2,17 @@ package vn.chitieu.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +45,7 @@ import vn.chitieu.notification.routing.digest.DigestItem;
 import vn.chitieu.notification.routing.digest.DigestKey;
 import vn.chitieu.notification.routing.digest.DigestNotice;
 import vn.chitieu.notification.routing.digest.SilenceNote;
+import vn.chitieu.support.link.SignedTokens;
 
 /** The mails that come because time passes: reminders, digests, and what could not be taken. */
 class TimeMailsTest {
@@ -55,6 +60,7 @@ class TimeMailsTest {
     @ParameterizedTest
     @CsvSource({
         "reminder.vi, REMINDER, 0, 1, uv-dn, 2022-Q1",
+        "reminder-head.vi, REMINDER, 0, 1, chu-tich-nam-ngan, 2022-Q1",
         "reminder.en, REMINDER, 1, 1, co-van, 2022-03",
         "overdue.vi, OVERDUE, 0, 2, uv-dn, 2022-Q1",
         "overdue-above.vi, OVERDUE, 1, 1, uv-dn, 2022-03",
@@ -64,6 +70,64 @@ class TimeMailsTest {
             throws Exception {
         Instant wantedAt = DEADLINE.plus(Duration.ofHours(kind == NoticeKind.REMINDER ? -60 : 20));
         saysExactly(name, reminder(kind, level, number, recipient, ReportingPeriod.parse(period), wantedAt));
+    }
+
+    @Test
+    void theHeadGetsTheLinkAndTheWorkbookOfEachUnitAndQuarter() throws Exception {
+        MimeMessage reminder = SomeMails.parse(write(reminder(
+                NoticeKind.REMINDER, 0, 1, "chu-tich-nam-ngan", new Quarter(2022, 1), DEADLINE.minusSeconds(60))));
+        String link = links(reminder).findFirst().orElseThrow();
+        assertThat(SomeMails.LINKS.read(link)).hasValueSatisfying(good -> {
+            assertThat(good.unit()).isEqualTo("nam-ngan");
+            assertThat(good.period()).isEqualTo(new Quarter(2022, 1));
+        });
+        assertThat(SomeMails.text(reminder, "text/html")).contains("lien-ket/" + link, "Nhập số liệu");
+        assertThat(attachments(reminder)).containsExactly("chitieu-nam-ngan-2022-Q1.xlsx");
+
+        DigestKey key = new DigestKey("chu-tich-nam-ngan", SLOT);
+        for (String period : List.of("2022-03", "2022-Q1", "2022-04")) {
+            digests.join(
+                    key,
+                    DigestItem.of(reminder(
+                            NoticeKind.OVERDUE, 0, 1, "chu-tich-nam-ngan", ReportingPeriod.parse(period), DEADLINE)));
+        }
+        digests.close(key);
+        MimeMessage digest = SomeMails.parse(write(new DigestNotice(key, SLOT)));
+        assertThat(links(digest)
+                        .map(one ->
+                                SomeMails.LINKS.read(one).orElseThrow().period().toString()))
+                .containsExactlyInAnyOrder("2022-03", "2022-Q1", "2022-04");
+        assertThat(attachments(digest))
+                .containsExactly("chitieu-nam-ngan-2022-Q1.xlsx", "chitieu-nam-ngan-2022-Q2.xlsx");
+    }
+
+    @Test
+    void aPersonWhoLooksAtTheMailOfAHeadSeesNoLinkThatOpens() throws Exception {
+        FrozenMail mail = write(reminder(
+                NoticeKind.REMINDER, 0, 1, "chu-tich-nam-ngan", new Quarter(2022, 1), DEADLINE.minusSeconds(60)));
+        MimeMessage seen = SomeMails.parse(new MimeMailRedactor(SignedTokens::withoutTokens).withoutLinks(mail));
+        assertThat(links(seen)).isEmpty();
+        assertThat(SomeMails.text(seen, "text/plain")).contains("/ingestion/lien-ket/...");
+        assertThat(attachments(seen)).containsExactly("chitieu-nam-ngan-2022-Q1.xlsx");
+    }
+
+    /** Returns the tokens of the links in the text of a mail. */
+    private static Stream<String> links(MimeMessage mail) throws Exception {
+        return Pattern.compile("/lien-ket/([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+)")
+                .matcher(SomeMails.text(mail, "text/plain"))
+                .results()
+                .map(found -> found.group(1));
+    }
+
+    private static List<String> attachments(MimeMessage mail) throws Exception {
+        MimeMultipart parts = (MimeMultipart) mail.getContent();
+        List<String> names = new ArrayList<>();
+        for (int at = 0; at < parts.getCount(); at++) {
+            if (Part.ATTACHMENT.equals(parts.getBodyPart(at).getDisposition())) {
+                names.add(parts.getBodyPart(at).getFileName());
+            }
+        }
+        return names;
     }
 
     @ParameterizedTest

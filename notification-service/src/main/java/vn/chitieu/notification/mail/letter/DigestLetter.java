@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.entrylink.EntryInvitation;
 import vn.chitieu.notification.notice.NoticeKind;
+import vn.chitieu.notification.quarterreport.Attachment;
 import vn.chitieu.notification.reminder.DutyKey;
 import vn.chitieu.notification.routing.digest.DigestItem;
 import vn.chitieu.notification.routing.digest.DigestNotice;
@@ -29,6 +33,7 @@ final class DigestLetter {
 
     private final DigestNotice notice;
     private final DigestSummary summary;
+    private final Map<DutyKey, EntryInvitation> invited;
     private final LetterVocabulary vocabulary;
     private final Function<CaseKey, LetterVocabulary> ofCase;
     private final Function<DutyKey, LetterVocabulary> ofReport;
@@ -38,12 +43,14 @@ final class DigestLetter {
     DigestLetter(
             DigestNotice notice,
             DigestSummary summary,
+            Map<DutyKey, EntryInvitation> invited,
             LetterVocabulary vocabulary,
             Function<CaseKey, LetterVocabulary> ofCase,
             Function<DutyKey, LetterVocabulary> ofReport,
             LetterAddresses addresses) {
         this.notice = notice;
         this.summary = summary;
+        this.invited = Map.copyOf(invited);
         this.vocabulary = vocabulary;
         this.ofCase = ofCase;
         this.ofReport = ofReport;
@@ -69,7 +76,16 @@ final class DigestLetter {
                 vocabulary.say("closing"),
                 vocabulary.say("signature"),
                 List.of(vocabulary.say("foot.auto")),
-                List.of());
+                workbooks());
+    }
+
+    /** One of each unit and quarter, however many reports of it are due. */
+    private List<Attachment> workbooks() {
+        Map<String, Attachment> byName = new TreeMap<>();
+        invited.values().stream()
+                .flatMap(invitation -> Stream.ofNullable(invitation.workbook()))
+                .forEach(workbook -> byName.putIfAbsent(workbook.name(), workbook));
+        return List.copyOf(byName.values());
     }
 
     private List<Block> blocks(Addressee reader) {
@@ -213,7 +229,16 @@ final class DigestLetter {
                 "date", vocabulary.date(vocabulary.day(one.deadline().minusSeconds(1))));
         String what = vocabulary.say("digest.report", places);
         String how = vocabulary.say("digest.missing", places) + silenced(line);
-        return new Block.Row(List.of(what, how), what + ": " + how, false);
+        EntryInvitation invitation = invited.get(one.about());
+        if (invitation == null) {
+            return new Block.Row(List.of(what, how), what + ": " + how, false);
+        }
+        String asked = how + " " + vocabulary.say("digest.entry");
+        return new Block.Row(
+                List.of(what, asked),
+                what + ": " + asked,
+                false,
+                invitation.link().toString());
     }
 
     /** Says that a line has no mail of its own, and by which number below one finds why. */

@@ -3,14 +3,17 @@ package vn.chitieu.notification.mail.letter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.contracts.vocabulary.MessageBundle;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.deadletter.RejectionsNotice;
+import vn.chitieu.notification.entrylink.EntryInvitation;
 import vn.chitieu.notification.quarterreport.ReportMaterial;
 import vn.chitieu.notification.quarterreport.ReportNotice;
+import vn.chitieu.notification.reminder.DutyKey;
 import vn.chitieu.notification.reminder.ReminderNotice;
 import vn.chitieu.notification.routing.digest.DigestItem;
 import vn.chitieu.notification.routing.digest.DigestNotice;
@@ -54,12 +57,17 @@ public final class LetterBuilder {
         return new ReportLetter(notice, material, words, cases, addresses).write(new Addressee(to, language));
     }
 
-    /** Returns the mail to that person about a report which is due. */
-    public Letter write(ReminderNotice notice, Person to, Catalog catalog) {
+    /**
+     * Returns the mail to that person about a report which is due.
+     *
+     * @param invitation what lets the person enter the figures; null for one who is not invited to
+     */
+    public Letter write(ReminderNotice notice, @Nullable EntryInvitation invitation, Person to, Catalog catalog) {
         String language = language(to);
         LetterVocabulary words = LetterVocabulary.ofQuarter(
                 phrases(language), catalog, language, notice.about().period().quarter());
-        return new ReminderLetter(notice, words, addresses, catalog.calendar()).write(new Addressee(to, language));
+        return new ReminderLetter(notice, invitation, words, addresses, catalog.calendar())
+                .write(new Addressee(to, language));
     }
 
     /** Returns the mail to that person about records which could not be taken. */
@@ -70,8 +78,17 @@ public final class LetterBuilder {
                 .write(new Addressee(to, language));
     }
 
-    /** Returns the mail with what changed since that person's last digest. */
-    public Letter write(DigestNotice notice, List<DigestItem> items, Person to, Catalog catalog) {
+    /**
+     * Returns the mail with what changed since that person's last digest.
+     *
+     * @param invited what lets the person enter the figures of reports that are due, by report
+     */
+    public Letter write(
+            DigestNotice notice,
+            List<DigestItem> items,
+            Map<DutyKey, EntryInvitation> invited,
+            Person to,
+            Catalog catalog) {
         String language = language(to);
         MessageBundle ofLanguage = phrases(language);
         LocalDate day =
@@ -79,6 +96,7 @@ public final class LetterBuilder {
         return new DigestLetter(
                         notice,
                         DigestSummary.of(items),
+                        invited,
                         LetterVocabulary.ofQuarter(ofLanguage, catalog, language, Quarter.of(day)),
                         key -> LetterVocabulary.ofCase(ofLanguage, catalog, language, key),
                         key -> LetterVocabulary.ofQuarter(

@@ -2,9 +2,12 @@ package vn.chitieu.notification.mail.letter;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.WorkingCalendar;
+import vn.chitieu.notification.entrylink.EntryInvitation;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.reminder.ReminderNotice;
 
@@ -15,14 +18,20 @@ final class ReminderLetter {
     private static final int SHOWN = 60;
 
     private final ReminderNotice notice;
+    private final @Nullable EntryInvitation invitation;
     private final LetterVocabulary vocabulary;
     private final LetterAddresses addresses;
     private final WorkingCalendar calendar;
     private final Map<String, String> places;
 
     ReminderLetter(
-            ReminderNotice notice, LetterVocabulary vocabulary, LetterAddresses addresses, WorkingCalendar calendar) {
+            ReminderNotice notice,
+            @Nullable EntryInvitation invitation,
+            LetterVocabulary vocabulary,
+            LetterAddresses addresses,
+            WorkingCalendar calendar) {
         this.notice = notice;
+        this.invitation = invitation;
         this.vocabulary = vocabulary;
         this.addresses = addresses;
         this.calendar = calendar;
@@ -52,7 +61,7 @@ final class ReminderLetter {
                 List.of(
                         vocabulary.say("foot.auto"),
                         vocabulary.say("foot.reporting", Map.of("report", notice.subject()))),
-                List.of());
+                invitation == null || invitation.workbook() == null ? List.of() : List.of(invitation.workbook()));
     }
 
     private List<Block> blocks(Addressee reader) {
@@ -62,17 +71,37 @@ final class ReminderLetter {
             blocks.add(new Block.Paragraph(vocabulary.say("reporting.again", places)));
         }
         blocks.add(new Block.Ask(vocabulary.say("ask." + notice.kind(), variant(), places)));
-        blocks.add(new Block.Links(
-                vocabulary.say("link.reporting"),
-                addresses.figures(
-                        notice.city(),
-                        notice.about().period().quarter(),
-                        notice.about().scope(),
-                        reader.language()),
-                List.of()));
+        links(vocabulary.say("link.reporting"), figures(reader)).forEach(blocks::add);
         blocks.add(missing());
         blocks.add(new Block.Notes(List.of(vocabulary.say("reporting.zero"))));
         return blocks;
+    }
+
+    private String figures(Addressee reader) {
+        return addresses.figures(
+                notice.city(), notice.about().period().quarter(), notice.about().scope(), reader.language());
+    }
+
+    /** Where the reader can enter the figures, that comes first, with what the link and the workbook are good for. */
+    private List<Block> links(String text, String figures) {
+        if (invitation == null) {
+            return List.of(new Block.Links(text, figures, List.of()));
+        }
+        String until = vocabulary.date(vocabulary.day(invitation.until().minusSeconds(1)));
+        Map<String, String> good = new HashMap<>(places);
+        good.put("until", until);
+        List<String> notes = new ArrayList<>();
+        notes.add(vocabulary.say("entry.link", good));
+        if (invitation.workbook() != null) {
+            notes.add(vocabulary.say(
+                    "entry.workbook", Map.of("file", invitation.workbook().name())));
+        }
+        return List.of(
+                new Block.Links(
+                        vocabulary.say("link.entry"),
+                        invitation.link().toString(),
+                        List.of(new Block.Link(text, figures))),
+                new Block.Notes(notes));
     }
 
     private Block.Table missing() {
