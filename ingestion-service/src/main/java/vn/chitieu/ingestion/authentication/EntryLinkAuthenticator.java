@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import vn.chitieu.catalog.Catalog;
@@ -19,7 +20,6 @@ import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.support.link.EntryLink;
 import vn.chitieu.support.link.EntryLinkCodec;
 import vn.chitieu.support.problem.ProblemException;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
 /**
  * Makes the person of a link in a reminder a sender for one request, by the name {@code link:} and the id of the

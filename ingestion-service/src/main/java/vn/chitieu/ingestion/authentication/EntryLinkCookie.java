@@ -4,11 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import vn.chitieu.support.link.EntryLinkCodec;
 import vn.chitieu.support.security.FormToken;
 import vn.chitieu.support.security.SignInCookies;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
 /**
  * The cookie in which a browser keeps the token of a link, so that it does not stay in the address, and the token that
