@@ -60,8 +60,9 @@ export async function drawRemarks() {
 
 const nameOf = (code) => chosen.unit.indicators.find((one) => one.code === code)?.name[document.documentElement.lang] ?? code;
 
-/** Begins anew for another unit or quarter. */
+/** Begins anew for another unit or quarter; nothing where the page is behind a link, which has no remarks. */
 export async function openRemarks() {
+  if (!byId('remark')) return;
   byId('remark-indicator').replaceChildren(
     el('option', { value: '' }, words['remark.indicator.none']),
     ...chosen.unit.indicators.map(({ code }) => el('option', { value: code }, nameOf(code))));
@@ -93,8 +94,8 @@ async function keep() {
   say(words['remark.saved'], 'good', 'remarks-said');
 }
 
-byId('remark').addEventListener('submit', (event) => {
+byId('remark')?.addEventListener('submit', (event) => {
   event.preventDefault();
   working(keep, 'remarks-said');
 });
-byId('remark-cancel').addEventListener('click', () => begin(null));
+byId('remark-cancel')?.addEventListener('click', () => begin(null));
