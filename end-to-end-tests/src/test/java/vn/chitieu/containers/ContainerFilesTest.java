@@ -43,7 +43,7 @@ class ContainerFilesTest {
                 "ingestion-service has a secret in CHITIEU_INGESTION_ADMINKEYSHA256 | SHA256: ${ | SHA256: 0a1b{",
                 "aggregation-service hides its management port | SERVER_ADDRESS: 0.0.0.0 | SERVER_ADDRESS: 127.0.0.1",
                 "notification-service has another management port | SERVER_PORT: 8133 | SERVER_PORT: 8083",
-                "ingestion-service is reached beside the proxy | secrets: [mongo-ingestion-password, kafka-ingestion-password, reader-key, identity-secret] | ports: [\"127.0.0.1:8131:8131\"]",
+                "ingestion-service is reached beside the proxy | secrets: [mongo-ingestion-password, kafka-ingestion-password, reader-key, link-key, identity-secret] | ports: [\"127.0.0.1:8131:8131\"]",
                 "aggregation-service trusts another than the proxy | ipv4_address: 172.30.181.10 | ipv4_address: 172.30.181.11",
                 "proxy has no limit of memory                | mem_limit: 128m | shm_size: 1m",
                 "city-catalog publishes nothing              | command: [import-catalog       | command: [replay-rejections",

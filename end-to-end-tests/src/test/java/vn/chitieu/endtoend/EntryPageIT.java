@@ -7,6 +7,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,8 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
-import java.util.regex.Pattern;
-import java.util.Optional;
 
 /** A clerk enters figures on the page: keyboard alone, a wrong one, a doubtful one, an ambiguous one, a file. */
 class EntryPageIT {
@@ -217,9 +217,7 @@ class EntryPageIT {
     @Test
     void theLinkOfAReminderOpensThePageAndAFigureIsSentWithIt() {
         // Some figure of the quarter that has begun, so that the ledger knows that it is owed.
-        system.report(
-                "phu-son",
-                """
+        system.report("phu-son", """
                 {"unit": "phu-son", "indicator": "LAND_CLEARED", "period": "2022-04", "value": "1.5"}""");
         await().untilAsserted(
                         () -> assertThat(system.remind("dong-tho").statusCode()).isEqualTo(202));

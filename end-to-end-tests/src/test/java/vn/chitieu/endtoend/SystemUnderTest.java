@@ -205,10 +205,12 @@ final class SystemUnderTest implements AutoCloseable {
 
     /** Has a unit reminded of what it owes, as staff do. */
     HttpResponse<String> remind(String unit) {
-        return send(HttpRequest.newBuilder(
-                        stack.services().notification().resolve("/api/v1/ledger/" + unit + "/reminders"))
-                .header("Authorization", "Bearer " + stack.keys().key(KeyRing.STAFF).orElseThrow())
-                .POST(HttpRequest.BodyPublishers.noBody()));
+        return send(
+                HttpRequest.newBuilder(stack.services().notification().resolve("/api/v1/ledger/" + unit + "/reminders"))
+                        .header(
+                                "Authorization",
+                                "Bearer " + stack.keys().key(KeyRing.STAFF).orElseThrow())
+                        .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     /** Sends updates as a unit does that has looked twice: what is strange is confirmed. */
