@@ -30,9 +30,9 @@ class EntryController {
     /** Where the page's service worker is: beside the page, so that it may stand in for it. */
     static final String WORKER = "/entry-worker.js";
 
-    private final EntryPage page;
+    private final EntryPageRenderer page;
 
-    EntryController(EntryPage page) {
+    EntryController(EntryPageRenderer page) {
         this.page = page;
     }
 
@@ -42,7 +42,7 @@ class EntryController {
         boolean reports = Permission.REPORT.isOf(AuthorityMapper.viewer(person).role());
         return PageHeaders.OWN_SCRIPTS
                 .answer(HttpStatus.OK)
-                .body(page.render(EntryPage.language(lang), person.getName(), reports, FormToken.of(csrf), null));
+                .body(page.render(EntryPageRenderer.language(lang), person.getName(), reports, FormToken.of(csrf), null));
     }
 
     @Hidden

@@ -36,11 +36,11 @@ class EntryLinkController {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
-    private final EntryPage page;
+    private final EntryPageRenderer page;
     private final EntryLinkCookie cookie;
     private final Supplier<Catalog> catalog;
 
-    EntryLinkController(EntryPage page, EntryLinkCookie cookie, Supplier<Catalog> catalog) {
+    EntryLinkController(EntryPageRenderer page, EntryLinkCookie cookie, Supplier<Catalog> catalog) {
         this.page = page;
         this.cookie = cookie;
         this.catalog = catalog;
@@ -55,19 +55,19 @@ class EntryLinkController {
         cookie.keep(token, request, response);
         return PageHeaders.NO_SCRIPT
                 .answer(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, ".." + EntryLinkFilter.PAGE + "?lang=" + EntryPage.language(lang))
+                .header(HttpHeaders.LOCATION, ".." + EntryLinkFilter.PAGE + "?lang=" + EntryPageRenderer.language(lang))
                 .build();
     }
 
     @GetMapping(EntryLinkFilter.PAGE)
     ResponseEntity<String> page(Credential sender, @RequestParam @Nullable String lang, HttpServletRequest request) {
-        String language = EntryPage.language(lang);
+        String language = EntryPageRenderer.language(lang);
         Catalog city = catalog.get();
         String unit = sender.units().iterator().next();
         ReportingPeriod period = Objects.requireNonNull(sender.period());
         Quarter quarter = period.quarter();
         Instant until = Objects.requireNonNull(sender.validity().expiresAt());
-        EntryPage.Link link = new EntryPage.Link(
+        EntryPageRenderer.Link link = new EntryPageRenderer.Link(
                 city.unit(unit)
                         .flatMap(one -> one.in(period))
                         .map(version -> version.name())

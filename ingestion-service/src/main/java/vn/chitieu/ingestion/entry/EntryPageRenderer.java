@@ -19,7 +19,7 @@ import vn.chitieu.support.web.PageShell;
 /** Renders the page on which figures are entered, for a clerk with an account or for a link. Thread-safe. */
 @Component
 @ConditionalOnProperty("chitieu.ingestion.identity.issuer")
-final class EntryPage {
+final class EntryPageRenderer {
 
     /** Codes of the checks that the page does without the service. */
     private static final List<FindingCode> CODES = List.of(
@@ -36,11 +36,11 @@ final class EntryPage {
     private static final String OF_LINKS = "link.";
     private static final String SIGNED_OUT = "signedOut";
 
-    private final MessageBundle vietnamese = MessageBundle.of(EntryPage.class, "vi");
-    private final MessageBundle english = MessageBundle.of(EntryPage.class, "en");
+    private final MessageBundle vietnamese = MessageBundle.of(EntryPageRenderer.class, "vi");
+    private final MessageBundle english = MessageBundle.of(EntryPageRenderer.class, "en");
     private final PageShell shell;
 
-    EntryPage(PageShell shell) {
+    EntryPageRenderer(PageShell shell) {
         this.shell = shell;
     }
 
