@@ -42,8 +42,18 @@ function line(contribution, view) {
     el('td', { class: 'together' }, moment(reportedAt, lang)),
     el('td', { class: 'free' },
       reason ? el('p', {}, reason) : null,
-      note ? el('p', { class: 'hint' }, text.look.note(note)) : null),
+      note ? el('p', { class: 'hint' }, text.look.note(note)) : null,
+      confirmationLine(contribution, view)),
     el('td', { class: 'code' }, idsOf(updateId, senderOf(contribution, text), text)));
+}
+
+/** What the head of the unit has said of a figure, where the catalog asks for that. */
+export function confirmationLine({ confirmation }, { lang, text: { look } }) {
+  if (!confirmation) return null;
+  const { state, by, at, reason } = confirmation;
+  const head = by.replace(/^account:/, '');
+  const texts = { AWAITED: look.awaited, CONFIRMED: look.confirmed(head, moment(at, lang)), RETURNED: look.returned(head, moment(at, lang), reason ?? '') };
+  return el('p', { class: 'hint', 'data-confirmation': state }, texts[state]);
 }
 
 /** Ids and keys are for those who look into a figure, not for those who read it. */

@@ -4,7 +4,7 @@ import { el, isOnAPhone } from '../page/dom.js';
 import { verdictMark, verdictName } from '../page/figures.js';
 import { ownerName } from '../page/owners.js';
 import { amount, moment, periodName } from '../text/format.js';
-import { idsOf, senderOf } from './contributions.js';
+import { confirmationLine, idsOf, senderOf } from './contributions.js';
 
 const OPEN_CAUSES = 3;
 const AT_FIRST = 1;
@@ -76,11 +76,13 @@ function causeLine({ before, now }, view) {
     `${other}, ${periodName(now.period, lang)}: ${whatItDid(before, now, view)}`,
     now.reason === null ? null : el('span', { class: 'cause-reason' }, look.causeReason(now.reason)),
     now.note ? el('span', { class: 'cause-reason hint' }, look.note(now.note)) : null,
+    confirmationLine(now, view),
     idsOf(now.updateId, senderOf(now, view.text), view.text));
 }
 
 function whatItDid(before, now, { lang, text: { look } }) {
   const was = before === null || before.value === null ? null : amount(before.value, lang);
+  if (now.confirmation && was !== null && before.value === now.value) return amount(now.value, lang);
   if (now.value === null) return look.causeWithdrawn(was ?? look.notRecorded);
   return was === null ? look.causeNew(amount(now.value, lang)) : look.causeChanged(was, amount(now.value, lang));
 }

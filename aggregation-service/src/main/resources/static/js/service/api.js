@@ -89,6 +89,7 @@
  * @property {string | null} [note]
  * @property {string | null} [channel] how it came
  * @property {string} sender id of the key that it came with
+ * @property {{ state: 'AWAITED' | 'CONFIRMED' | 'RETURNED', by: string, at: string, reason?: string }} [confirmation] what the head of the unit has said
  *
  * @typedef {{from: string | null, to: string | null}} Change
  * @typedef {Object} Revision

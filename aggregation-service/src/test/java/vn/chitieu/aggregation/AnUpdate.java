@@ -2,12 +2,14 @@ package vn.chitieu.aggregation;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.model.Cell;
 import vn.chitieu.aggregation.model.Contribution;
 import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.HeadConfirmation;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /** Builds updates in the words of the domain: {@code anUpdate(LAND).of("nam-ngan").in("2022-Q1").worth("12.5")}. */
@@ -208,6 +210,11 @@ public record AnUpdate(
     }
 
     public LoggedUpdate build() {
+        return build(null);
+    }
+
+    /** Builds one of a unit whose head confirms what is official. */
+    public LoggedUpdate build(@Nullable HeadConfirmation confirmation) {
         ReportingPeriod when = ReportingPeriod.parse(period);
         return new LoggedUpdate.Reported(
                 new PageKey(city, indicator, when.quarter()),
@@ -220,7 +227,10 @@ public record AnUpdate(
                         reportedAt,
                         new ReceiptId(partition, offset),
                         null,
-                        "key-" + unit),
+                        null,
+                        null,
+                        "key-" + unit,
+                        confirmation),
                 loggedAt);
     }
 }

@@ -71,6 +71,8 @@ public record ReportingUnit(String id, List<Version> versions) {
      * @param outside what it belonged to before it was part of the city, such as {@code huyện Thiệu Hóa}; null while it
      *     is part of the city
      * @param tile where it stands on the tile map of the city; null where it has no place there
+     * @param confirmedByHead whether an official figure of a clerk is preliminary until the head of the unit confirms
+     *     it
      */
     public record Version(
             String code,
@@ -79,7 +81,8 @@ public record ReportingUnit(String id, List<Version> versions) {
             @Nullable String cluster,
             DateRange validity,
             @Nullable String outside,
-            @Nullable Tile tile) {
+            @Nullable Tile tile,
+            boolean confirmedByHead) {
         public Version {
             Objects.requireNonNull(code);
             Objects.requireNonNull(name);
@@ -90,7 +93,7 @@ public record ReportingUnit(String id, List<Version> versions) {
             }
         }
 
-        /** Makes a version without a place on the map. */
+        /** Makes a version whose figures count as they are sent, without a place on the map. */
         public Version(
                 String code,
                 String name,
@@ -98,7 +101,7 @@ public record ReportingUnit(String id, List<Version> versions) {
                 @Nullable String cluster,
                 DateRange validity,
                 @Nullable String outside) {
-            this(code, name, kind, cluster, validity, outside, null);
+            this(code, name, kind, cluster, validity, outside, null, false);
         }
 
         /** Makes a version of a unit that is part of the city. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.Decimals;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.HeadConfirmation;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.SafeText;
 
@@ -30,6 +31,7 @@ import vn.chitieu.contracts.vocabulary.SafeText;
  * @param note free text of the unit
  * @param channel how it came, such as {@code http} or {@code kafka}
  * @param credential id of the credential that it came with, at most 100 characters, never its secret
+ * @param confirmation how far the head of the unit has confirmed it; null where the catalog does not ask for that
  */
 public record IndicatorUpdated(
         String city,
@@ -45,7 +47,8 @@ public record IndicatorUpdated(
         @Nullable String reason,
         @Nullable String note,
         String channel,
-        String credential) {
+        String credential,
+        @Nullable HeadConfirmation confirmation) {
 
     /** The CloudEvents type. */
     public static final String TYPE = "vn.chitieu.indicator-updated.v1";
@@ -89,6 +92,40 @@ public record IndicatorUpdated(
             throw new IllegalArgumentException(
                     "expected reportedAt in 1900 to 2999, got " + reportedAt + " in update " + SafeText.of(id));
         }
+    }
+
+    /** Takes an update that the head of its unit need not confirm. */
+    public IndicatorUpdated(
+            String city,
+            String id,
+            String unit,
+            String indicator,
+            ReportingPeriod period,
+            @Nullable BigDecimal value,
+            boolean withdrawn,
+            String unitOfMeasure,
+            FigureStatus status,
+            Instant reportedAt,
+            @Nullable String reason,
+            @Nullable String note,
+            String channel,
+            String credential) {
+        this(
+                city,
+                id,
+                unit,
+                indicator,
+                period,
+                value,
+                withdrawn,
+                unitOfMeasure,
+                status,
+                reportedAt,
+                reason,
+                note,
+                channel,
+                credential,
+                null);
     }
 
     private static void checkLength(String field, @Nullable String text, int most) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.HeadConfirmation;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -266,12 +267,25 @@ public record QuarterlyTotal(
      * @param value the figure; null where the unit took it back
      * @param status how firm it is
      * @param reportedAt when it was reported, by the unit's clock
+     * @param confirmation how far the head of the unit has confirmed it; null where that is not asked for
      */
-    public record Figure(ReportingPeriod period, @Nullable BigDecimal value, FigureStatus status, Instant reportedAt) {
+    public record Figure(
+            ReportingPeriod period,
+            @Nullable BigDecimal value,
+            FigureStatus status,
+            Instant reportedAt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            HeadConfirmation confirmation) {
         public Figure {
             Objects.requireNonNull(period, "expected period, got none");
             Objects.requireNonNull(status, "expected status, got none");
             Objects.requireNonNull(reportedAt, "expected reportedAt, got none");
+        }
+
+        /** Takes a figure that the head of its unit need not confirm. */
+        public Figure(ReportingPeriod period, @Nullable BigDecimal value, FigureStatus status, Instant reportedAt) {
+            this(period, value, status, reportedAt, null);
         }
     }
 

@@ -12,6 +12,7 @@ import vn.chitieu.contracts.testing.AlertChangedFixture;
 import vn.chitieu.contracts.testing.AttainmentFixture;
 import vn.chitieu.contracts.testing.QuarterlyTotalFixture;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.HeadConfirmation;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -30,6 +31,34 @@ public final class Events {
 
     public static IndicatorUpdated aWithdrawal() {
         return update(null, "u-2", NOON, null, null);
+    }
+
+    /** One that waits for the head of its unit, one that is confirmed, one that is returned. */
+    public static List<IndicatorUpdated> confirmations() {
+        HeadConfirmation awaited = HeadConfirmation.awaited(FigureStatus.OFFICIAL, "u-1", "key-7", NOON, null);
+        return List.of(
+                confirmed(FigureStatus.PRELIMINARY, "u-1", awaited),
+                confirmed(FigureStatus.OFFICIAL, "u-3", awaited.confirmed("account:head", NOON.plusMillis(250))),
+                confirmed(FigureStatus.PRELIMINARY, "u-4", awaited.returned("account:head", NOON, "sai tháng")));
+    }
+
+    private static IndicatorUpdated confirmed(FigureStatus status, String id, HeadConfirmation confirmation) {
+        return new IndicatorUpdated(
+                "thanh-hoa",
+                id,
+                "nam-ngan",
+                "BUDGET_REVENUE",
+                ReportingPeriod.parse("2022-03"),
+                BigDecimal.TEN,
+                false,
+                "tỷ đồng",
+                status,
+                NOON,
+                null,
+                null,
+                "http",
+                "account:head",
+                confirmation);
     }
 
     public static IndicatorUpdated update(

@@ -15,6 +15,21 @@ class QuarterlyTotalTest {
 
     /** The parts of the record are in no consumer's JSON: what was written before there were parts is written today. */
     @Test
+    void aFigureSaysHowFarItsHeadHasConfirmedItAndNothingWhereThatIsNotAsked() throws UnreadableEventException {
+        for (IndicatorUpdated update : Events.confirmations()) {
+            var figure = new QuarterlyTotal.Figure(
+                    update.period(), update.value(), update.status(), update.reportedAt(), update.confirmation());
+            assertThat(EventJson.read(EventJson.write(figure), QuarterlyTotal.Figure.class))
+                    .isEqualTo(figure);
+        }
+        String old =
+                "{\"period\":\"2022-03\",\"value\":\"1\",\"status\":\"OFFICIAL\",\"reportedAt\":\"2022-04-05T05:00:00Z\"}";
+        QuarterlyTotal.Figure read = EventJson.read(old.getBytes(StandardCharsets.UTF_8), QuarterlyTotal.Figure.class);
+        assertThat(read.confirmation()).isNull();
+        assertThat(EventJson.write(read)).asString(StandardCharsets.UTF_8).isEqualTo(old);
+    }
+
+    @Test
     void isWrittenByteForByteAsBeforeItHadParts() throws IOException {
         assertThat(List.of(written(withoutEdition()), written(Events.aTotalOfNothing())))
                 .isEqualTo(stored());

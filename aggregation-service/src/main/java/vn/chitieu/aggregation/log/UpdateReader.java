@@ -39,7 +39,8 @@ public final class UpdateReader {
                         event.reason(),
                         event.note(),
                         event.channel(),
-                        event.credential()),
+                        event.credential(),
+                        event.confirmation()),
                 loggedAtMillis);
     }
 }

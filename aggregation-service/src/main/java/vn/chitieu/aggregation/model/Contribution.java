@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Decimals;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.HeadConfirmation;
 
 /**
  * One update as it counts, or would count, in its cell. Of all updates to a cell the greatest in {@link #PRECEDENCE}
@@ -24,6 +25,7 @@ import vn.chitieu.contracts.vocabulary.FigureStatus;
  * @param note free text of the unit, where given
  * @param channel how it came, such as {@code http}; null where that was not kept
  * @param sender the credential that it came with
+ * @param confirmation how far the head of the unit has confirmed it; null where that is not asked for
  */
 public record Contribution(
         Cell cell,
@@ -35,7 +37,8 @@ public record Contribution(
         @Nullable String reason,
         @Nullable String note,
         @Nullable String channel,
-        String sender) {
+        String sender,
+        @Nullable HeadConfirmation confirmation) {
 
     /**
      * Which of two updates to one cell counts: the one reported later, then the greater update id. Two updates that
@@ -57,6 +60,21 @@ public record Contribution(
         reportedAt = reportedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** Takes one that the head of its unit need not confirm. */
+    public Contribution(
+            Cell cell,
+            @Nullable BigDecimal value,
+            FigureStatus status,
+            String updateId,
+            Instant reportedAt,
+            ReceiptId receipt,
+            @Nullable String reason,
+            @Nullable String note,
+            @Nullable String channel,
+            String sender) {
+        this(cell, value, status, updateId, reportedAt, receipt, reason, note, channel, sender, null);
+    }
+
     /** Takes one of which neither a note nor the channel is known. */
     public Contribution(
             Cell cell,
@@ -72,7 +90,8 @@ public record Contribution(
 
     /** Returns the same, reported at another time. */
     Contribution saidAt(Instant time) {
-        return new Contribution(cell, value, status, updateId, time, receipt, reason, note, channel, sender);
+        return new Contribution(
+                cell, value, status, updateId, time, receipt, reason, note, channel, sender, confirmation);
     }
 
     /** Returns the figure; empty where it was taken back. */
@@ -103,6 +122,7 @@ public record Contribution(
                 Objects.toString(reason, ""),
                 Objects.toString(note, ""),
                 Objects.toString(channel, ""),
-                sender);
+                sender,
+                Objects.toString(confirmation, ""));
     }
 }

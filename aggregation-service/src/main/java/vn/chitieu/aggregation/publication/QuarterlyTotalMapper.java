@@ -79,7 +79,7 @@ public final class QuarterlyTotalMapper {
                 ? null
                 : figures.stream()
                         .map(one -> new QuarterlyTotal.Figure(
-                                one.cell().period(), one.value(), one.status(), one.reportedAt()))
+                                one.cell().period(), one.value(), one.status(), one.reportedAt(), one.confirmation()))
                         .toList();
     }
 

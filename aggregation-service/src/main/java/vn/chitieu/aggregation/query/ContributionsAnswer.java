@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.query;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.model.Contribution;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.HeadConfirmation;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
@@ -28,6 +30,7 @@ record ContributionsAnswer(List<Item> contributions) {
      * @param value null where the unit took its figure back
      * @param channel how it came, such as http
      * @param sender id of the credential that it came with
+     * @param confirmation how far the head of the unit has confirmed it; absent where that is not asked for
      */
     @Schema(name = "Contribution")
     record Item(
@@ -43,7 +46,10 @@ record ContributionsAnswer(List<Item> contributions) {
             @Nullable String reason,
             @Nullable String note,
             @Nullable String channel,
-            String sender) {
+            String sender,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            HeadConfirmation confirmation) {
 
         static Item of(String indicator, Contribution contribution) {
             return new Item(
@@ -59,7 +65,8 @@ record ContributionsAnswer(List<Item> contributions) {
                     contribution.reason(),
                     contribution.note(),
                     contribution.channel(),
-                    contribution.sender());
+                    contribution.sender(),
+                    contribution.confirmation());
         }
     }
 }

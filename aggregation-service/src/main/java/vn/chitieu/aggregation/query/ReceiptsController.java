@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.query;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.aggregation.access.AggregationProblemCode;
 import vn.chitieu.aggregation.access.QueryValidator;
+import vn.chitieu.aggregation.history.ConfirmationQuery;
 import vn.chitieu.aggregation.history.Conflict;
 import vn.chitieu.aggregation.history.ConflictQuery;
 import vn.chitieu.aggregation.history.LatenessQuery;
@@ -24,6 +26,7 @@ import vn.chitieu.aggregation.model.Rejection;
 import vn.chitieu.aggregation.model.UpdateOutcome;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.contracts.vocabulary.HeadConfirmation;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -39,6 +42,7 @@ class ReceiptsController {
     private final ReceiptQuery receipts;
     private final ConflictQuery conflicts;
     private final LatenessQuery tellLate;
+    private final ConfirmationQuery confirmations;
     private final QueryValidator queryValidator;
     private final Catalogs catalogs;
     private final Supplier<Catalog> catalog;
@@ -47,12 +51,14 @@ class ReceiptsController {
             ReceiptQuery receipts,
             ConflictQuery conflicts,
             LatenessQuery tellLate,
+            ConfirmationQuery confirmations,
             QueryValidator queryValidator,
             Catalogs catalogs,
             Supplier<Catalog> catalog) {
         this.receipts = receipts;
         this.conflicts = conflicts;
         this.tellLate = tellLate;
+        this.confirmations = confirmations;
         this.queryValidator = queryValidator;
         this.catalogs = catalogs;
         this.catalog = catalog;
@@ -71,6 +77,7 @@ class ReceiptsController {
         return ReceiptAnswer.of(
                 found,
                 tellLate.since(found).orElse(null),
+                confirmations.of(found).orElse(null),
                 conflicts.explain(found).orElse(null));
     }
 
@@ -115,6 +122,7 @@ class ReceiptsController {
      * What became of an update.
      *
      * @param lateSince the deadline that had passed when the figure was reported; null where it is not late
+     * @param confirmation how far the head of the unit has confirmed the figure; absent where that is not asked for
      */
     record ReceiptAnswer(
             String receipt,
@@ -123,11 +131,19 @@ class ReceiptsController {
             @Nullable String unit,
             @Nullable ReportingPeriod period,
             @Nullable OffsetDateTime lateSince,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            HeadConfirmation confirmation,
+
             List<TotalAnswer> totals,
             @Nullable ErrorAnswer error,
             @Nullable ConflictAnswer conflict) {
 
-        static ReceiptAnswer of(Receipt receipt, @Nullable OffsetDateTime lateSince, @Nullable Conflict conflict) {
+        static ReceiptAnswer of(
+                Receipt receipt,
+                @Nullable OffsetDateTime lateSince,
+                @Nullable HeadConfirmation confirmation,
+                @Nullable Conflict conflict) {
             Cell cell = receipt.cell();
             Rejection rejection = receipt.rejection();
             return new ReceiptAnswer(
@@ -137,6 +153,7 @@ class ReceiptsController {
                     cell == null ? null : cell.unit(),
                     cell == null ? null : cell.period(),
                     lateSince,
+                    confirmation,
                     totals(receipt),
                     rejection == null
                             ? null

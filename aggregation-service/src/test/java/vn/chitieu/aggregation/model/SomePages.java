@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.HeadConfirmation;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
@@ -40,7 +41,11 @@ public final class SomePages {
                 reason,
                 reason == null ? null : "đo lại ngày 15",
                 "http",
-                "key-1");
+                "key-1",
+                reason == null
+                        ? null
+                        : HeadConfirmation.awaited(FigureStatus.OFFICIAL, "u-1", "key-1", Instant.EPOCH, null)
+                                .returned("account:head", Instant.parse("2022-04-02T02:03:04.567891Z"), "sai tháng"));
     }
 
     private static Total total() {

@@ -26,9 +26,16 @@ final class UnitsFile {
 
     static final String NAME = "units.csv";
 
+    private static final String CONFIRMED_BY = "confirmed_by";
+
     private static final CsvSchema TABLE = new CsvSchema(
             List.of("id", "code", "name", "kind", "cluster", "valid_from", "valid_to"),
-            List.of("outside", "note", "tile_x", "tile_y"));
+            List.of("outside", "note", "tile_x", "tile_y", CONFIRMED_BY));
+
+    /** Who has to confirm what a clerk sends as official. */
+    private enum Confirmer {
+        HEAD
+    }
 
     /** One row that is sound in itself. */
     record Entry(String id, Version version, FileLocation place) {}
@@ -76,6 +83,7 @@ final class UnitsFile {
             row.place().report(CatalogErrorCode.INVALID_VALUE, "no cluster outside the city", cluster.get());
         }
         Optional<Tile> tile = tile(row);
+        Optional<Confirmer> confirmer = row.optional(CONFIRMED_BY).flatMap(field -> field.oneOf(Confirmer.class));
         Optional<DateRange> validity = row.validity();
         if (!row.isSoundSince(before)) {
             doubtful.add(new Doubtful(id.orElse(null), kind.orElse(null), validity.orElse(null), outside.isPresent()));
@@ -88,7 +96,8 @@ final class UnitsFile {
                 cluster.orElse(null),
                 validity.orElseThrow(),
                 outside.map(TextValue::text).orElse(null),
-                tile.orElse(null));
+                tile.orElse(null),
+                confirmer.isPresent());
         return Optional.of(new Entry(id.orElseThrow(), version, row.place()));
     }
 

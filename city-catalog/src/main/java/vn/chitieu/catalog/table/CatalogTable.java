@@ -20,7 +20,7 @@ public enum CatalogTable {
             Shape.CSV,
             "id valid_from",
             "id! code! name! kind!=WARD|COMMUNE|TOWNSHIP|DEPARTMENT|VERTICAL cluster@clusters valid_from:date"
-                    + " valid_to:date outside tile_x:integer tile_y:integer note"),
+                    + " valid_to:date outside tile_x:integer tile_y:integer confirmed_by=HEAD note"),
     CLUSTERS(
             "clusters.csv", "", Shape.CSV, "id valid_from", "id! name_vi! name_en! valid_from:date valid_to:date note"),
     SUCCESSORS(

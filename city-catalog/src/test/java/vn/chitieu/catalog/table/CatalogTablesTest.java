@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.catalog.files.CatalogSnapshot;
+import vn.chitieu.catalog.files.format.InvalidCatalogException;
 
 /** The files of the sample city, edited as tables. */
 class CatalogTablesTest {
@@ -63,6 +65,21 @@ class CatalogTablesTest {
         assertThat(after.stream().filter(line -> !before.contains(line)))
                 .containsExactly("  - { day: 2022-01-03, name: \"Tết: bù, \\\"2022\\\"\", source: blld }");
         assertThat(catalog(written).calendar()).isEqualTo(catalog(files).calendar());
+    }
+
+    @Test
+    void theHeadOfAUnitConfirmsWhereItsColumnSaysSo() throws Exception {
+        List<CatalogRow> rows = changed(CatalogTable.UNITS, "nam-ngan", "confirmed_by", "HEAD");
+
+        Map<String, String> written = CatalogTables.with(files, CatalogTable.UNITS, rows);
+
+        assertThat(catalog(written).unit("nam-ngan").orElseThrow().versions())
+                .allMatch(ReportingUnit.Version::confirmedByHead);
+        assertThat(catalog(files).units())
+                .allMatch(unit -> unit.versions().stream().noneMatch(ReportingUnit.Version::confirmedByHead));
+        Map<String, String> broken = new HashMap<>(written);
+        broken.put("units.csv", text(written, "units.csv").replace("HEAD", "MAYOR"));
+        assertThatThrownBy(() -> catalog(broken)).isInstanceOf(InvalidCatalogException.class);
     }
 
     @Test

@@ -19,6 +19,7 @@ import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.vocabulary.BoundedCache;
 import vn.chitieu.contracts.vocabulary.Decimals;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.HeadConfirmation;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Timestamps;
 
@@ -43,6 +44,11 @@ final class IndicatorUpdatedCodec {
     private static final SerializedString NOTE = new SerializedString("note");
     private static final SerializedString CHANNEL = new SerializedString("channel");
     private static final SerializedString CREDENTIAL = new SerializedString("credential");
+    private static final SerializedString CONFIRMATION = new SerializedString("confirmation");
+    private static final SerializedString STATE = new SerializedString("state");
+    private static final SerializedString UPDATE = new SerializedString("update");
+    private static final SerializedString BY = new SerializedString("by");
+    private static final SerializedString AT = new SerializedString("at");
     private static final int UNKNOWN = -1;
     private static final Map<String, FigureStatus> STATUSES =
             Stream.of(FigureStatus.values()).collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
@@ -71,6 +77,23 @@ final class IndicatorUpdatedCodec {
         text(json, NOTE, event.note());
         text(json, CHANNEL, event.channel());
         text(json, CREDENTIAL, event.credential());
+        if (event.confirmation() != null) {
+            write(json, event.confirmation());
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, HeadConfirmation confirmation) {
+        json.writeName(CONFIRMATION);
+        json.writeStartObject();
+        text(json, STATE, confirmation.state().name());
+        text(json, STATUS, confirmation.status().name());
+        text(json, UPDATE, confirmation.update());
+        text(json, BY, confirmation.by());
+        text(json, AT, Timestamps.text(confirmation.at()));
+        if (confirmation.reason() != null) {
+            text(json, REASON, confirmation.reason());
+        }
         json.writeEndObject();
     }
 
@@ -129,6 +152,7 @@ final class IndicatorUpdatedCodec {
             case "note" -> 11;
             case "channel" -> 12;
             case "credential" -> 13;
+            case "confirmation" -> 14;
             default -> UNKNOWN;
         };
     }
@@ -151,6 +175,7 @@ final class IndicatorUpdatedCodec {
         private @Nullable String note;
         private @Nullable String channel;
         private @Nullable String credential;
+        private @Nullable HeadConfirmation confirmation;
 
         /** Reads the value of a field, which comes once at most; null is as if it were missing. */
         void read(JsonParser json, int field, String name) {
@@ -183,7 +208,8 @@ final class IndicatorUpdatedCodec {
                 case 10 -> reason = words.of(text(json));
                 case 11 -> note = text(json);
                 case 12 -> channel = words.of(text(json));
-                default -> credential = words.of(text(json));
+                case 13 -> credential = words.of(text(json));
+                default -> confirmation = other(json, HeadConfirmation.class);
             }
         }
 
@@ -205,7 +231,8 @@ final class IndicatorUpdatedCodec {
                         reason,
                         note,
                         channel,
-                        credential);
+                        credential,
+                        confirmation);
             } catch (IllegalArgumentException | NullPointerException wrong) {
                 throw DatabindException.from(
                         json,

@@ -169,6 +169,32 @@ class IndicatorUpdatedCodecTest {
     }
 
     @Test
+    void readsWhatTheHeadOfTheUnitSaidAsItWasWritten() throws UnreadableEventException {
+        for (IndicatorUpdated event : Events.confirmations()) {
+            byte[] json = EventJson.write(event);
+
+            assertThat(EventJson.read(json, IndicatorUpdated.class)).isEqualTo(event);
+            assertThat(TREES.readTree(json).path("confirmation"))
+                    .isEqualTo(TREES.readTree(EventJson.write(event.confirmation())));
+        }
+        assertThat(GOOD).doesNotContain("confirmation");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"x\"",
+                "{}",
+                "{\"state\":\"RETURNED\",\"status\":\"OFFICIAL\",\"update\":\"u\",\"by\":\"k\",\"at\":\"2022-04-05T05:00:00Z\"}"
+            })
+    void refusesAConfirmationThatIsNone(String confirmation) {
+        String json = GOOD.replaceFirst("\\{", "{\"confirmation\":" + confirmation.replace("\\", "") + ",");
+
+        assertThatExceptionOfType(UnreadableEventException.class)
+                .isThrownBy(() -> EventJson.read(bytes(json), IndicatorUpdated.class));
+    }
+
+    @Test
     void whatComesAgainIsTheSameObject() throws UnreadableEventException {
         IndicatorUpdated one = EventJson.read(bytes(GOOD), IndicatorUpdated.class);
         IndicatorUpdated other = EventJson.read(bytes(GOOD), IndicatorUpdated.class);
