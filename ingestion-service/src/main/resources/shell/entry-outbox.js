@@ -32,6 +32,7 @@ const recordOf = (sending, update, result) => ({
   enteredAt: sending.enteredAt,
   receipt: result.receipt ?? null,
   lateSince: result.lateSince ?? null,
+  ...(result.confirmation ? { confirmation: result.confirmation } : {}),
   state: result.receipt === undefined ? 'KEPT' : 'UNDER_WAY',
 });
 

@@ -1,6 +1,7 @@
 /** What was sent: the confirmation to print, and each figure followed until it is in the totals, corrected, withdrawn. */
 
 import { Away, Refused, ask, button, byId, chosen, el, indicatorOf, lang, periodText, say, textOf, timeText, words } from './entry-parts.js';
+import { confirmationText } from './entry-confirm.js';
 import { shown } from './entry-numbers.js';
 import { keepSent, sent, waiting } from './entry-store.js';
 
@@ -10,6 +11,7 @@ const LONGEST_WAIT = 30_000;
 /** What counts is known to ingestion a little after the totals have it. */
 const AFTERWARDS = 3000;
 let following = null;
+let printed = [];
 
 const heads = (...keys) => el('thead', {}, el('tr', {}, ...keys.map((key) => el('th', { scope: 'col' }, words[key]))));
 
@@ -27,15 +29,21 @@ const cellsOf = (one) => [
 
 /** Shows the confirmation of what was taken. */
 export function showReceipt(taken) {
+  printed = taken;
   byId('receipt').hidden = taken.length === 0;
   if (taken.length === 0) return;
   byId('receipt-of').textContent = `${chosen.unit.name}, ${timeText(taken[0].enteredAt)}`;
   byId('receipts').replaceChildren(
     heads('indicator', 'period', 'value', 'unit.of.measure', 'time', 'deadline', 'receipt.number'),
-    el('tbody', {}, ...taken.map((one) => el('tr', {}, ...cellsOf(one), el('td', {}, timeliness(one)), el('td', {}, one.receipt ?? '')))));
+    el('tbody', {}, ...taken.map((one) => el('tr', {}, ...cellsOf(one), el('td', {}, timeliness(one)),
+      el('td', {}, one.receipt ?? '', one.confirmation ? el('span', { class: 'before' }, confirmationText(one.confirmation)) : null)))));
 }
 
-const stateText = (one) => (one.state === 'REJECTED' && one.error ? textOf(one.error) : words[`state.${one.state}`]);
+const stateText = (one) => [one.state === 'REJECTED' && one.error ? textOf(one.error) : words[`state.${one.state}`], confirmationText(one.confirmation)]
+  .filter((text) => text !== '').join('; ');
+
+/** What the head has said since of a figure that was sent from here. */
+const saidOf = (answer, { id }) => answer.figures.map(({ standing }) => standing?.confirmation).find((said) => said?.update === id);
 
 /** The newest of each cell: what waits, what was sent from here, or what counts and came another way. */
 function newest(answer, records) {
@@ -46,7 +54,10 @@ function newest(answer, records) {
   const byCell = new Map();
   for (const one of [...counting, ...records.filter(isHere)]) {
     const key = `${one.indicator}/${one.period}`;
-    if (!byCell.has(key) || Date.parse(byCell.get(key).enteredAt) <= Date.parse(one.enteredAt)) byCell.set(key, one);
+    const confirmation = byCell.get(key)?.confirmation;
+    // What the head has said stands with what counts, and the receipt with what was sent from here.
+    if (confirmation !== undefined && confirmation.update === one.id) byCell.set(key, { ...one, confirmation });
+    else if (!byCell.has(key) || Date.parse(byCell.get(key).enteredAt) <= Date.parse(one.enteredAt)) byCell.set(key, one);
   }
   return [...byCell.values()].sort((one, other) => Date.parse(other.enteredAt) - Date.parse(one.enteredAt));
 }
@@ -84,13 +95,14 @@ async function records(person) {
 
 /** Draws what the unit has sent for the quarter, unless a reason is being typed there. */
 export async function drawSent(person, answer, work) {
+  if (!byId('receipt').hidden && printed.length > 0) showReceipt(printed.map((one) => ({ ...one, confirmation: saidOf(answer, one) ?? one.confirmation })));
   if (byId('sent-table').querySelector('input') !== null) return;
   const rows = newest(answer, await records(person));
   byId('sent-none').hidden = rows.length > 0;
   byId('sent-table').hidden = rows.length === 0;
   byId('sent-table').replaceChildren(
     heads('indicator', 'period', 'value', 'unit.of.measure', 'time', 'receipt.number', 'state', 'actions'),
-    el('tbody', {}, ...rows.map((one) => el('tr', { 'data-cell': `${one.indicator}/${one.period}`, 'data-state': one.state },
+    el('tbody', {}, ...rows.map((one) => el('tr', { 'data-cell': `${one.indicator}/${one.period}`, 'data-state': one.state, 'data-confirmation': one.confirmation?.state },
       ...cellsOf(one), el('td', {}, one.receipt ?? ''), el('td', { class: 'state' }, stateText(one)), actions(one, work)))));
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { Away, Refused, SignedOut, ask, button, byId, chosen, counted, download, el, page, say, textOf, words, working } from './entry-parts.js';
+import { drawConfirmations } from './entry-confirm.js';
 import { edit, empty, putBack, quarterOf } from './entry-cells.js';
 import { collect, drawGrid, listen, refresh, showResults } from './entry-grid.js';
 import { listen as listenToFile } from './entry-file.js';
@@ -13,6 +14,7 @@ import { drawSent, follow, showReceipt } from './entry-sent.js';
 import { forgetAll, keepAnswer, keepSent, keptAnswer, prune, waiting } from './entry-store.js';
 
 const BETWEEN_ATTEMPTS = 15_000;
+const AFTER_A_DECISION = 3000;
 const person = page.dataset.person;
 let duties = { units: [] };
 let figures = { figures: [] };
@@ -43,6 +45,19 @@ function quarters() {
 
 async function drawList() {
   await drawSent(person, figures, { correct: edit, withdraw: (one, reason) => working(() => withdraw(one, reason)) });
+  await drawWaiting();
+}
+
+/** What waits is asked for again a little after a decision, when what counts is known. */
+async function drawWaiting() {
+  try {
+    await drawConfirmations(async () => {
+      setTimeout(() => refreshed().catch(() => {}), AFTER_A_DECISION);
+      await drawWaiting();
+    });
+  } catch (fault) {
+    if (!(fault instanceof Away)) throw fault;
+  }
 }
 
 async function loadFigures() {

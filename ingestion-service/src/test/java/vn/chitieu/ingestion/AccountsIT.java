@@ -1,9 +1,13 @@
 package vn.chitieu.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,6 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import vn.chitieu.ingestion.audit.UsageCounter;
+import vn.chitieu.contracts.IndicatorUpdated;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.HeadConfirmation;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.ingestion.plausibility.FigureHistory;
 import vn.chitieu.support.testing.ABrowser;
 import vn.chitieu.support.testing.TestBroker;
 import vn.chitieu.support.testing.TestDatabase;
@@ -148,6 +159,74 @@ class AccountsIT {
                         .headers()
                         .firstValue("Location"))
                 .hasValueSatisfying(where -> assertThat(where).endsWith("/login"));
+    }
+
+    /** The total stands for aggregation, which says that a figure of the clerk waits. */
+    @Test
+    void theHeadOfAUnitConfirmsWhatWaitsAndNoOtherDoes() throws Exception {
+        var sent = HeadConfirmation.awaited(FigureStatus.OFFICIAL, "sent-1", "account:can-bo", Instant.EPOCH, null);
+        ReportingPeriod february = ReportingPeriod.parse("2022-02");
+        FigureHistoryIT.publish(FigureHistoryIT.total(
+                "dong-cuong",
+                "URBAN_VIOLATIONS",
+                List.of(new QuarterlyTotal.Figure(
+                        february,
+                        new BigDecimal("6"),
+                        FigureStatus.PRELIMINARY,
+                        Instant.parse("2022-03-02T01:00:00Z"),
+                        sent))));
+        await().until(() -> service.bean(FigureHistory.class)
+                .at("thanh-hoa", "dong-cuong", "URBAN_VIOLATIONS", february)
+                .isPresent());
+        ABrowser head = signedIn(
+                "chu-tich-dong-cuong",
+                password("{\"name\": \"chu-tich-dong-cuong\", \"role\": \"UNIT_HEAD\", \"units\": [\"dong-cuong\"]}"));
+        ABrowser clerk = signedIn(
+                "can-bo-dong-cuong",
+                password("{\"name\": \"can-bo-dong-cuong\", \"role\": \"UNIT\", \"units\": [\"dong-cuong\"]}"));
+        String asked = "/api/v1/confirmations?quarter=2022-Q1";
+        String figure = "{\"unit\":\"dong-cuong\",\"indicator\":\"URBAN_VIOLATIONS\",\"period\":\"2022-02\","
+                + "\"update\":\"sent-1\",\"value\":\"%s\"%s}";
+        String decision = "{\"confirm\":[" + figure + "]}";
+        String path = "/api/v1/confirmations";
+
+        assertThat(head.get(asked, "application/json").body())
+                .contains("\"update\":\"sent-1\"", "\"value\":\"6\"", "\"sentBy\":\"account:can-bo\"");
+        assertThat(clerk.get(asked, "application/json").statusCode()).isEqualTo(403);
+        assertThat(clerk.open("/nhap-so-lieu").body()).doesNotContain("confirm-table");
+        assertThat(service.get(asked, ADMIN).status()).isEqualTo(403);
+        assertThat(service.post(
+                                "/api/v1/credentials",
+                                ADMIN,
+                                "{\"name\":\"x\",\"rights\":[\"CONFIRM\"],\"units\":[\"dong-cuong\"]}")
+                        .code())
+                .isEqualTo("CREDENTIAL_NOT_VALID");
+        String csrf = ABrowser.tokenOn(head.open("/nhap-so-lieu"));
+        assertThat(head.send("POST", path, decision.formatted("6", ""), "").statusCode())
+                .isEqualTo(403);
+
+        HttpResponse<String> changed = head.send("POST", path, decision.formatted("7", ""), csrf);
+        assertThat(changed.statusCode()).isEqualTo(422);
+        assertThat(changed.body()).contains("FIGURE_CHANGED", "7 trường hợp", "6 trường hợp");
+        assertThat(head.send("POST", path, "{\"return\":[" + figure.formatted("6", "") + "]}", csrf)
+                        .body())
+                .contains("CONFIRMATIONS_NOT_VALID", "return.reason");
+        assertThat(head.send("POST", path, decision.formatted("6", ",\"reason\":\"x\""), csrf)
+                        .body())
+                .contains("CONFIRMATIONS_NOT_VALID", "confirm.reason");
+
+        HttpResponse<String> confirmed = head.send("POST", path, decision.formatted("6", ""), csrf);
+        assertThat(confirmed.statusCode()).as(confirmed.body()).isEqualTo(202);
+        assertThat(confirmed.body()).contains("\"state\":\"CONFIRMED\"", "account:chu-tich-dong-cuong");
+        assertThat(new Parts(service, TestBroker.bootstrapServers()).published())
+                .anySatisfy(record -> {
+                    IndicatorUpdated event =
+                            CloudEventRecords.read(record, IndicatorUpdated.TYPE, IndicatorUpdated.class);
+                    assertThat(event.confirmation()).isNotNull();
+                    assertThat(event.confirmation().by()).isEqualTo("account:chu-tich-dong-cuong");
+                    assertThat(event.status()).isEqualTo(FigureStatus.OFFICIAL);
+                    assertThat(event.reportedAt()).isEqualTo("2022-03-02T01:00:00.001Z");
+                });
     }
 
     @Test

@@ -3,7 +3,6 @@ package vn.chitieu.ingestion.administration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,12 +70,10 @@ final class AdministrationRequests {
     }
 
     private static Optional<Right> right(String text, StrictJsonObject fields) {
-        Optional<Right> right = Arrays.stream(Right.values())
-                .filter(one -> one.name().equals(text))
-                .findFirst();
+        Optional<Right> right =
+                Right.ofKeys().stream().filter(one -> one.name().equals(text)).findFirst();
         if (right.isEmpty()) {
-            fields.flaw(
-                    "rights", "expected one of " + Arrays.toString(Right.values()) + ", got " + QuotedText.of(text));
+            fields.flaw("rights", "expected one of " + Right.ofKeys() + ", got " + QuotedText.of(text));
         }
         return right;
     }

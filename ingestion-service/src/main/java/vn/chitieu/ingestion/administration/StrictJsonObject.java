@@ -95,7 +95,7 @@ public final class StrictJsonObject {
     }
 
     /** Returns the objects of an array, which has to be there. */
-    List<StrictJsonObject> objects(String field, List<String> known) {
+    public List<StrictJsonObject> objects(String field, List<String> known) {
         JsonNode array = object.path(field);
         if (!array.isArray() || array.valueStream().anyMatch(element -> !element.isObject())) {
             flaw(field, "expected an array of objects, got something else");

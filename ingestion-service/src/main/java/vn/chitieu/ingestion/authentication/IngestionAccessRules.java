@@ -42,6 +42,8 @@ final class IngestionAccessRules {
             rule(HttpMethod.POST, "/api/v1/remarks", Right.REPORT),
             rule(HttpMethod.PUT, "/api/v1/remarks/{id}", Right.REPORT),
             rule(HttpMethod.POST, "/api/v1/remarks/{id}/answers", Right.ANSWER),
+            rule(HttpMethod.GET, "/api/v1/confirmations", Right.CONFIRM),
+            rule(HttpMethod.POST, "/api/v1/confirmations", Right.CONFIRM),
             rule(HttpMethod.GET, "/api/v1/rejections", Right.REPORT, Right.ADMIN),
             rule(HttpMethod.GET, "/api/v1/exceptions", Right.REPORT, Right.ADMIN),
             rule(HttpMethod.POST, "/api/v1/exceptions", Right.ADMIN),

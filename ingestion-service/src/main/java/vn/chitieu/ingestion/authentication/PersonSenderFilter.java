@@ -68,6 +68,9 @@ final class PersonSenderFilter extends OncePerRequestFilter {
         if (Permission.ANSWER_REMARKS.isOf(role)) {
             rights.add(Right.ANSWER);
         }
+        if (Permission.CONFIRM.isOf(role)) {
+            rights.add(Right.CONFIRM);
+        }
         if (Permission.ADMINISTER.isOf(role)) {
             rights.add(Right.ADMIN);
         }

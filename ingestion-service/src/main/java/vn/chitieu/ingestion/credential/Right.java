@@ -1,5 +1,8 @@
 package vn.chitieu.ingestion.credential;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Right of a credential. */
 public enum Right {
     /** Send updates and remarks of its units. */
@@ -10,6 +13,13 @@ public enum Right {
     READ,
     /** Answer the remarks of units for the city. */
     ANSWER,
+    /** Confirm figures of its units, as their head; of people alone, no key has it. */
+    CONFIRM,
     /** Issue, list and revoke credentials. */
-    ADMIN
+    ADMIN;
+
+    /** Returns those that a key can have. */
+    public static Set<Right> ofKeys() {
+        return EnumSet.complementOf(EnumSet.of(CONFIRM));
+    }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.support.security.AuthorityMapper;
 import vn.chitieu.support.security.FormToken;
 import vn.chitieu.support.security.Permission;
+import vn.chitieu.support.security.Role;
 import vn.chitieu.support.web.PageHeaders;
 
 /** Shows the page on which a clerk enters figures; its script asks the API, with the session of the clerk. */
@@ -39,10 +40,16 @@ class EntryController {
     @Hidden
     @GetMapping(PATH)
     ResponseEntity<String> page(@RequestParam @Nullable String lang, Authentication person, @Nullable CsrfToken csrf) {
-        boolean reports = Permission.REPORT.isOf(AuthorityMapper.viewer(person).role());
+        Role role = AuthorityMapper.viewer(person).role();
         return PageHeaders.OWN_SCRIPTS
                 .answer(HttpStatus.OK)
-                .body(page.render(EntryPageRenderer.language(lang), person.getName(), reports, FormToken.of(csrf), null));
+                .body(page.render(
+                        EntryPageRenderer.language(lang),
+                        person.getName(),
+                        Permission.REPORT.isOf(role),
+                        Permission.CONFIRM.isOf(role),
+                        FormToken.of(csrf),
+                        null));
     }
 
     @Hidden

@@ -76,7 +76,7 @@ class EntryLinkController {
                 DAY.format(until.minusSeconds(1).atZone(city.calendar().zone())));
         return PageHeaders.OWN_SCRIPTS
                 .answer(HttpStatus.OK)
-                .body(page.render(language, sender.id() + "@" + unit, true, cookie.formToken(request), link));
+                .body(page.render(language, sender.id() + "@" + unit, true, false, cookie.formToken(request), link));
     }
 
     /** Ends it on this machine; a page of others that has it ended takes nothing but a visit to the mail. */

@@ -55,10 +55,17 @@ final class EntryPageRenderer {
      * @param language {@code vi} or {@code en}
      * @param person under whose name figures wait in the browser
      * @param reports whether the person reports for any unit
+     * @param confirms whether the person confirms figures as the head of a unit
      * @param token what requests of the page send along
      * @param link what it is good for, where a link has opened it; null for a person with an account
      */
-    String render(String language, String person, boolean reports, @Nullable FormToken token, @Nullable Link link) {
+    String render(
+            String language,
+            String person,
+            boolean reports,
+            boolean confirms,
+            @Nullable FormToken token,
+            @Nullable Link link) {
         MessageBundle words = language.equals("en") ? english : vietnamese;
         Context context = shell.context(language, "");
         Map<String, String> ofScript =
@@ -74,6 +81,7 @@ final class EntryPageRenderer {
         context.setVariable("codes", texts(CODES.stream().map(FindingCode::name), textsOf(language)));
         context.setVariable("person", person);
         context.setVariable("reports", reports);
+        context.setVariable("confirms", confirms);
         context.setVariable("token", token);
         context.setVariable("link", link);
         return shell.render("entry", context);

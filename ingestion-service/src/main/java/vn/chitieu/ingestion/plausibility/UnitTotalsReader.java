@@ -62,7 +62,8 @@ public final class UnitTotalsReader {
         List<QuarterlyTotal.Figure> figures = total.figures();
         if (figures != null) {
             return figures.stream()
-                    .map(one -> new ReportedFigure(one.period(), one.value(), one.status(), one.reportedAt()))
+                    .map(one -> new ReportedFigure(
+                            one.period(), one.value(), one.status(), one.reportedAt(), one.confirmation()))
                     .toList();
         }
         FigureStatus status = total.state().status();

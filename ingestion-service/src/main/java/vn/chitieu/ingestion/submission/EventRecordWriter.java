@@ -47,7 +47,8 @@ public final class EventRecordWriter {
                 update.reason(),
                 update.note(),
                 origin.channel(),
-                origin.credential());
+                origin.credential(),
+                update.confirmation());
     }
 
     /** Returns one record for each target, in their order. */

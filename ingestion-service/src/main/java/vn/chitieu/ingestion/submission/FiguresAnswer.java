@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.HeadConfirmation;
 import vn.chitieu.ingestion.plausibility.ReportedFigure;
 import vn.chitieu.ingestion.update.PeriodText;
 
@@ -58,14 +59,21 @@ record FiguresAnswer(
             String value,
 
             FigureStatus status,
-            Instant reportedAt) {
+            Instant reportedAt,
+
+            @Schema(
+                    description = "How far the head of the unit has confirmed it; absent where that is not asked for."
+                            + " One that is AWAITED or RETURNED is PRELIMINARY")
+            @Nullable
+            HeadConfirmation confirmation) {
 
         static Reported of(ReportedFigure figure) {
             return new Reported(
                     figure.period().toString(),
                     figure.value() == null ? null : PeriodText.plain(figure.value()),
                     figure.status(),
-                    figure.reportedAt());
+                    figure.reportedAt(),
+                    figure.confirmation());
         }
     }
 }

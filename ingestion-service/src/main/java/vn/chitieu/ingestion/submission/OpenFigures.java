@@ -25,7 +25,7 @@ import vn.chitieu.ingestion.update.ValidationContext;
  * exception. Each comes with those reported before, as far as they are known. Thread-safe.
  */
 @Component
-final class OpenFigures {
+public final class OpenFigures {
 
     private final FigureHistory history;
     private final ExemptionRepository exemptions;
@@ -38,7 +38,7 @@ final class OpenFigures {
     }
 
     /** Returns those that the caller may report, in the order of the report. */
-    List<ExpectedFigure> of(Catalog catalog, ReportingUnit unit, Quarter quarter, Credential caller) {
+    public List<ExpectedFigure> of(Catalog catalog, ReportingUnit unit, Quarter quarter, Credential caller) {
         ValidationContext now = new ValidationContext(catalog, caller, clock.instant(), Duration.ZERO);
         return ExpectedFigure.of(catalog, unit, quarter).stream()
                 .filter(figure -> caller.coversIndicator(figure.indicator().code()))

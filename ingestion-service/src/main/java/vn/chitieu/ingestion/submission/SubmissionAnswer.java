@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.HeadConfirmation;
 import vn.chitieu.ingestion.format.RowReading;
 import vn.chitieu.ingestion.format.TableLayout;
 import vn.chitieu.ingestion.update.FindingCode;
@@ -79,12 +80,31 @@ record SubmissionAnswer(
             @Schema(description = "Of an accepted one: codes of the unit's own system that were read as ours") @Nullable
             List<OwnCode> ownCodes,
 
+            @Schema(
+                    description =
+                            "Of an accepted one whose unit's head confirms: AWAITED while it counts as preliminary,"
+                                    + " CONFIRMED where the head sent or confirmed it")
+            @Nullable
+            HeadConfirmation confirmation,
+
             @Nullable RowReading reading) {
 
         /** Returns the same result with how its row was read. */
         Result read(@Nullable RowReading how) {
             return new Result(
-                    index, sheet, row, id, receipt, outcome, errors, warnings, lateSince, exception, ownCodes, how);
+                    index,
+                    sheet,
+                    row,
+                    id,
+                    receipt,
+                    outcome,
+                    errors,
+                    warnings,
+                    lateSince,
+                    exception,
+                    ownCodes,
+                    confirmation,
+                    how);
         }
 
         static Result of(int index, RowOutcome outcome, @Nullable RowLocation place) {
@@ -144,6 +164,7 @@ record SubmissionAnswer(
                     marks.lateSince(),
                     marks.exemption(),
                     OwnCode.of(marks),
+                    marks.confirmation(),
                     null);
         }
     }

@@ -24,6 +24,7 @@ import vn.chitieu.ingestion.plausibility.FigureHistory;
 import vn.chitieu.ingestion.plausibility.KnownTotals;
 import vn.chitieu.ingestion.plausibility.PlausibilityChecks;
 import vn.chitieu.ingestion.policy.Policies;
+import vn.chitieu.ingestion.policy.PreliminaryUntilTheHeadConfirms;
 import vn.chitieu.ingestion.policy.TimelinessMarker;
 import vn.chitieu.ingestion.update.AssignedTargets;
 import vn.chitieu.ingestion.update.TargetAssignment;
@@ -68,7 +69,8 @@ class SubmissionConfiguration {
                         idGenerator,
                         Policies.inOrder(history, exemptions),
                         PlausibilityChecks.against(history),
-                        new TimelinessMarker(history, exemptions)),
+                        new TimelinessMarker(history, exemptions),
+                        new PreliminaryUntilTheHeadConfirms(history)),
                 log,
                 new MicrometerSubmissionCounters(meters, "updates", usage),
                 clock,

@@ -16,7 +16,7 @@ import vn.chitieu.ingestion.format.ByteSpool;
  * @param sendAgain an array; null where there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // answers are never compared
-record SubmissionResponse(
+public record SubmissionResponse(
         int status,
         String contentType,
         HttpHeaders headers,
@@ -28,7 +28,7 @@ record SubmissionResponse(
     private static final byte[] SEND_AGAIN = ascii(",\"sendAgain\":");
 
     /** Writes the body there; as often as wanted. */
-    void writeTo(OutputStream out) throws IOException {
+    public void writeTo(OutputStream out) throws IOException {
         out.write(head, 0, head.length - 1);
         out.write(RESULTS);
         results.copyTo(out);
@@ -40,7 +40,7 @@ record SubmissionResponse(
     }
 
     /** Answers a request. */
-    void send(HttpServletResponse response) throws IOException {
+    public void send(HttpServletResponse response) throws IOException {
         response.setStatus(status);
         response.setContentType(contentType);
         headers.forEach((name, values) -> values.forEach(value -> {

@@ -27,7 +27,7 @@ import vn.chitieu.support.problem.ProblemLanguage;
  * The outcomes of the rows of a request, serialized one by one as JSON, since the answer begins with their counts. Used
  * once, by one thread.
  */
-final class SubmissionResults implements BiConsumer<RawRow, RowOutcome>, AutoCloseable {
+public final class SubmissionResults implements BiConsumer<RawRow, RowOutcome>, AutoCloseable {
 
     private final JsonMapper json;
     private final boolean dryRun;
@@ -80,7 +80,7 @@ final class SubmissionResults implements BiConsumer<RawRow, RowOutcome>, AutoClo
      * @param request whose path a problem names, in the language that it asks for
      * @param file what the file was found to be; null where none came
      */
-    SubmissionResponse answer(HttpServletRequest request, @Nullable FileSummary file) {
+    public SubmissionResponse answer(HttpServletRequest request, @Nullable FileSummary file) {
         TableLayout table = dryRun && file != null ? file.table() : null;
         writer.end();
         if (failed > 0) {
@@ -155,18 +155,19 @@ final class SubmissionResults implements BiConsumer<RawRow, RowOutcome>, AutoClo
     }
 
     /** Makes {@link SubmissionResults}. Thread-safe. */
-    static final class Writer {
+    public static final class Writer {
 
         private final JsonMapper json;
         private final ObjectWriter each;
 
-        Writer(JsonMapper json) {
+        /** Makes results with that mapper. */
+        public Writer(JsonMapper json) {
             this.json = json;
             this.each = json.writerFor(Result.class);
         }
 
         /** Returns an empty one. */
-        SubmissionResults begin(boolean dryRun) {
+        public SubmissionResults begin(boolean dryRun) {
             return new SubmissionResults(json, each, dryRun);
         }
     }

@@ -112,6 +112,10 @@ public enum FindingCode {
     CUMULATIVE_FIGURE_FALLS,
     /** Warning: a period more than five years ago. */
     PERIOD_LONG_PAST,
+    /** A head confirms or returns another figure than the one that counts now. */
+    FIGURE_CHANGED,
+    /** A head confirms or returns a figure that does not wait for it. */
+    NOT_AWAITING_CONFIRMATION,
     /** An update that becomes too large as an event. */
     UPDATE_TOO_LARGE,
     /** Nothing wrong with this one, but the request is atomic and others were refused. */

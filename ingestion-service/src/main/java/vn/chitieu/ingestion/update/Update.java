@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.HeadConfirmation;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 
 /**
@@ -20,6 +21,7 @@ import vn.chitieu.contracts.vocabulary.ReportingPeriod;
  * @param reportedAt by the sender's clock, to the millisecond
  * @param reason why it was corrected or withdrawn
  * @param note free text
+ * @param confirmation how far the head of the unit has confirmed it; null where that is not asked for
  */
 public record Update(
         String id,
@@ -31,7 +33,8 @@ public record Update(
         FigureStatus status,
         Instant reportedAt,
         @Nullable String reason,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable HeadConfirmation confirmation) {
     public Update {
         Objects.requireNonNull(id);
         Objects.requireNonNull(unit);
@@ -40,5 +43,25 @@ public record Update(
         Objects.requireNonNull(unitOfMeasure);
         Objects.requireNonNull(status);
         Objects.requireNonNull(reportedAt);
+    }
+
+    /** Makes one that the head of its unit need not confirm. */
+    public Update(
+            String id,
+            String unit,
+            String indicator,
+            ReportingPeriod period,
+            @Nullable BigDecimal value,
+            String unitOfMeasure,
+            FigureStatus status,
+            Instant reportedAt,
+            @Nullable String reason,
+            @Nullable String note) {
+        this(id, unit, indicator, period, value, unitOfMeasure, status, reportedAt, reason, note, null);
+    }
+
+    /** Returns the same with the status that it counts with by what its head has said. */
+    public Update as(FigureStatus counting, HeadConfirmation said) {
+        return new Update(id, unit, indicator, period, value, unitOfMeasure, counting, reportedAt, reason, note, said);
     }
 }

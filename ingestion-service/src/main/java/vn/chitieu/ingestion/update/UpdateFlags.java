@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.HeadConfirmation;
 
 /**
  * Flags of a valid update, beside warnings of its plausibility.
@@ -12,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  *     late
  * @param exemption id of the exception by which it may change a locked quarter; null where the quarter is open
  * @param ownCodes codes of the unit's own system that were read as ours; mostly none
+ * @param confirmation how far the head of the unit has confirmed it; null where that is not asked for
  */
 public record UpdateFlags(
-        @Nullable OffsetDateTime lateSince, @Nullable String exemption, List<OwnCode> ownCodes) {
+        @Nullable OffsetDateTime lateSince,
+        @Nullable String exemption,
+        List<OwnCode> ownCodes,
+        @Nullable HeadConfirmation confirmation) {
 
     /** Nothing to be reported. */
     public static final UpdateFlags NONE = new UpdateFlags(null, null);
@@ -25,12 +30,17 @@ public record UpdateFlags(
 
     /** Makes flags of an update that uses our codes. */
     public UpdateFlags(@Nullable OffsetDateTime lateSince, @Nullable String exemption) {
-        this(lateSince, exemption, List.of());
+        this(lateSince, exemption, List.of(), null);
+    }
+
+    /** Returns the same flags of an update of which its head has said that. */
+    public UpdateFlags with(@Nullable HeadConfirmation said) {
+        return said == null ? this : new UpdateFlags(lateSince, exemption, ownCodes, said);
     }
 
     /** Returns the same flags of an update that uses these codes. */
     UpdateFlags with(List<OwnCode> codes) {
-        return codes.isEmpty() ? this : new UpdateFlags(lateSince, exemption, codes);
+        return codes.isEmpty() ? this : new UpdateFlags(lateSince, exemption, codes, confirmation);
     }
 
     /**

@@ -15,19 +15,27 @@ public final class UpdateValidator implements RowValidator<Update> {
     private final List<Policy> policies;
     private final List<PlausibilityCheck> doubts;
     private final Marking marking;
+    private final StatusRule statuses;
 
     /** Makes a check that marks nothing. */
     public UpdateValidator(UpdateIdGenerator idGenerator, List<Policy> policies, List<PlausibilityCheck> doubts) {
-        this(idGenerator, policies, doubts, (draft, context) -> UpdateFlags.NONE);
+        this(idGenerator, policies, doubts, (draft, context) -> UpdateFlags.NONE, StatusRule.AS_SENT);
     }
 
     /**
      * Makes a validator that applies all of those policies, and where none is broken all of those plausibility checks
      * and flags, and gives an id to what comes without one.
+     *
+     * @param statuses decides with which status a valid update counts
      */
     public UpdateValidator(
-            UpdateIdGenerator idGenerator, List<Policy> policies, List<PlausibilityCheck> doubts, Marking marking) {
+            UpdateIdGenerator idGenerator,
+            List<Policy> policies,
+            List<PlausibilityCheck> doubts,
+            Marking marking,
+            StatusRule statuses) {
         this.marking = Objects.requireNonNull(marking);
+        this.statuses = Objects.requireNonNull(statuses);
         this.idGenerator = Objects.requireNonNull(idGenerator);
         this.policies = List.copyOf(policies);
         this.doubts = List.copyOf(doubts);
@@ -50,8 +58,8 @@ public final class UpdateValidator implements RowValidator<Update> {
         if (!violations.isEmpty()) {
             return new ValidationResult.Bad<>(draft.id(), violations);
         }
-        Update update = update(draft, context.now());
-        UpdateFlags flags = marking.of(draft, context).with(reader.ownCodes());
+        Update update = statuses.apply(update(draft, context.now()), draft, context);
+        UpdateFlags flags = marking.of(draft, context).with(reader.ownCodes()).with(update.confirmation());
         return new ValidationResult.Good<>(update.id(), update, warnings(update, context), flags);
     }
 

@@ -75,7 +75,16 @@ public final class City {
         return catalog(ID, calendar);
     }
 
+    /** Returns the city as one in which the head of the ward in the north confirms what is official. */
+    public static Catalog whereHeadsConfirm() {
+        return catalog(ID, new WorkingCalendar(ZONE, Set.of(), Set.of(), 5), true);
+    }
+
     private static Catalog catalog(String id, WorkingCalendar calendar) {
+        return catalog(id, calendar, false);
+    }
+
+    private static Catalog catalog(String id, WorkingCalendar calendar, boolean confirmed) {
         LocalDate end = LocalDate.of(2022, 6, 30);
         DateRange until = new DateRange(null, end);
         DateRange since = new DateRange(end.plusDays(1), null);
@@ -85,7 +94,8 @@ public final class City {
                 List.of(
                         new ReportingUnit(
                                 "north",
-                                List.of(new ReportingUnit.Version("100", "Phường Bắc", Kind.WARD, null, until))),
+                                List.of(new ReportingUnit.Version(
+                                        "100", "Phường Bắc", Kind.WARD, null, until, null, null, confirmed))),
                         new ReportingUnit(
                                 "south",
                                 List.of(

@@ -29,6 +29,7 @@ import vn.chitieu.ingestion.plausibility.InMemoryFigureHistory;
 import vn.chitieu.ingestion.plausibility.ReportedFigure;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.FindingCode;
+import vn.chitieu.ingestion.update.StatusRule;
 import vn.chitieu.ingestion.update.Update;
 import vn.chitieu.ingestion.update.UpdateBuilder;
 import vn.chitieu.ingestion.update.UpdateFlags;
@@ -328,7 +329,8 @@ class TimelinessMarkerTest {
                 () -> "made-by-us",
                 Policies.inOrder(history, exemptions),
                 List.of(),
-                new TimelinessMarker(history, exemptions));
+                new TimelinessMarker(history, exemptions),
+                StatusRule.AS_SENT);
         return check.check(
                 update.build(),
                 new ValidationContext(city, City.reporterFor("north", "tax"), now, Duration.ofMinutes(5)));

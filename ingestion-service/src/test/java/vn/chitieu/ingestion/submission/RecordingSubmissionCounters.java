@@ -7,7 +7,7 @@ import java.util.Map;
 import vn.chitieu.ingestion.update.FindingCode;
 
 /** Counts in plain fields. */
-final class RecordingSubmissionCounters implements SubmissionCounters {
+public final class RecordingSubmissionCounters implements SubmissionCounters {
 
     int received;
     int accepted;
@@ -48,7 +48,7 @@ final class RecordingSubmissionCounters implements SubmissionCounters {
         this.others.merge(credential, others, Integer::sum);
     }
 
-    boolean adds() {
+    public boolean adds() {
         return kept.values().stream().mapToInt(each -> each).sum() == accepted
                 && received
                         == accepted

@@ -16,6 +16,8 @@ public enum Permission {
     SEE,
     /** Report figures of the own units, and write remarks. */
     REPORT,
+    /** Confirm figures of the own units, where the catalog asks for it. */
+    CONFIRM,
     /** Explain the cases of the own units. */
     EXPLAIN_OWN,
     /** Answer cases on behalf of a person. */
@@ -36,7 +38,8 @@ public enum Permission {
             case LEADER -> EnumSet.of(SEE, ANSWER_REMARKS);
             case STAFF -> EnumSet.of(SEE, ANSWER, ANSWER_REMARKS, SILENCE, MAIL);
             case ADMIN -> EnumSet.of(SEE, SILENCE, MAIL, ADMINISTER);
-            case UNIT_HEAD, UNIT -> EnumSet.of(SEE, REPORT, EXPLAIN_OWN);
+            case UNIT -> EnumSet.of(SEE, REPORT, EXPLAIN_OWN);
+            case UNIT_HEAD -> EnumSet.of(SEE, REPORT, CONFIRM, EXPLAIN_OWN);
         };
     }
 

@@ -10,7 +10,7 @@ public enum Role {
     PROVINCE,
     /** Administers a city or all; sees everything, keeps accounts, keys and the catalog, and reports no figures. */
     ADMIN,
-    /** Heads units that report; sees and does what a UNIT does. */
+    /** Heads units that report; sees and does what a UNIT does, and confirms its figures. */
     UNIT_HEAD,
     /** A clerk of units that report; sees what is of those units alone. */
     UNIT,

@@ -26,7 +26,10 @@ class PermissionTest {
 
     @Test
     void aHeadDoesWhatAClerkDoes() {
-        assertThat(Permission.of(Role.UNIT_HEAD)).isEqualTo(Permission.of(Role.UNIT));
+        assertThat(Permission.of(Role.UNIT_HEAD))
+                .containsAll(Permission.of(Role.UNIT))
+                .hasSize(Permission.of(Role.UNIT).size() + 1);
+        assertThat(Permission.CONFIRM.roles()).containsExactly("UNIT_HEAD");
         assertThat(Permission.REPORT.roles()).containsExactly("UNIT_HEAD", "UNIT");
     }
 
