@@ -100,6 +100,13 @@ final class Browser implements AutoCloseable {
         return browser;
     }
 
+    /** Returns a browser in which someone is signed in at a page with an account of a test. */
+    static Browser of(SystemUnderTest system, URI page, String user, String password) {
+        Browser browser = new Browser(page, driver());
+        system.signIn(browser.driver, page, user, password);
+        return browser;
+    }
+
     /** Returns a browser that keeps what it knows in a folder, in which one of the sample's people is signed in. */
     static Browser of(SystemUnderTest system, URI page, String user, Path folder) {
         Browser browser = new Browser(page, driver(folder));

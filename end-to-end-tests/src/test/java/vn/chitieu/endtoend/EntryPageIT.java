@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A clerk enters figures on the page: keyboard alone, a wrong one, a doubtful one, an ambiguous one, a file. */
 class EntryPageIT {
@@ -298,6 +302,95 @@ class EntryPageIT {
         assertThat(clerk.find("#remarks").getText()).doesNotContain(text);
     }
 
+    /** The key of the ward stands for its clerk. */
+    @Test
+    void theHeadOfAUnitConfirmsOneFigureAndSendsAnotherBackByKeyboard() {
+        JsonNode before = system.manage("GET", "/catalog", "").path("files");
+        ObjectNode asked = JsonNodeFactory.instance.objectNode();
+        before.propertyStream().forEach(file -> asked.set(file.getKey(), file.getValue()));
+        asked.put(
+                "units.csv", confirmedByHead("phu-son", before.path("units.csv").asString()));
+        String password = system.manage(
+                        "POST",
+                        "/accounts",
+                        "{\"name\":\"chu-tich-phu-son\",\"role\":\"UNIT_HEAD\",\"units\":[\"phu-son\"]}")
+                .path("password")
+                .asString();
+        publish(asked);
+        try (Browser head = Browser.of(system, page, "chu-tich-phu-son", password)) {
+            sendAsTheClerk("LAND_CLEARED", "1.5");
+            sendAsTheClerk("NEW_ENTERPRISES", "4");
+            String land = "#confirm-table tr[data-cell='LAND_CLEARED/2022-04']";
+            String enterprises = "#confirm-table tr[data-cell='NEW_ENTERPRISES/2022-04']";
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                opened(head, 390, "", "2022-Q2");
+                return head.count(land) + head.count(enterprises) == 2;
+            });
+            assertThat(head.find("#sent-table tr[data-cell='LAND_CLEARED/2022-04']")
+                            .getText())
+                    .contains("chờ lãnh đạo xác nhận");
+            head.picture("entry-confirm-390");
+            assertThat(head.barriers()).isEmpty();
+            assertThat(head.ask("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    .isEqualTo(0L);
+            head.sized(1280, 900);
+            head.picture("entry-confirm-1280");
+
+            head.find("#confirm-now").sendKeys(Keys.ENTER);
+            head.awaitMatch("#confirm-said", "Chưa chọn số nào");
+            head.find(land + " input").sendKeys(Keys.SPACE);
+            head.find("#confirm-now").sendKeys(Keys.ENTER);
+            head.awaitMatch("#confirm-said", "Đã xác nhận 1 số");
+            head.find(enterprises + " button").sendKeys(Keys.ENTER);
+            assertThat(head.barriers()).isEmpty();
+            head.find(enterprises + " .actions input").sendKeys("trùng tháng trước", Keys.TAB);
+            head.find(enterprises + " .actions button").sendKeys(Keys.ENTER);
+            head.awaitMatch("#confirm-said", "Đã trả lại 1 số");
+
+            String sent = "#sent-table tr[data-cell='%s/2022-04'][data-confirmation='%s']";
+            assertThat(head.find(sent.formatted("LAND_CLEARED", "CONFIRMED")).getText())
+                    .contains("đã xác nhận bởi chu-tich-phu-son lúc");
+            assertThat(head.find(sent.formatted("NEW_ENTERPRISES", "RETURNED")).getText())
+                    .contains("trả lại", "trùng tháng trước");
+            head.picture("entry-confirmed");
+            JsonNode counted = system.totals("/api/v1/totals/unit:phu-son/LAND_CLEARED/2022-Q2/contributions");
+            assertThat(counted.at("/contributions/0/status").asString()).isEqualTo("OFFICIAL");
+            assertThat(counted.at("/contributions/0/confirmation/by").asString())
+                    .isEqualTo("account:chu-tich-phu-son");
+        } finally {
+            publish(before);
+        }
+    }
+
+    private static String confirmedByHead(String unit, String units) {
+        return units.lines()
+                .map(line -> line.startsWith("#")
+                        ? line
+                        : line
+                                + (line.startsWith("id,")
+                                        ? ",confirmed_by"
+                                        : line.startsWith(unit + ",") ? ",HEAD" : ","))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static void publish(JsonNode files) {
+        ObjectNode edition = JsonNodeFactory.instance.objectNode().put("reason", "thử xác nhận");
+        edition.set("files", files);
+        JsonNode published = system.manage("PUT", "/catalog", edition.toString());
+        assertThat(published.has("edition")).as(published.toString()).isTrue();
+    }
+
+    /** Until ingestion has the edition, what it takes does not wait. */
+    private static void sendAsTheClerk(String indicator, String value) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> system.report(
+                                "phu-son",
+                                "{\"unit\":\"phu-son\",\"indicator\":\"%s\",\"period\":\"2022-04\",\"value\":\"%s\",\"status\":\"OFFICIAL\",\"reason\":\"thử\"}"
+                                        .formatted(indicator, value))
+                        .body()
+                        .contains("AWAITED"));
+    }
+
     @Test
     void aLeaderEntersNothing() {
         try (Browser leader = Browser.of(system, page, "lanh-dao")) {
@@ -323,11 +416,15 @@ class EntryPageIT {
     }
 
     private static void opened(int width, String query, String quarter) {
-        clerk.sized(width, 900).visit(page.resolve("/nhap-so-lieu" + query));
-        clerk.find("#entry[data-ready='true']");
-        clerk.ask("document.getElementById('quarter').value = '" + quarter + "';"
+        opened(clerk, width, query, quarter);
+    }
+
+    private static void opened(Browser person, int width, String query, String quarter) {
+        person.sized(width, 900).visit(page.resolve("/nhap-so-lieu" + query));
+        person.find("#entry[data-ready='true']");
+        person.ask("document.getElementById('quarter').value = '" + quarter + "';"
                 + " document.getElementById('entry').dataset.ready = 'false';"
                 + " document.getElementById('quarter').dispatchEvent(new Event('change')); return true;");
-        clerk.find("#entry[data-ready='true']");
+        person.find("#entry[data-ready='true']");
     }
 }

@@ -181,9 +181,14 @@ final class SystemUnderTest implements AutoCloseable {
                 .filter(one -> one.user().equals(user))
                 .findFirst()
                 .orElseThrow();
+        signIn(browser, page, person.user(), person.password());
+    }
+
+    /** Signs in with any account; returns when the browser is at that page. */
+    void signIn(WebDriver browser, URI page, String user, String password) {
         browser.get(page.toString());
-        browser.findElement(By.id("username")).sendKeys(person.user());
-        browser.findElement(By.id("password")).sendKeys(person.password());
+        browser.findElement(By.id("username")).sendKeys(user);
+        browser.findElement(By.id("password")).sendKeys(password);
         browser.findElement(By.cssSelector("form button")).click();
         new WebDriverWait(browser, TIMEOUT, BETWEEN_LOOKS)
                 .until(ExpectedConditions.not(ExpectedConditions.urlContains("/login")));
@@ -274,11 +279,15 @@ final class SystemUnderTest implements AutoCloseable {
 
     /** Issues, rotates or revokes a credential. */
     JsonNode administer(String method, String path, String body) {
-        return json(send(HttpRequest.newBuilder(stack.services().ingestion().resolve("/api/v1/credentials" + path))
-                .header(
-                        "Authorization",
-                        "Bearer " + stack.keys().key(KeyRing.ADMIN).orElseThrow())
+        return manage(method, "/credentials" + path, body);
+    }
+
+    /** Asks what administrators may ask, over the API of ingestion. */
+    JsonNode manage(String method, String path, String body) {
+        return json(send(HttpRequest.newBuilder(stack.services().ingestion().resolve("/api/v1" + path))
+                .header("Authorization", administrator())
                 .header("Content-Type", "application/json")
+                .header("If-Match", "*")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.contracts.vocabulary.HeadConfirmation;
 
 /**
  * Answer to one record that a unit sent over Kafka: the same as one result over HTTP, and where the record lay. Topic
@@ -24,6 +25,7 @@ import vn.chitieu.contracts.kafka.Topics;
  * @param lateSince of one that is late but accepted: the deadline that had passed when it was reported; else null
  * @param exception of one of a locked quarter: id of the exception by which it is accepted; else null
  * @param ownCodes of an accepted one: codes of the unit's own system that were read as ours; mostly none
+ * @param confirmation of an accepted one whose unit's head confirms: AWAITED while it counts as preliminary; else null
  */
 public record UpdateAnswered(
         String topic,
@@ -39,7 +41,9 @@ public record UpdateAnswered(
         @Nullable String exception,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
-        List<OwnCode> ownCodes) {
+        List<OwnCode> ownCodes,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HeadConfirmation confirmation) {
 
     /** The CloudEvents type. */
     public static final String TYPE = "vn.chitieu.update-answered.v1";
@@ -74,7 +78,7 @@ public record UpdateAnswered(
             List<Finding> errors,
             List<Finding> warnings,
             Instant answeredAt) {
-        this(topic, partition, offset, id, receipt, outcome, errors, warnings, answeredAt, null, null, null);
+        this(topic, partition, offset, id, receipt, outcome, errors, warnings, answeredAt, null, null, null, null);
     }
 
     /** Whether an update was taken. */

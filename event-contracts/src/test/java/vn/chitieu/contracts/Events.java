@@ -142,7 +142,8 @@ public final class Events {
                 NOON,
                 OffsetDateTime.parse("2022-04-08T00:00:00+07:00"),
                 "ex_9gk2c0d1",
-                List.of(new UpdateAnswered.OwnCode("indicator", "THU_NS", "BUDGET_REVENUE")));
+                List.of(new UpdateAnswered.OwnCode("indicator", "THU_NS", "BUDGET_REVENUE")),
+                HeadConfirmation.awaited(FigureStatus.OFFICIAL, "u-1", "key-7", NOON, null));
     }
 
     public static UpdateAnswered aRefusal() {

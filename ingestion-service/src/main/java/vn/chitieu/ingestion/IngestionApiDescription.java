@@ -117,6 +117,7 @@ class IngestionApiDescription {
         return api -> {
             post(api, "/api/v1/updates").requestBody(named("Updates"));
             post(api, "/api/v1/targets").requestBody(named("Targets"));
+            post(api, "/api/v1/confirmations").requestBody(named("HeadDecisions"));
             post(api, "/api/v1/credentials").requestBody(named("CredentialRequest"));
             post(api, "/api/v1/exceptions").requestBody(named("ExceptionRequest"));
             post(api, "/api/v1/accounts").requestBody(named("AccountRequest"));

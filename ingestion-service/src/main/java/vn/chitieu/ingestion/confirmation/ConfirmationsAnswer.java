@@ -1,7 +1,6 @@
 package vn.chitieu.ingestion.confirmation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -62,31 +61,4 @@ record ConfirmationsAnswer(@Schema(example = "2022-Q1") String quarter, List<Awa
                     last == null ? null : PeriodText.plain(last));
         }
     }
-
-    /** What a head says of figures that wait, as JSON; read by {@link HeadDecision}. */
-    @Schema(name = "HeadDecisions")
-    record Decisions(
-            @Schema(description = "Figures to be confirmed; may be absent") @Nullable
-            List<Decision> confirm,
-
-            @JsonProperty("return")
-            @Schema(description = "Figures to be sent back, each with a reason; may be absent")
-            @Nullable
-            List<Decision> toReturn) {}
-
-    /** What a head says of one figure. */
-    @Schema(name = "HeadDecision")
-    record Decision(
-            @Schema(example = "nam-ngan") String unit,
-            @Schema(example = "BUDGET_REVENUE") String indicator,
-            @Schema(example = "2022-03") String period,
-
-            @Schema(description = "Id of the update that was seen", example = "0182c7b1")
-            String update,
-
-            @Schema(description = "The value that was seen", example = "6.5")
-            String value,
-
-            @Schema(description = "Why it is sent back, 1 to 500 characters; with return alone") @Nullable
-            String reason) {}
 }

@@ -108,14 +108,7 @@ final class ConfirmationsController {
             description = "Each names the update and the value that the head has seen: one that changed meanwhile is"
                     + " refused with FIGURE_CHANGED, which names both values. Good ones are kept although others are"
                     + " refused; the same request again is harmless. A confirmed figure has the status that it was"
-                    + " sent with, from the time at which it was sent. For people with the role UNIT_HEAD alone.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = ConfirmationsAnswer.Decisions.class))))
+                    + " sent with, from the time at which it was sent. For people with the role UNIT_HEAD alone.")
     @ApiResponse(
             responseCode = "202",
             description = "At least one is kept",

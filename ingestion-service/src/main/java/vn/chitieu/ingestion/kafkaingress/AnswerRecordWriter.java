@@ -137,7 +137,8 @@ final class AnswerRecordWriter {
                 answer.marks().exemption(),
                 answer.marks().ownCodes().stream()
                         .map(one -> new UpdateAnswered.OwnCode(one.field().label(), one.code(), one.ours()))
-                        .toList());
+                        .toList(),
+                answer.marks().confirmation());
         return CloudEventRecords.write(
                 Topics.wardAnswers(unit.city(), unit.unit()),
                 answer.id(),
