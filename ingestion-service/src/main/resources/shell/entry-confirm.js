@@ -22,9 +22,10 @@ async function decide(body, those, changed) {
   those.filter((one, index) => isTaken[index]).forEach(({ update }) => decided.add(update));
   const refused = results.flatMap(({ errors }) => errors.map(textOf));
   const done = isTaken.filter(Boolean).length;
-  await changed();
   if (refused.length > 0) say([...new Set(refused)].join(' '), 'fault', 'confirm-said');
+  else if (done < those.length) say(words.away, 'fault', 'confirm-said');
   else say(counted(body.return === undefined ? 'confirmed.now' : 'returned.now', done), 'good', 'confirm-said');
+  await changed();
 }
 
 function returning(one, place, changed) {
