@@ -56,7 +56,10 @@ public record TableChange(CatalogTable table, Kind kind, List<String> row, List<
         return changes;
     }
 
-    private static Map<List<String>, CatalogRow> rows(Map<String, String> files, CatalogTable table) {
+    /**
+     * Returns the rows of a table by their keys, in their order; a key that is there again is longer by an empty part.
+     */
+    static Map<List<String>, CatalogRow> rows(Map<String, String> files, CatalogTable table) {
         Map<List<String>, CatalogRow> rows = new LinkedHashMap<>();
         for (CatalogRow row : CatalogTables.rows(files, table)) {
             List<String> key = table.key().stream().map(row::cell).collect(Collectors.toCollection(ArrayList::new));
