@@ -29,6 +29,7 @@ public final class CatalogFolder implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatalogFolder.class);
     private static final String AUTHOR = "local-stack";
+    private static final String REASON = "tệp danh mục của ./run (catalog files of ./run)";
     private static final long PAUSE_MS = 1_000;
 
     private final Path directory;
@@ -84,8 +85,7 @@ public final class CatalogFolder implements AutoCloseable {
 
     /** Files that have changed since they were looked at are published after the next looks. */
     private synchronized void publishFiles() throws InvalidCatalogException {
-        CatalogPublished event =
-                CatalogRecords.event(CatalogSnapshot.of(directory), null, AUTHOR, "files of " + directory, now.get());
+        CatalogPublished event = CatalogRecords.event(CatalogSnapshot.of(directory), null, AUTHOR, REASON, now.get());
         if (!event.edition().equals(files.inForce().get().edition())) {
             return;
         }
