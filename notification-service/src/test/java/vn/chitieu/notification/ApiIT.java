@@ -317,6 +317,29 @@ class ApiIT {
     }
 
     @Test
+    void showsSettingsOfMailAndAlertsAndTriesTheWayToAPerson() throws Exception {
+        assertThat(ok(get("/api/v1/settings/mail")).path("sender").asString()).isEqualTo("chitieu@example.org");
+        assertThat(ok(get("/api/v1/settings/alerts"))
+                        .path("rules")
+                        .path(0)
+                        .path("answerWorkingDays")
+                        .asInt())
+                .isEqualTo(5);
+
+        JsonNode sent = ok(post("/api/v1/mails/tests", object("recipient", "thuong-truc-thanh-uy")));
+        assertThat(sent.path("outcome").asString()).isEqualTo("ACCEPTED");
+        assertThat(sent.path("address").asString()).isEqualTo("thuong-truc-thanh-uy@example.org");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stage.inbox().messagesTo("thuong-truc-thanh-uy@example.org"))
+                        .anySatisfy(mail -> assertThat(mail.getSubject()).isEqualTo("[Chỉ tiêu] Thư thử")));
+        assertProblem(
+                post("/api/v1/mails/tests", object("recipient", "thuong-truc-thanh-uy")), "429 TOO_MANY_ATTEMPTS");
+        assertProblem(post("/api/v1/mails/tests", object("recipient", "nobody")), "422 NO_RECIPIENT");
+        assertProblem(post("/api/v1/mails/tests", "{}"), "422 MISSING_FIELD");
+        assertProblem(post(AKey.OF_A_READER, "/api/v1/mails/tests", "{}"), "403 FORBIDDEN");
+    }
+
+    @Test
     void tellsTheLedgerOfAYearAndAsAWorkbook() throws Exception {
         JsonNode ledger = json(get("/api/v1/ledger?year=2022"));
         assertThat(ledger.path("year").asInt()).isEqualTo(2022);

@@ -14,7 +14,6 @@ import vn.chitieu.notification.mail.letter.LinkedCity;
 import vn.chitieu.notification.outbox.ArchiveProbe;
 import vn.chitieu.notification.outbox.Channel;
 import vn.chitieu.notification.outbox.MessageChannel;
-import vn.chitieu.notification.outbox.MessageWriter;
 import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.delivery.CircuitBreaker;
 import vn.chitieu.notification.outbox.delivery.OutboxDelivery;
@@ -46,7 +45,7 @@ class MailConfiguration {
     }
 
     @Bean
-    MessageWriter letters(
+    MimeMessageWriter letters(
             LetterBuilder writer,
             ReportMaterialService reports,
             DigestRepository digests,

@@ -73,21 +73,42 @@ public final class MimeMessageWriter implements MessageWriter {
                         new UnrenderableNoticeException("expected a person of the catalog, got " + notice.recipient()));
         try {
             Letter letter = words.write(ResentNotice.originalOf(notice), person, city);
-            InternetAddress to = address(person.email(), person.position().in(letter.language()));
-            MimeMessage message = new LetterMessage(identity.messageId(notice.id()));
-            message.setRecipient(Message.RecipientType.TO, to);
-            address(message, notice, letter, now.atZone(city.calendar().zone()));
-            message.setContent(body.of(letter, notice.id() + "@" + identity.domain()));
-            message.saveChanges();
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            message.writeTo(bytes);
-            return new FrozenMail(identity.messageId(notice.id()), to.getAddress(), bytes.toByteArray());
+            return write(
+                    letter,
+                    person,
+                    notice.id(),
+                    notice.thread(),
+                    now.atZone(city.calendar().zone()));
         } catch (AddressException noAddress) {
             throw new UnrenderableNoticeException(
                     "expected an address of " + person.id() + ", got " + noAddress.getMessage(), noAddress);
         } catch (MessagingException | IOException | RuntimeException fault) {
             throw new NotYetRenderableException("could not write the mail to " + person.id() + ": " + fault, fault);
         }
+    }
+
+    /**
+     * Writes a letter that no notice wants, such as one that tries the way.
+     *
+     * @param id left side of its Message-ID
+     * @throws MessagingException if the address of the person is none
+     */
+    public FrozenMail write(Letter letter, Person person, String id, ZonedDateTime now)
+            throws MessagingException, IOException {
+        return write(letter, person, id, id, now);
+    }
+
+    private FrozenMail write(Letter letter, Person person, String id, String thread, ZonedDateTime now)
+            throws MessagingException, IOException {
+        InternetAddress to = address(person.email(), person.position().in(letter.language()));
+        MimeMessage message = new LetterMessage(identity.messageId(id));
+        message.setRecipient(Message.RecipientType.TO, to);
+        address(message, id, thread, letter, now);
+        message.setContent(body.of(letter, id + "@" + identity.domain()));
+        message.saveChanges();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        message.writeTo(bytes);
+        return new FrozenMail(identity.messageId(id), to.getAddress(), bytes.toByteArray());
     }
 
     /** The catalog of a city may be behind, or the first of its editions may still come. */
@@ -99,15 +120,15 @@ public final class MimeMessageWriter implements MessageWriter {
         }
     }
 
-    private void address(MimeMessage message, Notice notice, Letter letter, ZonedDateTime now)
+    private void address(MimeMessage message, String id, String thread, Letter letter, ZonedDateTime now)
             throws MessagingException, UnsupportedEncodingException {
         message.setFrom(address(identity.sender(), identity.senderName()));
         message.setReplyTo(new InternetAddress[] {new InternetAddress(identity.replyTo(), true)});
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
         message.setHeader("Date", DATE.format(now));
-        if (!notice.thread().equals(notice.id())) {
-            message.setHeader("In-Reply-To", identity.messageId(notice.thread()));
-            message.setHeader("References", identity.messageId(notice.thread()));
+        if (!thread.equals(id)) {
+            message.setHeader("In-Reply-To", identity.messageId(thread));
+            message.setHeader("References", identity.messageId(thread));
         }
         message.setHeader("Content-Language", letter.language());
         message.setHeader("Auto-Submitted", "auto-generated");

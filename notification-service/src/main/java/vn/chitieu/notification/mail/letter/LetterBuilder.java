@@ -105,6 +105,17 @@ public final class LetterBuilder {
                 .write(new Addressee(to, language));
     }
 
+    /**
+     * Returns a mail that tries the way to that person.
+     *
+     * @param by who has asked for it
+     */
+    public Letter test(String by, Person to, Catalog catalog, LocalDate day) {
+        String language = language(to);
+        LetterVocabulary words = LetterVocabulary.ofQuarter(phrases(language), catalog, language, Quarter.of(day));
+        return new TestLetter(by, words).write(new Addressee(to, language));
+    }
+
     private String language(Person person) {
         return phrases.containsKey(person.language()) ? person.language() : "vi";
     }
