@@ -33,7 +33,7 @@ async function disable(name) {
 async function create(event) {
   event.preventDefault();
   const name = byId('name').value.trim();
-  const answer = await ask('POST', 'accounts', { name, role: byId('role').value, units: ofUnit() && byId('unit').value !== '' ? [byId('unit').value] : [] });
+  const answer = await ask('POST', 'accounts', { name, role: byId('role').value, units: ofUnit() ? [...byId('unit').selectedOptions].map(({ value }) => value) : [] });
   if (answer === null) return;
   byId('create').reset();
   fit();

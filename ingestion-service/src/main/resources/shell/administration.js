@@ -21,6 +21,9 @@ export const moment = (at) => new Intl.DateTimeFormat(page.dataset.lang === 'en'
   day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh',
 }).format(new Date(at));
 
+/** Returns a day such as 2022-04-07 as people of the city read it. */
+export const day = (text) => text.split('-').reverse().join('/');
+
 /** Says what became of a request. */
 export function say(text, isFault = false) {
   byId('said').textContent = text;
@@ -32,7 +35,7 @@ const textOf = ({ messageVi, detail }) => (page.dataset.lang === 'vi' ? messageV
 /** Says what is wrong with a form, at its fields where the answer names them. */
 function refuse(problem) {
   const faults = [...new Set((problem.errors ?? []).map(({ field }) => field))];
-  for (const field of faults) byId({ units: 'unit', owners: 'owner', expiresAt: 'expires', rights: 'right' }[field] ?? field)?.setAttribute('aria-invalid', 'true');
+  for (const field of faults) byId({ units: 'unit', firstDay: 'lastDay', owners: 'owner', expiresAt: 'expires', rights: 'right' }[field] ?? field)?.setAttribute('aria-invalid', 'true');
   const known = faults.map((field) => said[`wrong.${field}`]).filter((text) => text !== undefined);
   say(known.length > 0 ? known.join(' ') : textOf(problem) ?? word('away'), true);
 }
@@ -65,9 +68,9 @@ export async function ask(method, path, body = null) {
   return null;
 }
 
-/** Shows a list; each row is cells of its columns, each a text or an element. */
-export function show(columns, rows) {
-  byId('list').replaceChildren(byId('list').caption,
+/** Shows a list in a table; each row is cells of its columns, each a text or an element. */
+export function show(columns, rows, table = byId('list')) {
+  table.replaceChildren(table.caption,
     el('thead', {}, el('tr', {}, ...columns.map((name) => el('th', { scope: 'col' }, word(name))))),
     el('tbody', {}, ...(rows.length === 0 ? [el('tr', {}, el('td', { colspan: columns.length }, word('empty')))] : rows.map((cells) =>
       el('tr', {}, ...cells.map((cell, i) => (i === 0 ? el('th', { scope: 'row' }, cell) : el('td', { 'data-label': word(columns[i]) }, cell))))))));

@@ -4,6 +4,7 @@
  */
 
 import { allocation } from './allocation.js';
+import { merge } from './merge.js';
 import { succession } from './succession.js';
 
 const page = document.getElementById('catalog');
@@ -121,6 +122,10 @@ async function showDraft() {
   const verdict = faults.length > 0 ? filled('errors', { n: faults.length }) : changed ? words.valid : '';
   byId('state').textContent = [check.outdated ? words.outdated : state, verdict].filter(Boolean).join(' ');
   byId('state').className = check.outdated || faults.length > 0 ? 'fault' : '';
+  merge({ el, button, words, filled, ask, guarded, isVietnamese }, byId('merge'), check.outdated, async () => {
+    await start();
+    say(words.merged, 'good');
+  });
   byId('errors').replaceChildren(...faults.map(faultItem));
   byId('difference').hidden = !changed;
   byId('changed').textContent = filled('changes', { n: check.changes.length });

@@ -132,6 +132,7 @@ class IngestionApiDescription {
             Objects.requireNonNull(api.getPaths().get("/api/v1/catalog/draft/tables/{table}"))
                     .getPut()
                     .requestBody(named("DraftTableRequest"));
+            post(api, "/api/v1/catalog/draft/merge").requestBody(named("DraftMergeRequest"));
             post(api, "/api/v1/catalog/draft/publication").requestBody(named("PublicationRequest"));
             post(api, "/api/v1/catalog/editions/{edition}/publication").requestBody(named("PublicationRequest"));
             post(api, "/api/v1/credentials/{id}/rotation").requestBody(named("Rotation"));

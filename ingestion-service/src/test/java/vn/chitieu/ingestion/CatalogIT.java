@@ -32,6 +32,8 @@ class CatalogIT {
 
     private static final String CATALOG = "/api/v1/catalog";
     private static final String DRAFT = CATALOG + "/draft";
+    private static final String MERGE = DRAFT + "/merge";
+    private static final String NAM_NGAN = "units/nam-ngan/";
     private static final String UNITS = DRAFT + "/tables/units";
 
     @TempDir(cleanup = CleanupMode.NEVER)
@@ -199,6 +201,43 @@ class CatalogIT {
         assertThat(publish(first).code()).isEqualTo("CATALOG_CHANGED");
         assertThat(discard(first).status()).isEqualTo(204);
         assertThat(service.get(DRAFT, ADMIN_KEY).header("ETag")).isEqualTo('"' + edition() + '"');
+    }
+
+    @Test
+    void anOutdatedDraftIsBroughtOntoTheEditionInForce() throws Exception {
+        Answer first = change(service.get(UNITS, ADMIN_KEY), "dong-tho", "note", "trong nháp");
+        Answer draft = change(first, "nam-ngan", "note", "trong nháp");
+        files.replace("units.csv", "Phường Hàm Rồng", "Phường Hàm Rồng Một");
+        files.replace("units.csv", "Phường Nam Ngạn", "Phường Nam Ngạn Mới");
+        assertThat(put("", "*").status()).isEqualTo(200);
+
+        Answer preview = service.get(MERGE, ADMIN_KEY);
+        assertThat(preview.json().at("/conflicts").size()).isEqualTo(1);
+        assertThat(preview.json().at("/conflicts/0/id").asString()).isEqualTo(NAM_NGAN);
+        assertThat(preview.json().at("/conflicts/0/cells").toString()).contains("Phường Nam Ngạn Mới", "trong nháp");
+        assertThat(merge(draft, edition(), "").code()).isEqualTo("DRAFT_CONFLICTS");
+        assertThat(merge(draft, edition(), "BOTH").code()).isEqualTo("DRAFT_CONFLICTS");
+        assertThat(merge(draft, "another", "DRAFT").code()).isEqualTo("CATALOG_CHANGED");
+        assertThat(merge(first, edition(), "DRAFT").code()).isEqualTo("CATALOG_CHANGED");
+
+        Answer merged = merge(draft, edition(), "PUBLISHED");
+        assertThat(merged.status()).as(merged.response().body()).isEqualTo(200);
+        JsonNode check = service.get(DRAFT + "/check", ADMIN_KEY).json();
+        assertThat(check.get("outdated").asBoolean()).isFalse();
+        assertThat(check.get("changes").size()).isEqualTo(1);
+        assertThat(publish(merged).status()).isEqualTo(200);
+        assertThat(service.get(CATALOG, ADMIN_KEY).json().at("/files/units.csv").asString())
+                .contains("Phường Hàm Rồng Một", "Phường Nam Ngạn Mới", "trong nháp");
+    }
+
+    private static Answer merge(Answer draft, String inForce, String side) {
+        String choices = side.isEmpty() ? "" : ", \"choices\": {\"" + NAM_NGAN + "\": \"" + side + "\"}";
+        return service.send(service.request(MERGE)
+                .header("Authorization", "Bearer " + ADMIN_KEY)
+                .header("Content-Type", "application/json")
+                .header("If-Match", draft.header("ETag"))
+                .POST(BodyPublishers.ofString("{\"inForce\": \"" + inForce + "\"" + choices + "}"))
+                .build());
     }
 
     @Test

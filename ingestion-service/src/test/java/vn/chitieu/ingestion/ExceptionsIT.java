@@ -91,6 +91,22 @@ class ExceptionsIT {
     }
 
     @Test
+    void anAdministratorSeesWhichQuartersAreLocked() {
+        Answer locks = SERVICE.get("/api/v1/locks", ADMIN_KEY);
+        assertThat(locks.json().get("afterQuarters").asInt()).isEqualTo(8);
+        assertThat(locks.json().at("/quarters/0/quarter").asString()).isEqualTo("2022-Q2");
+        assertThat(locks.json().at("/quarters/0/locked").asBoolean()).isFalse();
+        assertThat(locks.json()
+                        .get("quarters")
+                        .valueStream()
+                        .filter(one -> one.get("quarter").asString().equals("2019-Q4")))
+                .singleElement()
+                .satisfies(one -> assertThat(one.get("locked").asBoolean()).isTrue());
+        assertThat(SERVICE.get("/api/v1/locks", SERVICE.keyOf("nam-ngan")).code())
+                .isEqualTo("FORBIDDEN");
+    }
+
+    @Test
     void whatIsGrantedAtOneInstanceHoldsAtTheOtherWithinAMoment() {
         String key = SERVICE.keyOf("dong-son");
         try (ServiceUnderTest other = ServiceUnderTest.start(

@@ -70,6 +70,42 @@ class RejectionsIT {
                 });
     }
 
+    @Test
+    void anAdministratorSeesWhichUnitsHaveAnyAndSendsThemAgainOverHttp() throws Exception {
+        String key = EmbeddedParts.SERVICE.keyOf("quang-thinh");
+        send(new ProducerRecord<>("ward-updates.thanh-hoa.quang-thinh", "k-2", DUST));
+        await().atMost(30, TimeUnit.SECONDS).until(() -> rejections(key).count() == 1);
+        assertThat(EmbeddedParts.SERVICE
+                        .get("/api/v1/rejections/units", ADMIN_KEY)
+                        .json()
+                        .path("units")
+                        .valueStream()
+                        .filter(unit -> unit.path("unit").asString().equals("quang-thinh")))
+                .singleElement()
+                .satisfies(unit -> assertThat(unit.path("count").asInt()).isEqualTo(1));
+
+        String replays = "/api/v1/rejections/replays?unit=quang-thinh";
+        var counted = EmbeddedParts.SERVICE.post(replays + "&dryRun=true", ADMIN_KEY, "");
+        assertThat(counted.json().path("sent").asInt()).isEqualTo(1);
+        assertThat(EmbeddedParts.SERVICE.post(replays, key, "").code()).isEqualTo("FORBIDDEN");
+        assertThat(EmbeddedParts.SERVICE
+                        .post("/api/v1/rejections/replays?unit=nobody", ADMIN_KEY, "")
+                        .code())
+                .isEqualTo("INVALID_PARAMETER");
+        var sent = EmbeddedParts.SERVICE.post(replays, ADMIN_KEY, "");
+        assertThat(sent.json().path("sent").asInt()).isEqualTo(1);
+
+        // Nothing was mended, so it is refused again; the first one is not sent again.
+        await().atMost(30, TimeUnit.SECONDS).until(() -> rejections(key).count() == 2);
+        var again = EmbeddedParts.SERVICE.post(replays + "&dryRun=true", ADMIN_KEY, "");
+        assertThat(again.json().path("before").asInt()).isEqualTo(1);
+        assertThat(EmbeddedParts.SERVICE
+                        .get("/api/v1/audit?credential=thanh-hoa", ADMIN_KEY)
+                        .response()
+                        .body())
+                .contains("REJECTIONS_SENT_AGAIN", "quang-thinh");
+    }
+
     /** The topic of a unit keeps a month, that of rejections a year. */
     @Test
     void whatTheTopicHasNoMoreIsTakenFromWhatIsKept() throws Exception {

@@ -169,6 +169,11 @@ class TwoCitiesIT {
                                 "{\"id\": \"answer-of-hue\", \"text\": \"x\"}",
                                 412)),
                 Map.entry("rejections", new Asked("/api/v1/rejections?unit=nam-ngan", administrator, null, 200)),
+                Map.entry("rejectionsOfUnits", new Asked("/api/v1/rejections/units", administrator, null, 200)),
+                Map.entry(
+                        "replayRejections",
+                        new Asked("/api/v1/rejections/replays?dryRun=true", administrator, "", 200)),
+                Map.entry("listLocks", new Asked("/api/v1/locks", administrator, null, 200)),
                 Map.entry("listExceptions", new Asked("/api/v1/exceptions", administrator, null, 200)),
                 Map.entry("grantException", new Asked("/api/v1/exceptions", administrator, exception(), 201)),
                 Map.entry(
@@ -201,6 +206,10 @@ class TwoCitiesIT {
                 Map.entry("readCatalogWorkbook", new Asked("/api/v1/catalog/workbook", administrator, null, 200)),
                 Map.entry("draftEffects", new Asked("/api/v1/catalog/draft/effects", administrator, null, 503)),
                 Map.entry("checkDraft", new Asked("/api/v1/catalog/draft/check", administrator, null, 200)),
+                Map.entry("previewDraftMerge", new Asked("/api/v1/catalog/draft/merge", administrator, null, 200)),
+                Map.entry(
+                        "mergeDraft",
+                        new Asked("/api/v1/catalog/draft/merge", administrator, "{\"inForce\": \"x\"}", 412)),
                 Map.entry(
                         "publishDraft",
                         new Asked("/api/v1/catalog/draft/publication", administrator, "{\"reason\": \"x\"}", 412)),

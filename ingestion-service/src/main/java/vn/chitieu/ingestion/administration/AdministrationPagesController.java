@@ -2,6 +2,8 @@ package vn.chitieu.ingestion.administration;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +43,12 @@ final class AdministrationPagesController {
     private final MessageBundle english = MessageBundle.of(AdministrationPagesController.class, "en");
     private final PageShell shell;
     private final RequestCatalog catalog;
+    private final Clock clock;
 
-    AdministrationPagesController(PageShell shell, RequestCatalog catalog) {
+    AdministrationPagesController(PageShell shell, RequestCatalog catalog, Clock clock) {
         this.shell = shell;
         this.catalog = catalog;
+        this.clock = clock;
     }
 
     /** Redirects to the first page. */
@@ -65,6 +69,16 @@ final class AdministrationPagesController {
         return page("credentials", lang);
     }
 
+    @GetMapping("/quan-tri/ngoai-le")
+    ResponseEntity<String> exceptions(@RequestParam @Nullable String lang) {
+        return page("exceptions", lang);
+    }
+
+    @GetMapping("/quan-tri/tu-choi")
+    ResponseEntity<String> rejections(@RequestParam @Nullable String lang) {
+        return page("rejections", lang);
+    }
+
     private ResponseEntity<String> page(String name, @Nullable String lang) {
         String language = "en".equals(lang) ? "en" : "vi";
         MessageBundle words = language.equals("en") ? english : vietnamese;
@@ -75,13 +89,18 @@ final class AdministrationPagesController {
         Context context = shell.context(language, FROM_A_PAGE);
         context.setVariable("words", words);
         context.setVariable("ofScript", ofScript);
-        context.setVariable("page", name);
         context.setVariable(
                 "units",
                 catalog.find()
                         .map(Catalog::units)
                         .map(AdministrationPagesController::units)
                         .orElse(List.of()));
+        context.setVariable(
+                "today",
+                catalog.find()
+                        .map(city -> LocalDate.ofInstant(
+                                clock.instant(), city.calendar().zone()))
+                        .orElse(null));
         context.setVariable("owners", catalog.find().map(TargetOwners::of).orElse(Set.of()));
         return PageHeaders.OWN_SCRIPTS.answer(HttpStatus.OK).body(shell.render("administration/" + name, context));
     }

@@ -10,9 +10,11 @@ import vn.chitieu.catalog.table.CatalogTable;
 import vn.chitieu.catalog.table.CatalogTables;
 import vn.chitieu.catalog.table.TableChange;
 import vn.chitieu.catalog.table.TableError;
+import vn.chitieu.catalog.table.TableMerge;
 import vn.chitieu.catalog.table.TableTexts;
 import vn.chitieu.ingestion.catalogdraft.CatalogDraft;
 import vn.chitieu.ingestion.catalogdraft.DraftCheck;
+import vn.chitieu.ingestion.catalogdraft.DraftMerge;
 
 /** Answers about the draft of a catalog. */
 final class DraftView {
@@ -140,4 +142,59 @@ final class DraftView {
                     change.table().id(), change.kind(), change.row(), EN.sentence(change), VI.sentence(change));
         }
     }
+
+    /** What bringing the draft onto the edition {@code inForce} leaves to choose; nothing where it can be done. */
+    record Merge(String edition, String inForce, List<Conflict> conflicts) {
+
+        static Merge of(DraftMerge merge) {
+            return new Merge(
+                    merge.edition(),
+                    merge.inForce(),
+                    merge.rows().conflicts().stream().map(Conflict::of).toList());
+        }
+    }
+
+    /**
+     * A row that both sides changed.
+     *
+     * @param id what names it in a choice
+     * @param removedInPublished whether the edition in force has the row no more
+     * @param removedInDraft whether the draft has the row no more
+     * @param cells those that differ
+     */
+    record Conflict(
+            String id,
+            String table,
+            String title,
+            String titleVi,
+            List<String> row,
+            boolean removedInPublished,
+            boolean removedInDraft,
+            List<Both> cells) {
+
+        static Conflict of(TableMerge.Conflict one) {
+            Map<String, String> published = one.published() == null ? Map.of() : one.published();
+            Map<String, String> draft = one.draft() == null ? Map.of() : one.draft();
+            return new Conflict(
+                    one.id(),
+                    one.table().id(),
+                    EN.title(one.table()),
+                    VI.title(one.table()),
+                    one.row(),
+                    one.published() == null,
+                    one.draft() == null,
+                    one.table().columns().stream()
+                            .map(CatalogColumn::name)
+                            .map(column -> new Both(
+                                    EN.title(one.table(), column),
+                                    VI.title(one.table(), column),
+                                    published.getOrDefault(column, ""),
+                                    draft.getOrDefault(column, "")))
+                            .filter(cell -> !cell.published().equals(cell.draft()))
+                            .toList());
+        }
+    }
+
+    /** A cell on both sides; empty where it holds nothing. */
+    record Both(String title, String titleVi, String published, String draft) {}
 }

@@ -44,6 +44,8 @@ public sealed interface AuditEntry {
         EXCEPTION_GRANTED,
         /** An exception was taken back. */
         EXCEPTION_TAKEN_BACK,
+        /** Dead letters were sent to their topics again; the subject is the city. */
+        REJECTIONS_SENT_AGAIN,
         /** An edition of the catalog was published; the subject is the city. */
         CATALOG_PUBLISHED,
         /** An account of a person was created; the subject is {@code account:} and its name, here and below. */

@@ -76,8 +76,8 @@ public final class KafkaCatalogEditions {
      * the newest first. Who publishes from a shell may have another clock, so the topic says which one is in force.
      */
     public List<PastEdition> past(String city) {
+        keepNewest(city);
         Optional<CatalogPublished> newest = newest(city);
-        newest.ifPresent(history::add);
         return history.newestFirst(city).stream()
                 .sorted(Comparator.comparing(
                         one -> newest.filter(event -> isSame(event, one)).isEmpty()))
@@ -88,6 +88,11 @@ public final class KafkaCatalogEditions {
     private static boolean isSame(CatalogPublished event, PastEdition kept) {
         return event.edition().equals(kept.edition())
                 && event.publishedAt().toEpochMilli() == kept.publishedAt().toEpochMilli();
+    }
+
+    /** Keeps the edition in force among those that were published, also where a command published it. Idempotent. */
+    public void keepNewest(String city) {
+        newest(city).ifPresent(history::add);
     }
 
     /** Returns an edition that was published, with its files; empty where it is not kept. */

@@ -1,8 +1,10 @@
 package vn.chitieu.ingestion.catalogdraft;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
@@ -58,17 +60,27 @@ public final class CatalogDraftService {
     public CatalogDraft change(String city, CatalogTable table, List<CatalogRow> rows, String expected, String by) {
         CatalogDraft old = expected(city, expected);
         CatalogDraft changed = old.with(files(old, table, rows), by, clock.instant());
+        replace(old, changed);
+        return changed;
+    }
+
+    /** Keeps another draft; the edition from which it was begun is kept with it, for when another is in force. */
+    void replace(CatalogDraft old, CatalogDraft changed) {
+        refuseTooLarge(changed);
+        editions.keepNewest(changed.city());
+        if (!(old.changedBy() == null ? drafts.add(changed) : drafts.replace(changed, old.edition()))) {
+            throw another();
+        }
+    }
+
+    private static void refuseTooLarge(CatalogDraft draft) {
+        String author = Objects.requireNonNull(draft.changedBy());
         if (CatalogPublisher.isTooLarge(
-                CatalogPublished.of(city, changed.edition(), changed.files(), by, "", clock.instant()))) {
+                CatalogPublished.of(draft.city(), draft.edition(), draft.files(), author, "", Instant.EPOCH))) {
             throw new ProblemException(
                     IngestionProblemCode.CATALOG_TOO_LARGE,
                     "expected an edition of at most " + CatalogPublished.MAX_BYTES + " bytes as JSON, got more");
         }
-        boolean kept = old.changedBy() == null ? drafts.add(changed) : drafts.replace(changed, expected);
-        if (!kept) {
-            throw another();
-        }
-        return changed;
     }
 
     private static Map<String, String> files(CatalogDraft draft, CatalogTable table, List<CatalogRow> rows) {
@@ -153,19 +165,21 @@ public final class CatalogDraftService {
         return event.edition();
     }
 
-    private CatalogDraft expected(String city, String expected) {
+    /** Returns the draft, of the edition that is expected. */
+    CatalogDraft expected(String city, String expected) {
         return Optional.of(draft(city))
                 .filter(draft -> draft.edition().equals(expected))
                 .orElseThrow(CatalogDraftService::another);
     }
 
-    private CatalogPublished inForce(String city) {
+    /** Returns the edition in force. */
+    CatalogPublished inForce(String city) {
         return editions.newest(city)
                 .orElseThrow(() -> new ProblemException(
                         IngestionProblemCode.NO_CATALOG, "expected an edition on the topic of catalogs, got none"));
     }
 
-    private static ProblemException another() {
+    static ProblemException another() {
         return new ProblemException(
                 IngestionProblemCode.CATALOG_CHANGED, "expected the edition of the draft, got another");
     }

@@ -2,15 +2,16 @@ package vn.chitieu.ingestion.catalogpage;
 
 import java.util.Arrays;
 import java.util.Optional;
+import vn.chitieu.support.web.AdministrationPage;
 
 /** A page on which an administrator edits tables of the catalog. */
 enum CatalogPage {
-    UNITS("don-vi", "units", "clusters", "successors", "counts", "city"),
-    PEOPLE("nguoi-phu-trach", "people"),
-    INDICATORS("chi-tieu", "indicators", "groups", "codes"),
-    TARGETS("chi-tieu-giao", "targets", "owners"),
+    UNITS(AdministrationPage.UNITS, "units", "clusters", "successors", "counts", "city"),
+    PEOPLE(AdministrationPage.PEOPLE, "people"),
+    INDICATORS(AdministrationPage.INDICATORS, "indicators", "groups", "codes"),
+    TARGETS(AdministrationPage.TARGETS, "targets", "owners"),
     CALENDAR(
-            "lich-han",
+            AdministrationPage.CALENDAR,
             "calendar",
             "levels",
             "holidays",
@@ -18,29 +19,26 @@ enum CatalogPage {
             "sources",
             "reporting-calendars",
             "windows"),
-    NEW_CITY("thanh-pho-moi");
+    NEW_CITY(AdministrationPage.NEW_CITY);
 
-    private final String path;
+    private final AdministrationPage page;
     private final String tables;
 
-    CatalogPage(String path, String... tables) {
-        this.path = path;
+    CatalogPage(AdministrationPage page, String... tables) {
+        this.page = page;
         this.tables = String.join(" ", tables);
     }
 
     /** Returns the page at the end of an address. */
     static Optional<CatalogPage> at(String path) {
-        return Arrays.stream(values()).filter(page -> page.path.equals(path)).findFirst();
+        return Arrays.stream(values())
+                .filter(one -> one.page.path().endsWith("/" + path))
+                .findFirst();
     }
 
-    /** Returns the end of its address. */
-    public String path() {
-        return path;
-    }
-
-    /** Returns what its phrases are called, such as {@code page.don-vi}. */
-    public String phrase() {
-        return "page." + path;
+    /** Returns the page as the menu lists it. */
+    AdministrationPage page() {
+        return page;
     }
 
     /** Returns the ids of its tables, with spaces between. */

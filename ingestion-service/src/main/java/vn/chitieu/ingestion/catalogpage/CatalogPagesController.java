@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,8 +20,10 @@ import vn.chitieu.contracts.vocabulary.MessageBundle;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.support.catalog.RequestCatalog;
 import vn.chitieu.support.problem.ProblemException;
+import vn.chitieu.support.web.AdministrationPage;
 import vn.chitieu.support.web.PageHeaders;
 import vn.chitieu.support.web.PageShell;
+import vn.chitieu.support.web.PageVisitor;
 
 /**
  * Shows the pages on which an administrator edits the catalog; their script asks the API of the draft, with the session
@@ -39,10 +40,12 @@ class CatalogPagesController {
     private final MessageBundle english = MessageBundle.of(CatalogPagesController.class, "en");
     private final PageShell shell;
     private final RequestCatalog catalog;
+    private final PageVisitor.Current visitors;
     private final Clock clock;
 
-    CatalogPagesController(PageShell shell, RequestCatalog catalog, Clock clock) {
+    CatalogPagesController(PageShell shell, RequestCatalog catalog, PageVisitor.Current visitors, Clock clock) {
         this.shell = shell;
+        this.visitors = visitors;
         this.catalog = catalog;
         this.clock = clock;
     }
@@ -59,6 +62,10 @@ class CatalogPagesController {
         CatalogPage shown = CatalogPage.at(page)
                 .orElseThrow(() -> new ProblemException(
                         IngestionProblemCode.NOT_FOUND, "expected a page of the administration, got another"));
+        if (shown.page().isOfAllCities() && visitors.visitor().stream().noneMatch(PageVisitor::isOfAllCities)) {
+            throw new ProblemException(
+                    IngestionProblemCode.FOREIGN_CITY, "expected an administrator of all cities, got one of a city");
+        }
         return page(shown, lang);
     }
 
@@ -68,8 +75,7 @@ class CatalogPagesController {
         Context context = shell.context(language, FROM_A_PAGE);
         context.setVariable("words", words);
         context.setVariable("ofScript", ofScript(words));
-        context.setVariable("pages", List.of(CatalogPage.values()));
-        context.setVariable("page", page);
+        context.setVariable("page", page == null ? AdministrationPage.CATALOG.name() : page.name());
         context.setVariable("tables", page == null ? "" : page.tables());
         ZoneId zone = catalog.get().calendar().zone();
         context.setVariable("zone", zone.getId());

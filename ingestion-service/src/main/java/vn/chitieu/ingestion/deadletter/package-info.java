@@ -1,5 +1,5 @@
 /** Records that could not be taken; replay. */
-@ApplicationModule(allowedDependencies = {"credential", "submission"})
+@ApplicationModule(allowedDependencies = {"audit", "credential", "submission"})
 @NullMarked
 package vn.chitieu.ingestion.deadletter;
 

@@ -105,7 +105,22 @@ public final class SubmissionParameters {
 
     /** Returns the days that the parameters {@code from} and {@code to} name beside {@code unit}, up to today. */
     public static Days days(HttpServletRequest request, LocalDate today) {
-        Map<String, String[]> parameters = parameters(request, List.of(FROM, TO, UNIT));
+        return days(parameters(request, List.of(FROM, TO, UNIT)), today);
+    }
+
+    /** Returns the days that the parameters {@code from} and {@code to} name, up to today. */
+    public static Days daysAlone(HttpServletRequest request, LocalDate today) {
+        return days(parameters(request, List.of(FROM, TO)), today);
+    }
+
+    /** Returns which records are to be sent again: {@code from}, {@code to}, {@code unit}, {@code dryRun}. */
+    public static Replayed replayed(HttpServletRequest request, LocalDate today) {
+        Map<String, String[]> parameters = parameters(request, List.of(DRY_RUN, FROM, TO, UNIT));
+        Optional<String> unit = parameters.containsKey(UNIT) ? Optional.of(one(parameters, UNIT)) : Optional.empty();
+        return new Replayed(days(parameters, today), unit, flag(parameters, DRY_RUN));
+    }
+
+    private static Days days(Map<String, String[]> parameters, LocalDate today) {
         LocalDate to = parameters.containsKey(TO) ? day(parameters, TO) : today;
         LocalDate from = parameters.containsKey(FROM) ? day(parameters, FROM) : to.minusDays(USUAL_DAYS - 1);
         if (from.isAfter(to) || from.plusDays(MOST_DAYS).isBefore(to.plusDays(1))) {
@@ -141,6 +156,14 @@ public final class SubmissionParameters {
      * @param to the last
      */
     public record Days(LocalDate from, LocalDate to) {}
+
+    /**
+     * Which records are to be sent again.
+     *
+     * @param unit id of the unit, unchecked; empty for all
+     * @param dryRun whether only to count
+     */
+    public record Replayed(Days days, Optional<String> unit, boolean dryRun) {}
 
     private static String one(Map<String, String[]> parameters, String name) {
         String[] values = parameters.getOrDefault(name, new String[0]);

@@ -115,6 +115,10 @@ final class ServiceSettings {
             own.put(person + "role", one.role());
             own.put(person + "units", one.unit());
             one.city().ifPresent(city -> own.put(person + "cities", city));
+            if (one.role().equals("ADMIN") && around.cities().size() == 1) {
+                // The administrator of a single city may set up the next one.
+                own.put(person + "cities", "*");
+            }
         }
         return own;
     }

@@ -8,6 +8,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import vn.chitieu.support.catalog.CityAuthority;
 import vn.chitieu.support.web.PageVisitor;
 
 /** Finds the person who is signed in for the header of pages; a system with a key is none. */
@@ -28,6 +29,7 @@ final class SignedInVisitor implements PageVisitor.Current {
                         viewer.name(),
                         viewer.role().name(),
                         Permission.sections(viewer.role()),
+                        viewer.cities().contains(CityAuthority.ALL),
                         new PageVisitor.Token(token.parameter(), token.header(), token.token())));
     }
 

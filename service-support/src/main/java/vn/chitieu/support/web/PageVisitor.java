@@ -9,9 +9,10 @@ import java.util.Set;
  * @param name what the person signs in with
  * @param role name of the role, which the phrases of the shell translate
  * @param sections those that the person may open
+ * @param isOfAllCities whether the person may ask about every city, one that is still to be set up included
  * @param token what a form of the page has to send along
  */
-public record PageVisitor(String name, String role, Set<Section> sections, Token token) {
+public record PageVisitor(String name, String role, Set<Section> sections, boolean isOfAllCities, Token token) {
 
     /** Copies the sections. */
     public PageVisitor {

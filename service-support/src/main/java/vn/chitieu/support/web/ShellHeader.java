@@ -35,9 +35,9 @@ public final class ShellHeader {
     }
 
     /**
-     * Adds the variables of the header: {@code shell} with its words, {@code sections}, {@code visitor} and
-     * {@code role}, {@code passwordPage}, {@code remarksPage}, {@code other} with the link to the other language,
-     * {@code scheme} and {@code schemes}.
+     * Adds the variables of the header: {@code shell} with its words, {@code sections}, {@code desk} with the pages of
+     * an administrator, {@code visitor} and {@code role}, {@code passwordPage}, {@code remarksPage}, {@code other} with
+     * the link to the other language, {@code scheme} and {@code schemes}.
      *
      * @param root the way from the page to the root of its service
      * @param city that links name; null where there is no other to choose
@@ -57,6 +57,7 @@ public final class ShellHeader {
                 visitor == null ? null : words.say("role." + visitor.role().toLowerCase(Locale.ROOT)));
         String query = "?lang=" + language + (city == null ? "" : "&city=" + city);
         context.setVariable("sections", sections(visitor, words, root, query));
+        context.setVariable("desk", desk(visitor, words, root, query));
         context.setVariable(
                 "passwordPage",
                 addresses
@@ -94,6 +95,20 @@ public final class ShellHeader {
                 .toList();
     }
 
+    private List<Item> desk(@Nullable PageVisitor visitor, MessageBundle words, String root, String query) {
+        if (visitor == null || !visitor.sections().contains(Section.ADMINISTRATION)) {
+            return List.of();
+        }
+        return Arrays.stream(AdministrationPage.values())
+                .filter(page -> !page.isOfAllCities() || visitor.isOfAllCities())
+                .flatMap(page -> addresses.linkTo(page.service(), page.path(), root).stream()
+                        .map(link -> new Item(
+                                page.name(),
+                                words.say(page.phrase()),
+                                link + (link.contains("?") ? "&" + query.substring(1) : query))))
+                .toList();
+    }
+
     private static @Nullable HttpServletRequest request() {
         return Stream.ofNullable(RequestContextHolder.getRequestAttributes())
                 .filter(ServletRequestAttributes.class::isInstance)
@@ -103,9 +118,9 @@ public final class ShellHeader {
     }
 
     /**
-     * A section that the person may open.
+     * A section or page that the person may open.
      *
-     * @param key name of the {@link Section}
+     * @param key name of the {@link Section} or {@link AdministrationPage}
      */
     record Item(String key, String name, String address) {}
 

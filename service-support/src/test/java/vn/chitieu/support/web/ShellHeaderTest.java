@@ -24,6 +24,7 @@ class ShellHeaderTest {
             "van-thu",
             "UNIT",
             Set.of(Section.OVERVIEW, Section.ENTRY, Section.ALERTS),
+            false,
             new PageVisitor.Token("_csrf", "X-XSRF-TOKEN", "a-token"));
 
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/nhap-so-lieu");
@@ -47,6 +48,24 @@ class ShellHeaderTest {
                         "Đăng xuất")
                 .doesNotContain("ALERTS", "ADMINISTRATION", "Quản trị");
         assertThat(page("en")).contains("Enter figures", "(clerk of unit)", "Sign out");
+    }
+
+    @Test
+    void theOneMenuOfAdministratorsLinksPagesOfAllServicesAndANewCityForWhoMaySetItUp() {
+        visitor = () -> Optional.of(administrator(false));
+        assertThat(page("vi"))
+                .contains(
+                        "href=\"quan-tri/don-vi?lang=vi\" aria-current=\"page\">Đơn vị</a>",
+                        "href=\"quan-tri/khoa?lang=vi\">Khóa của phần mềm</a>")
+                .doesNotContain("Thành phố mới");
+        visitor = () -> Optional.of(administrator(true));
+        assertThat(page("en")).contains("href=\"quan-tri/thanh-pho-moi?lang=en\">New city</a>");
+        visitor = () -> Optional.of(CLERK);
+        assertThat(page("vi")).doesNotContain("quan-tri/");
+    }
+
+    private static PageVisitor administrator(boolean isOfAllCities) {
+        return new PageVisitor("quan-tri", "ADMIN", Set.of(Section.ADMINISTRATION), isOfAllCities, CLERK.token());
     }
 
     @Test
