@@ -3,6 +3,7 @@ package vn.chitieu.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,13 @@ class AdministrationPagesIT {
     @ParameterizedTest
     @CsvSource({"vi, light, 390", "vi, dark, 1280", "en, dark, 390", "en, light, 1280"})
     void areWithoutBarriers(String language, String colors, int width) {
-        for (URI page : new URI[] {accounts, keys}) {
+        for (URI page : List.of(
+                accounts,
+                keys,
+                system.ingestion().resolve("/quan-tri/ngoai-le"),
+                system.ingestion().resolve("/quan-tri/tu-choi"),
+                system.alerts().resolve("/quan-tri/thu"),
+                system.alerts().resolve("/quan-tri/canh-bao"))) {
             opened(page, "?lang=" + language, width, colors);
             String name = page.getPath().substring(page.getPath().lastIndexOf('/') + 1);
             admin.picture("administration-" + name + "-" + language + "-" + width + "-" + colors);
@@ -93,6 +100,45 @@ class AdministrationPagesIT {
         confirmed("Thu hồi: Phần mềm một cửa");
         admin.awaitText("#said", "Đã thu hồi khóa của Phần mềm một cửa.");
         admin.awaitMatch("#list", "(?s).*Phần mềm một cửa.*đã thu hồi.*");
+    }
+
+    @Test
+    void anExceptionIsGrantedAndTakenBack() {
+        opened(system.ingestion().resolve("/quan-tri/ngoai-le"), "", 1280, "light");
+        assertThat(admin.find("#rule").getText()).contains("quý thứ 8", "Phòng Tài chính");
+        assertThat(admin.find("#locks").getText()).contains("2022-Q2", "còn mở", "đã khóa");
+        admin.find("#create button").click();
+        admin.awaitText("#said", "Hãy ghi quý như 2022-Q1.");
+        admin.ask("document.getElementById('unit').value = 'dong-tho';"
+                + " document.getElementById('lastDay').value = '2022-04-20'; return true;");
+        admin.fill("#firstQuarter", "2019-Q4");
+        admin.fill("#reason", "Kết luận kiểm toán thử");
+        admin.find("#create button").click();
+        admin.awaitText("#said", "Đã cho Phường Đông Thọ ngoại lệ.");
+        assertThat(admin.find("#list").getText())
+                .contains("Kết luận kiểm toán thử", "20/04/2022", "đang có hiệu lực");
+        confirmed("Thu lại: Phường Đông Thọ");
+        admin.awaitMatch("#list", "(?s).*đã thu lại.*");
+    }
+
+    @Test
+    void aTestMailIsSentAndTheAnswerOfTheServerShown() {
+        opened(system.alerts().resolve("/quan-tri/thu"), "", 1280, "light");
+        assertThat(admin.find(".facts").getText()).contains("chitieu@example.org", "spring.mail.password");
+        admin.find("#test button").click();
+        admin.awaitText("#said", "Máy chủ thư đã nhận thư gửi");
+    }
+
+    @Test
+    void theOneMenuLeadsToEveryPageOfEveryService() {
+        opened(accounts, "", 1280, "light");
+        Object menu = admin.ask("return document.querySelector('.desk').textContent.replace(/\\s+/g, ' ').trim();");
+        opened(system.alerts().resolve("/quan-tri/canh-bao"), "", 1280, "light");
+        assertThat(admin.ask("return document.querySelector('.desk').textContent.replace(/\\s+/g, ' ').trim();"))
+                .isEqualTo(menu);
+        assertThat(admin.find(".desk [aria-current='page']").getText()).isEqualTo("Chính sách cảnh báo");
+        admin.find(".desk a[href*='quan-tri/tu-choi']").click();
+        admin.awaitText("h1", "Bản ghi bị từ chối");
     }
 
     private static String password() {

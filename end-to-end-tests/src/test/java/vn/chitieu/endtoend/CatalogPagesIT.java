@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -102,6 +103,77 @@ class CatalogPagesIT {
     }
 
     @Test
+    void aMergerEndsTheOldUnitsAndBeginsTheNewOneInTheDraft() {
+        opened(1280, "/don-vi");
+        admin.find("#succession summary").click();
+        admin.find("#succession button.main").click();
+        admin.awaitText("#said", "Sáp nhập cần ngày, căn cứ");
+
+        admin.ask("for (const one of document.getElementById('succession-old').options)"
+                + " one.selected = ['nam-ngan', 'ham-rong'].includes(one.value);"
+                + " document.getElementById('succession-on').value = '2022-07-01'; return true;");
+        admin.fill("#succession-source", "Nghị quyết thử 01");
+        admin.fill("#succession-new", "nam-rong; 99001; Phường Nam Rồng");
+        admin.picture("catalog-succession");
+        admin.find("#succession button.main").click();
+        admin.awaitText("#said", "Đã lưu vào bản nháp. Hãy kiểm tra");
+        String changes = admin.find("#changes").getAttribute("textContent");
+        assertThat(changes).contains("nam-rong", "Phường Nam Rồng", "2022-06-30", "Nghị quyết thử 01");
+        assertThat(admin.find("#table-successors").getText()).contains("nam-ngan", "ham-rong", "nam-rong");
+
+        admin.find("#discard").click();
+        admin.awaitText("#state", "Chưa có thay đổi");
+    }
+
+    @Test
+    void anOutdatedDraftIsBroughtOntoTheNewEditionAndARowOfBothIsChosen() {
+        opened(1280, "/don-vi");
+        noted("nam-ngan", "trong nháp", 1);
+        noted("dong-tho", "chỉ trong nháp", 2);
+        publishedByAnother("Phường Nam Ngạn", "Phường Nam Ngạn Hai");
+
+        opened(1280, "/don-vi");
+        admin.awaitText("#state", "Hãy đưa bản nháp lên bản mới");
+        assertThat(admin.find("#publish button.main").isEnabled()).isFalse();
+        admin.find("#merge-start").sendKeys(Keys.ENTER);
+        admin.awaitText("#conflicts", "Phường Nam Ngạn Hai");
+        assertThat(admin.find("#conflicts").getText()).contains("Giữ bản đang dùng", "Giữ bản nháp", "trong nháp");
+        assertThat(admin.barriers()).isEmpty();
+        admin.picture("catalog-merge");
+        admin.find("#conflicts button.main").click();
+        admin.awaitText("#said", "còn 1 dòng chưa chọn");
+        admin.find("#conflicts input[value='PUBLISHED']").click();
+        admin.find("#conflicts button.main").click();
+        admin.awaitText("#said", "Bản nháp đã ở trên bản mới.");
+        assertThat(admin.find("#changes").getAttribute("textContent"))
+                .contains("chỉ trong nháp")
+                .doesNotContain("nam-ngan");
+        admin.find("#discard").click();
+        admin.awaitText("#state", "Chưa có thay đổi");
+        publishedByAnother("Phường Nam Ngạn Hai", "Phường Nam Ngạn");
+    }
+
+    private static void noted(String unit, String note, int changes) {
+        admin.find("tr[data-key='" + unit + "'] button").sendKeys(Keys.ENTER);
+        admin.fill("[name='note']", note + Keys.ENTER);
+        admin.awaitText("#changed", changes + " thay đổi");
+    }
+
+    /** Another administrator publishes while this one has a draft. */
+    private static void publishedByAnother(String before, String after) {
+        Object status = admin.ask("const page = document.getElementById('catalog').dataset;"
+                + " const ask = (method, path, body) => { const request = new XMLHttpRequest();"
+                + " request.open(method, page.root + path, false);"
+                + " if (body) { request.setRequestHeader('Content-Type', 'application/json');"
+                + " request.setRequestHeader('If-Match', '*'); request.setRequestHeader(page.header, page.token); }"
+                + " request.send(body ? JSON.stringify(body) : null); return request; };"
+                + " const { files } = JSON.parse(ask('GET', 'api/v1/catalog').responseText);"
+                + " files['units.csv'] = files['units.csv'].replaceAll('" + before + "', '" + after + "');"
+                + " return ask('PUT', 'api/v1/catalog', { files, reason: 'nghị quyết khác' }).status;");
+        assertThat(status).isEqualTo(200L);
+    }
+
+    @Test
     void theGuideSaysWhatIsOnThePagesAndNeedsNoShell() throws IOException {
         String guide = Files.readString(GUIDE);
         assertThat(guide).doesNotContain("```", "curl");
@@ -110,6 +182,16 @@ class CatalogPagesIT {
         StringBuilder shown = new StringBuilder();
         for (String page : PAGES) {
             opened(1280, page);
+            shown.append(admin.ask("return document.body.textContent"));
+        }
+        for (URI page : List.of(
+                URI.create(pages + "/tai-khoan"),
+                URI.create(pages + "/ngoai-le"),
+                URI.create(pages + "/tu-choi"),
+                system.alerts().resolve("/quan-tri/thu"),
+                system.alerts().resolve("/quan-tri/canh-bao"))) {
+            admin.visit(page);
+            admin.find("#desk[data-ready='true']");
             shown.append(admin.ask("return document.body.textContent"));
         }
         named.remove("Đóng một đơn vị");
