@@ -71,8 +71,8 @@ class SettingsPagesController {
         Map<String, String> names = new HashMap<>();
         catalog.get()
                 .indicators()
-                .forEach(one ->
-                        names.put(one.code(), one.display().name().in(context.getLocale().getLanguage())));
+                .forEach(one -> names.put(
+                        one.code(), one.display().name().in(context.getLocale().getLanguage())));
         context.setVariable("indicators", names);
         return page("settings/alerts", context);
     }
