@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import vn.chitieu.notification.cases.life.CaseLife;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.cases.model.Fall;
 
 /**
  * Moves the cases whose time has come: confirms, escalates, ends what has held, closes what belongs to a closed period.
@@ -69,16 +70,33 @@ public final class CaseScheduler {
                 cases.putOff(one);
                 return one;
             }
-            if (!cases.store(next)) {
+            AlertCase together = together(one, next);
+            if (!cases.store(together)) {
                 return one;
             }
-            cases.putOff(next);
-            tally.tell(one, next);
-            return next;
+            cases.putOff(together);
+            tally.tell(one, together);
+            return together;
         } catch (RuntimeException fault) {
             log.warn("Case {} waits for a fault to pass: {}", one.key(), fault.toString());
             cases.postpone(one, now.plus(REST_AFTER_FAULT));
             return null;
         }
+    }
+
+    /** Returns a case whose notices are one mail with those of the rest of its fall that time moves now as well. */
+    private AlertCase together(AlertCase one, AlertCase next) {
+        boolean silent =
+                next.outgoing().pending().size() == one.outgoing().pending().size();
+        if (silent || !Fall.isPart(one.key())) {
+            return next;
+        }
+        return Fall.together(
+                one,
+                next,
+                cases.of(List.of(one.key().total())).stream()
+                        .filter(other -> Fall.isSame(other.key(), one.key()))
+                        .map(other -> CaseLife.tick(other, context.of(other.key())))
+                        .toList());
     }
 }

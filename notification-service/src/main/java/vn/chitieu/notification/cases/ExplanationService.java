@@ -1,12 +1,15 @@
 package vn.chitieu.notification.cases;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import vn.chitieu.notification.cases.life.CaseAnswers;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.Explanation;
+import vn.chitieu.notification.cases.model.Fall;
 import vn.chitieu.notification.cases.model.TransitionContext;
 
 /**
@@ -36,7 +39,28 @@ public final class ExplanationService {
      * @return the case, or a refusal with any code of {@link CaseAnswers.Refusal} but {@code BAD_UNTIL}
      */
     public CaseAnswer explain(CaseKey key, int episode, Input input, String by) {
-        return answer.answer(key, one -> step(one, episode, input, by));
+        return explain(key, episode, input, by, List.of());
+    }
+
+    /**
+     * Takes an answer that is one to several cases.
+     *
+     * @param fall the cases of the fall as they are after it, whose notices are one mail with those of this case
+     */
+    CaseAnswer explain(CaseKey key, int episode, Input input, String by, Collection<AlertCase> fall) {
+        return answer.answer(key, one -> {
+            CaseAnswerService.Step step = step(one, episode, input, by);
+            return step instanceof CaseAnswerService.Step.Keep keep
+                    ? new CaseAnswerService.Step.Keep(Fall.together(one, keep.next(), fall))
+                    : step;
+        });
+    }
+
+    /** Returns a case as it is with an answer; the same where it cannot take it. */
+    AlertCase explained(AlertCase one, Input input, String by) {
+        return step(one, one.progress().episode(), input, by) instanceof CaseAnswerService.Step.Keep keep
+                ? keep.next()
+                : one;
     }
 
     private CaseAnswerService.Step step(AlertCase one, int episode, Input input, String by) {

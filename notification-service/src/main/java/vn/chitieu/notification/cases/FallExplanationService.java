@@ -1,14 +1,13 @@
 package vn.chitieu.notification.cases;
 
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseRepository;
-import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.cases.model.Fall;
 
 /**
  * Takes one answer for one fall of a figure: what is answered to one of its cases is the answer to the others that ask
@@ -17,8 +16,6 @@ import vn.chitieu.notification.cases.policy.Rule;
  */
 @Service
 public final class FallExplanationService {
-
-    private static final Set<Rule> OF_A_FALL = EnumSet.of(Rule.BEHIND_TARGET, Rule.FALLING_CUMULATIVE);
 
     private final CaseRepository cases;
     private final ExplanationService explain;
@@ -36,22 +33,28 @@ public final class FallExplanationService {
      * @return what became of the case that was asked about
      */
     public CaseAnswer explain(CaseKey key, int episode, ExplanationService.Input input, String by) {
-        CaseAnswer given = explain.explain(key, episode, input, by);
+        AlertCase asked = Fall.isPart(key) ? cases.find(key).orElse(null) : null;
+        if (asked == null) {
+            return explain.explain(key, episode, input, by);
+        }
+        Map<CaseKey, AlertCase> fall = new LinkedHashMap<>();
+        cases.of(List.of(key.total())).stream()
+                .filter(other -> isTheSameQuestion(asked, other))
+                .forEach(other -> fall.put(other.key(), explain.explained(other, input, by)));
+        CaseAnswer given = explain.explain(key, episode, input, by, fall.values());
         if (given instanceof CaseAnswer.Taken taken) {
-            cases.of(List.of(key.total())).stream()
-                    .filter(other -> isOfTheFall(taken.now(), other))
-                    .forEach(other ->
-                            explain.explain(other.key(), other.progress().episode(), input, by));
+            List<AlertCase> others = List.copyOf(fall.values());
+            fall.put(key, taken.now());
+            others.forEach(
+                    other -> explain.explain(other.key(), other.progress().episode(), input, by, fall.values()));
         }
         return given;
     }
 
-    private static boolean isOfTheFall(AlertCase answered, AlertCase other) {
-        return !other.key().equals(answered.key())
-                && Objects.equals(other.key().window(), answered.key().window())
-                && OF_A_FALL.contains(other.key().rule())
-                && OF_A_FALL.contains(answered.key().rule())
+    private static boolean isTheSameQuestion(AlertCase asked, AlertCase other) {
+        return !other.key().equals(asked.key())
+                && Fall.isSame(other.key(), asked.key())
                 && other.responses().explanation() == null
-                && other.chain().step(0).equals(answered.chain().step(0));
+                && other.chain().step(0).equals(asked.chain().step(0));
     }
 }

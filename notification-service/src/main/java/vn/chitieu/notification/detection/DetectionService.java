@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseEvent;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.cases.model.Fall;
 import vn.chitieu.notification.cases.model.JudgedTotal;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.documents.DamagedDocumentException;
@@ -52,15 +52,31 @@ public final class DetectionService {
         cases.of(keys).forEach(one -> remember(one, known, ofTotal));
         boolean pending = false;
         for (JudgedTotal total : totals) {
-            for (CaseEvent event : events(total, ofTotal.getOrDefault(total.total(), Set.of()))) {
-                AlertCase next = advanced(known.get(event.about()), event);
+            List<CaseEvent> events = events(total, ofTotal.getOrDefault(total.total(), Set.of()));
+            Map<CaseKey, AlertCase> after = new HashMap<>();
+            ofTotal.getOrDefault(total.total(), Set.of()).forEach(key -> after.put(key, known.get(key)));
+            events.forEach(event -> {
+                AlertCase next = next(known.get(event.about()), event);
                 if (next != null) {
+                    after.put(event.about(), next);
+                }
+            });
+            for (CaseEvent event : events) {
+                AlertCase next = advanced(known.get(event.about()), event, after);
+                if (next != null) {
+                    after.put(event.about(), next);
                     remember(next, known, ofTotal);
                     pending |= !next.outgoing().pending().isEmpty();
                 }
             }
         }
         return pending;
+    }
+
+    private @Nullable AlertCase next(@Nullable AlertCase known, CaseEvent event) {
+        return known == null && !CaseLife.mayBegin(event)
+                ? null // so it is for nearly all totals; recipients need not be resolved
+                : CaseLife.next(known, event, context.of(event.about()));
     }
 
     private static void remember(AlertCase one, Map<CaseKey, AlertCase> known, Map<TotalKey, Set<CaseKey>> ofTotal) {
@@ -77,30 +93,32 @@ public final class DetectionService {
     }
 
     /** Moves a case; one that cannot be read stays as it is until it is mended, and holds back no other. */
-    private @Nullable AlertCase advanced(@Nullable AlertCase known, CaseEvent event) {
+    private @Nullable AlertCase advanced(@Nullable AlertCase known, CaseEvent event, Map<CaseKey, AlertCase> after) {
         try {
-            return advance(known, event);
+            return advance(known, event, after);
         } catch (DamagedDocumentException damaged) {
             log.warn("Revision {} passes over a case: {}", event.revision(), damaged.getMessage());
             return known;
         }
     }
 
-    private @Nullable AlertCase advance(@Nullable AlertCase known, CaseEvent event) {
-        if (known == null && !CaseLife.mayBegin(event)) {
-            return null; // so it is for nearly all totals; recipients need not be resolved
-        }
+    /**
+     * Moves a case.
+     *
+     * @param after the cases of the total as the revision leaves them, by which it knows who says the same with it
+     */
+    private @Nullable AlertCase advance(@Nullable AlertCase known, CaseEvent event, Map<CaseKey, AlertCase> after) {
         AlertCase current = known;
-        while (true) {
-            AlertCase next = CaseLife.next(current, event, context.of(event.about()));
-            if (next == null || Objects.equals(next, current)) {
-                return next;
-            }
-            if (cases.store(next)) {
-                tally.tell(current, next);
-                return next;
+        AlertCase next = after.get(event.about());
+        while (next != null && !next.equals(current)) {
+            AlertCase together = Fall.together(current, next, after.values());
+            if (cases.store(together)) {
+                tally.tell(current, together);
+                return together;
             }
             current = cases.find(event.about()).orElse(null);
+            next = next(current, event);
         }
+        return next;
     }
 }

@@ -48,6 +48,26 @@ public final class LetterFactory {
     }
 
     /**
+     * Returns what to write to that person about one notice, or several of the cases of one fall.
+     *
+     * @throws NotYetRenderableException if what it needs from elsewhere is away
+     * @throws UnrenderableNoticeException if there are no words for such notices
+     */
+    Letter write(List<Notice> said, Person to, Catalog catalog) throws UnrenderableNoticeException {
+        if (said.size() == 1) {
+            return write(said.get(0), to, catalog);
+        }
+        List<CaseNotice> ofCases = said.stream()
+                .filter(CaseNotice.class::isInstance)
+                .map(CaseNotice.class::cast)
+                .toList();
+        if (ofCases.size() < said.size()) {
+            throw new UnrenderableNoticeException("expected several notices of cases, got " + said);
+        }
+        return worded(() -> writer.write(ofCases, to, catalog));
+    }
+
+    /**
      * Returns what to write to that person.
      *
      * @throws NotYetRenderableException if what it needs from elsewhere is away

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.eclipse.angus.mail.util.MailStreamProvider;
@@ -65,6 +66,11 @@ public final class MimeMessageWriter implements MessageWriter {
 
     @Override
     public FrozenMail write(Notice notice, Instant now) throws UnrenderableNoticeException {
+        return write(notice, List.of(notice), now);
+    }
+
+    @Override
+    public FrozenMail write(Notice notice, List<Notice> said, Instant now) throws UnrenderableNoticeException {
         Catalog city = catalog(notice);
         Person person = city.people().stream()
                 .filter(one -> one.id().equals(notice.recipient()))
@@ -72,7 +78,8 @@ public final class MimeMessageWriter implements MessageWriter {
                 .orElseThrow(() ->
                         new UnrenderableNoticeException("expected a person of the catalog, got " + notice.recipient()));
         try {
-            Letter letter = words.write(ResentNotice.originalOf(notice), person, city);
+            Letter letter =
+                    words.write(said.stream().map(ResentNotice::originalOf).toList(), person, city);
             return write(
                     letter,
                     person,

@@ -1,12 +1,16 @@
 package vn.chitieu.notification.mail;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.cases.model.Fall;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 
 /**
@@ -71,7 +75,7 @@ public final class NoticeRelay {
     }
 
     private void relay(AlertCase one) {
-        one.outgoing().pending().forEach(outboxPublisher::post);
+        toPost(one).forEach(outboxPublisher::post);
         if (one.outgoing().pending().isEmpty()) {
             cases.settled(one);
             return;
@@ -80,5 +84,19 @@ public final class NoticeRelay {
         if (cases.store(relayed)) {
             cases.settled(relayed);
         }
+    }
+
+    /** Returns what a case has to say; where other cases are one mail with it, with what they say, in its order. */
+    private List<CaseNotice> toPost(AlertCase one) {
+        List<CaseNotice> own = one.outgoing().pending();
+        if (own.stream().allMatch(notice -> notice.awaits().isEmpty())) {
+            return own;
+        }
+        List<CaseNotice> all = new ArrayList<>(own);
+        cases.of(List.of(one.key().total())).stream()
+                .filter(other -> !other.key().equals(one.key()) && Fall.isSame(other.key(), one.key()))
+                .forEach(other -> all.addAll(other.outgoing().pending()));
+        all.sort(Comparator.comparing(CaseNotice::wantedAt).thenComparing(Fall.order()));
+        return all;
     }
 }

@@ -10,9 +10,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
 import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxRow;
+import vn.chitieu.notification.outbox.SharedMails;
 import vn.chitieu.notification.recovery.Restore;
 
 /**
@@ -63,12 +65,17 @@ public final class OutboxRestoreRepair {
         int added = 0;
         for (String id : outbox.unaccounted(AT_ONCE)) {
             added += outbox.notice(id)
-                            .filter(notice -> outbox.add(OutboxRow.queued(notice, now, policy)))
+                            .filter(notice -> outbox.add(row(notice, now)))
                             .isPresent()
                     ? 1
                     : 0;
         }
         return added;
+    }
+
+    private OutboxRow row(Notice notice, Instant now) {
+        OutboxRow mail = new SharedMails(outbox).saying(notice);
+        return mail == null ? OutboxRow.queued(notice, now, policy) : OutboxRow.joined(notice, mail, now);
     }
 
     private int notices(Instant now) {

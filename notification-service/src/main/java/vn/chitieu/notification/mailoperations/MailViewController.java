@@ -74,7 +74,7 @@ class MailViewController {
 
     private MailPreview preview(String id) {
         ofTheCity.refuseOthers(id);
-        FrozenMail mail = outbox.mails(List.of(id)).get(id);
+        FrozenMail mail = outbox.mail(id).orElse(null);
         if (mail == null) {
             throw MailsOfTheCity.unknown(id);
         }

@@ -2,7 +2,6 @@ package vn.chitieu.notification.mailoperations;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +88,7 @@ class MailsController {
                     NotificationProblemCode.FORBIDDEN, "expected the right MAIL for the bytes of a mail, got none");
         }
         ofTheCity.refuseOthers(id);
-        FrozenMail mail = outbox.mails(List.of(id)).get(id);
+        FrozenMail mail = outbox.mail(id).orElse(null);
         if (mail == null) {
             throw MailsOfTheCity.unknown(id);
         }

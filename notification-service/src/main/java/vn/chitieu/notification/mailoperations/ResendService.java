@@ -98,8 +98,9 @@ public final class ResendService {
                         "expected a mail that is not being sent again, got one that is, as " + earlier.resentAs());
             }
         }
-        OutboxRow again =
-                OutboxRow.queued(new ResentNotice(ResentNotice.originalOf(row.notice()), by, now), now, policy);
+        OutboxRow again = OutboxRow.queued(
+                        new ResentNotice(ResentNotice.originalOf(row.notice()), by, now), now, policy)
+                .saying(row);
         interventions.add(entry(row, by, why, now, again.id()));
         if (outbox.add(again)) {
             counters.wanted(again.notice().kind());

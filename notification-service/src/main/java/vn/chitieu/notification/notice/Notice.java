@@ -51,6 +51,19 @@ public interface Notice {
         return this;
     }
 
+    /**
+     * Returns the ids of notices to its recipient that were wanted with it and are one mail with it, whichever of them
+     * gets into the outbox first; it waits for them for a while.
+     */
+    default List<String> awaits() {
+        return List.of();
+    }
+
+    /** Returns the ids of all notices that it is one mail with where they have not left; some may never have been. */
+    default List<String> companions() {
+        return awaits();
+    }
+
     /** Returns the id of the first notice of the same subject to the recipient, its own where it is the first. */
     String thread();
 

@@ -24,4 +24,12 @@ public interface NoticeRouter {
      * @param now the time
      */
     Route route(Notice notice, Instant now);
+
+    /**
+     * Returns whether a notice may be part of a mail that leaves anyway, beside the notices that it is one mail with;
+     * false where it has, or has to have, a place in a digest.
+     */
+    default boolean mayShareAMail(Notice notice, Instant now) {
+        return true;
+    }
 }

@@ -95,13 +95,19 @@ public interface Outbox {
     void saidAgain(String id);
 
     /**
-     * Stores the bytes of mails by the ids of their rows, each unless some are stored under that id already
+     * Stores the bytes of mails by their {@link OutboxRow#bytesId}, each unless some are stored under that id already
      * (idempotent); returns for each id the bytes that are stored.
      */
     Map<String, FrozenMail> freeze(Map<String, FrozenMail> mails);
 
     /** Returns the bytes stored under these ids, by id; those without any are absent. */
     Map<String, FrozenMail> mails(Collection<String> ids);
+
+    /** Returns the bytes of the mail of a row; empty where there is no such row, or none are frozen. */
+    default Optional<FrozenMail> mail(String id) {
+        return find(id).map(OutboxRow::bytesId)
+                .flatMap(bytes -> Optional.ofNullable(mails(List.of(bytes)).get(bytes)));
+    }
 
     /**
      * Returns rows, live and archived, in the order of their ids.

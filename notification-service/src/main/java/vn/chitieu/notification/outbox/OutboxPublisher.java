@@ -19,6 +19,7 @@ public final class OutboxPublisher {
 
     private final Outbox outbox;
     private final NoticeRouter routing;
+    private final SharedMails shared;
     private final DeliveryPolicy policy;
     private final NotificationCounters counters;
     private final Clock clock;
@@ -28,6 +29,7 @@ public final class OutboxPublisher {
             Outbox outbox, NoticeRouter routing, DeliveryPolicy policy, NotificationCounters counters, Clock clock) {
         this.outbox = outbox;
         this.routing = routing;
+        this.shared = new SharedMails(outbox);
         this.policy = policy;
         this.counters = counters;
         this.clock = clock;
@@ -37,7 +39,7 @@ public final class OutboxPublisher {
      * Posts a notice. What it takes back is dropped as far as it has not left; where none of it ever leaves, neither
      * does this one: it is kept as superseded and gets no route, so that no digest reports the end of something that
      * was never notified. How a notice leaves is decided when it is posted first, never again afterwards; an event for
-     * another system leaves at once.
+     * another system leaves at once. One whose companions wait here joins their mail, see {@link SharedMails}.
      */
     public void post(Notice notice) {
         OutboxRow known = outbox.find(notice.id()).orElse(null);
@@ -52,8 +54,26 @@ public final class OutboxPublisher {
                     notice.follows() != null && predecessor == null
                             ? OutboxRow.queued(notice, now, policy)
                                     .superseded("the notice that it takes back never left", now)
-                            : routed(predecessor == null ? notice : notice.following(predecessor), now));
+                            : shared(predecessor == null ? notice : notice.following(predecessor), now));
         }
+        if (!notice.awaits().isEmpty()) {
+            shared.release(notice, clock.instant());
+        }
+    }
+
+    private OutboxRow shared(Notice notice, Instant now) {
+        if (notice.companions().isEmpty()) {
+            return routed(notice, now);
+        }
+        OutboxRow mail = shared.saying(notice);
+        if (mail == null && routing.mayShareAMail(notice, now)) {
+            mail = shared.join(notice, now);
+        }
+        if (mail != null) {
+            return OutboxRow.joined(notice, mail, now);
+        }
+        OutboxRow own = routed(notice, now);
+        return shared.isIncomplete(notice) ? own.gathering(now.plus(SharedMails.PATIENCE)) : own;
     }
 
     /**
@@ -62,9 +82,7 @@ public final class OutboxPublisher {
      */
     private void postAfterAll(Notice notice, OutboxRow early) {
         Instant now = clock.instant();
-        if (early.state().isAtHome()) {
-            drop(early.superseded("wanted by a clock that was ahead", now));
-        }
+        drop(early, early.id(), "wanted by a clock that was ahead", now);
         Notice again = new ResentNotice(
                 ResentNotice.originalOf(notice), "clock", early.notice().wantedAt());
         if (outbox.find(again.id()).isEmpty()) {
@@ -94,27 +112,34 @@ public final class OutboxPublisher {
 
     /** Drops a notice that is still here; returns whether it certainly never leaves. */
     private boolean neverLeft(String id) {
-        OutboxRow earlier = outbox.find(id).orElse(null);
-        if (earlier == null) {
+        OutboxRow row = outbox.find(id).orElse(null);
+        if (row == null) {
             return false;
         }
-        if (!earlier.state().isAtHome()) {
-            return switch (earlier.state()) {
+        OutboxRow mail = shared.mailOf(row);
+        if (!mail.says(id)) {
+            return true; // it was taken out before
+        }
+        if (!mail.state().isAtHome()) {
+            return switch (mail.state()) {
                 case SUPERSEDED, FAILED, EXPIRED -> true;
                 default -> false;
             };
         }
-        return drop(earlier.superseded("taken back before it left", clock.instant()))
-                && outbox.archived(List.of(id)).isEmpty(); // else it was done before, and this was a second row of it
+        return drop(mail, id, OutboxRow.TAKEN_BACK, clock.instant())
+                && outbox.archived(List.of(mail.id())).isEmpty(); // else it was done before: a second row of it
     }
 
-    /** Stores that a notice is no longer needed; returns false if another process made a step with it meanwhile. */
-    private boolean drop(OutboxRow superseded) {
-        boolean dropped = !outbox.store(List.of(superseded)).isEmpty();
-        if (dropped) {
+    /** Takes a notice out of a mail, and drops the mail with the last one; false if that is not possible any more. */
+    private boolean drop(OutboxRow mail, String id, String why, Instant now) {
+        OutboxRow without = mail.without(id, why, now);
+        if (without == null || outbox.store(List.of(without)).isEmpty()) {
+            return false;
+        }
+        if (without.state().isDone()) {
             counters.done(DeliveryState.SUPERSEDED);
         }
-        return dropped;
+        return true;
     }
 
     private OutboxRow routed(Notice notice, Instant now) {

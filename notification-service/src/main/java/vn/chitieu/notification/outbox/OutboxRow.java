@@ -2,9 +2,12 @@ package vn.chitieu.notification.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.notice.Notice;
+import vn.chitieu.notification.notice.NoticeId;
 
 /**
  * One notice on its way to one recipient. Immutable; every step returns a row one epoch later (its version, for
@@ -19,6 +22,8 @@ import vn.chitieu.notification.notice.Notice;
  * @param answer what was last said about it by the mail server or by us; null before
  * @param into id of the notice that carries this one; present exactly when FOLDED
  * @param changedAt when the last step was taken
+ * @param members ids of the notices that its mail says, in the order in which they joined it: as a rule its own alone;
+ *     one that was taken back before it left is none of them any more
  */
 public record OutboxRow(
         Notice notice,
@@ -29,9 +34,16 @@ public record OutboxRow(
         Instant deadline,
         @Nullable String answer,
         @Nullable String into,
-        Instant changedAt) {
+        Instant changedAt,
+        List<String> members) {
 
     private static final int ANSWER_LIMIT = 500;
+
+    /** Why a notice is no longer needed that another one takes back. */
+    public static final String TAKEN_BACK = "taken back before it left";
+
+    /** What a row answers that waits for the rest of its mail. */
+    private static final String GATHERS = "waits for the rest of its mail";
 
     public OutboxRow {
         Objects.requireNonNull(notice);
@@ -39,6 +51,7 @@ public record OutboxRow(
         Objects.requireNonNull(dueAt);
         Objects.requireNonNull(deadline);
         Objects.requireNonNull(changedAt);
+        members = List.copyOf(members);
         if ((state == DeliveryState.FOLDED) != (into != null)) {
             throw new IllegalArgumentException("expected who carries it exactly when FOLDED, got " + state);
         }
@@ -50,7 +63,7 @@ public record OutboxRow(
     /** Returns the row of a notice that was just wanted and is to leave at once. */
     public static OutboxRow queued(Notice notice, Instant now, DeliveryPolicy policy) {
         Instant deadline = notice.wantedAt().plus(policy.deadline());
-        return new OutboxRow(notice, DeliveryState.QUEUED, 1, 0, now, deadline, null, null, now);
+        return new OutboxRow(notice, DeliveryState.QUEUED, 1, 0, now, deadline, null, null, now, List.of(notice.id()));
     }
 
     /** Returns the row of a notice that was just wanted and leaves later; its deadline counts from then. */
@@ -58,12 +71,88 @@ public record OutboxRow(
         Instant until = route.until().isAfter(now) ? route.until() : now;
         Instant from = until.isAfter(notice.wantedAt()) ? until : notice.wantedAt();
         Instant deadline = from.plus(policy.deadline());
-        return new OutboxRow(notice, DeliveryState.QUEUED, 1, 0, until, deadline, route.why(), null, now);
+        return new OutboxRow(
+                notice, DeliveryState.QUEUED, 1, 0, until, deadline, route.why(), null, now, List.of(notice.id()));
     }
 
     /** Returns the row of a notice that was just wanted and is carried by another one; it is done. */
     public static OutboxRow folded(Notice notice, Route.Fold route, Instant now) {
-        return new OutboxRow(notice, DeliveryState.FOLDED, 1, 0, now, now, route.why(), route.into(), now);
+        List<String> own = List.of(notice.id());
+        return new OutboxRow(notice, DeliveryState.FOLDED, 1, 0, now, now, route.why(), route.into(), now, own);
+    }
+
+    /** Returns the row of a notice that another one's mail says too; it is done. */
+    public static OutboxRow joined(Notice notice, OutboxRow carrier, Instant now) {
+        return folded(notice, new Route.Fold(carrier.id(), "is part of another mail"), now);
+    }
+
+    /** Returns it, just made, as saying what the mail of another row said. */
+    public OutboxRow saying(OutboxRow earlier) {
+        List<String> same = earlier.members.stream()
+                .map(member -> member.equals(earlier.id()) ? id() : member)
+                .toList();
+        return new OutboxRow(notice, state, epoch, attempts, dueAt, deadline, answer, into, changedAt, same);
+    }
+
+    /** Returns it, just made and due, as waiting until then for those that are one mail with it. */
+    public OutboxRow gathering(Instant until) {
+        return state == DeliveryState.QUEUED && dueAt.isBefore(until)
+                ? new OutboxRow(notice, state, epoch, attempts, until, deadline, GATHERS, into, changedAt, members)
+                : this;
+    }
+
+    /** Returns whether it waits for the rest of its mail. */
+    public boolean isGathering() {
+        return state == DeliveryState.QUEUED && GATHERS.equals(answer);
+    }
+
+    /** Returns it as due, with all that its mail says. */
+    public OutboxRow gathered(Instant now) {
+        expect(isGathering(), "complete");
+        return step(state, attempts, now, null, now);
+    }
+
+    /** Returns whether a notice can become part of its mail; what is urgent does not wait with what is not. */
+    public boolean takes(Notice other) {
+        return state == DeliveryState.QUEUED
+                && notice.recipient().equals(other.recipient())
+                && (notice.urgent() || !other.urgent());
+    }
+
+    /**
+     * Returns the id under which the bytes of its mail are frozen: its own, or another for each other content. Bytes
+     * that were written just before a notice joined or left it are none of its bytes.
+     */
+    public String bytesId() {
+        return members.equals(List.of(id())) ? id() : NoticeId.of(id(), members);
+    }
+
+    /** Returns whether its mail says a notice. */
+    public boolean says(String id) {
+        return members.contains(id);
+    }
+
+    /** Returns it with one more notice in its mail. */
+    public OutboxRow with(String member, Instant now) {
+        expect(state == DeliveryState.QUEUED, "joined");
+        return with(Stream.concat(members.stream(), Stream.of(member)).toList(), now);
+    }
+
+    /**
+     * Returns it without a notice that its mail was to say: as no longer needed where it was the only one; null where
+     * it can no longer be taken out, because the bytes with others are frozen or the mail is on its way.
+     */
+    public @Nullable OutboxRow without(String member, String why, Instant now) {
+        if (state.isAtHome() && members.equals(List.of(member))) {
+            return superseded(why, now);
+        }
+        return state == DeliveryState.QUEUED && says(member)
+                ? with(members.stream().filter(one -> !one.equals(member)).toList(), now)
+                : null;
+    }
+
+    private OutboxRow with(List<String> newMembers, Instant now) {
+        return new OutboxRow(notice, state, epoch + 1, attempts, dueAt, deadline, answer, into, now, newMembers);
     }
 
     /** Returns the id of the notice, which is the row's. */
@@ -233,14 +322,15 @@ public record OutboxRow(
                 earlier.isAfter(now) ? earlier : deadline,
                 answer,
                 into,
-                now);
+                now,
+                members);
     }
 
     /** Returns it as due now, with a new deadline; what was known of it stays known. */
     public OutboxRow hurried(Instant now, DeliveryPolicy policy) {
         expect(!state.isDone(), "hurried");
         Instant newDeadline = now.plus(policy.deadline());
-        return new OutboxRow(notice, state, epoch + 1, attempts, now, newDeadline, answer, into, now);
+        return new OutboxRow(notice, state, epoch + 1, attempts, now, newDeadline, answer, into, now, members);
     }
 
     /** Returns it as delivered on the word of staff, done or not. */
@@ -254,7 +344,7 @@ public record OutboxRow(
 
     private OutboxRow step(
             DeliveryState next, int newAttempts, Instant newDueAt, @Nullable String newAnswer, Instant now) {
-        return new OutboxRow(notice, next, epoch + 1, newAttempts, newDueAt, deadline, newAnswer, into, now);
+        return new OutboxRow(notice, next, epoch + 1, newAttempts, newDueAt, deadline, newAnswer, into, now, members);
     }
 
     private void expect(boolean allowed, String step) {

@@ -36,4 +36,9 @@ public final class TracedRouter implements NoticeRouter {
         }
         return route;
     }
+
+    @Override
+    public boolean mayShareAMail(Notice notice, Instant now) {
+        return router.mayShareAMail(notice, now);
+    }
 }

@@ -105,8 +105,20 @@ public final class RoutingService implements NoticeRouter {
                         "beyond " + times.mostAtOnce() + " mails at once on " + day);
     }
 
+    @Override
+    public boolean mayShareAMail(Notice notice, Instant now) {
+        WorkingCalendar calendar = cities.catalog(catalogs, notice.city()).calendar();
+        return !isDigestOnly(notice)
+                && silences.holdingAt(notice.city(), now).stream().noneMatch(one -> one.covers(notice, now))
+                && findJoined(notice, now, calendar) == null;
+    }
+
+    private static boolean isDigestOnly(Notice notice) {
+        return notice instanceof CaseNotice about && about.stage().urgency() == Urgency.DIGEST_ONLY;
+    }
+
     private static @Nullable String whyFold(Notice notice, Person person) {
-        if (notice instanceof CaseNotice about && about.stage().urgency() == Urgency.DIGEST_ONLY) {
+        if (isDigestOnly(notice)) {
             return "goes to and fro";
         }
         return switch (person.delivery()) {

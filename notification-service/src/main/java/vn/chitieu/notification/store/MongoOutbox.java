@@ -230,12 +230,13 @@ final class MongoOutbox implements Outbox, MongoInitializer {
         Map<String, DeliveryState> ended = new HashMap<>(archivedStates(there));
         done.forEach(row -> ended.putIfAbsent(row.id(), row.state()));
         ledger.note(ended);
-        Set<String> unsaid = done.stream()
+        Map<String, String> unsaid = done.stream()
                 .filter(row -> row.wasNeverTried() && ended.get(row.id()) == row.state())
-                .map(OutboxRow::id)
-                .collect(Collectors.toSet());
-        unsaid.removeAll(MongoOutboxCounter.present(mails, unsaid));
-        insertAll(unwritten, unsaid.stream().map(id -> new Document("_id", id)).toList());
+                .collect(Collectors.toMap(OutboxRow::bytesId, OutboxRow::id));
+        unsaid.keySet().removeAll(MongoOutboxCounter.present(mails, unsaid.keySet()));
+        insertAll(
+                unwritten,
+                unsaid.values().stream().map(id -> new Document("_id", id)).toList());
         return there;
     }
 

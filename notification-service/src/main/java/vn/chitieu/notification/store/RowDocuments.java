@@ -37,6 +37,9 @@ final class RowDocuments {
                 .append("opens", row.opensItsThread())
                 .append("subject", row.notice().subject())
                 .append("recipient", row.notice().recipient());
+        if (!row.members().equals(List.of(row.id()))) {
+            document.append("members", row.members());
+        }
         String city = row.notice().city().field();
         return city == null ? document : document.append("city", city);
     }
@@ -51,7 +54,8 @@ final class RowDocuments {
                 Documents.instant(row, "deadline"),
                 row.getString("answer"),
                 row.getString("into"),
-                Documents.instant(row, "changedAt"));
+                Documents.instant(row, "changedAt"),
+                row.containsKey("members") ? Documents.texts(row, "members") : List.of(row.getString("_id")));
     }
 
     static DeliveryState state(Document row) {

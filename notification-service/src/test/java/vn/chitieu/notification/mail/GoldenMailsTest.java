@@ -3,6 +3,7 @@ package vn.chitieu.notification.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,10 +21,24 @@ class GoldenMailsTest {
         return EveryNotice.ofCases().entrySet().stream().map(one -> Arguments.of(one.getKey(), one.getValue()));
     }
 
+    static Stream<Arguments> falls() {
+        return EveryNotice.ofFalls().entrySet().stream().map(one -> Arguments.of(one.getKey(), one.getValue()));
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("notices")
     void saysExactlyThis(String name, Notice notice) throws Exception {
-        MimeMessage message = SomeMails.parse(SomeMails.write(notice));
+        saysExactlyThis(name, List.of(notice));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("falls")
+    void saysOfAFallExactlyThis(String name, List<Notice> notices) throws Exception {
+        saysExactlyThis(name, notices);
+    }
+
+    private static void saysExactlyThis(String name, List<Notice> notices) throws Exception {
+        MimeMessage message = SomeMails.parse(SomeMails.write(notices));
         String text = "Subject: " + message.getSubject() + "\n\n"
                 + SomeMails.part(message, 0).replace("\r\n", "\n");
         String html = SomeMails.part(message, 1);

@@ -83,6 +83,11 @@ public final class SomeMails {
                 CityIds.ofHome(catalog.id()));
     }
 
+    /** Writes one mail that says several notices, the first of which is its own. */
+    static FrozenMail write(List<Notice> notices) throws UnrenderableNoticeException {
+        return letters(SmallCity.catalog()).write(notices.get(0), notices, SomeFigures.NOW);
+    }
+
     static FrozenMail write(Notice notice) throws UnrenderableNoticeException {
         return letters(SmallCity.catalog()).write(notice, SomeFigures.NOW);
     }

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.chitieu.contracts.vocabulary.Verdict.AHEAD;
 import static vn.chitieu.notification.fixtures.SomeFigures.figures;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.cases.model.JudgedTotal;
 import vn.chitieu.notification.fixtures.Mortal;
+import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.outbox.delivery.DeliveryBench;
 
 /**
@@ -28,6 +33,7 @@ public class CrashStory {
     private final List<FrozenMail> left = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
     private final int together;
+    private final List<String> owners;
     private Duration late;
     private int deaths;
 
@@ -43,7 +49,13 @@ public class CrashStory {
      * @param livesBefore how many lives there were before, each of which was cut off
      */
     public CrashStory(int together, int livesBefore) {
+        this(together, livesBefore, List.of("PROVINCE"));
+    }
+
+    /** Takes up the story of a figure that is behind the targets of several owners, each of which is a case. */
+    public CrashStory(int together, int livesBefore, List<String> owners) {
         this.together = together;
+        this.owners = owners;
         late = A_LIFE.multipliedBy(livesBefore);
         deaths = livesBefore;
     }
@@ -75,12 +87,12 @@ public class CrashStory {
             bench.whileSending = whileSending;
             bench.together = together;
             bench.clock.turn(late);
-            bench.track.track(List.of(figures().official().total()));
+            bench.track.track(List.of(total(figures().official())));
             bench.run();
             bench.passOn();
             bench.track.track(List.of(
-                    figures().revision(2).worth("300", AHEAD).total(),
-                    figures().revision(3).worth("300", AHEAD).total()));
+                    total(figures().revision(2).worth("300", AHEAD)),
+                    total(figures().revision(3).worth("300", AHEAD))));
             bench.run();
             bench.passOn();
             bench.run();
@@ -93,6 +105,12 @@ public class CrashStory {
         }
     }
 
+    private JudgedTotal total(SomeFigures figures) {
+        return figures.total(
+                SomeFigures.TOTAL,
+                owners.stream().collect(Collectors.toMap(Function.identity(), owner -> figures.build())));
+    }
+
     /** Goes on without dying until nothing is left to do, and looks whether all is as it has to be. */
     public void endWell(Supplier<Stores> stores) {
         for (int i = 0; i < 3; i++) {
@@ -100,7 +118,7 @@ public class CrashStory {
         }
         Stores end = stores.get();
         List<OutboxRow> rows = end.outbox().list(ALL, null, 100);
-        assertThat(rows).hasSize(2 * PEOPLE + told.size()).allSatisfy(this::isAccountedFor);
+        assertThat(rows).hasSize(2 * PEOPLE * owners.size() + told.size()).allSatisfy(this::isAccountedFor);
         assertThat(end.outbox().live()).isEmpty();
         assertThat(end.outbox().ledger().missing()).isZero();
         assertThat(end.outbox().unaccounted(10)).isEmpty();
@@ -116,6 +134,15 @@ public class CrashStory {
                 .filter(mail -> mail.messageId().contains(row.id()))
                 .toList();
         assertThat(same.stream().distinct()).hasSizeLessThanOrEqualTo(1);
+        assertThat(left.stream()
+                        .filter(mail -> new String(mail.bytes(), StandardCharsets.UTF_8).contains(row.id()))
+                        .distinct())
+                .as("mails that say " + row)
+                .hasSize(row.state() == DeliveryState.SUPERSEDED ? 0 : 1);
+        if (row.state() == DeliveryState.FOLDED) {
+            assertThat(row.into()).isNotNull();
+            return;
+        }
         assertThat(row.state()).isIn(DeliveryState.SENT, DeliveryState.SUPERSEDED);
         assertThat(row.answer()).isNotBlank();
         assertThat(same)

@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.outbox.delivery.DeliveryBench;
+import vn.chitieu.notification.routing.digest.DigestKey;
+import vn.chitieu.notification.routing.digest.DigestNotice;
 
 class OutboxPublisherTest {
 
@@ -80,15 +83,16 @@ class OutboxPublisherTest {
 
     @Test
     void whatTakesBackAFoldedNoticeWaitsForItsDigest() {
-        String digest = SomeNotices.fired("co-van").id();
+        DigestNotice digest =
+                new DigestNotice(new DigestKey(CityKey.HOME, "uv-dn", bench.clock.instant()), bench.clock.instant());
         bench.routing = (notice, now) ->
-                notice.id().equals(fired.id()) ? new Route.Fold(digest, "wants a digest") : new Route.AtOnce();
+                notice.id().equals(fired.id()) ? new Route.Fold(digest.id(), "wants a digest") : new Route.AtOnce();
         bench.post.post(fired);
         bench.post.post(recovered);
         bench.run();
         assertThat(bench.row(recovered).state()).isEqualTo(DeliveryState.QUEUED);
 
-        bench.post.post(SomeNotices.fired("co-van")); // stands for the digest
+        bench.post.post(digest);
         bench.run();
         bench.clock.turn(Duration.ofMinutes(6));
         bench.run();

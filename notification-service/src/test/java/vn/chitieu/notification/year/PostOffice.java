@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Person;
 
@@ -21,6 +22,8 @@ final class PostOffice {
     private static final LocalTime ASLEEP = LocalTime.of(20, 0);
     private static final LocalTime AWAKE = LocalTime.of(6, 0);
     private static final LocalTime DIGEST = LocalTime.of(7, 0);
+
+    private static final Set<String> ENDS = Set.of("RECOVERED", "CORRECTED", "TARGET_CHANGED");
 
     private final List<Hush> hushes = new ArrayList<>();
     private final Map<String, Integer> atOnceOnDay = new HashMap<>();
@@ -73,6 +76,35 @@ final class PostOffice {
         Instant slot = digestAfter(now);
         digests.computeIfAbsent(slot, any -> new ArrayList<>()).add(mail);
         ways.put(mail, new Way(slot, slot, hush));
+    }
+
+    /**
+     * Lets a mail be part of another one, which costs its reader no further one of the day; returns whether that is
+     * right: it is about the same fall, to the same reader, asks alike, and the other has not left.
+     */
+    boolean join(ExpectedMail mail, ExpectedMail other) {
+        Way way = ways.get(other);
+        boolean right = way != null
+                && !way.left
+                && way.into == null
+                && mail.to().equals(other.to())
+                && fall(mail).equals(fall(other))
+                && (mail.kind().equals(other.kind()) || (ENDS.contains(mail.kind()) && ENDS.contains(other.kind())))
+                && (mail.answerBy() == null) == (other.answerBy() == null)
+                && mail.askedInstead().isEmpty() == other.askedInstead().isEmpty();
+        if (right) {
+            alone.add(mail);
+            ways.put(mail, new Way(way.leaves, null, null));
+        }
+        return right;
+    }
+
+    /** Returns the figure, and the window, that a case is about, where it is part of a fall. */
+    private static List<String> fall(ExpectedMail mail) {
+        String[] parts = mail.about().split("/", -1);
+        return parts[0].equals("BEHIND_TARGET") || parts[0].equals("FALLING_CUMULATIVE")
+                ? List.of(parts[1], parts[2], parts[3], parts.length > 5 ? parts[5] : "")
+                : List.of(mail.about(), "is no fall");
     }
 
     /** Returns what reaches people in this hour, without what may come a look later because it waits for a digest. */

@@ -37,6 +37,7 @@ import vn.chitieu.notification.notice.QuietHours;
 import vn.chitieu.notification.outbox.ArchiveProbe;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
 import vn.chitieu.notification.outbox.FrozenMail;
+import vn.chitieu.notification.outbox.MessageWriter;
 import vn.chitieu.notification.outbox.NoticeRouter;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 import vn.chitieu.notification.outbox.OutboxRow;
@@ -85,8 +86,9 @@ final class PostalYear {
     private final DigestService close;
     private final OutboxDelivery delivery;
     private final RecordingTally tally = new RecordingTally();
-    private final Map<String, Notice> notices = new HashMap<>();
+    private final Map<String, List<Notice>> notices = new HashMap<>();
     private final List<Notice> underWay = new ArrayList<>();
+    private final List<Notice> sharing = new ArrayList<>();
     private final Map<String, ExpectedMail> byId = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
     private Instant now = YearScript.BEGIN;
@@ -119,15 +121,40 @@ final class PostalYear {
                 parts.digests(),
                 parts.allowance(),
                 parts.times());
-        OutboxPublisher outboxPublisher =
-                new OutboxPublisher(outbox, (notice, at) -> record(notice, routing), DELIVERY, tally, clock);
+        OutboxPublisher outboxPublisher = new OutboxPublisher(
+                outbox,
+                new NoticeRouter() {
+                    @Override
+                    public Route route(Notice notice, Instant at) {
+                        return record(notice, routing);
+                    }
+
+                    @Override
+                    public boolean mayShareAMail(Notice notice, Instant at) {
+                        sharing.add(notice);
+                        return routing.mayShareAMail(notice, at);
+                    }
+                },
+                DELIVERY,
+                tally,
+                clock);
         relay = new NoticeRelay(cases, outboxPublisher);
         reports = new YearReports(seed, parts.reports(), city, outboxPublisher, oracle);
         close = new DigestService(Catalogs.of(city), CityIds.ofHome(city.id()), parts.digests(), outboxPublisher);
         CircuitBreaker circuitBreaker = new CircuitBreaker(clock, Duration.ofMinutes(1));
         delivery = new OutboxDelivery(
                 outbox,
-                (notice, at) -> letter(notice),
+                new MessageWriter() {
+                    @Override
+                    public FrozenMail write(Notice notice, Instant at) {
+                        return letter(notice, List.of(notice));
+                    }
+
+                    @Override
+                    public FrozenMail write(Notice mail, List<Notice> said, Instant at) {
+                        return letter(mail, said);
+                    }
+                },
                 this::send,
                 ArchiveProbe.none(),
                 circuitBreaker,
@@ -244,6 +271,21 @@ final class PostalYear {
             }
         }
         underWay.clear();
+        for (Notice notice : sharing) {
+            OutboxRow row = outbox.find(notice.id()).orElseThrow();
+            ExpectedMail carrier = row.into() == null ? null : byId.get(row.into());
+            if (carrier == null || byId.containsKey(notice.id())) {
+                continue; // it was routed after all, or said before
+            }
+            ExpectedMail mail = expected.remove(ExpectedMail.of(notice).name());
+            if (mail == null || !office.isNews(mail) || !office.join(mail, carrier)) {
+                wrong.add(now + " was not expected in another mail: "
+                        + ExpectedMail.of(notice).name());
+            } else {
+                byId.put(notice.id(), mail);
+            }
+        }
+        sharing.clear();
         expected.values().stream()
                 .filter(office::isNews)
                 .forEach(mail -> wrong.add(now + " was not wanted: " + mail.name()));
@@ -256,8 +298,8 @@ final class PostalYear {
         }
     }
 
-    private FrozenMail letter(Notice notice) {
-        notices.put("<" + notice.id() + "@example.org>", notice);
+    private FrozenMail letter(Notice notice, List<Notice> said) {
+        notices.put("<" + notice.id() + "@example.org>", said);
         return new FrozenMail(
                 "<" + notice.id() + "@example.org>",
                 notice.recipient() + "@example.org",
@@ -265,13 +307,14 @@ final class PostalYear {
     }
 
     private SendOutcome send(FrozenMail mail) {
-        Notice notice = Objects.requireNonNull(notices.get(mail.messageId()));
+        List<Notice> said = Objects.requireNonNull(notices.get(mail.messageId()));
+        Notice notice = said.get(0);
         if (notice instanceof DigestNotice digest) {
             digestsSent++;
             parts.digests().items(digest.digest()).forEach(item -> lines.add(read(item, digest)));
         } else {
             alone++;
-            lines.add(PostOffice.alone(ExpectedMail.of(notice), now));
+            said.forEach(one -> lines.add(PostOffice.alone(ExpectedMail.of(one), now)));
         }
         return new SendOutcome.Accepted("250 ok");
     }

@@ -36,6 +36,7 @@ import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.outbox.ArchiveProbe;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
 import vn.chitieu.notification.outbox.FrozenMail;
+import vn.chitieu.notification.outbox.MessageWriter;
 import vn.chitieu.notification.outbox.NoticeRouter;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 import vn.chitieu.notification.outbox.OutboxRow;
@@ -70,7 +71,7 @@ final class SimulatedYear {
     private final ReportDeadlineJob reportAtDeadline;
     private final NoticeRelay relay;
     private final OutboxDelivery delivery;
-    private final Map<String, Notice> notices = new HashMap<>();
+    private final Map<String, List<Notice>> notices = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
     private final Map<String, Integer> byKind = new TreeMap<>();
     private Instant now = YearScript.BEGIN;
@@ -101,7 +102,17 @@ final class SimulatedYear {
         reports = new YearReports(seed, parts, city, outboxPublisher, oracle);
         delivery = new OutboxDelivery(
                 outbox,
-                (notice, at) -> letter(notice),
+                new MessageWriter() {
+                    @Override
+                    public FrozenMail write(Notice notice, Instant at) {
+                        return letter(notice, List.of(notice));
+                    }
+
+                    @Override
+                    public FrozenMail write(Notice mail, List<Notice> said, Instant at) {
+                        return letter(mail, said);
+                    }
+                },
                 this::send,
                 ArchiveProbe.none(),
                 circuitBreaker,
@@ -202,8 +213,8 @@ final class SimulatedYear {
         }
     }
 
-    private FrozenMail letter(Notice notice) {
-        notices.put("<" + notice.id() + "@example.org>", notice);
+    private FrozenMail letter(Notice notice, List<Notice> said) {
+        notices.put("<" + notice.id() + "@example.org>", said);
         return new FrozenMail(
                 "<" + notice.id() + "@example.org>",
                 notice.recipient() + "@example.org",
@@ -211,7 +222,8 @@ final class SimulatedYear {
     }
 
     private SendOutcome send(FrozenMail mail) {
-        Notice notice = Objects.requireNonNull(notices.get(mail.messageId()));
+        List<Notice> said = Objects.requireNonNull(notices.get(mail.messageId()));
+        Notice notice = said.get(0);
         if (away) {
             return signInRefused
                     ? new SendOutcome.ChannelClosed("535 not now")
@@ -221,7 +233,7 @@ final class SimulatedYear {
             return new SendOutcome.Refused("550 no such mailbox");
         }
         byKind.merge(notice.kind().name(), 1, Integer::sum);
-        lines.add(ExpectedMail.of(notice).in(now));
+        said.forEach(one -> lines.add(ExpectedMail.of(one).in(now)));
         return new SendOutcome.Accepted("250 ok");
     }
 

@@ -58,6 +58,12 @@ public record AlertCase(
         return Standing.of(key.rule(), figures.latest(), policy.marginPoints());
     }
 
+    /** Returns this case, of the same version, with these notices wanted and these threads. */
+    AlertCase withNotices(List<CaseNotice> pending, Map<String, String> threads) {
+        Outgoing with = new Outgoing(outgoing.noticeByRecipient(), threads, pending, outgoing.transitions());
+        return new AlertCase(key, progress, figures, policy, chain, deadlines, responses, with, history);
+    }
+
     /** Returns this case without the notices that the outbox has now, one version later. */
     public AlertCase relayed(Collection<CaseNotice> notices) {
         CaseDraft draft = new CaseDraft(this);

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.notice.Notice;
@@ -102,8 +103,27 @@ public record CaseNotice(
 
     @Override
     public CaseNotice following(String other) {
-        return new CaseNotice(
-                id, occasion, recipient, wantedAt, opening, figures, question, new Order(other, order.thread()), stage);
+        return in(new Order(other, order.thread(), order.awaits(), order.earlier()));
+    }
+
+    /** Returns the same notice in another order to those of its recipient. */
+    CaseNotice in(Order other) {
+        return new CaseNotice(id, occasion, recipient, wantedAt, opening, figures, question, other, stage);
+    }
+
+    /** Returns whether it is the first that its recipient gets of the case. */
+    boolean opensItsThread() {
+        return order.thread().equals(id);
+    }
+
+    @Override
+    public List<String> awaits() {
+        return order.awaits();
+    }
+
+    @Override
+    public List<String> companions() {
+        return Stream.concat(order.awaits().stream(), order.earlier().stream()).toList();
     }
 
     /** Returns that of the figures that it reports. */
@@ -168,11 +188,23 @@ public record CaseNotice(
      * Which notices to the same recipient a notice comes after.
      *
      * @param follows id of the notice that it takes back; null for the first
-     * @param thread id of the first notice of the case to the recipient, this one's own where it is the first
+     * @param thread id of the first notice of the case, or of the {@link Fall} that it is part of, to the recipient;
+     *     this one's own where it is the first
+     * @param awaits ids of those of other cases of the fall that were wanted with it, and are one mail with it
+     * @param earlier ids that those of other cases have which were wanted before, if there were any: they are one mail
+     *     with it where they have not left
      */
-    public record Order(@Nullable String follows, String thread) {
+    public record Order(@Nullable String follows, String thread, List<String> awaits, List<String> earlier) {
+
+        /** Takes the order of a notice that has nothing to do with other cases. */
+        public Order(@Nullable String follows, String thread) {
+            this(follows, thread, List.of(), List.of());
+        }
+
         public Order {
             Objects.requireNonNull(thread);
+            awaits = List.copyOf(awaits);
+            earlier = List.copyOf(earlier);
         }
     }
 

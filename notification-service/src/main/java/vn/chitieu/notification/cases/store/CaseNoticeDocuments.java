@@ -25,7 +25,7 @@ final class CaseNoticeDocuments implements NoticeCodec<CaseNotice> {
 
     @Override
     public Document write(CaseNotice notice) {
-        return new Document("type", type())
+        Document document = new Document("type", type())
                 .append("id", notice.id())
                 .append("subject", notice.subject())
                 .append("episode", notice.occasion().episode())
@@ -42,6 +42,11 @@ final class CaseNoticeDocuments implements NoticeCodec<CaseNotice> {
                 .append("explanation", TransitionDocuments.write(notice.stage().explanation()))
                 .append("urgency", notice.stage().urgency().name())
                 .append("askedInstead", notice.question().askedInstead());
+        if (!notice.companions().isEmpty()) {
+            document.append("awaits", notice.order().awaits())
+                    .append("earlier", notice.order().earlier());
+        }
+        return document;
     }
 
     @Override
@@ -59,7 +64,11 @@ final class CaseNoticeDocuments implements NoticeCodec<CaseNotice> {
                 FiguresDocuments.read(document.get("figures", Document.class)),
                 new CaseNotice.Question(
                         Documents.instantOrNull(document, "answerBy"), Documents.texts(document, "askedInstead")),
-                new CaseNotice.Order(document.getString("follows"), document.getString("thread")),
+                new CaseNotice.Order(
+                        document.getString("follows"),
+                        document.getString("thread"),
+                        Documents.texts(document, "awaits"),
+                        Documents.texts(document, "earlier")),
                 new CaseNotice.Stage(
                         document.getInteger("level"),
                         TransitionDocuments.explanation(document.get("explanation", Document.class)),

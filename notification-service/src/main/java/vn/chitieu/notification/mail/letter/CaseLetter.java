@@ -158,13 +158,16 @@ final class CaseLetter {
     }
 
     private List<String> footnotes() {
-        return List.of(
-                vocabulary.say("foot.auto"),
-                vocabulary.say(
-                        "foot.id",
-                        Map.of(
-                                "case", notice.about().toString(),
-                                "episode", String.valueOf(notice.occasion().episode()),
-                                "revision", String.valueOf(notice.figures().revision()))));
+        return List.of(vocabulary.say("foot.auto"), id(notice, vocabulary));
+    }
+
+    /** Returns by what staff find the case. */
+    static String id(CaseNotice notice, LetterVocabulary vocabulary) {
+        return vocabulary.say(
+                "foot.id",
+                Map.of(
+                        "case", notice.about().toString(),
+                        "episode", String.valueOf(notice.occasion().episode()),
+                        "revision", String.valueOf(notice.figures().revision())));
     }
 }

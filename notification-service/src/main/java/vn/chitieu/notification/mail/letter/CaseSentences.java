@@ -103,7 +103,7 @@ final class CaseSentences {
     }
 
     /** Which rule is broken, and by how much. */
-    private String breach() {
+    String breach() {
         return switch (rule) {
             case BEHIND_TARGET, WATCH_LIST ->
                 vocabulary.say(

@@ -48,6 +48,22 @@ public final class LetterBuilder {
         return new CaseLetter(notice, words, addresses, catalog.calendar()).write(new Addressee(to, language));
     }
 
+    /**
+     * Returns what to write about the cases of one fall to that person in that person's language.
+     *
+     * @param notices one or more, of the same figure
+     * @throws IllegalArgumentException if there are no words for such notices
+     */
+    public Letter write(List<CaseNotice> notices, Person to, Catalog catalog) {
+        String language = language(to);
+        return new FallLetter(
+                        notices,
+                        key -> LetterVocabulary.ofCase(phrases(language), catalog, language, key),
+                        addresses,
+                        catalog.calendar())
+                .write(new Addressee(to, language));
+    }
+
     /** Returns the mail with the report of a quarter to that person, from material in that person's language. */
     public Letter write(ReportNotice notice, ReportMaterial material, Person to, Catalog catalog) {
         String language = language(to);

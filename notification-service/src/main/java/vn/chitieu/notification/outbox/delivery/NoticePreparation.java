@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.catalog.UnknownCityException;
+import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
 import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.notification.outbox.FrozenMail;
@@ -63,9 +66,10 @@ final class NoticePreparation {
             OutboxRow held = holdBack.held(row, now);
             next.add(held == null ? rendered(row, rendered, now) : held);
         }
-        if (!rendered.isEmpty()) {
-            mails.putAll(outbox.freeze(rendered));
-        }
+        Map<String, FrozenMail> frozen = rendered.isEmpty() ? rendered : outbox.freeze(rendered);
+        next.stream()
+                .filter(row -> frozen.containsKey(row.bytesId()))
+                .forEach(row -> mails.put(row.id(), Objects.requireNonNull(frozen.get(row.bytesId()))));
         return steps.store(next);
     }
 
@@ -87,7 +91,11 @@ final class NoticePreparation {
     /** Returns the row with its mail, which is still to be frozen, among {@code rendered}; or why there is none. */
     private OutboxRow rendered(OutboxRow row, Map<String, FrozenMail> rendered, Instant now) {
         try {
-            rendered.put(row.id(), letters.write(row.notice(), now));
+            List<Notice> said = said(row);
+            if (said.size() < row.members().size()) {
+                return row.notYetWritable("a notice that its mail says is not there yet", now, policy);
+            }
+            rendered.put(row.bytesId(), letters.write(row.notice(), said, now));
             return row.rendered(now);
         } catch (NotYetRenderableException away) {
             log.info("Mail {} cannot be written yet: {}", row.id(), away.getMessage());
@@ -99,5 +107,12 @@ final class NoticePreparation {
             log.warn("Mail {} can never be written: {}", row.id(), unwritable.getMessage());
             return row.unwritable(String.valueOf(unwritable.getMessage()), now);
         }
+    }
+
+    /** Returns what the mail of a row says, as far as it is there. */
+    private List<Notice> said(OutboxRow row) {
+        return row.members().stream()
+                .flatMap(id -> id.equals(row.id()) ? Stream.of(row.notice()) : outbox.notice(id).stream())
+                .toList();
     }
 }

@@ -134,10 +134,17 @@ public final class OutboxDelivery {
     private List<OutboxRow> withBytes(
             List<OutboxRow> rows, Map<String, FrozenMail> mails, Instant now, Set<String> stopped) {
         Split written = Split.of(rows, now, WRITTEN);
-        mails.putAll(outbox.mails(written.chosen().stream()
-                .map(OutboxRow::id)
-                .filter(id -> !mails.containsKey(id))
-                .toList()));
+        List<OutboxRow> earlier = written.chosen().stream()
+                .filter(row -> !mails.containsKey(row.id()))
+                .toList();
+        Map<String, FrozenMail> frozen =
+                outbox.mails(earlier.stream().map(OutboxRow::bytesId).toList());
+        earlier.forEach(row -> {
+            FrozenMail mail = frozen.get(row.bytesId());
+            if (mail != null) {
+                mails.put(row.id(), mail);
+            }
+        });
         List<OutboxRow> found = new ArrayList<>();
         for (OutboxRow row : written.chosen()) {
             if (mails.containsKey(row.id())) {

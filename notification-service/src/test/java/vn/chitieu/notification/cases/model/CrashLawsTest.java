@@ -32,9 +32,16 @@ class CrashLawsTest {
     @EnumSource
     void killedAtAnyNamedPointNothingIsLost(KillPoint point) {
         for (int together : new int[] {16, 1}) {
-            beginAgain(together);
+            beginAgain(together, List.of("PROVINCE"));
             killedThreeTimesAt(point);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void killedAtAnyNamedPointAFallIsSaidOnce(KillPoint point) {
+        beginAgain(16, List.of("CITY", "PROVINCE"));
+        killedThreeTimesAt(point);
     }
 
     private void killedThreeTimesAt(KillPoint point) {
@@ -58,8 +65,13 @@ class CrashLawsTest {
     void killedAtAnyCallAnyNumberOfTimesNothingIsLost(
             @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1, max = 70) Integer> calls,
             @ForAll boolean before,
-            @ForAll @IntRange(min = 1, max = 16) int together) {
-        beginAgain(together); // all tries of a property share this object
+            @ForAll @IntRange(min = 1, max = 16) int together,
+            @ForAll boolean ofTwoOwners) {
+        beginAgain(
+                together,
+                ofTwoOwners
+                        ? List.of("CITY", "PROVINCE")
+                        : List.of("PROVINCE")); // all tries of a property share this object
         for (int call : calls) {
             AtomicInteger toGo = new AtomicInteger(call);
             Mortal.Reaper reaper = (name, first, isBefore) ->
@@ -73,10 +85,10 @@ class CrashLawsTest {
         story.endWell(this::immortal);
     }
 
-    private void beginAgain(int together) {
+    private void beginAgain(int together, List<String> owners) {
         cases = new InMemoryCases();
         outbox = new InMemoryOutbox();
-        story = new CrashStory(together);
+        story = new CrashStory(together, 0, owners);
     }
 
     private CrashStory.Stores mortal(Mortal.Reaper reaper) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -13,11 +14,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.notification.cases.CaseAnswer;
 import vn.chitieu.notification.cases.ExplanationService;
+import vn.chitieu.notification.cases.FallExplanationService;
 import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
@@ -43,7 +46,9 @@ import vn.chitieu.notification.outbox.NoticeRouter;
 import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 import vn.chitieu.notification.outbox.OutboxRow;
+import vn.chitieu.notification.outbox.Route;
 import vn.chitieu.notification.outbox.SendOutcome;
+import vn.chitieu.notification.outbox.UnrenderableNoticeException;
 
 /** The use cases on stores in memory, or others, with a mail server that answers by a script. */
 public final class DeliveryBench {
@@ -78,6 +83,9 @@ public final class DeliveryBench {
 
     public Consumer<String> whileSending = when -> {};
 
+    /** Called for each mail that was written, before its bytes are frozen. */
+    public Consumer<Notice> whileWriting = mail -> {};
+
     /** Called for each mail that leaves, at that moment. */
     public Consumer<FrozenMail> leaves = mail -> {};
 
@@ -90,7 +98,7 @@ public final class DeliveryBench {
     public NoticeRouter routing = NoticeRouter.atOnce();
 
     public final DetectionService track;
-    private final ExplanationService explain;
+    private final FallExplanationService explain;
     public final OutboxPublisher post;
     public final NoticeRelay relay;
     final TransitionPublisher passOn;
@@ -104,11 +112,21 @@ public final class DeliveryBench {
         this.cases = cases;
         this.outbox = outbox;
         Catalog city = SmallCity.catalog();
-        MessageWriter letters = (notice, now) -> {
-            if (away != null) {
-                throw new NotYetRenderableException(away);
+        MessageWriter letters = new MessageWriter() {
+            @Override
+            public FrozenMail write(Notice notice, Instant now) throws UnrenderableNoticeException {
+                return write(notice, List.of(notice), now);
             }
-            return letter(notice);
+
+            @Override
+            public FrozenMail write(Notice mail, List<Notice> said, Instant now) throws UnrenderableNoticeException {
+                if (away != null) {
+                    throw new NotYetRenderableException(away);
+                }
+                FrozenMail letter = letter(mail, said);
+                whileWriting.accept(mail);
+                return letter;
+            }
         };
         MessageChannel channel = mail -> {
             whileSending.accept("before the hand-over");
@@ -126,8 +144,23 @@ public final class DeliveryBench {
         TransitionContextFactory context =
                 new TransitionContextFactory(Catalogs.of(city), CityIds.ofHome(city.id()), SomeFigures.POLICY, clock);
         track = new DetectionService(cases, context, tally);
-        explain = new ExplanationService(cases, context, tally);
-        post = new OutboxPublisher(outbox, (notice, now) -> routing.route(notice, now), POLICY, tally, clock);
+        explain = new FallExplanationService(cases, new ExplanationService(cases, context, tally));
+        post = new OutboxPublisher(
+                outbox,
+                new NoticeRouter() {
+                    @Override
+                    public Route route(Notice notice, Instant now) {
+                        return routing.route(notice, now);
+                    }
+
+                    @Override
+                    public boolean mayShareAMail(Notice notice, Instant now) {
+                        return routing.mayShareAMail(notice, now);
+                    }
+                },
+                POLICY,
+                tally,
+                clock);
         relay = new NoticeRelay(cases, post);
         passOn = new TransitionPublisher(
                 cases,
@@ -201,8 +234,9 @@ public final class DeliveryBench {
         return outbox.find(notice.id()).orElseThrow();
     }
 
-    private FrozenMail letter(Notice notice) {
-        byte[] text = (notice.kind() + " to " + notice.recipient() + " at " + clock.instant())
+    private FrozenMail letter(Notice notice, List<Notice> said) {
+        String ids = said.stream().map(Notice::id).collect(Collectors.joining(" and "));
+        byte[] text = (notice.kind() + " to " + notice.recipient() + " at " + clock.instant() + ": " + ids)
                 .getBytes(StandardCharsets.UTF_8);
         return new FrozenMail("<" + notice.id() + "@example.org>", notice.recipient() + "@example.org", text);
     }
