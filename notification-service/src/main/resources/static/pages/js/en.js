@@ -26,7 +26,7 @@ export const en = {
   date: 'Date', files: 'Files', bytes: (n) => `${n} bytes`, mailPage: 'The mail as it left', mailText: 'The text of the mail',
   download: 'Download .eml', notWritten: 'The mail is not written yet.', resend: 'Send again', markDelivered: 'Mark delivered',
   reason: 'Reason', resendHint: 'A waiting mail leaves at once; one that is done is written and sent anew.',
-  markHint: 'The recipient certainly has it, whatever the server said.', interventions: 'Done by hand', live: 'Waiting', into: 'Carried by',
+  markHint: 'The recipient certainly has it, whatever the server said.', interventions: 'Done by hand', live: 'Waiting', anotherMail: 'Open that mail', into: 'Carried by',
   orderReport: 'Mail the quarterly report', orderReportHint: 'To those in charge of clusters and of the city. The recipients are shown before anything is sent.',
   showRecipients: 'Show the recipients', recipients: 'Recipients', confirmHint: 'See what is lacking and the preview, then choose each recipient.', previewReport: 'Preview of the report',
   reportSeen: (seen, all) => `There are figures of ${seen} of ${all} indicators.`, reportLacks: (name, units) => `${name}: ${units} units have not reported`, confirmSend: (count) => `Send to ${count}`,
@@ -58,7 +58,7 @@ export const en = {
   },
   mailStates: {
     QUEUED: 'To be written', RENDERED: 'Written', CLAIMED: 'About to leave', SENDING: 'Leaving', RETRY: 'Will be retried', UNKNOWN: 'Not known',
-    SENT: 'Sent', FAILED: 'Failed', SUPERSEDED: 'No longer needed', EXPIRED: 'Expired', FOLDED: 'In a digest',
+    SENT: 'Sent', FAILED: 'Failed', SUPERSEDED: 'No longer needed', EXPIRED: 'Expired', FOLDED: 'In another mail',
   },
   kinds: {
     FIRED: 'Alert', EXPLAINED: 'Answered', ESCALATION: 'Escalation', RECOVERED: 'Recovered', CORRECTED: 'Corrected',

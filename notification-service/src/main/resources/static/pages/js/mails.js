@@ -125,7 +125,7 @@ export async function showMail(page) {
       el('section', {}, facts([
         [w.wanted, when(one.wantedAt)], [w.changed, when(one.changedAt)], [w.due, when(one.dueAt)], [w.deadline, when(one.deadline)],
         [w.attempts, String(one.attempts)], [w.serverAnswer, one.answer],
-        [w.into, one.into === null ? null : el('a', { href: page.href({ view: 'mails', id: one.into }) }, w.kinds.DIGEST)],
+        [w.into, one.into === null ? null : el('a', { href: page.href({ view: 'mails', id: one.into }) }, w.anotherMail)],
       ]))),
     mail === null ? el('p', { class: 'ask' }, w.notWritten) : el('section', {}, el('h2', {}, w.mailPage),
       mail.hasHtml ? el('iframe', { class: 'mail', sandbox: '', referrerpolicy: 'no-referrer', title: w.mailPage, src: inCity(`mails/${id}`) }) : null,

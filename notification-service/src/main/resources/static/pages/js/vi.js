@@ -26,7 +26,7 @@ export const vi = {
   date: 'Ngày', files: 'Tệp kèm', bytes: (n) => `${n} byte`, mailPage: 'Thư như đã gửi', mailText: 'Phần chữ của thư',
   download: 'Tải tệp .eml', notWritten: 'Thư chưa được viết.', resend: 'Gửi lại', markDelivered: 'Đánh dấu đã nhận',
   reason: 'Lý do', resendHint: 'Thư đang chờ được gửi ngay; thư đã xong được viết và gửi lại.',
-  markHint: 'Người nhận chắc chắn đã có nội dung, dù máy chủ nói gì.', interventions: 'Việc làm bằng tay', live: 'Đang chờ', into: 'Gom vào',
+  markHint: 'Người nhận chắc chắn đã có nội dung, dù máy chủ nói gì.', interventions: 'Việc làm bằng tay', live: 'Đang chờ', anotherMail: 'Mở thư đó', into: 'Gom vào',
   orderReport: 'Gửi báo cáo quý', orderReportHint: 'Thư báo cáo quý cho những người phụ trách cụm và thành phố. Danh sách người nhận hiện ra trước khi gửi.',
   showRecipients: 'Xem người nhận', recipients: 'Người nhận', confirmHint: 'Xem mức đầy đủ và bản xem trước, rồi chọn từng người nhận.', previewReport: 'Xem trước báo cáo',
   reportSeen: (seen, all) => `Có số liệu của ${seen} trong ${all} chỉ tiêu.`, reportLacks: (name, units) => `${name}: còn ${units} đơn vị chưa báo cáo`, confirmSend: (count) => `Gửi cho ${count} người`,
@@ -58,7 +58,7 @@ export const vi = {
   },
   mailStates: {
     QUEUED: 'Chờ viết', RENDERED: 'Đã viết', CLAIMED: 'Sắp gửi', SENDING: 'Đang gửi', RETRY: 'Sẽ gửi lại', UNKNOWN: 'Chưa rõ',
-    SENT: 'Đã gửi', FAILED: 'Không gửi được', SUPERSEDED: 'Không còn cần', EXPIRED: 'Quá hạn gửi', FOLDED: 'Gom vào bản tin',
+    SENT: 'Đã gửi', FAILED: 'Không gửi được', SUPERSEDED: 'Không còn cần', EXPIRED: 'Quá hạn gửi', FOLDED: 'Gộp trong thư khác',
   },
   kinds: {
     FIRED: 'Cảnh báo', EXPLAINED: 'Đã giải trình', ESCALATION: 'Báo cấp trên', RECOVERED: 'Đã khắc phục', CORRECTED: 'Đính chính',

@@ -129,6 +129,24 @@ class ApiIT {
     }
 
     @Test
+    void searchesAndSortsCases() throws Exception {
+        caseOf("nam-ngan");
+        JsonNode found = json(get("/api/v1/cases?q=nam%20NGAN&sort=severity")).path("cases");
+        assertThat(found)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.path("scope").asString()).isEqualTo("unit:nam-ngan"));
+        JsonNode page = json(get("/api/v1/cases?sort=pressing&limit=1"));
+        String next = page.path("next").asString();
+        assertThat(next).isEqualTo(page.path("cases").get(0).path("id").asString());
+        assertThat(json(get("/api/v1/cases?sort=pressing&limit=1&after=" + next))
+                        .path("cases")
+                        .toString())
+                .doesNotContain(next);
+        assertProblem(get("/api/v1/cases?sort=worst"), "400 BAD_PARAMETER");
+        assertProblem(get("/api/v1/cases?sort=due&after=none"), "400 BAD_PARAMETER");
+    }
+
+    @Test
     void acknowledgesACase() throws Exception {
         JsonNode one = ok(post("/api/v1/cases/" + id + "/acknowledgement", object("until", IN_TWO_DAYS)));
         assertThat(one.path("acknowledgement").path("by").asString()).isEqualTo("office");

@@ -17,6 +17,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -98,6 +100,49 @@ class NotificationIT {
         assertThat((String)
                         ((MimeMultipart) recovered.getContent()).getBodyPart(0).getContent())
                 .startsWith("ĐÃ ĐẠT TIẾN ĐỘ");
+    }
+
+    @Test
+    void oneFallIsOneMailToAPersonWithTheTargetsOfBothOwners() throws Exception {
+        stage.publish(stage.fall(1));
+        String fall = "BEHIND_TARGET/city/NEW_ENTERPRISES/" + stage.year() + "-Q1/";
+        List<JsonNode> notices = await().atMost(SOON)
+                .until(
+                        () -> {
+                            List<JsonNode> done = new ArrayList<>();
+                            for (String owner : List.of("CITY", "PROVINCE")) {
+                                json("/api/v1/mails?case=" + fall + owner)
+                                        .get("mails")
+                                        .valueStream()
+                                        .filter(one -> List.of("SENT", "FOLDED")
+                                                .contains(one.get("state").asString()))
+                                        .forEach(done::add);
+                            }
+                            return done;
+                        },
+                        found -> found.size() == 4);
+        List<String> sent = notices.stream()
+                .filter(one -> one.get("state").asString().equals("SENT"))
+                .map(one -> one.get("id").asString())
+                .toList();
+        assertThat(sent).hasSize(2);
+        assertThat(notices)
+                .filteredOn(one -> one.get("state").asString().equals("FOLDED"))
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(sent).contains(one.get("into").asString()));
+        List<String> subjects = new ArrayList<>();
+        for (Message mail : mailsOverImap(LEADER)) {
+            if (mail.getSubject().contains("I-" + stage.year())) {
+                subjects.add(mail.getSubject());
+                assertThat((String) ((MimeMultipart) mail.getContent())
+                                .getBodyPart(0)
+                                .getContent())
+                        .contains(
+                                "đạt 14,2%",
+                                "đạt 15,8%", "còn thiếu 83 doanh nghiệp", fall + "CITY", fall + "PROVINCE");
+            }
+        }
+        assertThat(subjects).singleElement().asString().endsWith("chậm nhiều so với tiến độ");
     }
 
     @Test

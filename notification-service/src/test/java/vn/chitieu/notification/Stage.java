@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +171,18 @@ final class Stage implements AutoCloseable {
                 .at(new QuarterlyTotal.State(
                         FigureStatus.PRELIMINARY, revision, Instant.parse("2022-04-06T03:00:00.123456Z")))
                 .build();
+    }
+
+    /** Returns a total that is behind the targets of both owners, that of the province the worse. */
+    QuarterlyTotal fall(long revision) {
+        QuarterlyTotal one = total(revision, "142", Verdict.SEVERELY_BEHIND);
+        List<QuarterlyTotal.Attainment> both = new ArrayList<>(one.attainments());
+        both.add(AttainmentFixture.target("CITY", "900")
+                .share(new BigDecimal("15.8"))
+                .judged(Verdict.SEVERELY_BEHIND, null)
+                .shortOf(new BigDecimal("83"))
+                .build());
+        return QuarterlyTotalFixture.like(one).with(both).build();
     }
 
     /** Returns the total with units that have not reported. */

@@ -1,12 +1,14 @@
 package vn.chitieu.notification.cases;
 
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import vn.chitieu.notification.cases.life.CaseAnswers;
 import vn.chitieu.notification.cases.model.Acknowledgement;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.cases.model.Fall;
 import vn.chitieu.notification.cases.model.TransitionContext;
 
 /**
@@ -16,17 +18,20 @@ import vn.chitieu.notification.cases.model.TransitionContext;
 @Service
 public final class AcknowledgementService {
 
+    private final CaseRepository cases;
     private final CaseAnswerService answer;
     private final TransitionContextFactory context;
 
     /** Takes the store, the factory of contexts and the counters. */
     public AcknowledgementService(CaseRepository cases, TransitionContextFactory context, CaseCounters tally) {
+        this.cases = cases;
         this.answer = new CaseAnswerService(cases, new CaseTransitionLog(tally));
         this.context = context;
     }
 
     /**
-     * Takes an acknowledgement.
+     * Takes an acknowledgement, for the case and for the rest of its fall that asks the same people; a case of the rest
+     * that cannot take it stays as it is.
      *
      * @param key the case
      * @param by id of the person, or of the credential where it came over the API
@@ -34,7 +39,13 @@ public final class AcknowledgementService {
      * @return the case, or a refusal: UNKNOWN_CASE, CASE_OVER, CASE_NOT_OPEN or BAD_UNTIL
      */
     public CaseAnswer acknowledge(CaseKey key, String by, Instant until) {
-        return answer.answer(key, one -> step(one, by, until));
+        CaseAnswer given = answer.answer(key, one -> step(one, by, until));
+        if (given instanceof CaseAnswer.Taken taken && Fall.isPart(key)) {
+            cases.of(List.of(key.total())).stream()
+                    .filter(other -> Fall.isRest(taken.now(), other))
+                    .forEach(other -> answer.answer(other.key(), one -> step(one, by, until)));
+        }
+        return given;
     }
 
     private CaseAnswerService.Step step(AlertCase one, String by, Instant until) {

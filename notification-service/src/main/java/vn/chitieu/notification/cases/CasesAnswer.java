@@ -20,7 +20,7 @@ import vn.chitieu.notification.cases.policy.Rule;
 /**
  * A page of cases.
  *
- * @param cases in the order of their ids
+ * @param cases in the order of their ids, or in the one that was asked for
  * @param next what to ask for as {@code after} to go on; null at the end
  */
 record CasesAnswer(List<Case> cases, @Nullable String next) {

@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -42,6 +44,9 @@ class CasesController {
     private static final String ONE = LIST + "/{rule}/{scope}/{indicator}/{period}/{owner}";
     private static final String OF_WINDOW = ONE + "/{window}";
 
+    private static final int MOST_SEARCHED = 100;
+    private static final int AT_ONCE = 500;
+
     private final CaseRepository cases;
     private final FallExplanationService explain;
     private final AcknowledgementService acknowledge;
@@ -65,11 +70,17 @@ class CasesController {
     }
 
     @GetMapping(path = LIST, produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Cases in the order of their ids; a unit gets its own")
+    @Operation(
+            summary =
+                    "Cases in the order of their ids, or in another one (sort=pressing, severity, due, name), with all"
+                            + " words of q in the names of indicator and scope or in the code, with or without marks; a unit"
+                            + " gets its own")
     CasesAnswer cases(
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String indicator,
             @RequestParam(required = false) @Nullable String scope,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = Parameters.DEFAULT_LIMIT) String limit) {
         CaseRepository.Filter filter = new CaseRepository.Filter(
@@ -78,7 +89,48 @@ class CasesController {
                 indicator == null || indicator.isEmpty() ? null : indicator,
                 visible(Parameters.optional("scope", scope, "city, cluster:<id> or unit:<id>", Scope::parse)));
         int most = Parameters.limit(limit);
-        return CasesAnswer.of(cases.list(filter, Parameters.after(after), most), most);
+        String last = Parameters.after(after);
+        String words = Parameters.optional("q", q, "1 to " + MOST_SEARCHED + " characters", CasesController::searched);
+        CaseSearch.Order order =
+                Parameters.optional("sort", sort, "pressing, severity, due or name", CaseSearch.Order::parse);
+        return words == null && order == null
+                ? CasesAnswer.of(cases.list(filter, last, most), most)
+                : searched(filter, words, order == null ? CaseSearch.Order.ID : order, last, most);
+    }
+
+    private CasesAnswer searched(
+            CaseRepository.Filter filter,
+            @Nullable String words,
+            CaseSearch.Order order,
+            @Nullable String last,
+            int most) {
+        List<AlertCase> all = new ArrayList<>();
+        List<AlertCase> page;
+        do {
+            String from = all.isEmpty() ? null : all.get(all.size() - 1).key().toString();
+            page = cases.list(filter, from, AT_ONCE);
+            all.addAll(page);
+        } while (page.size() == AT_ONCE);
+        List<AlertCase> found = new CaseSearch(catalog.get()).found(all, words, order);
+        Integer before = Parameters.optional("after", last, "the id of a case of this list", id -> indexOf(id, found));
+        int at = before == null ? 0 : before + 1;
+        return CasesAnswer.of(found.subList(at, Math.min(found.size(), at + most)), most);
+    }
+
+    private static int indexOf(String id, List<AlertCase> found) {
+        for (int at = 0; at < found.size(); at++) {
+            if (found.get(at).key().toString().equals(id)) {
+                return at;
+            }
+        }
+        throw new IllegalArgumentException("expected a case of the list");
+    }
+
+    private static String searched(String text) {
+        if (text.length() > MOST_SEARCHED) {
+            throw new IllegalArgumentException("expected a shorter text");
+        }
+        return text;
     }
 
     @GetMapping(

@@ -52,9 +52,6 @@ public final class FallExplanationService {
     }
 
     private static boolean isTheSameQuestion(AlertCase asked, AlertCase other) {
-        return !other.key().equals(asked.key())
-                && Fall.isSame(other.key(), asked.key())
-                && other.responses().explanation() == null
-                && other.chain().step(0).equals(asked.chain().step(0));
+        return Fall.isRest(asked, other) && other.responses().explanation() == null;
     }
 }

@@ -2,6 +2,7 @@ package vn.chitieu.notification.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,25 @@ class FallExplanationServiceTest {
         assertThat(answer(OF_THE_CITY, "Hai")).isInstanceOf(CaseAnswer.Refused.class);
         assertThat(cause(OF_THE_PROVINCE)).isEqualTo("Một");
         assertThat(cause(OF_THE_CITY)).isEqualTo("Một");
+    }
+
+    @Test
+    void anAcknowledgementIsThatOfTheFall() {
+        AcknowledgementService acknowledge = new AcknowledgementService(
+                cases,
+                new TransitionContextFactory(Catalogs.of(city), CityIds.ofHome(city.id()), SomeFigures.POLICY, clock),
+                new RecordingTally());
+        acknowledge.acknowledge(OF_THE_CITY, "uv-dn", clock.instant().plus(Duration.ofDays(3)));
+
+        assertThat(acknowledged(OF_THE_CITY)).isTrue();
+        assertThat(acknowledged(OF_THE_PROVINCE)).isTrue();
+        assertThat(acknowledged(OF_THE_YEAR)).isTrue();
+        assertThat(acknowledged(WATCHED)).isFalse();
+        assertThat(acknowledged(OF_ANOTHER_QUARTER)).isFalse();
+    }
+
+    private boolean acknowledged(CaseKey key) {
+        return cases.find(key).orElseThrow().responses().acknowledgement() != null;
     }
 
     /** Opened as a case behind its target is; what its rule says of its figures is not looked at. */

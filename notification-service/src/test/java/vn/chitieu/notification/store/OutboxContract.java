@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.city.CityKey;
+import vn.chitieu.notification.fixtures.CaseNoticeFixture;
 import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.fixtures.SomeReminders;
 import vn.chitieu.notification.integration.EventNotice;
@@ -81,6 +83,36 @@ abstract class OutboxContract {
         assertThat(outbox.neverWritten(9)).containsExactly(unwritable);
         assertThat(outbox.amend(unwritable.markedDelivered("can-bo", NOW))).isTrue();
         assertThat(outbox.neverWritten(9)).isEmpty();
+    }
+
+    @Test
+    void givesBackWhatAMailSaysBesidesItsOwnAndKeepsTheBytesOfEach() {
+        outbox.add(first);
+        OutboxRow shared = first.with(second.id(), NOW);
+        assertThat(outbox.store(List.of(shared))).containsExactly(shared);
+        assertThat(outbox.find(first.id())).contains(shared);
+        assertThat(shared.bytesId()).isNotEqualTo(first.bytesId());
+
+        OutboxRow joined = OutboxRow.joined(second.notice(), shared, NOW);
+        assertThat(outbox.add(joined)).isTrue();
+        assertThat(outbox.find(second.id())).contains(joined);
+
+        FrozenMail stale = new FrozenMail("<m>", "to@example.org", new byte[] {1});
+        FrozenMail whole = new FrozenMail("<m>", "to@example.org", new byte[] {1, 2});
+        outbox.freeze(Map.of(first.bytesId(), stale));
+        outbox.freeze(Map.of(shared.bytesId(), whole));
+        assertThat(outbox.mail(first.id())).contains(whole);
+        assertThat(outbox.mail(second.id())).isEmpty();
+    }
+
+    @Test
+    void givesBackANoticeThatKnowsItsCompanions() {
+        CaseNotice notice = CaseNoticeFixture.like(SomeNotices.fired("uv-dn"))
+                .in(new CaseNotice.Order(null, "thread", List.of("a"), List.of("b", "c")))
+                .build();
+        outbox.add(OutboxRow.queued(notice, NOW, POLICY));
+        assertThat(outbox.notice(notice.id())).contains(notice);
+        assertThat(notice.companions()).containsExactly("a", "b", "c");
     }
 
     @Test

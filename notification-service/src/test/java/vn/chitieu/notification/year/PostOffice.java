@@ -88,7 +88,7 @@ final class PostOffice {
                 && !way.left
                 && way.into == null
                 && mail.to().equals(other.to())
-                && fall(mail).equals(fall(other))
+                && fall(mail.about()).equals(fall(other.about()))
                 && (mail.kind().equals(other.kind()) || (ENDS.contains(mail.kind()) && ENDS.contains(other.kind())))
                 && (mail.answerBy() == null) == (other.answerBy() == null)
                 && mail.askedInstead().isEmpty() == other.askedInstead().isEmpty();
@@ -100,11 +100,11 @@ final class PostOffice {
     }
 
     /** Returns the figure, and the window, that a case is about, where it is part of a fall. */
-    private static List<String> fall(ExpectedMail mail) {
-        String[] parts = mail.about().split("/", -1);
+    static List<String> fall(String about) {
+        String[] parts = about.split("/", -1);
         return parts[0].equals("BEHIND_TARGET") || parts[0].equals("FALLING_CUMULATIVE")
                 ? List.of(parts[1], parts[2], parts[3], parts.length > 5 ? parts[5] : "")
-                : List.of(mail.about(), "is no fall");
+                : List.of(about, "is no fall");
     }
 
     /** Returns what reaches people in this hour, without what may come a look later because it waits for a digest. */

@@ -45,6 +45,22 @@ public final class Fall {
                 && Objects.equals(one.window(), other.window());
     }
 
+    /** Returns whether another case is of the same fall as one and asks the same people, so that they answer both. */
+    public static boolean isRest(AlertCase one, AlertCase other) {
+        return !other.key().equals(one.key())
+                && isSame(other.key(), one.key())
+                && other.chain().step(0).equals(one.chain().step(0));
+    }
+
+    /** Returns whether a text is the id of a case of the same fall as another; false where it is no id of a case. */
+    public static boolean isSame(String id, CaseKey other) {
+        try {
+            return isPart(other) && isSame(CaseKey.parse(id), other);
+        } catch (IllegalArgumentException noCase) {
+            return false;
+        }
+    }
+
     /** Returns the order in which notices of one moment are put into the outbox: the first is the mail of all. */
     public static Comparator<CaseNotice> order() {
         return LEAD;

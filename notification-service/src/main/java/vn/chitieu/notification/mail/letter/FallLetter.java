@@ -120,14 +120,11 @@ final class FallLetter {
     }
 
     private Block.Table judgments(LetterVocabulary vocabulary) {
-        String way = worstFirst.get(0).figures().lowerIsBetter() ? ".excess" : "";
         return new Block.Table(
                 vocabulary.say("fall.title", Map.of("count", String.valueOf(worstFirst.size()))),
                 List.of(
                         new Block.Column(vocabulary.say("fall.target"), false, false),
-                        new Block.Column(vocabulary.say("gaps.reached" + way), true, false),
-                        new Block.Column(vocabulary.say("gaps.expected" + way), true, false),
-                        new Block.Column(vocabulary.say("gaps.missing" + way), true, false)),
+                        new Block.Column(vocabulary.say("fall.judged"), false, false)),
                 worstFirst.stream().map(this::row).toList(),
                 true);
     }
@@ -140,10 +137,8 @@ final class FallLetter {
                 || notice.kind() == NoticeKind.ESCALATION
                 || notice.kind() == NoticeKind.EXPLAINED;
         if (!attainment.hasTarget() || !isAlarm) {
-            String said = vocabulary.say(
-                    attainment.hasTarget() ? "fall.other" : "fall.untargeted",
-                    Map.of("said", isAlarm ? sentences.breach() : sentences.gist()));
-            return new Block.Row(List.of(said), said, false);
+            String of = vocabulary.say(attainment.hasTarget() ? "fall.other" : "fall.untargeted");
+            return row(notice, of, isAlarm ? sentences.breach() : sentences.gist());
         }
         int decimals = FactSheet.decimals(notice.figures());
         Map<String, String> places = Map.of(
@@ -152,13 +147,16 @@ final class FallLetter {
                 "expected", vocabulary.percent(attainment.expectedPercent()),
                 "due", vocabulary.due(attainment.expectedAmount(), decimals),
                 "missing", vocabulary.due(attainment.shortfall(), decimals));
+        return row(
+                notice,
+                vocabulary.say("fall.of", places),
+                vocabulary.say("fall.standing", notice.figures().lowerIsBetter() ? "below" : "", places));
+    }
+
+    private Block.Row row(CaseNotice notice, String of, String standing) {
         return new Block.Row(
-                List.of(
-                        vocabulary.say("fall.of", places),
-                        vocabulary.percent(attainment.sharePercent()),
-                        vocabulary.say("share.due", places),
-                        vocabulary.due(attainment.shortfall(), decimals)),
-                vocabulary.say("fall.line", notice.figures().lowerIsBetter() ? "below" : "", places),
+                List.of(of, standing),
+                of + ": " + standing,
                 notice.id().equals(worstFirst.get(0).id()));
     }
 

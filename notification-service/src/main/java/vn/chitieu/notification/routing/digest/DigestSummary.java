@@ -12,15 +12,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.Fall;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.reminder.DutyKey;
 
 /**
- * Summary of a digest: a line for each figure and each report, the worst first, and how many of each kind there are. Of
- * one case or one report only the latest notice makes a line, since it says how things stand; targets of several owners
- * for one figure are one line.
+ * Summary of a digest: a line for each {@link Fall}, each other figure and each report, the worst first, and how many
+ * of each kind there are. Of one case or one report only the latest notice makes a line, since it says how things
+ * stand; targets of several owners for one figure are one line.
  *
  * @param lines worst first
  * @param counts how many lines there are of each kind, by what their worst notice says; kinds without any are absent
@@ -89,7 +90,9 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
         Map<Figure, List<DigestItem.OfCase>> byFigure = new LinkedHashMap<>();
         for (DigestItem.OfCase one : worstFirst) {
             Figure figure = new Figure(
-                    one.about().rule(), one.about().total(), one.about().window());
+                    Fall.isPart(one.about()) ? Rule.BEHIND_TARGET : one.about().rule(),
+                    one.about().total(),
+                    one.about().window());
             byFigure.computeIfAbsent(figure, any -> new ArrayList<>()).add(one);
         }
         return byFigure.values().stream().map(Line.Figure::new).toList();
@@ -150,15 +153,15 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
         /**
          * One figure.
          *
-         * @param cases its cases, one for each owner of a target that the digest includes, the worst first; at least
-         *     one
+         * @param cases its cases, one for each owner of a target that the digest includes, and that it fell, the worst
+         *     first; at least one
          */
         record Figure(List<DigestItem.OfCase> cases) implements Line {
             public Figure {
                 cases = List.copyOf(cases);
             }
 
-            /** Returns the worst case, whose rule, total and window are those of all. */
+            /** Returns the worst case, whose total and window are those of all. */
             public DigestItem.OfCase worst() {
                 return cases.get(0);
             }

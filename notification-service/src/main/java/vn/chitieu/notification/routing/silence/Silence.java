@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.cases.model.Fall;
 import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.reminder.ReminderNotice;
@@ -131,7 +132,7 @@ public record Silence(
             if (!city.equals(notice.city())) {
                 return false;
             }
-            if (subject != null && !subject.equals(notice.subject())) {
+            if (subject != null && !isAbout(subject, notice)) {
                 return false;
             }
             if (recipient != null && !recipient.equals(notice.recipient())) {
@@ -145,6 +146,12 @@ public record Silence(
             return notice instanceof ReminderNotice reminder
                     && (scope == null || scope.equals(reminder.about().scope()))
                     && (indicator == null || reminder.indicators().equals(List.of(indicator)));
+        }
+
+        /** A fall is one mail, so what silences one of its cases silences them all. */
+        private static boolean isAbout(String subject, Notice notice) {
+            return subject.equals(notice.subject())
+                    || (notice instanceof CaseNotice ofCase && Fall.isSame(subject, ofCase.about()));
         }
     }
 }

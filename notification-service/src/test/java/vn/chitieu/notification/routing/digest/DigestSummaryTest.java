@@ -71,6 +71,14 @@ class DigestSummaryTest {
     }
 
     @Test
+    void whatFellAndIsBehindIsOneLine() {
+        CaseKey fall = new CaseKey(Rule.FALLING_CUMULATIVE, retail.about().total(), CaseKey.NO_OWNER);
+        DigestItem.OfCase fell = item(fall, 1, NoticeKind.FIRED, Verdict.NOT_JUDGED, "10", NOW);
+        assertThat(DigestSummary.of(List.of(fell, retail)).lines())
+                .containsExactly(new DigestSummary.Line.Figure(List.of(retail, fell)));
+    }
+
+    @Test
     void anEmptyDigestSaysNothing() {
         assertThat(DigestSummary.of(List.of())).isEqualTo(new DigestSummary(List.of(), Map.of(), 0));
     }

@@ -6,8 +6,12 @@ import static vn.chitieu.notification.fixtures.SomeFigures.NOW;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.fixtures.InMemorySilenceRepository;
 import vn.chitieu.notification.fixtures.SomeFigures;
@@ -97,6 +101,22 @@ class SilenceServiceTest {
                 new Silence.About(null, null, SomeReminders.overdue("x").subject(), null);
         assertThat(subject.covers(SomeReminders.reminder("uv-dn"))).isTrue();
         assertThat(subject.covers(SomeNotices.fired("uv-dn"))).isFalse();
+    }
+
+    @Test
+    void aSilenceOfOneCaseIsOneOfItsFallAndOfNoOther() {
+        Silence.About about = new Silence.About(null, null, SomeFigures.CASE.toString(), "uv-dn");
+        assertThat(about.covers(fired(new CaseKey(Rule.BEHIND_TARGET, SomeFigures.TOTAL, "CITY"))))
+                .isTrue();
+        assertThat(about.covers(fired(new CaseKey(Rule.WATCH_LIST, SomeFigures.TOTAL, "CITY"))))
+                .isFalse();
+        TotalKey other = new TotalKey(new Scope.Unit("nam-ngan"), "NEW_ENTERPRISES", new Quarter(2022, 1));
+        assertThat(about.covers(fired(new CaseKey(Rule.BEHIND_TARGET, other, "PROVINCE"))))
+                .isFalse();
+    }
+
+    private static CaseNotice fired(CaseKey key) {
+        return SomeNotices.of(SomeNotices.openedAs(key), NoticeKind.FIRED, "uv-dn");
     }
 
     @Test
