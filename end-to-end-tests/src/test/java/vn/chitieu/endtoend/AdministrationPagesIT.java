@@ -115,8 +115,7 @@ class AdministrationPagesIT {
         admin.fill("#reason", "Kết luận kiểm toán thử");
         admin.find("#create button").click();
         admin.awaitText("#said", "Đã cho Phường Đông Thọ ngoại lệ.");
-        assertThat(admin.find("#list").getText())
-                .contains("Kết luận kiểm toán thử", "20/04/2022", "đang có hiệu lực");
+        assertThat(admin.find("#list").getText()).contains("Kết luận kiểm toán thử", "20/04/2022", "đang có hiệu lực");
         confirmed("Thu lại: Phường Đông Thọ");
         admin.awaitMatch("#list", "(?s).*đã thu lại.*");
     }

@@ -64,7 +64,8 @@ class ConfirmationQueryTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void whatTheUnitReportsAfterwardsCountsWhicheverComesFirst(long order) {
-        HeadConfirmation again = HeadConfirmation.awaited(OFFICIAL, "corrected", "account:clerk", Instant.parse(SENT), null);
+        HeadConfirmation again =
+                HeadConfirmation.awaited(OFFICIAL, "corrected", "account:clerk", Instant.parse(SENT), null);
         LoggedUpdate corrected = anUpdate(LAND)
                 .worth("6")
                 .as(PRELIMINARY)
