@@ -1,15 +1,6 @@
 /** What staff do to a mail. */
 @ApplicationModule(
-        allowedDependencies = {
-            "access",
-            "answerlink",
-            "cases",
-            "cases::model",
-            "city",
-            "notice",
-            "outbox",
-            "outbox::delivery"
-        })
+        allowedDependencies = {"access", "cases", "cases::model", "city", "notice", "outbox", "outbox::delivery"})
 @NullMarked
 package vn.chitieu.notification.mailoperations;
 
