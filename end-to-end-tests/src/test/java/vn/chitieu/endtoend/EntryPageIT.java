@@ -223,10 +223,12 @@ class EntryPageIT {
         // Some figure of the quarter that has begun, so that the ledger knows that it is owed.
         system.report("phu-son", """
                 {"unit": "phu-son", "indicator": "LAND_CLEARED", "period": "2022-04", "value": "1.5"}""");
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(
                         () -> assertThat(system.remind("dong-tho").statusCode()).isEqualTo(202));
         Inbox head = new Inbox(system.imapPort(), "chu-tich-dong-tho@example.org");
-        String link = await().until(
+        String link = await().atMost(Duration.ofMinutes(1))
+                .until(
                         () -> head.read().stream()
                                 .flatMap(mail -> LINK.matcher(mail.html()).results())
                                 .map(found -> found.group().replace("&amp;", "&"))
