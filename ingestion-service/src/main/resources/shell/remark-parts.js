@@ -2,6 +2,9 @@
 
 import { ask, el, timeText, words } from './entry-parts.js';
 
+/** Below the heading of a section, or below that of the page. */
+const heading = document.getElementById('remarks-title') === null ? 'h2' : 'h3';
+
 const who = (by) => by.replace(/^account:/, '');
 
 const answerOf = ({ text, by, at }) => el('div', { class: 'answer' },
@@ -11,7 +14,7 @@ const answerOf = ({ text, by, at }) => el('div', { class: 'answer' },
 /** Returns a remark as an item of a list; texts are never read as HTML. */
 export function remarkOf(remark, indicator, unit, ...others) {
   return el('li', { 'data-remark': remark.id, 'data-state': remark.state },
-    el('h3', {}, [unit, words[`remark.kind.${remark.kind}`], indicator].filter((one) => one).join(' – ')),
+    el(heading, {}, [unit, words[`remark.kind.${remark.kind}`], indicator].filter((one) => one).join(' – ')),
     el('p', { class: 'text' }, remark.text),
     el('p', { class: 'by' }, `${words[`remark.state.${remark.state}`]} · ${who(remark.by)}, ${timeText(remark.at)}`),
     ...remark.answers.map(answerOf),
