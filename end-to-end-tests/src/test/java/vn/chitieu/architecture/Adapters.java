@@ -48,6 +48,7 @@ final class Adapters {
             "CaseParts",
             "CasesAnswer",
             "CatalogFault",
+            "CatalogPage",
             "CheckedCollection",
             "CityCatchUp",
             "CityFault",

@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.notification.JsonBody;
+import vn.chitieu.notification.mail.MailSettings;
+import vn.chitieu.notification.mail.TestMailService;
 import vn.chitieu.notification.outbox.SendOutcome;
 import vn.chitieu.support.catalog.RequestCatalog;
 import vn.chitieu.support.security.CurrentViewer;
@@ -22,13 +24,13 @@ import vn.chitieu.support.security.CurrentViewer;
 @Tag(name = "Settings")
 class MailSettingsController {
 
-    private final AdministrationQuery query;
+    private final AdministrationSettings query;
     private final TestMailService tests;
     private final CurrentViewer viewers;
     private final RequestCatalog catalog;
 
     MailSettingsController(
-            AdministrationQuery query, TestMailService tests, CurrentViewer viewers, RequestCatalog catalog) {
+            AdministrationSettings query, TestMailService tests, CurrentViewer viewers, RequestCatalog catalog) {
         this.query = query;
         this.tests = tests;
         this.viewers = viewers;
@@ -43,7 +45,7 @@ class MailSettingsController {
 
     @GetMapping(path = "/api/v1/settings/alerts", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "When alerts are raised, escalated and mailed, as it is set")
-    AlertPolicy alerts() {
+    AlertSettings alerts() {
         return query.alerts();
     }
 

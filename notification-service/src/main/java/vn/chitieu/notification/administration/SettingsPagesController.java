@@ -31,11 +31,11 @@ class SettingsPagesController {
             "en",
             MessageBundle.of(SettingsPagesController.class, "en"));
     private final PageShell shell;
-    private final AdministrationQuery query;
+    private final AdministrationSettings query;
     private final RequestCatalog catalog;
     private final Clock clock;
 
-    SettingsPagesController(PageShell shell, AdministrationQuery query, RequestCatalog catalog, Clock clock) {
+    SettingsPagesController(PageShell shell, AdministrationSettings query, RequestCatalog catalog, Clock clock) {
         this.shell = shell;
         this.query = query;
         this.catalog = catalog;
@@ -51,12 +51,12 @@ class SettingsPagesController {
         context.setVariable("mail", query.mail());
         context.setVariable(
                 "people",
-                AdministrationQuery.people(city, today).stream()
+                AdministrationSettings.people(city, today).stream()
                         .map(person -> new Choice(person.id(), person.position().in(language) + " – " + person.email()))
                         .toList());
         context.setVariable(
                 "headless",
-                AdministrationQuery.withoutHead(city, today).stream()
+                AdministrationSettings.withoutHead(city, today).stream()
                         .map(unit ->
                                 unit.versions().get(unit.versions().size() - 1).name())
                         .toList());
@@ -66,7 +66,7 @@ class SettingsPagesController {
     @GetMapping("/quan-tri/canh-bao")
     ResponseEntity<String> alerts(@RequestParam @Nullable String lang) {
         Context context = context(lang);
-        AlertPolicy policy = query.alerts();
+        AlertSettings policy = query.alerts();
         context.setVariable("policy", policy);
         Map<String, String> names = new HashMap<>();
         catalog.get()

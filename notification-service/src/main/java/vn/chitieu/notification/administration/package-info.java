@@ -5,9 +5,7 @@
             "cases::model",
             "cases::policy",
             "mail",
-            "mail::letter",
             "outbox",
-            "outbox::delivery",
             "reminder",
             "routing"
         })

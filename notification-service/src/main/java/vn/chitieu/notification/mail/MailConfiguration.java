@@ -66,6 +66,11 @@ class MailConfiguration {
     }
 
     @Bean
+    MailSettings mailSettings(OutboxProperties settings, JavaMailSenderImpl server, ArchiveProperties archive) {
+        return MailSettings.of(settings, server, archive);
+    }
+
+    @Bean
     ArchiveProbe archiveProbe(ArchiveProperties archive) {
         return archive.isAsked() ? new ImapArchive(archive) : ArchiveProbe.none();
     }

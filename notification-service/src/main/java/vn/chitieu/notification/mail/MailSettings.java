@@ -1,9 +1,8 @@
-package vn.chitieu.notification.administration;
+package vn.chitieu.notification.mail;
 
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import vn.chitieu.notification.mail.ArchiveProperties;
 import vn.chitieu.notification.outbox.delivery.OutboxProperties;
 
 /**
@@ -22,7 +21,7 @@ import vn.chitieu.notification.outbox.delivery.OutboxProperties;
  * @param perSecond how many mails are begun in a second at most; 0 for any number
  * @param deadline how long a mail is tried, in ISO 8601
  */
-record MailSettings(
+public record MailSettings(
         String sender,
         String senderName,
         String replyTo,
@@ -37,7 +36,7 @@ record MailSettings(
         String deadline) {
 
     /** How the connection to the mail server is encrypted. */
-    enum Encryption {
+    public enum Encryption {
         /** From the first byte. */
         TLS,
         /** By STARTTLS, and no mail leaves without it. */

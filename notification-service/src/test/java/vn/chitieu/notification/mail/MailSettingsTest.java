@@ -1,9 +1,8 @@
-package vn.chitieu.notification.administration;
+package vn.chitieu.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,12 +10,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import tools.jackson.databind.json.JsonMapper;
-import vn.chitieu.notification.cases.CasePolicyProperties;
-import vn.chitieu.notification.cases.policy.Rule;
-import vn.chitieu.notification.mail.ArchiveProperties;
 import vn.chitieu.notification.outbox.delivery.OutboxProperties;
-import vn.chitieu.notification.reminder.ReminderProperties;
-import vn.chitieu.notification.routing.RoutingProperties;
 
 class MailSettingsTest {
 
@@ -68,37 +62,6 @@ class MailSettingsTest {
         assertThat(MailSettings.of(defaults(OutboxProperties.class), server, defaults(ArchiveProperties.class))
                         .encryption())
                 .isEqualTo(expected);
-    }
-
-    @Test
-    void thePolicyHasEachRuleThatLooksAtFiguresAndTheIndicatorsThatDiffer() {
-        Binder given = new Binder(new MapConfigurationPropertySource(Map.of(
-                "chitieu.notification.policy.overrides[0].indicator", "NEW_ENTERPRISES",
-                "chitieu.notification.policy.overrides[0].answer-working-days", "9",
-                "chitieu.notification.policy.rules", "BEHIND_TARGET")));
-        CasePolicyProperties cases = given.bindOrCreate("chitieu.notification.policy", CasePolicyProperties.class);
-
-        AlertPolicy policy = AlertPolicy.of(
-                cases.toPolicies(indicator -> true),
-                defaults(RoutingProperties.class),
-                DEFAULTS.bindOrCreate("chitieu.notification.reporting", ReminderProperties.class));
-
-        assertThat(policy.rules())
-                .extracting(AlertPolicy.OfRule::rule)
-                .containsExactlyInAnyOrder(
-                        Rule.BEHIND_TARGET,
-                        Rule.BEHIND_TARGET,
-                        Rule.FALLING_CUMULATIVE,
-                        Rule.CLOSED_QUARTER_MOVED,
-                        Rule.WATCH_LIST,
-                        Rule.FORECAST_BELOW_TARGET);
-        assertThat(policy.rules().get(policy.rules().size() - 1)).satisfies(one -> {
-            assertThat(one.indicator()).isEqualTo("NEW_ENTERPRISES");
-            assertThat(one.answerWorkingDays()).isEqualTo(9);
-            assertThat(one.active()).isTrue();
-        });
-        assertThat(policy.rules().stream().filter(AlertPolicy.OfRule::active)).hasSize(2);
-        assertThat(policy.remindWorkingDays()).containsExactly(5, 1);
     }
 
     private static JavaMailSenderImpl server() {

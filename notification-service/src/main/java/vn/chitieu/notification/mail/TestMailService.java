@@ -1,4 +1,4 @@
-package vn.chitieu.notification.administration;
+package vn.chitieu.notification.mail;
 
 import jakarta.mail.MessagingException;
 import java.io.IOException;
@@ -13,7 +13,6 @@ import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.notification.NotificationProblemCode;
-import vn.chitieu.notification.mail.MimeMessageWriter;
 import vn.chitieu.notification.mail.letter.LetterBuilder;
 import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.MessageChannel;
@@ -25,7 +24,7 @@ import vn.chitieu.support.problem.ProblemException;
  * quiet hours would hide what is to be seen. One in {@link #PAUSE} at the most, whoever asks. Thread-safe.
  */
 @Service
-final class TestMailService {
+public final class TestMailService {
 
     static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -55,7 +54,7 @@ final class TestMailService {
      * @throws ProblemException NO_RECIPIENT for an unknown person or an address that is none, TOO_MANY_ATTEMPTS too
      *     soon after the one before
      */
-    Sent send(Catalog city, String recipient, String by) {
+    public Sent send(Catalog city, String recipient, String by) {
         Person person = city.people().stream()
                 .filter(one -> one.id().equals(recipient))
                 .findFirst()
@@ -84,5 +83,5 @@ final class TestMailService {
     }
 
     /** Whom it was sent to, and how that ended. */
-    record Sent(Person person, SendOutcome outcome) {}
+    public record Sent(Person person, SendOutcome outcome) {}
 }

@@ -28,7 +28,7 @@ import vn.chitieu.notification.routing.RoutingProperties;
  * @param remindAt at that time
  * @param warnWorkingDays so many working days after the deadline the next in the chain is informed
  */
-record AlertPolicy(
+record AlertSettings(
         List<OfRule> rules,
         LocalTime digestAt,
         int mostAtOnce,
@@ -39,7 +39,7 @@ record AlertPolicy(
         LocalTime remindAt,
         int warnWorkingDays) {
 
-    static AlertPolicy of(CasePolicies cases, RoutingProperties routing, ReminderProperties reminders) {
+    static AlertSettings of(CasePolicies cases, RoutingProperties routing, ReminderProperties reminders) {
         Stream<OfRule> ofRules = Arrays.stream(Rule.values())
                 .filter(rule -> rule != Rule.MISSING_REPORT)
                 .map(rule -> OfRule.of(
@@ -51,7 +51,7 @@ record AlertPolicy(
                 .flatMap(ofRule -> ofRule.getValue().entrySet().stream()
                         .map(one -> OfRule.of(ofRule.getKey(), one.getKey(), cases.rules(), one.getValue())))
                 .sorted(Comparator.comparing(OfRule::rule).thenComparing(one -> String.valueOf(one.indicator())));
-        return new AlertPolicy(
+        return new AlertSettings(
                 Stream.concat(ofRules, exceptions).toList(),
                 routing.digest().slot(),
                 routing.digest().mostAtOnce(),

@@ -4,39 +4,31 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.CasePolicyProperties;
-import vn.chitieu.notification.mail.ArchiveProperties;
-import vn.chitieu.notification.outbox.delivery.OutboxProperties;
+import vn.chitieu.notification.mail.MailSettings;
 import vn.chitieu.notification.reminder.ReminderProperties;
 import vn.chitieu.notification.routing.RoutingProperties;
 
 /** Answers what administrators ask of the settings, and of the people whom mails are for. */
 @Service
-final class AdministrationQuery {
+final class AdministrationSettings {
 
-    private final OutboxProperties settings;
-    private final JavaMailSenderImpl server;
-    private final ArchiveProperties archive;
+    private final MailSettings mail;
     private final CasePolicyProperties cases;
     private final RoutingProperties routing;
     private final ReminderProperties reminders;
 
-    AdministrationQuery(
-            OutboxProperties settings,
-            JavaMailSenderImpl server,
-            ArchiveProperties archive,
+    AdministrationSettings(
+            MailSettings mail,
             CasePolicyProperties cases,
             RoutingProperties routing,
             ReminderProperties reminders) {
-        this.settings = settings;
-        this.server = server;
-        this.archive = archive;
+        this.mail = mail;
         this.cases = cases;
         this.routing = routing;
         this.reminders = reminders;
@@ -44,12 +36,12 @@ final class AdministrationQuery {
 
     /** Returns how mails are sent. */
     MailSettings mail() {
-        return MailSettings.of(settings, server, archive);
+        return mail;
     }
 
     /** Returns when alerts are raised and mails leave; the start has checked that indicators are known. */
-    AlertPolicy alerts() {
-        return AlertPolicy.of(cases.toPolicies(indicator -> true), routing, reminders);
+    AlertSettings alerts() {
+        return AlertSettings.of(cases.toPolicies(indicator -> true), routing, reminders);
     }
 
     /** Returns the people of a city on a day, in the order of the catalog. */
