@@ -24,10 +24,7 @@ final class AdministrationSettings {
     private final ReminderProperties reminders;
 
     AdministrationSettings(
-            MailSettings mail,
-            CasePolicyProperties cases,
-            RoutingProperties routing,
-            ReminderProperties reminders) {
+            MailSettings mail, CasePolicyProperties cases, RoutingProperties routing, ReminderProperties reminders) {
         this.mail = mail;
         this.cases = cases;
         this.routing = routing;
