@@ -164,6 +164,17 @@ final class ExpectedCase {
         return open;
     }
 
+    /** Returns whether another case is of the same fall and asks the same people first. */
+    boolean asksWith(ExpectedCase other) {
+        return !other.id().equals(id())
+                && PostOffice.fall(other.id()).equals(PostOffice.fall(id()))
+                && other.firstAsked().equals(firstAsked());
+    }
+
+    private List<String> firstAsked() {
+        return steps.isEmpty() ? List.of() : steps.get(0);
+    }
+
     void time(Instant now) {
         if (!lives()) {
             return;

@@ -199,6 +199,9 @@ final class SimulatedYear {
                 if ((answer instanceof CaseAnswer.Taken) != one.isAcknowledged(until)) {
                     wrong.add(now + " an acknowledgement of " + one.id() + " got " + answer);
                 }
+                if (answer instanceof CaseAnswer.Taken) {
+                    oracle.cases().stream().filter(one::asksWith).forEach(other -> other.isAcknowledged(until));
+                }
             }
         }
         return wrong;
