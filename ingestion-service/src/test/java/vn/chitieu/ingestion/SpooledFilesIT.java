@@ -3,6 +3,7 @@ package vn.chitieu.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -78,8 +79,10 @@ class SpooledFilesIT {
         String parcel = id();
         String file = FILE.formatted("", "");
 
-        IndicatorUpdated first = event(spooled(pushed, ServiceUnderTest.TODAY, parcel, file));
-        IndicatorUpdated again = event(spooled(pushed, ServiceUnderTest.TODAY.plusSeconds(60), parcel, file));
+        Instant now = service().bean(Clock.class).instant();
+
+        IndicatorUpdated first = event(spooled(pushed, now, parcel, file));
+        IndicatorUpdated again = event(spooled(pushed, now.plusSeconds(60), parcel, file));
 
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(List.of(first.reportedAt(), again.reportedAt())).containsOnly(pushed);

@@ -156,6 +156,9 @@ class TwoCitiesIT {
                 Map.entry("template", new Asked("/api/v1/template?unit=nam-ngan&quarter=2022-Q1", ward, null, 200)),
                 Map.entry("figures", new Asked("/api/v1/figures?unit=nam-ngan&quarter=2022-Q1", ward, null, 200)),
                 Map.entry("duties", new Asked("/api/v1/duties", ward, null, 200)),
+                // Of heads with a session alone, whatever the key.
+                Map.entry("confirmations", new Asked("/api/v1/confirmations?quarter=2022-Q1", ward, null, 403)),
+                Map.entry("confirm", new Asked("/api/v1/confirmations", ward, "{}", 403)),
                 Map.entry("listRemarks", new Asked("/api/v1/remarks?quarter=2022-Q1", administrator, null, 200)),
                 Map.entry("writeRemark", new Asked("/api/v1/remarks", ward, remark("hue"), 201)),
                 Map.entry(

@@ -78,11 +78,14 @@ class TwoCitiesIT {
             Map.entry("GET /api/v1/mails/{id}", What.NAMED),
             Map.entry("GET /api/v1/mails/{id}/content", What.NAMED),
             Map.entry("GET /api/v1/mails/{id}/interventions", What.NAMED),
+            Map.entry("POST /api/v1/mails/tests", What.TESTED),
             Map.entry("POST /api/v1/mails/{id}/delivered", What.NAMED),
             Map.entry("POST /api/v1/mails/{id}/resend", What.NAMED),
             Map.entry("GET /api/v1/me", What.LISTED),
             Map.entry("GET /api/v1/names", What.LISTED),
             Map.entry("GET /api/v1/reports/{quarter}/recipients", What.LISTED),
+            Map.entry("GET /api/v1/settings/alerts", What.LISTED),
+            Map.entry("GET /api/v1/settings/mail", What.LISTED),
             Map.entry("POST /api/v1/reports/{quarter}/mails", What.ORDERED),
             Map.entry("GET /api/v1/silences", What.LISTED),
             Map.entry("POST /api/v1/silences", What.NAMED),
@@ -218,10 +221,9 @@ class TwoCitiesIT {
                     answers.add(ask(operation.getKey(), city, KEY_OF_ALL, city));
                 }
                 for (HttpResponse<String> answer : answers) {
-                    boolean reminded = operation.getValue() == What.REMINDED;
                     assertThat(answer.statusCode())
                             .as("%s: %s", operation.getKey(), answer.body())
-                            .isBetween(reminded ? 409 : 200, reminded ? 409 : 202);
+                            .isIn(operation.getValue().statuses);
                     assertThat(answer.body())
                             .as("%s of %s", operation.getKey(), city)
                             .doesNotContain(city.other().marks());
@@ -365,6 +367,9 @@ class TwoCitiesIT {
             return silence("of-a-case", "Đang rà soát")
                     .replace("\"scope\": \"unit:nam-ngan\"", "\"case\": \"" + caseOf(ids) + "\"");
         }
+        if (path.endsWith("/tests")) {
+            return "{\"recipient\": \"thuong-truc-thanh-uy\"}";
+        }
         return path.startsWith("/api/v1/reports")
                 ? "{\"request\": \"r-1\", \"recipients\": [\"thuong-truc-thanh-uy\"]}"
                 : "{\"reason\": \"Chưa nhận được thư\"}";
@@ -391,13 +396,21 @@ class TwoCitiesIT {
     /** What an address is about. */
     private enum What {
         /** It names something by an id, in the address or in what is sent. */
-        NAMED,
+        NAMED(404),
         /** It shows what there is. */
-        LISTED,
+        LISTED(200),
         /** It has something sent to people of the city. */
-        ORDERED,
+        ORDERED(200, 202),
+        /** It tries the way to a person, not more often than every few seconds. */
+        TESTED(200, 429),
         /** It reminds a unit of what it owes, which is nothing here. */
-        REMINDED
+        REMINDED(409);
+
+        private final List<Integer> statuses;
+
+        What(Integer... statuses) {
+            this.statuses = List.of(statuses);
+        }
     }
 
     /** A city, and what tells it from the other. */
