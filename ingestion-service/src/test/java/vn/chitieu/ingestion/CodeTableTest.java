@@ -18,7 +18,8 @@ class CodeTableTest {
         String document = Files.readString(DOCUMENT);
         if ("write".equals(System.getProperty("chitieu.codes"))) {
             int begin = document.indexOf(tables.substring(0, tables.indexOf('\n')));
-            String last = tables.substring(tables.lastIndexOf("\n## "), tables.indexOf("|---", tables.lastIndexOf("\n## ")));
+            String last =
+                    tables.substring(tables.lastIndexOf("\n## "), tables.indexOf("|---", tables.lastIndexOf("\n## ")));
             int end = document.indexOf("\n\n", document.indexOf(last) + last.length()) + 1;
             Files.writeString(DOCUMENT, document.substring(0, begin) + tables + document.substring(end));
         }

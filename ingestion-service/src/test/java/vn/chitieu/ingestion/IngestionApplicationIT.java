@@ -119,7 +119,8 @@ class IngestionApplicationIT {
         assertThat(event.unit()).isEqualTo("nam-ngan");
         assertThat(event.withdrawn()).isTrue();
         assertThat(event.status()).isEqualTo(FigureStatus.PRELIMINARY);
-        assertThat(event.reportedAt()).isBetween(ServiceUnderTest.TODAY, ServiceUnderTest.TODAY.plus(Duration.ofHours(1)));
+        assertThat(event.reportedAt())
+                .isBetween(ServiceUnderTest.TODAY, ServiceUnderTest.TODAY.plus(Duration.ofHours(1)));
     }
 
     @Test
