@@ -57,6 +57,8 @@ final class Adapters {
             "ComparedCities",
             "ComparisonAnswer",
             "CompletenessAnswer",
+            "ConfirmationRequests",
+            "ConfirmationsAnswer",
             "ContributionsAnswer",
             "CredentialStoreView",
             "CredentialView",

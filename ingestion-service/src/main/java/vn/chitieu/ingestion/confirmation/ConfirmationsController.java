@@ -121,7 +121,7 @@ final class ConfirmationsController {
             throws IOException {
         var body = BodyLimit.json(request, StrictJsonObject.MAX_BODY);
         SubmissionParameters.none(request);
-        List<HeadDecision> decisions = HeadDecision.read(body);
+        List<HeadDecision> decisions = ConfirmationRequests.read(body);
         limits.spend(head, decisions.size());
         try (SubmissionResults written = results.begin(false)) {
             confirmations
