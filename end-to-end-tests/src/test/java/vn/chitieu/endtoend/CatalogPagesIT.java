@@ -182,6 +182,10 @@ class CatalogPagesIT {
         StringBuilder shown = new StringBuilder();
         for (String page : PAGES) {
             opened(1280, page);
+            if (page.equals("/don-vi")) {
+                // The cells that are used less stand in the form of a row alone.
+                admin.find("tr[data-key='nam-ngan'] button").sendKeys(Keys.ENTER);
+            }
             shown.append(admin.ask("return document.body.textContent"));
         }
         for (URI page : List.of(

@@ -252,7 +252,8 @@ class EntryPageIT {
             }
             phone.awaitMatch("#said", "Đã gửi 1 số");
             phone.find("#sent-table tr[data-cell='LAND_CLEARED/2022-04'][data-state='CREATED']");
-            phone.follow("form[action='lien-ket/logout'] button");
+            phone.find("form[action='lien-ket/logout'] button").sendKeys(Keys.ENTER);
+            await().until(() -> phone.count("#entry[data-ready='true']") == 0);
             phone.visit(page.resolve("/nhap-qua-lien-ket"));
             assertThat(phone.text()).contains("Liên kết không còn dùng được");
         }
@@ -288,7 +289,7 @@ class EntryPageIT {
             assertThat(leader.barriers()).isEmpty();
             leader.picture("remarks-answered-390");
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-                leader.visit(system.dashboard().resolve("/reports/2022-Q1"));
+                leader.visit(system.dashboard().resolve("/reports/2022-Q1?lang=vi"));
                 assertThat(leader.find("body").getText())
                         .contains("Khó khăn, kiến nghị của các đơn vị", text, "Giao phòng Tài chính xem xét.");
             });

@@ -1,5 +1,6 @@
 package vn.chitieu.notification.administration;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -76,6 +77,7 @@ record AlertSettings(
      * @param answerWorkingDays working days to answer in; 0 asks nothing
      * @param escalationWorkingDays working days that each further step of the chain is given; 0 never escalates
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record OfRule(
             Rule rule,
             @Nullable String indicator,
