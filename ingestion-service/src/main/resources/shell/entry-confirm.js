@@ -33,7 +33,10 @@ function returning(one, place, changed) {
   place.replaceChildren(reason, button(words['return.now'], () => {
     const why = reason.value.trim();
     if (why === '') reason.focus();
-    else working(() => decide({ return: [{ ...decisionOf(one), reason: why }] }, [one], changed), 'confirm-said');
+    else {
+      document.activeElement.blur();
+      working(() => decide({ return: [{ ...decisionOf(one), reason: why }] }, [one], changed), 'confirm-said');
+    }
   }));
   reason.focus();
 }
@@ -56,7 +59,7 @@ function row(one, changed) {
 
 /** Draws what waits for the unit and quarter that are chosen, unless a reason is being typed there. */
 export async function drawConfirmations(changed) {
-  if (byId('confirm') === null || byId('confirm-table').querySelector('.actions input:focus') !== null) return;
+  if (byId('confirm') === null || byId('confirm-table').querySelector('.actions:focus-within input') !== null) return;
   const { waiting } = await ask(`api/v1/confirmations?quarter=${chosen.quarter}`);
   const those = waiting.filter(({ unit, update }) => unit === chosen.unit.id && !decided.has(update));
   const ticked = new Set([...byId('confirm-table').querySelectorAll('input:checked')].map((one) => one.dataset.update));

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -344,7 +345,11 @@ class EntryPageIT {
             head.find(land + " input").sendKeys(Keys.SPACE);
             head.find("#confirm-now").sendKeys(Keys.ENTER);
             head.awaitMatch("#confirm-said", "Đã xác nhận 1 số");
-            head.find(enterprises + " button").sendKeys(Keys.ENTER);
+            // The list is drawn again a little after a decision.
+            await().ignoreException(StaleElementReferenceException.class).until(() -> {
+                head.find(enterprises + " button").sendKeys(Keys.ENTER);
+                return head.count(enterprises + " .actions input") == 1;
+            });
             assertThat(head.barriers()).isEmpty();
             head.find(enterprises + " .actions input").sendKeys("trùng tháng trước", Keys.TAB);
             head.find(enterprises + " .actions button").sendKeys(Keys.ENTER);
