@@ -1,12 +1,9 @@
 package vn.chitieu.aggregation.alert;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOptions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,17 +43,10 @@ public final class MongoFigureAlerts implements FigureAlertRepository, MongoInit
     @Override
     public void keep(String city, FigureAlert alert) {
         String id = city + "/" + alert.caseId();
-        try {
-            alerts.replaceOne(
-                    Filters.and(Filters.eq("_id", id), Filters.lte("version", alert.version())),
-                    document(city, alert),
-                    new ReplaceOptions().upsert(true));
-        } catch (MongoWriteException refused) {
-            // A newer one is there.
-            if (refused.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw refused;
-            }
-        }
+        Documents.replaceOlder(
+                alerts,
+                Filters.and(Filters.eq("_id", id), Filters.lte("version", alert.version())),
+                document(city, alert));
     }
 
     @Override

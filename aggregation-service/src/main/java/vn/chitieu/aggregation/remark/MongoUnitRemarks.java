@@ -1,11 +1,9 @@
 package vn.chitieu.aggregation.remark;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
@@ -42,19 +40,11 @@ public final class MongoUnitRemarks implements UnitRemarkRepository, MongoInitia
 
     @Override
     public void keep(RemarkChanged remark) {
-        try {
-            remarks.replaceOne(
-                    Filters.and(
-                            Filters.eq("_id", remark.city() + "/" + remark.id()),
-                            Filters.lt("version", remark.version())),
-                    document(remark),
-                    new ReplaceOptions().upsert(true));
-        } catch (MongoWriteException refused) {
-            // One that is as new, or newer, is there.
-            if (!Documents.isDuplicate(refused)) {
-                throw refused;
-            }
-        }
+        Documents.replaceOlder(
+                remarks,
+                Filters.and(
+                        Filters.eq("_id", remark.city() + "/" + remark.id()), Filters.lt("version", remark.version())),
+                document(remark));
     }
 
     @Override

@@ -1,12 +1,9 @@
 package vn.chitieu.aggregation.report;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOptions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,17 +42,10 @@ public final class MongoAlertExplanations implements AlertExplanationRepository,
     @Override
     public void keep(String city, AlertExplanation explanation) {
         String id = city + "/" + explanation.caseId();
-        try {
-            explanations.replaceOne(
-                    Filters.and(Filters.eq("_id", id), Filters.lt("version", explanation.version())),
-                    document(city, explanation),
-                    new ReplaceOptions().upsert(true));
-        } catch (MongoWriteException refused) {
-            // One that is as new, or newer, is there.
-            if (refused.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw refused;
-            }
-        }
+        Documents.replaceOlder(
+                explanations,
+                Filters.and(Filters.eq("_id", id), Filters.lt("version", explanation.version())),
+                document(city, explanation));
     }
 
     @Override

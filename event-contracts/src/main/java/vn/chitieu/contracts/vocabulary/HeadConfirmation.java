@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param state what the head has said
  * @param status the status that the figure was sent with, which it has once it is confirmed
  * @param update id of the update of the unit that is or was to be confirmed, at most 100 characters
- * @param by id of the credential of whoever brought it into this state: the sender while it is awaited, else the head;
- *     at most 100 characters
+ * @param by id of the credential that brought it into this state: the sender while it is awaited, else the head; at
+ *     most 100 characters
  * @param at when ingestion accepted that, to the millisecond
  * @param reason why it was returned, always with RETURNED; else why the unit corrects its figure, null where it does
  *     not say; at most 1000 characters

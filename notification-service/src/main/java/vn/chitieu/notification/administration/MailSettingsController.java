@@ -58,7 +58,7 @@ class MailSettingsController {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = TestMailWish.class),
+                            schema = @Schema(implementation = TestMailRequest.class),
                             examples = @ExampleObject("{\"recipient\": \"chu-tich-nam-ngan\"}")))
     TestMail test(HttpServletRequest request) throws IOException {
         JsonBody body = JsonBody.of(request);
@@ -68,8 +68,8 @@ class MailSettingsController {
                 tests.send(catalog.get(), recipient, viewers.current().name()));
     }
 
-    /** What a wish for a test mail says: the id of a person of the catalog. */
-    record TestMailWish(String recipient) {}
+    /** What asks for a test mail: the id of a person of the catalog. */
+    record TestMailRequest(String recipient) {}
 
     /**
      * A mail that was handed over, or not.

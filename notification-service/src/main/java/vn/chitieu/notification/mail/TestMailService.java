@@ -21,7 +21,7 @@ import vn.chitieu.support.problem.ProblemException;
 
 /**
  * Sends a mail that tries the way to a person of the catalog, at once and once: past the outbox, whose retries and
- * quiet hours would hide what is to be seen. One in {@link #PAUSE} at the most, whoever asks. Thread-safe.
+ * quiet hours would hide what is to be seen. One in {@link #PAUSE} at the most, of all callers together. Thread-safe.
  */
 @Service
 public final class TestMailService {

@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOptions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -152,6 +153,22 @@ public final class Documents {
                 return false;
             }
             throw failed;
+        }
+    }
+
+    /**
+     * Puts a document in the place of an older one, or where there is none; changes nothing where one that the filter
+     * does not take, since it is newer, has its id.
+     *
+     * @param older the id, and the versions that are replaced
+     */
+    public static void replaceOlder(MongoCollection<Document> collection, Bson older, Document document) {
+        try {
+            collection.replaceOne(older, document, new ReplaceOptions().upsert(true));
+        } catch (MongoException refused) {
+            if (!isDuplicate(refused)) {
+                throw refused;
+            }
         }
     }
 

@@ -51,7 +51,7 @@ record SignInProperties(
      *
      * @throws org.springframework.boot.context.properties.bind.BindException which names the property, if one is out of
      *     its range
-     * @throws IllegalArgumentException if people have passwords at a service where nobody signs in with one
+     * @throws IllegalArgumentException if people have passwords at a service that takes none
      */
     static SignInProperties bind(Environment environment, SignInSite site) {
         SignInProperties properties = Binder.get(environment).bindOrCreate(site.prefix(), SignInProperties.class);

@@ -104,7 +104,7 @@ public final class AnIssuer implements AutoCloseable {
         return signIn(browser, Objects.requireNonNull(people.get(person), person));
     }
 
-    /** Signs somebody in with these claims, and returns the response to the way back from here. */
+    /** Signs a person in with these claims, and returns the response to the way back from here. */
     public HttpResponse<String> signIn(ABrowser browser, Map<String, Object> claims) throws Exception {
         return browser.open(comeBack(sentTo(browser), claims));
     }
