@@ -61,7 +61,7 @@ class AggregationApplicationIT extends AggregationStory {
         MongoCollection<Document> positions = TestDatabase.named(database).getCollection("positions_6");
         Bson updates = Filters.eq("_id", "indicator-updates-0");
         long end = Long.parseLong(first.substring(first.indexOf('-') + 1)) + 1;
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> positions.find(updates).first().getLong("next") == end);
 
         positions.updateOne(updates, Updates.set("next", 0L));
@@ -69,7 +69,7 @@ class AggregationApplicationIT extends AggregationStory {
                         .path("outcome")
                         .asString())
                 .isEqualTo("CREATED");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(positions.find(updates).first().getLong("next"))
                         .isEqualTo(end + 1));
 

@@ -37,7 +37,7 @@ import vn.chitieu.support.testing.TestDatabase;
 @ExtendWith(OutputCaptureExtension.class)
 class AggregationFaultsIT {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final List<String> WARDS = List.of("nam-ngan", "dien-bien", "ba-dinh", "lam-son", "phu-son");
     private static final int FIRST_YEAR = 2004;
     private static final int YEARS = 5;

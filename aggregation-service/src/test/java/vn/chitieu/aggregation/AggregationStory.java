@@ -18,7 +18,6 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -202,7 +201,7 @@ abstract class AggregationStory {
         reader.start();
         awaitReceipt(send(update("f-1", "nam-ngan", "LAND_CLEARED", "2014-01", "9")));
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             synchronized (lines) {
                 assertThat(lines).contains("event:total");
                 assertThat(lines)
@@ -369,7 +368,7 @@ abstract class AggregationStory {
     }
 
     JsonNode awaitReceipt(String receipt) {
-        return await().atMost(30, TimeUnit.SECONDS)
+        return await().atMost(Duration.ofMinutes(2))
                 .until(() -> get("/api/v1/receipts/" + receipt), answer -> answer.has("outcome"));
     }
 

@@ -60,7 +60,7 @@ import vn.chitieu.support.testing.TestDatabase;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AlertExplanationsIT {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final String HEADING = "Nguyên nhân và giải pháp theo giải trình";
     private static final String CASE = "BEHIND_TARGET/city/LAND_CLEARED/2005-Q1/PROVINCE";
     private static final String PARAGRAPH = "Nguyên nhân: Vướng giải phóng mặt bằng. Giải pháp: Tổ chức đối thoại."

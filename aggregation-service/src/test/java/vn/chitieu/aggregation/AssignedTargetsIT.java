@@ -132,7 +132,7 @@ class AssignedTargetsIT {
         positions.updateOne(Filters.eq("_id", "target-assignments-0"), Updates.set("next", 0L));
         service = startService();
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(positions
                                 .find(Filters.eq("_id", "target-assignments-0"))
                                 .first())
@@ -211,7 +211,7 @@ class AssignedTargetsIT {
     }
 
     private void awaitTarget(String quarter, String value) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () -> assertThat(provincial(quarter).path("target").asString())
                                 .isEqualTo(value));
@@ -231,7 +231,7 @@ class AssignedTargetsIT {
             TopicPartition partition = new TopicPartition(Topics.REJECTED_UPDATES, 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            return await().atMost(Duration.ofSeconds(30))
+            return await().atMost(Duration.ofMinutes(2))
                     .until(
                             () -> StreamSupport.stream(
                                             consumer.poll(Duration.ofMillis(200))

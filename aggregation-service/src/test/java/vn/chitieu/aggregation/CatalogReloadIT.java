@@ -24,7 +24,7 @@ import vn.chitieu.support.testing.TestDatabase;
 /** The files of the catalog change under the running service. */
 class CatalogReloadIT {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final String OLD_NAME = "Chi cục Thống kê thành phố";
     private static final String NEW_NAME = "Chi cục Thống kê thành phố mới";
 

@@ -28,7 +28,7 @@ import vn.chitieu.support.testing.TestDatabase;
 /** The log of updates loses records, or another one takes its place. */
 class LostLogIT {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final String database = TestDatabase.freshName();
 

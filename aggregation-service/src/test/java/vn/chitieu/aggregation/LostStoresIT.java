@@ -34,7 +34,7 @@ import vn.chitieu.support.testing.TestDatabase;
 /** The database is lost or replaced by an older one. */
 class LostStoresIT {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final String name = TestDatabase.freshName();
     private final MongoDatabase database = TestDatabase.named(name);

@@ -25,7 +25,7 @@ import vn.chitieu.support.testing.TestDatabase;
 @Timeout(240)
 class ReceiptsWithoutTheLogIT {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir(cleanup = CleanupMode.NEVER)
     private Path data;

@@ -76,7 +76,7 @@ class SignInIT extends SignInContract {
         browsers = browsersAt(doors.address());
         receiptOfNamNgan = report("s-1", "nam-ngan", "3");
         receiptOfDienBien = report("s-2", "dien-bien", "4");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> browsers()
                                 .withKey(AReader.KEY, "/api/v1/receipts/" + receiptOfDienBien)
                                 .statusCode()

@@ -20,7 +20,7 @@ import vn.chitieu.support.testing.TestDatabase;
 /** What a start of the service does to the topics of a broker. */
 class TopicsIT {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir(cleanup = CleanupMode.NEVER)
     private Path data;

@@ -67,18 +67,18 @@ class TracesIT {
                     update("t-3", "ba-dinh", "1990-01", null),
                     update("nowhere-1", "nowhere", "1990-01", OTHER));
 
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(() -> assertThat(total("unit:ba-dinh")).isNotNull());
             assertThat(TraceHeader.traceId(trace(total("unit:nam-ngan")))).isEqualTo(RecordedSpans.TRACE_ID);
             assertThat(TraceHeader.traceId(trace(total("unit:dien-bien")))).isEqualTo("ef".repeat(16));
             assertThat(trace(total("unit:ba-dinh"))).isNull();
             assertThat(trace(total("city"))).isNotNull();
 
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(() -> assertThat(spans.named("indicator-updates process"))
                             .extracting(SpanData::getTraceId)
                             .contains(RecordedSpans.TRACE_ID, "ef".repeat(16)));
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> spans.named("indicator-updates process").stream()
                             .flatMap(span -> span.getEvents().stream())
                             .anyMatch(event -> event.getName().equals("stored")));

@@ -68,7 +68,7 @@ import vn.chitieu.support.testing.TestDatabase;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoCitiesIT {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String HUE_KEY = "ct_aaaabbbbccccdddd_" + "h".repeat(43);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedBrokerIT {
 
     private static final String TOPIC = "indicator-updates";
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
     private Path dir;

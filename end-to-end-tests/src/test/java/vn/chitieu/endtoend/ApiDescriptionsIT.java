@@ -111,7 +111,7 @@ class ApiDescriptionsIT {
             browser.sized(1280, 1000).complaints();
             pages.forEach((service, page) -> {
                 browser.visit(page);
-                await().atMost(Duration.ofSeconds(30))
+                await().atMost(Duration.ofMinutes(2))
                         .untilAsserted(() -> assertThat(browser.count(".opblock"))
                                 .as(service)
                                 .isEqualTo((int) operations()

@@ -36,7 +36,7 @@ final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path CHROMEDRIVER = Path.of("/usr/bin/chromedriver");
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     /** A page is there within tenths of a second, of which every view has several to wait for. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);

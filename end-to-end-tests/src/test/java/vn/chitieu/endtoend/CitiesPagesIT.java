@@ -195,7 +195,7 @@ class CitiesPagesIT {
                 key,
                 "{\"id\": \"v-1\", \"unit\": \"nam-ngan\", \"indicator\": \"LAND_CLEARED\", \"period\": \"2022-03\","
                         + " \"value\": \"1.5\", \"unitOfMeasure\": \"ha\"}");
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () -> assertThat(system.totals("/api/v1/totals/unit:nam-ngan/LAND_CLEARED/2022-Q1?city=vinh")
                                         .path("value")

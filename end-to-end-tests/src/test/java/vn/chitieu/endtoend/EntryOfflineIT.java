@@ -67,7 +67,7 @@ class EntryOfflineIT {
                 signedOutNothingIsLeft(clerk);
             }
         }
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () -> assertThat(total().at("/value").asString("")).isEqualTo("2.5"));
         List<JsonNode> onTheLog = onTheLog();

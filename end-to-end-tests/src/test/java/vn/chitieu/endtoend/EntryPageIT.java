@@ -224,11 +224,11 @@ class EntryPageIT {
         // Some figure of the quarter that has begun, so that the ledger knows that it is owed.
         system.report("phu-son", """
                 {"unit": "phu-son", "indicator": "LAND_CLEARED", "period": "2022-04", "value": "1.5"}""");
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () -> assertThat(system.remind("dong-tho").statusCode()).isEqualTo(202));
         Inbox head = new Inbox(system.imapPort(), "chu-tich-dong-tho@example.org");
-        String link = await().atMost(Duration.ofMinutes(1))
+        String link = await().atMost(Duration.ofMinutes(2))
                 .until(
                         () -> head.read().stream()
                                 .flatMap(mail -> LINK.matcher(mail.html()).results())
@@ -289,7 +289,7 @@ class EntryPageIT {
             leader.find("#remarks-list li[data-state='ANSWERED']");
             assertThat(leader.barriers()).isEmpty();
             leader.picture("remarks-answered-390");
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
                 leader.visit(system.dashboard().resolve("/reports/2022-Q1?lang=vi"));
                 assertThat(leader.find("body").getText())
                         .contains("Khó khăn, kiến nghị của các đơn vị", text, "Giao phòng Tài chính xem xét.");
@@ -326,7 +326,7 @@ class EntryPageIT {
             sendAsTheClerk("NEW_ENTERPRISES", "4");
             String land = "#confirm-table tr[data-cell='LAND_CLEARED/2022-04']";
             String enterprises = "#confirm-table tr[data-cell='NEW_ENTERPRISES/2022-04']";
-            await().atMost(Duration.ofSeconds(60)).until(() -> {
+            await().atMost(Duration.ofMinutes(2)).until(() -> {
                 opened(head, 390, "", "2022-Q2");
                 return head.count(land) + head.count(enterprises) == 2;
             });
@@ -390,7 +390,7 @@ class EntryPageIT {
 
     /** Until ingestion has the edition, what it takes does not wait. */
     private static void sendAsTheClerk(String indicator, String value) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> system.report(
                                 "phu-son",
                                 "{\"unit\":\"phu-son\",\"indicator\":\"%s\",\"period\":\"2022-04\",\"value\":\"%s\",\"status\":\"OFFICIAL\",\"reason\":\"thử\"}"

@@ -44,7 +44,7 @@ class EventsOnTheBrokerIT {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
     private static final String SENDER = "b7ad6b7169203331";
-    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private static TraceCollector collector;
     private static SystemUnderTest system;
@@ -75,7 +75,7 @@ class EventsOnTheBrokerIT {
         send(Topics.INDICATOR_UPDATES, "no event");
         system.awaitSettled();
         Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> !records(Topics.REJECTED_UPDATES).isEmpty());
     }
 

@@ -42,7 +42,7 @@ class OneAddressIT {
         SSLContext trusting = SSLContext.getInstance("TLS");
         trusting.init(null, new TrustManager[] {new TrustsTheProxy()}, null);
         http = HttpClient.newBuilder().sslContext(trusting).build();
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .ignoreExceptions()
                 .until(() -> get("login?out").statusCode() == 200);
     }

@@ -99,7 +99,7 @@ class PresentationIT {
                     .open(views.get(i))
                     .find(charts.get(i) + " .exports button")
                     .click();
-            await().atMost(Duration.ofSeconds(20)).until(() -> pictures(folder).count() == saved);
+            await().atMost(Duration.ofMinutes(2)).until(() -> pictures(folder).count() == saved);
         }
         for (Path picture : pictures(folder).toList()) {
             assertThat(Files.readAllBytes(picture)).startsWith(PNG).hasSizeGreaterThan(10_000);

@@ -238,7 +238,7 @@ class TheQuarterOfTheArticleIT {
     }
 
     private static String receipt(String receipt) {
-        return await().atMost(Duration.ofSeconds(30))
+        return await().atMost(Duration.ofMinutes(2))
                 .until(() -> system.totals("/api/v1/receipts/" + receipt), answer -> answer.has("outcome"))
                 .path("outcome")
                 .asString();

@@ -168,7 +168,7 @@ class WardClientIT {
 
         try (Link link = new Link(system.ingestion(), 0, Fate.HOLDS_THE_ANSWER)) {
             Ward.Started sending = ward.start(link.address(), "push", "--confirm", first.toString());
-            await().atMost(Duration.ofMinutes(1)).until(() -> link.held() == 1);
+            await().atMost(Duration.ofMinutes(2)).until(() -> link.held() == 1);
             ward.run(link.address(), "push", "--confirm", second.toString())
                     .expecting(75, "Đã lưu hai.json vào hàng chờ", "Một lệnh chitieu khác đang gửi từ hàng chờ này.");
             link.letGo();
@@ -215,7 +215,7 @@ class WardClientIT {
     }
 
     private static void killed(Ward.Started command, BooleanSupplier when) {
-        await().atMost(Duration.ofMinutes(1)).until(when::getAsBoolean);
+        await().atMost(Duration.ofMinutes(2)).until(when::getAsBoolean);
         command.kill();
     }
 
@@ -245,7 +245,7 @@ class WardClientIT {
     }
 
     private static String outcome(String receipt) {
-        return await().atMost(Duration.ofMinutes(1))
+        return await().atMost(Duration.ofMinutes(2))
                 .until(() -> system.totals("/api/v1/receipts/" + receipt), found -> found.has("outcome"))
                 .path("outcome")
                 .asString();

@@ -68,7 +68,7 @@ class BrokerOutageIT {
 
     private static void accepts(ServiceUnderTest service, String key) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () -> assertThat(service.submit(key, UPDATE).status()).isEqualTo(202));
         Awaitility.await()

@@ -16,7 +16,7 @@ import vn.chitieu.support.testing.TestDatabase;
 /** The files of the catalog change under the running service. */
 class CatalogReloadIT {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final String KEY_FOR_A_NEW_UNIT =
             "{\"name\": \"test\", \"rights\": [\"REPORT\"], \"units\": [\"khu-moi\"]}";
 

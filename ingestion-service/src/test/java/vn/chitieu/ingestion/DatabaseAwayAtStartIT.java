@@ -18,7 +18,7 @@ import vn.chitieu.support.testing.TestBroker;
 @ExtendWith(OutputCaptureExtension.class)
 class DatabaseAwayAtStartIT {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final String UPDATE =
             "{\"id\": \"away-1\", \"unit\": \"nam-ngan\", \"indicator\": \"URBAN_VIOLATIONS\", \"period\": \"2022-03\","
                     + " \"value\": 1}";

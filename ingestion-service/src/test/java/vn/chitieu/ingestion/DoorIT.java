@@ -292,7 +292,7 @@ class DoorIT {
             assertThat(codes(answer)).containsExactly("UNIT_NOT_IN_PERIOD");
             assertThat(WARD.ask(figure("door-beside", "2022-03", "1")).outcome())
                     .isEqualTo(Outcome.ACCEPTED);
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(() -> assertThat(another.get("/actuator/health", "")
                                     .json()
                                     .at("/components/door/status")

@@ -70,7 +70,7 @@ class FirstCatalogIT {
         }
         assertThat(service.get("/api/v1/credentials", "no-key").status()).isEqualTo(401);
         // Its topics are made a moment after the start.
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(
                                 service.get("/actuator/health/readiness", "").status())
                         .isEqualTo(200));

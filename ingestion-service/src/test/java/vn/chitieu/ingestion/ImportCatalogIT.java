@@ -27,7 +27,7 @@ import vn.chitieu.support.testing.TestDatabase;
 /** What an operator runs on the first day, and after each change of the files. */
 class ImportCatalogIT {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir(cleanup = CleanupMode.NEVER)
     private Path data;

@@ -39,7 +39,7 @@ class IngestionApplicationIT {
     void aWardHasAKey() {
         ServiceUnderTest started = service();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> started.get("/actuator/health/readiness", "").status() == 200);
         key = started.keyOf("nam-ngan");
     }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -45,7 +44,7 @@ class RejectionsIT {
         RecordMetadata origin = send(new ProducerRecord<>("ward-updates.thanh-hoa.tan-son", "k-1", DUST));
         String key = EmbeddedParts.SERVICE.keyOf("tan-son");
 
-        JsonNode one = await().atMost(30, TimeUnit.SECONDS)
+        JsonNode one = await().atMost(Duration.ofMinutes(2))
                 .until(() -> rejection(key, origin), found -> !found.isMissingNode());
         assertThat(one.path("topic").asString()).isEqualTo("ward-updates.thanh-hoa.tan-son");
         assertThat(one.path("key").asString()).isEqualTo("k-1");
@@ -58,7 +57,7 @@ class RejectionsIT {
         assertThat(rejection(key, origin).path("sentAgain").asBoolean()).isTrue();
 
         // Nothing was mended, so it is refused again, and that is another rejection.
-        await().atMost(30, TimeUnit.SECONDS).until(() -> rejections(key).count() == 2);
+        await().atMost(Duration.ofMinutes(2)).until(() -> rejections(key).count() == 2);
         assertThat(replay("--unit=tan-son", "--from=2022-04-08", "--to=2022-04-08"))
                 .isZero();
         assertThat(EmbeddedParts.PARTS.published("ward-updates.thanh-hoa.tan-son"))
@@ -74,7 +73,7 @@ class RejectionsIT {
     void anAdministratorSeesWhichUnitsHaveAnyAndSendsThemAgainOverHttp() throws Exception {
         String key = EmbeddedParts.SERVICE.keyOf("quang-thinh");
         send(new ProducerRecord<>("ward-updates.thanh-hoa.quang-thinh", "k-2", DUST));
-        await().atMost(30, TimeUnit.SECONDS).until(() -> rejections(key).count() == 1);
+        await().atMost(Duration.ofMinutes(2)).until(() -> rejections(key).count() == 1);
         assertThat(EmbeddedParts.SERVICE
                         .get("/api/v1/rejections/units", ADMIN_KEY)
                         .json()
@@ -96,7 +95,7 @@ class RejectionsIT {
         assertThat(sent.json().path("sent").asInt()).isEqualTo(1);
 
         // Nothing was mended, so it is refused again; the first one is not sent again.
-        await().atMost(30, TimeUnit.SECONDS).until(() -> rejections(key).count() == 2);
+        await().atMost(Duration.ofMinutes(2)).until(() -> rejections(key).count() == 2);
         var again = EmbeddedParts.SERVICE.post(replays + "&dryRun=true", ADMIN_KEY, "");
         assertThat(again.json().path("before").asInt()).isEqualTo(1);
         assertThat(EmbeddedParts.SERVICE

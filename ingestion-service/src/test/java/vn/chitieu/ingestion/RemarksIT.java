@@ -47,7 +47,7 @@ class RemarksIT {
         assertThat(changed("POST", answers, STAFF, written.header("ETag"), answer)
                         .status())
                 .isEqualTo(200);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() ->
                         published("remark-it-1").stream().anyMatch(event -> event.contains("Giao phòng Tài chính.")));
 

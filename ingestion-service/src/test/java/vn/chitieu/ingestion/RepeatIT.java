@@ -139,7 +139,7 @@ class RepeatIT {
             int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
             try (EmbeddedBroker back = EmbeddedBroker.start(directory, port)) {
                 assertThat(back.bootstrapServers()).isEqualTo(address);
-                Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
                     Answer again = send(service, ward, repeat, "", body);
                     assertThat(again.status()).isEqualTo(202);
                     assertThat(ids(again)).isEqualTo(ids(lost)).hasSize(2);

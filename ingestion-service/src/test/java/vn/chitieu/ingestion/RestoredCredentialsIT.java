@@ -24,7 +24,7 @@ import vn.chitieu.support.testing.TestBroker;
 @ExtendWith(OutputCaptureExtension.class)
 class RestoredCredentialsIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final String CREDENTIALS = "/api/v1/credentials";
     private static final String ADMIN = ServiceUnderTest.ADMIN_KEY;
     private static final String NAME = "chitieu-restored";

@@ -60,7 +60,7 @@ class TlsIT {
             second.writeTo(certificate, key);
 
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofMinutes(2))
                     .ignoreExceptionsInstanceOf(SSLException.class)
                     .until(() -> submit(service, second.trusted(), wardKey).statusCode() == 202);
             assertThatThrownBy(() -> submit(service, first.trusted(), wardKey)).isInstanceOf(SSLException.class);

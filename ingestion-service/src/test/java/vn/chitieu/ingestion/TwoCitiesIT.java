@@ -40,7 +40,7 @@ import vn.chitieu.support.testing.TestDatabase;
 /** Two cities that differ by their ids alone share the service, and a third one comes: none sees or moves another. */
 class TwoCitiesIT {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final String THEIRS = "?city=thanh-hoa";
     /** Of all copies, so of Huế and not of Thanh Hóa. */
     private static final String CODES =

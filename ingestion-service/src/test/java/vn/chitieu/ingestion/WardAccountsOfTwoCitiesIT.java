@@ -40,7 +40,7 @@ import vn.chitieu.support.testing.CatalogCopy;
 @TestInstance(Lifecycle.PER_CLASS)
 class WardAccountsOfTwoCitiesIT {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final String UNIT = "nam-ngan";
     private static final String CREDENTIALS = "/api/v1/credentials";
 

@@ -24,7 +24,7 @@ import vn.chitieu.contracts.kafka.Topics;
 /** The program of a unit that writes on its own topic and reads its answers. */
 final class WardSystem implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final String unit;
     private final Parts parts;

@@ -32,7 +32,7 @@ class AlertEventsIT {
             stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND));
 
             List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-            await().atMost(Duration.ofSeconds(60)).until(() -> {
+            await().atMost(Duration.ofMinutes(2)).until(() -> {
                 reader.poll(Duration.ofMillis(200)).forEach(records::add);
                 return !records.isEmpty();
             });
@@ -43,7 +43,7 @@ class AlertEventsIT {
                     .isEqualTo("BEHIND_TARGET/city/NEW_ENTERPRISES/" + stage.year() + "-Q1/PROVINCE");
             assertThat(event.city()).isEqualTo("thanh-hoa");
             assertThat(event.figures().amounts().cumulative()).isEqualByComparingTo("142");
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() ->
                             service.get("/actuator/prometheus").contains("chitieu_notification_events_told_total"));
         }

@@ -46,7 +46,7 @@ import vn.chitieu.notification.routing.silence.SilenceRepository;
 class AnswerIT {
 
     private static final String LEADER = "uv-btv-doanh-nghiep";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final Pattern LINK = Pattern.compile("answer/([A-Za-z0-9._-]+)");
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"token\" value=\"([A-Za-z0-9_-]+)\"");
     private static final String TOMORROW =

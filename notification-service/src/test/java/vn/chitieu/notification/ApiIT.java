@@ -37,7 +37,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 class ApiIT {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final String JSON_TYPE = "application/json";
     private static final String TOMORROW =
             LocalDate.now(Clock.systemUTC()).plusDays(1).toString();

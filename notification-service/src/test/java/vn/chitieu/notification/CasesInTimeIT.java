@@ -12,7 +12,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 /** Time moves the cases of the running service, though no total comes. */
 class CasesInTimeIT {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Path CATALOG = Path.of("../catalog/thanh-hoa");
     private static final String LEADER = "uv-btv-doanh-nghiep@example.org";
     private static final String BOARD = "thuong-truc-thanh-uy@example.org";

@@ -13,7 +13,7 @@ import vn.chitieu.support.testing.CatalogCopy;
 /** The files of the catalog change under the running service. */
 class CatalogReloadIT {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final String OLD_ADDRESS = "uv-btv-doanh-nghiep@example.org";
     private static final String NEW_ADDRESS = "doanh-nghiep-moi@example.org";
 

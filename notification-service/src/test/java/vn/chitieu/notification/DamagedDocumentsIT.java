@@ -18,7 +18,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 /** A case that cannot be read: its partition goes on, and health lists it until it is mended. */
 class DamagedDocumentsIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final Path CATALOG = Path.of("../catalog/thanh-hoa");
     private static final String LEADER = "uv-btv-doanh-nghiep@example.org";
 

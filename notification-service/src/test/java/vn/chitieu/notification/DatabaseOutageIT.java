@@ -16,7 +16,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 @ExtendWith(OutputCaptureExtension.class)
 class DatabaseOutageIT {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final String LEADER = "uv-btv-doanh-nghiep@example.org";
 
     @Test

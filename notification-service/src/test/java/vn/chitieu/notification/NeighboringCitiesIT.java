@@ -45,7 +45,7 @@ import vn.chitieu.support.testing.Sha256;
 class NeighboringCitiesIT {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final String KEY_OF_ALL = "ct_aaaabbbbccccdddd_" + "p".repeat(43);
     private static final String LEADER = "uv-btv-doanh-nghiep@";
     private static final String HOME = "thanh-hoa";

@@ -40,7 +40,7 @@ class NotificationIT {
 
     private static final String LEADER = "uv-btv-doanh-nghiep@example.org";
     private static final String ADVISER = "co-van-hop-tac@example.org";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private Stage stage;
@@ -106,21 +106,20 @@ class NotificationIT {
     void oneFallIsOneMailToAPersonWithTheTargetsOfBothOwners() throws Exception {
         stage.publish(stage.fall(1));
         String fall = "BEHIND_TARGET/city/NEW_ENTERPRISES/" + stage.year() + "-Q1/";
-        List<JsonNode> notices = await().atMost(SOON)
-                .until(
-                        () -> {
-                            List<JsonNode> done = new ArrayList<>();
-                            for (String owner : List.of("CITY", "PROVINCE")) {
-                                json("/api/v1/mails?case=" + fall + owner)
-                                        .get("mails")
-                                        .valueStream()
-                                        .filter(one -> List.of("SENT", "FOLDED")
-                                                .contains(one.get("state").asString()))
-                                        .forEach(done::add);
-                            }
-                            return done;
-                        },
-                        found -> found.size() == 4);
+        List<JsonNode> notices = new ArrayList<>();
+        await().atMost(SOON).untilAsserted(() -> {
+            notices.clear();
+            for (String owner : List.of("CITY", "PROVINCE")) {
+                json("/api/v1/mails?case=" + fall + owner)
+                        .get("mails")
+                        .valueStream()
+                        .forEach(notices::add);
+            }
+            assertThat(notices)
+                    .hasSize(4)
+                    .allMatch(one ->
+                            List.of("SENT", "FOLDED").contains(one.get("state").asString()));
+        });
         List<String> sent = notices.stream()
                 .filter(one -> one.get("state").asString().equals("SENT"))
                 .map(one -> one.get("id").asString())

@@ -43,7 +43,7 @@ import vn.chitieu.notification.fixtures.SomeReports;
 class ReadMailIT {
 
     private static final String LEADER = "uv-btv-doanh-nghiep@example.org";
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private final AtomicBoolean aggregationAnswers = new AtomicBoolean();
     private final AtomicInteger refused = new AtomicInteger();

@@ -23,7 +23,7 @@ import vn.chitieu.contracts.kafka.Topics;
 /** The whole service on records that could not be taken, from one working day to the next, by its clock. */
 class RejectionsMailIT {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Instant WEDNESDAY = Instant.parse("2022-04-06T03:00:00Z");
     private static final Instant THURSDAY = Instant.parse("2022-04-07T01:00:00Z");
     private static final String HEAD = "chu-tich-nam-ngan@example.org";

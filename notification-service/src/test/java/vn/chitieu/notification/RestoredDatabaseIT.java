@@ -25,7 +25,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 @ExtendWith(OutputCaptureExtension.class)
 class RestoredDatabaseIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final Path CATALOG = Path.of("../catalog/thanh-hoa");
     private static final String LEADER = "uv-btv-doanh-nghiep@example.org";
 

@@ -20,7 +20,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 /** The whole service from one working day to the next, by its clock: what was folded and what was missing. */
 class TheMorningAfterIT {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** One working day before the last one for quý I-2022, after the hour at which reminders are sent. */

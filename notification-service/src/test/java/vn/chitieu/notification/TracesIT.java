@@ -50,7 +50,7 @@ class TracesIT {
                         .first();
                 assertThat(one).isNotNull();
             }
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(
                             () -> assertThat(TopicRecords.committed(parts.bootstrapServers(), Topics.ALERT_EVENTS))
                                     .extracting(TracesIT::trace)

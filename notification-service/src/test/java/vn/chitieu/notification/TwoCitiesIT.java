@@ -54,7 +54,7 @@ class TwoCitiesIT {
     private static final Pattern DELIVERY = Pattern.compile(
             "\"state\":\"(QUEUED|RENDERED|CLAIMED|SENDING|SENT|RETRY)\"|\"(attempts|answer|changedAt|dueAt)\":(\"[^\"]*\"|\\d+|null)");
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String KEY_OF_HUE = "ct_aaaabbbbccccdddd_" + "h".repeat(43);
     private static final String KEY_OF_ALL = "ct_aaaabbbbccccdddd_" + "p".repeat(43);

@@ -27,9 +27,9 @@ class TwoServicesIT {
                 stage.freshIndicatorYear();
                 stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND));
             }
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> stage.inbox().all().size() >= TOTALS * PEOPLE_IN_CHARGE);
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> one.get("/api/v1/mails?state=live").contains("\"mails\":[]"));
 
             List<String> ids =

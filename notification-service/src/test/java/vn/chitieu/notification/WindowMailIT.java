@@ -41,7 +41,7 @@ class WindowMailIT {
 
     private static final String LEADER = "uv-btv-doanh-nghiep@example.org";
     private static final String ADVISER = "co-van-hop-tac@example.org";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String TOMORROW =
             LocalDate.now(Clock.systemUTC()).plusDays(1).toString();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ class ChitieuTest {
         Path file = Files.writeString(directory.resolve("a.csv"), "unit;value\n");
         try (FlakyService service = new FlakyService().first(FlakyService.NEVER_ANSWER, 200)) {
             Process first = start(service, "push", file.toString());
-            Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> service.seen.size() == 1);
+            Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> service.seen.size() == 1);
             first.destroyForcibly().waitFor();
             Files.delete(file);
 
@@ -62,7 +63,7 @@ class ChitieuTest {
             assertThat(finished(early)).isEqualTo(Chitieu.WAITS);
 
             Process watching = start(service, "status", "--lang", "en", "--watch");
-            Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> service.asked.size() > 1);
+            Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> service.asked.size() > 1);
             service.receipts.put(
                     "2-632",
                     "{\"receipt\":\"2-632\",\"outcome\":\"CREATED\",\"period\":\"2022-03\",\"lateSince\":\"2022-04-08T00:00:00+07:00\",\"totals\":[{\"scope\":\"city\","

@@ -281,16 +281,16 @@ class TransactionalSessionIT {
         write("north", land("beside-hue-1", "north"));
         ingress.start();
         try {
-            await().atMost(Duration.ofMinutes(1)).until(() -> isAnswered("beside-hue-1"));
-            await().atMost(Duration.ofMinutes(1))
+            await().atMost(Duration.ofMinutes(2)).until(() -> isAnswered("beside-hue-1"));
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> state.waitingCities().equals(Set.of("hue")));
             write("north", land("beside-hue-2", "north"));
-            await().atMost(Duration.ofMinutes(1)).until(() -> isAnswered("beside-hue-2"));
+            await().atMost(Duration.ofMinutes(2)).until(() -> isAnswered("beside-hue-2"));
             assertThat(passedOn("hue-1")).isEmpty();
 
             isBroken.set(false);
 
-            await().atMost(Duration.ofMinutes(1)).until(() -> passedOn("hue-2").size() == 1);
+            await().atMost(Duration.ofMinutes(2)).until(() -> passedOn("hue-2").size() == 1);
         } finally {
             ingress.stop();
         }

@@ -27,7 +27,7 @@ import vn.chitieu.localstack.StackException;
 class CatalogFolderIT {
 
     private static final Instant NOON = Instant.parse("2022-04-08T05:00:00Z");
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir(cleanup = CleanupMode.NEVER)
     private Path data;

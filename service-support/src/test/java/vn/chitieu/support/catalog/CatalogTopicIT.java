@@ -45,7 +45,7 @@ class CatalogTopicIT {
 
     private static final Instant NOON = Instant.parse("2022-04-08T05:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir(cleanup = CleanupMode.NEVER)
     private Path data;

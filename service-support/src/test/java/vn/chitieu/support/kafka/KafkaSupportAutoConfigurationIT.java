@@ -25,7 +25,7 @@ import vn.chitieu.embedded.EmbeddedBroker;
 
 class KafkaSupportAutoConfigurationIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @Test
     void aFaultThatLooksLikeOneOfTheRecordPassesOverNoBatch(@TempDir Path data) {

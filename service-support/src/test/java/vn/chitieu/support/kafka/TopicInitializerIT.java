@@ -35,7 +35,7 @@ import vn.chitieu.embedded.EmbeddedBroker;
 @ExtendWith(OutputCaptureExtension.class)
 class TopicInitializerIT {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final String FIRST = "first";
     private static final String SECOND = "second";
 

@@ -40,12 +40,12 @@ class MongoStartIT {
         AtomicInteger times = new AtomicInteger();
         runner(earlier.uri(), times).run(context -> {
             assertThat(context).hasNotFailed();
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> output.getOut().contains("MongoDB is not ready (attempt 2), next attempt in 2 s"));
             assertThat(times).hasValue(0);
             try (EmbeddedDatabase later = EmbeddedDatabase.durable(data.resolve("database.mv"), port)) {
-                await().atMost(Duration.ofSeconds(30)).until(() -> times.get() == 1);
-                await().atMost(Duration.ofSeconds(10))
+                await().atMost(Duration.ofMinutes(2)).until(() -> times.get() == 1);
+                await().atMost(Duration.ofMinutes(2))
                         .until(() -> output.getOut().contains("MongoDB answers, after "));
             }
         });

@@ -19,7 +19,7 @@ import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebSer
 /** A program that starts a service and is killed, in processes of their own. */
 class ChildProcessIT {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
     private Path folder;

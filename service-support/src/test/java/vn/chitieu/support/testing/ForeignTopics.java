@@ -25,7 +25,7 @@ final class ForeignTopics {
     /** The topic that says that what else is on the broker may be deleted. */
     static final String MARKER = "chitieu-integration-tests";
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Set<String> NAMES = Set.of(
             Topics.INDICATOR_UPDATES,
             Topics.TARGET_ASSIGNMENTS,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -36,7 +37,7 @@ public final class RawSocket implements AutoCloseable {
     public void drip(String text) {
         Awaitility.await()
                 .pollInterval(50, TimeUnit.MILLISECONDS)
-                .atMost(20, TimeUnit.SECONDS)
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> !send(text));
     }
 

@@ -2,10 +2,10 @@ package vn.chitieu.support.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -55,7 +55,7 @@ public abstract class StrangersContract extends MalformedRequestsContract {
             assertThat(browser.open("/login").statusCode()).isEqualTo(200);
             // While they all come at once it may be asked to come again in a moment.
             Awaitility.await()
-                    .atMost(10, TimeUnit.SECONDS)
+                    .atMost(Duration.ofMinutes(2))
                     .until(() -> issuer.signIn(browser, "leader").statusCode() == 302);
             JsonNode token = JsonMapper.shared()
                     .readTree(browser.get("/api/v1/me", "*/*").body())
@@ -63,7 +63,7 @@ public abstract class StrangersContract extends MalformedRequestsContract {
             Map<String, String> signOut = Map.of(
                     token.path("parameter").asString(), token.path("token").asString());
             Awaitility.await()
-                    .atMost(10, TimeUnit.SECONDS)
+                    .atMost(Duration.ofMinutes(2))
                     .until(() -> browser.post("/logout", signOut).statusCode() == 302);
 
             strangers.forEach(stranger -> stranger.drip("a"));

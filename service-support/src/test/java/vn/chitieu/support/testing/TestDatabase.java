@@ -32,7 +32,7 @@ public final class TestDatabase {
     public static final String BINARY = "chitieu.mongod";
 
     private static final Logger LOG = LoggerFactory.getLogger(TestDatabase.class);
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Set<String> MADE = ConcurrentHashMap.newKeySet();
     private static final String URI = start();
 
