@@ -45,9 +45,9 @@ import vn.chitieu.embedded.EmbeddedDatabase;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManyUpdatesIT {
 
-    private static final int MANY = 100_000;
+    private static final int PER_SENDER = 10_000;
     /** For what is the same in every format, and costs more than taking them. */
-    private static final int FEWER = 40_000;
+    private static final int FEWER = 20_000;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PATH = "/api/v1/updates";
@@ -69,7 +69,7 @@ class ManyUpdatesIT {
                 List.of(
                         "spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
                         "spring.mongodb.uri=" + database.uri(),
-                        "chitieu.ingestion.publish-timeout=30s",
+                        "chitieu.ingestion.publish-timeout=1m",
                         "chitieu.ingestion.access.limits.updates-per-second=1000000",
                         "chitieu.ingestion.access.limits.updates-per-minute=100000000",
                         "chitieu.ingestion.access.limits.updates-per-day=100000000"));
@@ -92,16 +92,16 @@ class ManyUpdatesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"array, ''", "envelope, ?atomic=true", "csv, ''", "xlsx, ''"})
-    void takesManyUpdates(String format, String query) throws Exception {
+    @CsvSource({"array, '', 100000", "envelope, ?atomic=true, 30000", "csv, '', 30000", "xlsx, '', 100000"})
+    void takesManyUpdates(String format, String query, int many) throws Exception {
         long before = logged();
 
-        HttpResponse<String> answer = post(format, query, Map.of(), body(format, MANY, ManyUpdatesIT::good));
+        HttpResponse<String> answer = post(format, query, Map.of(), body(format, many, ManyUpdatesIT::good));
 
         assertThat(answer.statusCode()).as(start(answer)).isEqualTo(202);
-        assertThat(answer.body()).startsWith("{\"accepted\":" + MANY + ",\"rejected\":0,");
-        assertThat(count("\"outcome\":\"ACCEPTED\"", answer)).isEqualTo(MANY);
-        assertThat(logged()).isEqualTo(before + MANY);
+        assertThat(answer.body()).startsWith("{\"accepted\":" + many + ",\"rejected\":0,");
+        assertThat(count("\"outcome\":\"ACCEPTED\"", answer)).isEqualTo(many);
+        assertThat(logged()).isEqualTo(before + many);
     }
 
     /** Each of these took all memory there was. */
@@ -174,7 +174,7 @@ class ManyUpdatesIT {
 
     @Test
     void takesManyUpdatesOfSeveralSendersAtOnce() throws Exception {
-        byte[] body = utf8(updates(MANY / 4, ManyUpdatesIT::good));
+        byte[] body = utf8(updates(PER_SENDER, ManyUpdatesIT::good));
         ExecutorService senders = Executors.newFixedThreadPool(4);
         try {
             List<Future<HttpResponse<String>>> answers = new ArrayList<>();
