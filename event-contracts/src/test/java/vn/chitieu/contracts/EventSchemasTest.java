@@ -40,20 +40,22 @@ class EventSchemasTest {
     private static final String TOTAL = "quarterly-total.v1.json";
     private static final String ALERT = "alert-changed.v1.json";
     private static final String REMARK = "remark-changed.v1.json";
+    private static final String INVITED = "account-invited.v1.json";
     private static final String MARK = "store-marked.v1.json";
     private static final String CATALOG = "catalog-published.v1.json";
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-    private static final Map<String, String> VALID = Map.of(
-            UPDATED, text(Events.aFigure("-12.5")),
-            TARGET, text(Events.aTarget()),
-            REJECTED, text(Events.aRejection()),
-            ANSWERED, text(Events.anAcceptance()),
-            TOTAL, text(Events.aTotal()),
-            ALERT, text(Events.anAlert()),
-            REMARK, text(Events.aRemark()),
-            MARK, text(Events.aMark()),
-            CATALOG, text(Events.aCatalog()));
+    private static final Map<String, String> VALID = Map.ofEntries(
+            Map.entry(UPDATED, text(Events.aFigure("-12.5"))),
+            Map.entry(TARGET, text(Events.aTarget())),
+            Map.entry(REJECTED, text(Events.aRejection())),
+            Map.entry(ANSWERED, text(Events.anAcceptance())),
+            Map.entry(TOTAL, text(Events.aTotal())),
+            Map.entry(ALERT, text(Events.anAlert())),
+            Map.entry(REMARK, text(Events.aRemark())),
+            Map.entry(INVITED, text(Events.anInvitation())),
+            Map.entry(MARK, text(Events.aMark())),
+            Map.entry(CATALOG, text(Events.aCatalog())));
 
     static Stream<Arguments> events() {
         return Stream.of(
@@ -76,6 +78,7 @@ class EventSchemasTest {
                 Arguments.of(ALERT, Events.anAlert()),
                 Arguments.of(ALERT, Events.anAlertOfNothing()),
                 Arguments.of(REMARK, Events.aRemark()),
+                Arguments.of(INVITED, Events.anInvitation()),
                 Arguments.of(MARK, Events.aMark()),
                 Arguments.of(CATALOG, Events.aCatalog()));
     }
@@ -96,7 +99,8 @@ class EventSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {UPDATED, TARGET, REJECTED, ANSWERED, WARD_UPDATE, TOTAL, ALERT, REMARK, MARK, CATALOG})
+    @ValueSource(
+            strings = {UPDATED, TARGET, REJECTED, ANSWERED, WARD_UPDATE, TOTAL, ALERT, REMARK, INVITED, MARK, CATALOG})
     void isASchemaOfDraft2020(String schema) {
         Schema dialect = REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         assertThat(dialect.validate(json(schema))).isEmpty();
@@ -105,7 +109,7 @@ class EventSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {UPDATED, TARGET, REJECTED, ANSWERED, TOTAL, ALERT, REMARK, MARK, CATALOG})
+    @ValueSource(strings = {UPDATED, TARGET, REJECTED, ANSWERED, TOTAL, ALERT, REMARK, INVITED, MARK, CATALOG})
     void refusesAnEventWithoutAnyOfTheFieldsThatItRequires(String schema) {
         for (JsonNode field : json(schema).get("required")) {
             String broken = VALID.get(schema).replaceFirst("\"" + field.asString() + "\":", "\"other\":");
@@ -373,6 +377,7 @@ class EventSchemasTest {
         assertDescribes(json(ALERT).at("/$defs/reached"), AlertChanged.Reached.class);
         assertDescribes(json(ALERT).at("/$defs/answer"), AlertChanged.Answer.class);
         assertDescribes(json(REMARK), RemarkChanged.class);
+        assertDescribes(json(INVITED), AccountInvited.class);
         assertDescribes(json(REMARK).at("/$defs/answer"), RemarkChanged.Answer.class);
     }
 
@@ -391,6 +396,8 @@ class EventSchemasTest {
                 .hasSize(FigureStatus.values().length + 1);
         assertThat(texts(json(REMARK).at("/properties/kind/enum"))).isEqualTo(names(RemarkChanged.Kind.values()));
         assertThat(texts(json(REMARK).at("/properties/state/enum"))).isEqualTo(names(RemarkChanged.State.values()));
+        assertThat(texts(json(INVITED).at("/properties/occasion/enum")))
+                .isEqualTo(names(AccountInvited.Occasion.values()));
         assertThat(texts(json(TARGET).at("/properties/pace/enum"))).isEqualTo(names(TargetAssigned.Pace.values()));
         assertThat(texts(json(ANSWERED).at("/properties/outcome/enum")))
                 .isEqualTo(names(UpdateAnswered.Outcome.values()));

@@ -307,6 +307,18 @@ public final class Events {
                 List.of(new RemarkChanged.Answer("Giao phòng Tài chính xem xét.", "account:lanh-dao", NOON)));
     }
 
+    static AccountInvited anInvitation() {
+        return new AccountInvited(
+                "thanh-hoa",
+                "nam-ngan.van-thu",
+                1_649_304_000,
+                AccountInvited.Occasion.INVITATION,
+                "van-thu-nam-ngan@example.org",
+                "vi",
+                NOON,
+                NOON.plusSeconds(7 * 86_400));
+    }
+
     static StoreMarked aMark() {
         return new StoreMarked("chitieu-ingestion", 7, NOON);
     }

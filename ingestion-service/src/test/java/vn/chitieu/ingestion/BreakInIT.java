@@ -92,6 +92,7 @@ class BreakInIT {
                 attempt("writes rejections", topic, me -> me.client.write("rejected-updates", "{}")),
                 attempt("writes alerts", topic, me -> me.client.write("alert-events", "{}")),
                 attempt("writes remarks", topic, me -> me.client.write("unit-remarks", "{}")),
+                attempt("invites to an account", topic, me -> me.client.write("account-invitations", "{}")),
                 attempt("publishes a catalog", topic, me -> me.client.write("city-catalogs", "{}")),
                 attempt("marks a database", topic, me -> me.client.write("store-marks", "{}")),
                 attempt("answers itself", topic, me -> me.client.write(OWN_ANSWERS, "{}")),

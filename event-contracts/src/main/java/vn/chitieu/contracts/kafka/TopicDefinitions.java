@@ -39,6 +39,7 @@ public final class TopicDefinitions {
     private static final String UNLIMITED = "-1";
     private static final String A_YEAR = String.valueOf(Duration.ofDays(365).toMillis());
     private static final String A_DAY = String.valueOf(Duration.ofDays(1).toMillis());
+    private static final String EIGHT_DAYS = String.valueOf(Duration.ofDays(8).toMillis());
     private static final String THIRTY_DAYS = String.valueOf(Duration.ofDays(30).toMillis());
 
     private final int partitions;
@@ -76,6 +77,19 @@ public final class TopicDefinitions {
      */
     public NewTopic unitRemarks() {
         return keptForEver(Topics.UNIT_REMARKS);
+    }
+
+    /** Returns the topic of invitations to accounts: kept for a day longer than the longest of them holds. */
+    public NewTopic accountInvitations() {
+        return topic(
+                Topics.ACCOUNT_INVITATIONS,
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        EIGHT_DAYS,
+                        TopicConfig.SEGMENT_MS_CONFIG,
+                        A_DAY));
     }
 
     /** Returns the topic of totals: compacted. */

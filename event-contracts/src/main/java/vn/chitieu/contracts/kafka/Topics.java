@@ -1,6 +1,7 @@
 package vn.chitieu.contracts.kafka;
 
 import java.util.Optional;
+import vn.chitieu.contracts.AccountInvited;
 import vn.chitieu.contracts.AlertChanged;
 import vn.chitieu.contracts.CatalogPublished;
 import vn.chitieu.contracts.IndicatorUpdated;
@@ -26,6 +27,8 @@ public final class Topics {
     public static final String ALERT_EVENTS = "alert-events";
     /** Remarks of units on quarters, each whole ({@link RemarkChanged}); key: the city; kept for ever. */
     public static final String UNIT_REMARKS = "unit-remarks";
+    /** People who shall set the password of an account ({@link AccountInvited}); key: the city; kept for 8 days. */
+    public static final String ACCOUNT_INVITATIONS = "account-invitations";
     /** Watermarks of the services' databases ({@link StoreMarked}); key: the database; compacted. */
     public static final String STORE_MARKS = "store-marks";
     /** Editions of the cities' catalogs ({@link CatalogPublished}); key: the city; compacted. */

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import vn.chitieu.contracts.AccountInvited;
 import vn.chitieu.contracts.AlertChanged;
 import vn.chitieu.contracts.CatalogPublished;
 import vn.chitieu.contracts.Events;
@@ -39,47 +40,30 @@ class AsyncApiTest {
 
     private static final String WARD_ANSWERS = Topics.wardAnswers("{city}", "{unit}");
 
-    private static final Map<String, String> TYPES = Map.of(
-            Topics.INDICATOR_UPDATES,
-            IndicatorUpdated.TYPE,
-            Topics.TARGET_ASSIGNMENTS,
-            TargetAssigned.TYPE,
-            Topics.REJECTED_UPDATES,
-            UpdateRejected.TYPE,
-            WARD_ANSWERS,
-            UpdateAnswered.TYPE,
-            Topics.QUARTERLY_TOTALS,
-            QuarterlyTotal.TYPE,
-            Topics.ALERT_EVENTS,
-            AlertChanged.TYPE,
-            Topics.UNIT_REMARKS,
-            RemarkChanged.TYPE,
-            Topics.STORE_MARKS,
-            StoreMarked.TYPE,
-            Topics.CITY_CATALOGS,
-            CatalogPublished.TYPE);
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry(Topics.INDICATOR_UPDATES, IndicatorUpdated.TYPE),
+            Map.entry(Topics.TARGET_ASSIGNMENTS, TargetAssigned.TYPE),
+            Map.entry(Topics.REJECTED_UPDATES, UpdateRejected.TYPE),
+            Map.entry(WARD_ANSWERS, UpdateAnswered.TYPE),
+            Map.entry(Topics.QUARTERLY_TOTALS, QuarterlyTotal.TYPE),
+            Map.entry(Topics.ALERT_EVENTS, AlertChanged.TYPE),
+            Map.entry(Topics.UNIT_REMARKS, RemarkChanged.TYPE),
+            Map.entry(Topics.ACCOUNT_INVITATIONS, AccountInvited.TYPE),
+            Map.entry(Topics.STORE_MARKS, StoreMarked.TYPE),
+            Map.entry(Topics.CITY_CATALOGS, CatalogPublished.TYPE));
 
-    private static final Map<String, String> SCHEMAS = Map.of(
-            Topics.INDICATOR_UPDATES,
-            "indicator-updated.v1.json",
-            Topics.TARGET_ASSIGNMENTS,
-            "target-assigned.v1.json",
-            Topics.REJECTED_UPDATES,
-            "update-rejected.v1.json",
-            WARD_UPDATES,
-            "ward-update.v1.json",
-            WARD_ANSWERS,
-            "update-answered.v1.json",
-            Topics.QUARTERLY_TOTALS,
-            "quarterly-total.v1.json",
-            Topics.ALERT_EVENTS,
-            "alert-changed.v1.json",
-            Topics.UNIT_REMARKS,
-            "remark-changed.v1.json",
-            Topics.STORE_MARKS,
-            "store-marked.v1.json",
-            Topics.CITY_CATALOGS,
-            "catalog-published.v1.json");
+    private static final Map<String, String> SCHEMAS = Map.ofEntries(
+            Map.entry(Topics.INDICATOR_UPDATES, "indicator-updated.v1.json"),
+            Map.entry(Topics.TARGET_ASSIGNMENTS, "target-assigned.v1.json"),
+            Map.entry(Topics.REJECTED_UPDATES, "update-rejected.v1.json"),
+            Map.entry(WARD_UPDATES, "ward-update.v1.json"),
+            Map.entry(WARD_ANSWERS, "update-answered.v1.json"),
+            Map.entry(Topics.QUARTERLY_TOTALS, "quarterly-total.v1.json"),
+            Map.entry(Topics.ALERT_EVENTS, "alert-changed.v1.json"),
+            Map.entry(Topics.UNIT_REMARKS, "remark-changed.v1.json"),
+            Map.entry(Topics.ACCOUNT_INVITATIONS, "account-invited.v1.json"),
+            Map.entry(Topics.STORE_MARKS, "store-marked.v1.json"),
+            Map.entry(Topics.CITY_CATALOGS, "catalog-published.v1.json"));
 
     @Test
     void isAsyncApi3() {
@@ -155,6 +139,7 @@ class AsyncApiTest {
                 definitions.wardAnswers("{city}", "{unit}"),
                 definitions.alertEvents(),
                 definitions.unitRemarks(),
+                definitions.accountInvitations(),
                 definitions.storeMarks(),
                 definitions.cityCatalogs())) {
             JsonNode kafka = channel(topic.name()).at("/bindings/kafka");
@@ -188,6 +173,7 @@ class AsyncApiTest {
                         "#/channels/quarterlyTotals",
                         "#/channels/alertEvents",
                         "#/channels/unitRemarks",
+                        "#/channels/accountInvitations",
                         "#/channels/storeMarks",
                         "#/channels/cityCatalogs");
     }

@@ -40,6 +40,15 @@ class TopicDefinitionsTest {
     }
 
     @Test
+    void keepsInvitationsToAccountsForEightDays() {
+        assertThat(topics.accountInvitations().name()).isEqualTo(Topics.ACCOUNT_INVITATIONS);
+        assertThat(topics.accountInvitations().configs())
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", "691200000")
+                .containsEntry("segment.ms", "86400000");
+    }
+
+    @Test
     void compactsTotals() {
         assertThat(topics.quarterlyTotals().name()).isEqualTo(Topics.QUARTERLY_TOTALS);
         assertThat(topics.quarterlyTotals().configs()).containsEntry("cleanup.policy", "compact");

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 public final class SignedTokens {
 
     private static final int MOST_CHARACTERS = 1000;
-    private static final Pattern IN_A_TEXT =
-            Pattern.compile("(/(?:answer|" + EntryLinkCodec.SEGMENT + ")/)[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+    private static final Pattern IN_A_TEXT = Pattern.compile("(/(?:answer|" + EntryLinkCodec.SEGMENT + "|"
+            + AccountLinkCodec.SEGMENT + ")/)[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
     private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
 
     private final LinkSigningKeys keys;
@@ -39,8 +39,21 @@ public final class SignedTokens {
      * @throws IllegalStateException if there is no key
      */
     public String write(String purpose, List<String> lines) {
-        String text = String.join("\n", lines);
-        return TO_TEXT.encodeToString(text.getBytes(StandardCharsets.UTF_8)) + "." + signature(purpose, text);
+        return unsigned(lines) + "." + signature(purpose, String.join("\n", lines));
+    }
+
+    /** Returns the part of a token that says what it is good for. */
+    static String unsigned(List<String> lines) {
+        return TO_TEXT.encodeToString(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the lines of the part of a token that says what it is good for; empty where it is another text. */
+    static Optional<List<String>> said(String unsigned) {
+        byte[] text = bytes(unsigned);
+        String said = new String(text, StandardCharsets.UTF_8);
+        return text.length > 0 && Arrays.equals(said.getBytes(StandardCharsets.UTF_8), text)
+                ? Optional.of(List.of(said.split("\n", -1)))
+                : Optional.empty();
     }
 
     /**
@@ -53,12 +66,8 @@ public final class SignedTokens {
         if (stop < 0 || token.length() > MOST_CHARACTERS) {
             return Optional.empty();
         }
-        byte[] text = bytes(token.substring(0, stop));
-        String said = new String(text, StandardCharsets.UTF_8);
-        boolean whole = Arrays.equals(said.getBytes(StandardCharsets.UTF_8), text);
-        return whole && hasSigned(purpose, said, token.substring(stop + 1))
-                ? Optional.of(List.of(said.split("\n", -1)))
-                : Optional.empty();
+        return said(token.substring(0, stop))
+                .filter(lines -> hasSigned(purpose, String.join("\n", lines), token.substring(stop + 1)));
     }
 
     /**
