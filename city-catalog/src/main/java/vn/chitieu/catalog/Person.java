@@ -3,6 +3,7 @@ package vn.chitieu.catalog;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
@@ -32,6 +33,9 @@ public record Person(
         DateRange validity,
         Set<Watch> watches,
         Role role) {
+
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
 
     public Person {
         Objects.requireNonNull(id);
@@ -78,6 +82,11 @@ public record Person(
                 validity,
                 Set.of(),
                 Role.IN_CHARGE);
+    }
+
+    /** Returns whether a text is one address and nothing else, such as {@code name@example.org}. */
+    public static boolean isEmail(String text) {
+        return EMAIL.matcher(text).matches();
     }
 
     /** Returns whether the person is in charge of this indicator, the scope aside. */

@@ -121,6 +121,12 @@ class IngestionApiDescription {
             post(api, "/api/v1/credentials").requestBody(named("CredentialRequest"));
             post(api, "/api/v1/exceptions").requestBody(named("ExceptionRequest"));
             post(api, "/api/v1/accounts").requestBody(named("AccountRequest"));
+            Objects.requireNonNull(api.getPaths().get("/api/v1/accounts/{name}/address"))
+                    .getPut()
+                    .requestBody(named("AccountAddressRequest"));
+            Objects.requireNonNull(api.getPaths().get("/api/v1/me/password"))
+                    .getPut()
+                    .requestBody(named("OwnPasswordRequest"));
             post(api, "/api/v1/remarks").requestBody(named("RemarkRequest"));
             Objects.requireNonNull(api.getPaths().get("/api/v1/remarks/{id}"))
                     .getPut()

@@ -189,6 +189,20 @@ class TwoCitiesIT {
                 Map.entry(
                         "resetPassword",
                         new Asked("/api/v1/accounts/" + theirAccount + "/password", administrator, null, 404)),
+                Map.entry(
+                        "inviteAccount",
+                        // Those of another city are as those that are not known, but no mails are sent here at all.
+                        new Asked("/api/v1/accounts/" + theirAccount + "/invitations", administrator, null, 409)),
+                Map.entry(
+                        "changeAccountAddress",
+                        new Asked(
+                                "/api/v1/accounts/" + theirAccount + "/address",
+                                administrator,
+                                "{\"email\": \"x@example.org\"}",
+                                404)),
+                Map.entry(
+                        "changeOwnPassword",
+                        new Asked("/api/v1/me/password", administrator, "{\"current\": \"x\", \"fresh\": \"y\"}", 409)),
                 Map.entry("disableAccount", new Asked("/api/v1/accounts/" + theirAccount, administrator, null, 404)),
                 Map.entry("listCredentials", new Asked("/api/v1/credentials", administrator, null, 200)),
                 Map.entry(

@@ -1,10 +1,12 @@
 package vn.chitieu.ingestion.account;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.Person;
 import vn.chitieu.support.security.PasswordHashes;
 import vn.chitieu.support.security.Role;
 import vn.chitieu.support.security.Viewer;
@@ -20,6 +22,8 @@ import vn.chitieu.support.security.Viewer;
  *     ADMIN one or all
  * @param createdAt when it was created
  * @param disabledAt since when it is disabled; null while it holds
+ * @param address where its mails go; null where the person gets none
+ * @param invitation the newest one; null where the person never got one
  */
 public record Account(
         String name,
@@ -28,7 +32,9 @@ public record Account(
         Set<String> units,
         Set<String> cities,
         Instant createdAt,
-        @Nullable Instant disabledAt) {
+        @Nullable Instant disabledAt,
+        @Nullable Address address,
+        @Nullable Invitation invitation) {
 
     private static final Pattern NAME = Pattern.compile("[\\p{Ll}\\p{N}._-]{1,64}");
 
@@ -54,6 +60,18 @@ public record Account(
         }
     }
 
+    /** Takes an account whose person gets no mails. */
+    public Account(
+            String name,
+            String passwordHash,
+            Role role,
+            Set<String> units,
+            Set<String> cities,
+            Instant createdAt,
+            @Nullable Instant disabledAt) {
+        this(name, passwordHash, role, units, cities, createdAt, disabledAt, null, null);
+    }
+
     /** Returns whether a text can be a name. */
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();
@@ -64,19 +82,64 @@ public record Account(
         return disabledAt == null;
     }
 
-    /** Returns the same account with another password. */
+    /** Returns the same account with another password, which makes its invitation void. */
     public Account withPasswordHash(String hash) {
-        return new Account(name, hash, role, units, cities, createdAt, disabledAt);
+        return new Account(
+                name,
+                hash,
+                role,
+                units,
+                cities,
+                createdAt,
+                disabledAt,
+                address,
+                invitation == null ? null : invitation.closed());
+    }
+
+    /** Returns the same account with a newer invitation. */
+    public Account invited(Invitation next) {
+        return new Account(name, passwordHash, role, units, cities, createdAt, disabledAt, address, next);
+    }
+
+    /** Returns the same account with another address, which makes what was sent to the earlier one void. */
+    public Account withAddress(@Nullable Address other) {
+        return new Account(
+                name,
+                passwordHash,
+                role,
+                units,
+                cities,
+                createdAt,
+                disabledAt,
+                other,
+                invitation == null ? null : invitation.closed());
     }
 
     /** Returns the same account, disabled since then. */
     public Account disabled(Instant since) {
-        return new Account(name, passwordHash, role, units, cities, createdAt, since);
+        return new Account(name, passwordHash, role, units, cities, createdAt, since, address, invitation);
     }
 
     /** Returns nothing of the hash, so that it never gets into a log. */
     @Override
     public String toString() {
         return "Account[" + name + ", " + role + ", " + units + ", " + cities + "]";
+    }
+
+    /**
+     * Where the mails of an account go.
+     *
+     * @param email one address, in lower case
+     * @param language {@code vi} or {@code en}
+     */
+    public record Address(String email, String language) {
+        public Address {
+            if (!Person.isEmail(email) || !email.equals(email.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("expected one address in lower case, got something else");
+            }
+            if (!language.equals("vi") && !language.equals("en")) {
+                throw new IllegalArgumentException("expected language vi or en, got something else");
+            }
+        }
     }
 }

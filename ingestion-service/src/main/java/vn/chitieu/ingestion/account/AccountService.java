@@ -2,70 +2,54 @@ package vn.chitieu.ingestion.account;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
-import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.ingestion.audit.AuditEntry.Change;
-import vn.chitieu.ingestion.audit.AuditService;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
-import vn.chitieu.support.catalog.CityAuthority;
 import vn.chitieu.support.security.PasswordHashes;
 import vn.chitieu.support.security.PasswordPolicy;
 import vn.chitieu.support.security.Role;
 
 /**
- * Creates and disables accounts, and resets and changes their passwords. A password of an administrator's making is
- * generated, 80 random bits, and exists in full only in the answer. A person whose account changes is signed out
- * everywhere. Thread-safe.
+ * Creates and disables accounts, and resets and changes their passwords. A password that is made up for an
+ * administrator exists in full only in the answer. A person whose account changes is signed out everywhere.
+ * Thread-safe.
  */
 @Service
 public final class AccountService {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountService.class);
-    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final PasswordEncoder PASSWORDS = PasswordHashes.encoder();
-    private static final int GROUPS = 4;
-    private static final int LETTERS_OF_A_GROUP = 4;
 
     private final AccountRepository accounts;
-    private final ObjectProvider<SignedInPeople> people;
-    private final AuditService audit;
+    private final InvitationService invitations;
+    private final AccountJournal journal;
+    private final GeneratedPasswords passwords;
     private final Catalogs catalogs;
-    private final RandomGenerator random;
     private final Clock clock;
 
-    /**
-     * Makes the use case.
-     *
-     * @param people who is signed in; none where this service is no OpenID provider
-     * @param random a {@link java.security.SecureRandom} outside of tests
-     */
-    public AccountService(
+    /** Makes the use case. */
+    AccountService(
             AccountRepository accounts,
-            ObjectProvider<SignedInPeople> people,
-            AuditService audit,
+            InvitationService invitations,
+            AccountJournal journal,
+            GeneratedPasswords passwords,
             Catalogs catalogs,
-            RandomGenerator random,
             Clock clock) {
         this.accounts = accounts;
-        this.people = people;
-        this.audit = audit;
+        this.invitations = invitations;
+        this.journal = journal;
+        this.passwords = passwords;
         this.catalogs = catalogs;
-        this.random = random;
         this.clock = clock;
     }
 
@@ -73,8 +57,16 @@ public final class AccountService {
      * What an account is to be.
      *
      * @param role name of a role of people
+     * @param email where its mails go; null for a person who gets none
+     * @param language of the mails; null for Vietnamese
      */
-    public record Request(String name, String role, Set<String> units, Set<String> cities) {}
+    public record Request(
+            String name,
+            String role,
+            Set<String> units,
+            Set<String> cities,
+            @Nullable String email,
+            @Nullable String language) {}
 
     /** The outcome of a request for an account. */
     public sealed interface Answer {
@@ -82,25 +74,29 @@ public final class AccountService {
         /**
          * It was created.
          *
-         * @param password the only copy of it
+         * @param password the only copy of it; null where the person is sent a link to set one
          */
-        record Created(Account account, String password) implements Answer {}
+        record Created(Account account, @Nullable String password) implements Answer {}
 
         /** It was not; all that is wrong with the request. */
         record Refused(List<Flaw> flaws) implements Answer {}
     }
 
     /**
-     * Creates an account, or says all that is wrong with the request.
+     * Creates an account, or says all that is wrong with the request. A person with an address is sent a mail with a
+     * link by which to set the password, where mails are sent.
      *
+     * @param city id of the city by whose catalog the mail is written
      * @param by id of the administrator's credential
      */
-    public Answer create(Request request, String by) {
-        List<Flaw> flaws = flaws(request);
+    public Answer create(Request request, String city, String by) {
+        List<Flaw> flaws = AccountFlaws.of(request, accounts, catalogs);
         if (!flaws.isEmpty()) {
             return new Answer.Refused(flaws);
         }
-        String password = password();
+        String password = passwords.next();
+        Account.Address address = AccountFlaws.address(request.email(), request.language());
+        boolean isInvited = address != null && invitations.isByMail();
         Account account = new Account(
                 request.name(),
                 PasswordHashes.hash(password),
@@ -108,17 +104,22 @@ public final class AccountService {
                 request.units(),
                 request.cities(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                null);
-        audit.record(cityOf(account), Change.ACCOUNT_CREATED, subject(account), by, details(account));
+                null,
+                address,
+                isInvited ? invitations.first(city) : null);
+        journal.record(Change.ACCOUNT_CREATED, account, by);
         if (!accounts.add(account)) {
-            return new Answer.Refused(List.of(taken()));
+            return new Answer.Refused(List.of(AccountFlaws.taken()));
         }
         LOG.info("created {}", account);
-        return new Answer.Created(account, password);
+        if (isInvited) {
+            invitations.publish();
+        }
+        return new Answer.Created(account, isInvited ? null : password);
     }
 
     /**
-     * Gives an account a new password.
+     * Gives an account a new password that is made up, and makes the link that it was sent void.
      *
      * @param mayChange whether the administrator may change an account
      * @return the only copy of it; empty where there is no such account that holds
@@ -129,10 +130,10 @@ public final class AccountService {
             return Optional.empty();
         }
         Account account = found.get();
-        String password = password();
-        audit.record(cityOf(account), Change.PASSWORD_RESET, subject(account), by, details(account));
+        String password = passwords.next();
+        journal.record(Change.PASSWORD_RESET, account, by);
         boolean holds = accounts.setPassword(account.name(), PasswordHashes.hash(password));
-        signOut(account);
+        journal.signOut(account);
         return holds ? Optional.of(password) : Optional.empty();
     }
 
@@ -170,9 +171,9 @@ public final class AccountService {
         if (fresh.equals(current)) {
             return PasswordChange.SAME;
         }
-        audit.record(cityOf(account), Change.PASSWORD_CHANGED, subject(account), subject(account), details(account));
+        journal.record(Change.PASSWORD_CHANGED, account, AccountJournal.subject(account));
         boolean holds = accounts.setPassword(account.name(), PasswordHashes.hash(fresh));
-        signOut(account);
+        journal.signOut(account);
         return holds ? PasswordChange.CHANGED : PasswordChange.NOT_AN_ACCOUNT;
     }
 
@@ -189,88 +190,64 @@ public final class AccountService {
         }
         Account account = found.get();
         if (account.isEnabled()) {
-            audit.record(cityOf(account), Change.ACCOUNT_DISABLED, subject(account), by, details(account));
+            journal.record(Change.ACCOUNT_DISABLED, account, by);
             accounts.disable(account.name(), clock.instant());
             LOG.info("disabled {}", account);
         }
-        signOut(account);
+        journal.signOut(account);
         return true;
     }
 
-    private void signOut(Account account) {
-        people.ifAvailable(signedIn -> signedIn.signOut(account.name()));
+    /** The outcome of a change of an address. */
+    public sealed interface AddressChange {
+
+        /** The account has it. */
+        record Changed(Account account) implements AddressChange {}
+
+        /** There is no such account that holds. */
+        record Unknown() implements AddressChange {}
+
+        /** All that is wrong with it. */
+        record Refused(List<Flaw> flaws) implements AddressChange {}
     }
 
-    private List<Flaw> flaws(Request request) {
-        List<Flaw> flaws = new ArrayList<>();
-        if (!Account.isName(request.name())) {
-            flaws.add(new Flaw("name", "expected 1 to 64 small letters, digits and ._-, got something else"));
-        } else if (accounts.find(request.name()).isPresent()) {
-            flaws.add(taken());
+    /**
+     * Lets the mails of an account go elsewhere, which makes the link that it was sent void. An invitation that was not
+     * used is sent again, to the new address. Idempotent.
+     *
+     * @param email empty for a person who gets no mails
+     * @param city id of the city by whose catalog the mail is written
+     * @param mayChange whether the administrator may change an account
+     */
+    public AddressChange setAddress(
+            String name,
+            String email,
+            @Nullable String language,
+            Predicate<Account> mayChange,
+            String city,
+            String by) {
+        List<Flaw> flaws = AccountFlaws.ofAddress(email, language);
+        if (!flaws.isEmpty()) {
+            return new AddressChange.Refused(flaws);
         }
-        Optional<Role> role = Arrays.stream(Role.values())
-                .filter(one -> one.isOfPeople() && one.name().equals(request.role()))
-                .findFirst();
-        if (role.isEmpty()) {
-            flaws.add(
-                    new Flaw("role", "expected LEADER, STAFF, ADMIN, PROVINCE, UNIT_HEAD or UNIT, got something else"));
+        Optional<Account> found = accounts.find(name).filter(Account::isEnabled).filter(mayChange);
+        if (found.isEmpty()) {
+            return new AddressChange.Unknown();
         }
-        boolean isUnit = role.filter(Role::isOfUnits).isPresent();
-        if (isUnit == request.units().isEmpty()) {
-            flaws.add(new Flaw("units", "expected units of a UNIT or UNIT_HEAD and of no other role"));
+        Account account = found.get();
+        Account.Address address = AccountFlaws.address(email, language);
+        if (Objects.equals(address, account.address())) {
+            return new AddressChange.Changed(account);
         }
-        boolean isOfOneCity = isUnit || role.filter(Role.ADMIN::equals).isPresent();
-        if (request.cities().isEmpty() || (isOfOneCity && request.cities().size() > 1)) {
-            flaws.add(new Flaw("cities", "expected at least one city, and one of a UNIT, UNIT_HEAD or ADMIN"));
+        journal.record(Change.ACCOUNT_ADDRESS_CHANGED, account, by);
+        if (!accounts.setAddress(account.name(), address)) {
+            return new AddressChange.Unknown();
         }
-        request.cities().stream()
-                .filter(city -> isUnit || !city.equals(CityAuthority.ALL))
-                .forEach(city -> flawsOf(city, request, flaws));
-        return flaws;
-    }
-
-    private void flawsOf(String city, Request request, List<Flaw> flaws) {
-        Optional<Catalog> catalog = catalogs.find(city);
-        if (catalog.isEmpty()) {
-            flaws.add(new Flaw("cities", "expected cities of " + catalogs.all().navigableKeySet() + ", got another"));
-            return;
+        if (address != null) {
+            invitations.addressChanged(account, city, by);
         }
-        for (String unit : new TreeSet<>(request.units())) {
-            if (catalog.get().unit(unit).isEmpty()) {
-                flaws.add(new Flaw("units", "expected ids of units of the catalog, got another"));
-            }
-        }
-    }
-
-    private static Flaw taken() {
-        return new Flaw("name", "expected a name that is not taken, got one of another account");
-    }
-
-    private static String subject(Account account) {
-        return "account:" + account.name();
-    }
-
-    private static @Nullable String cityOf(Account account) {
-        return account.cities().size() == 1 && !account.cities().contains(CityAuthority.ALL)
-                ? account.cities().iterator().next()
-                : null;
-    }
-
-    private static Map<String, String> details(Account account) {
-        return Map.of(
-                "role", account.role().name(),
-                "units", String.join(",", new TreeSet<>(account.units())),
-                "cities", String.join(",", new TreeSet<>(account.cities())));
-    }
-
-    private String password() {
-        StringBuilder password = new StringBuilder();
-        for (int i = 0; i < GROUPS * LETTERS_OF_A_GROUP; i++) {
-            if (i > 0 && i % LETTERS_OF_A_GROUP == 0) {
-                password.append('-');
-            }
-            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return password.toString();
+        return accounts.find(name)
+                .<AddressChange>map(AddressChange.Changed::new)
+                .orElseGet(AddressChange.Unknown::new);
     }
 }

@@ -1,5 +1,5 @@
 /** Accounts of people: who may sign in, in which role, for which units and cities. */
-@ApplicationModule(allowedDependencies = {"audit", "credential"})
+@ApplicationModule(allowedDependencies = {"audit", "credential", "submission"})
 @NullMarked
 package vn.chitieu.ingestion.account;
 

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,7 @@ import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.account.Account;
 import vn.chitieu.ingestion.account.AccountRepository;
 import vn.chitieu.ingestion.account.AccountService;
+import vn.chitieu.ingestion.account.InvitationService;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
 import vn.chitieu.support.catalog.CityAuthority;
@@ -39,23 +39,31 @@ import vn.chitieu.support.request.BodyLimit;
 @RestController
 final class AccountsController {
 
-    private static final List<String> FIELDS = List.of("name", "role", "units", "cities");
+    private static final List<String> FIELDS = List.of("name", "role", "units", "cities", "email", "language");
     private static final String NAME = "nam-ngan";
 
     private final AccountRepository accounts;
     private final AccountService service;
+    private final InvitationService invitations;
     private final Supplier<Catalog> catalog;
 
-    AccountsController(AccountRepository accounts, AccountService service, Supplier<Catalog> catalog) {
+    AccountsController(
+            AccountRepository accounts,
+            AccountService service,
+            InvitationService invitations,
+            Supplier<Catalog> catalog) {
         this.accounts = accounts;
         this.service = service;
+        this.invitations = invitations;
         this.catalog = catalog;
     }
 
     @Operation(
             operationId = "createAccount",
-            summary = "Creates an account of a person; its password is generated and shown in this answer only",
-            description = "Of the administrator's city, or of those that the body names.")
+            summary = "Creates an account of a person, who is sent a link to set the password",
+            description =
+                    "Of the administrator's city, or of those that the body names. Without an address, or where no"
+                            + " mails are sent, the password is made up and shown in this answer only.")
     @ApiResponse(
             responseCode = "201",
             description = "Created",
@@ -71,23 +79,22 @@ final class AccountsController {
         String role = fields.text("role");
         Set<String> units = fields.texts("units");
         Set<String> named = fields.texts("cities");
+        String email = fields.has("email") ? fields.text("email") : null;
+        String language = fields.has("language") ? fields.text("language") : null;
         fields.refuseFlaws();
-        Set<String> cities = named.isEmpty() ? Set.of(catalog.get().id()) : named;
-        cities.stream().filter(city -> !covers(admin, city)).findFirst().ifPresent(city -> {
+        String city = catalog.get().id();
+        Set<String> cities = named.isEmpty() ? Set.of(city) : named;
+        cities.stream().filter(one -> !covers(admin, one)).findFirst().ifPresent(other -> {
             throw new ProblemException(
                     IngestionProblemCode.FOREIGN_CITY,
-                    "expected the city " + admin.city() + " of the administrator, got " + QuotedText.of(city));
+                    "expected the city " + admin.city() + " of the administrator, got " + QuotedText.of(other));
         });
-        AccountService.Answer answer =
-                service.create(new AccountService.Request(name, role, units, cities), admin.id());
+        AccountService.Answer answer = service.create(
+                new AccountService.Request(name, role, units, cities, email, language), city, admin.id());
         if (answer instanceof AccountService.Answer.Created created) {
             return shownOnce(201, WithPassword.of(created.account(), created.password()));
         }
-        List<?> flaws = ((AccountService.Answer.Refused) answer).flaws();
-        throw new ProblemException(
-                        IngestionProblemCode.ACCOUNT_NOT_VALID,
-                        "expected an account that can be created, got " + flaws.size() + " errors")
-                .with("errors", List.copyOf(flaws));
+        throw notValid(((AccountService.Answer.Refused) answer).flaws());
     }
 
     @Operation(
@@ -105,15 +112,19 @@ final class AccountsController {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(new Listing(accounts.all().stream()
-                        .filter(one -> one.cities().contains(city) || (admin.isOfAllCities() && isOfSeveral(one)))
-                        .map(AccountView::of)
-                        .toList()));
+                .body(new Listing(
+                        invitations.isByMail(),
+                        accounts.all().stream()
+                                .filter(one ->
+                                        one.cities().contains(city) || (admin.isOfAllCities() && isOfSeveral(one)))
+                                .map(AccountView::of)
+                                .toList()));
     }
 
     @Operation(
             operationId = "resetPassword",
-            summary = "Gives an account a new password, shown in this answer only, and signs the person out everywhere")
+            summary = "Gives an account a new password, shown in this answer only, and signs the person out everywhere",
+            description = "Without a mail; a link that was sent before is void.")
     @ApiResponse(
             responseCode = "200",
             description = "The new password holds",
@@ -146,7 +157,7 @@ final class AccountsController {
         return ResponseEntity.noContent().build();
     }
 
-    private static Predicate<Account> mayChange(Credential admin) {
+    static Predicate<Account> mayChange(Credential admin) {
         return account -> account.cities().stream().allMatch(city -> covers(admin, city));
     }
 
@@ -158,10 +169,17 @@ final class AccountsController {
         return account.cities().size() != 1 || account.cities().contains(CityAuthority.ALL);
     }
 
-    private static ProblemException unknown(String name) {
+    static ProblemException unknown(String name) {
         return new ProblemException(
                 IngestionProblemCode.UNKNOWN_ACCOUNT,
                 "expected the name of an account that holds, got " + QuotedText.of(name));
+    }
+
+    static ProblemException notValid(List<?> flaws) {
+        return new ProblemException(
+                        IngestionProblemCode.ACCOUNT_NOT_VALID,
+                        "expected an account that can be created, got " + flaws.size() + " errors")
+                .with("errors", List.copyOf(flaws));
     }
 
     private static ResponseEntity<Object> shownOnce(int status, Object answer) {
@@ -171,50 +189,45 @@ final class AccountsController {
                 .body(answer);
     }
 
-    /** All accounts of the city. */
-    record Listing(List<AccountView> accounts) {}
+    /**
+     * All accounts of the city.
+     *
+     * @param byMail whether people are sent a link to set their password; else it is shown once
+     */
+    record Listing(boolean byMail, List<AccountView> accounts) {}
 
     /** A new password, in full here only. */
     record Password(String password) {}
 
     /**
-     * An account without its password.
+     * A new account.
      *
-     * @param disabledAt since when it is disabled; absent while it holds
+     * @param password in full here only; absent where the person is sent a link to set one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "Account")
-    record AccountView(
+    record WithPassword(
             String name,
+            @Nullable String password,
             String role,
             Set<String> units,
             Set<String> cities,
             Instant createdAt,
-            @Nullable Instant disabledAt) {
+            @Nullable String email,
+            @Nullable String language,
+            AccountView.@Nullable InvitationView invitation) {
 
-        static AccountView of(Account account) {
-            return new AccountView(
-                    account.name(),
-                    account.role().name(),
-                    new TreeSet<>(account.units()),
-                    new TreeSet<>(account.cities()),
-                    account.createdAt(),
-                    account.disabledAt());
-        }
-    }
-
-    /** A new account with its password, in full here only. */
-    record WithPassword(
-            String name, String password, String role, Set<String> units, Set<String> cities, Instant createdAt) {
-
-        static WithPassword of(Account account, String password) {
+        static WithPassword of(Account account, @Nullable String password) {
+            AccountView view = AccountView.of(account);
             return new WithPassword(
-                    account.name(),
+                    view.name(),
                     password,
-                    account.role().name(),
-                    new TreeSet<>(account.units()),
-                    new TreeSet<>(account.cities()),
-                    account.createdAt());
+                    view.role(),
+                    view.units(),
+                    view.cities(),
+                    view.createdAt(),
+                    view.email(),
+                    view.language(),
+                    view.invitation());
         }
     }
 }

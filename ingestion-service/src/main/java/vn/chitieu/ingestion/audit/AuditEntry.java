@@ -54,6 +54,12 @@ public sealed interface AuditEntry {
         PASSWORD_RESET,
         /** A person changed the password of the own account. */
         PASSWORD_CHANGED,
+        /** A mail with a link was asked for, by which the person sets the password. */
+        ACCOUNT_INVITED,
+        /** A person set the password by the link of a mail. */
+        PASSWORD_SET,
+        /** The address that an account's mails go to was changed. */
+        ACCOUNT_ADDRESS_CHANGED,
         /** An account was disabled. */
         ACCOUNT_DISABLED
     }

@@ -35,6 +35,7 @@ import vn.chitieu.ingestion.credential.CredentialRepository;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.support.catalog.NewCityRequests;
+import vn.chitieu.support.link.AccountLinkCodec;
 import vn.chitieu.support.link.EntryLinkCodec;
 import vn.chitieu.support.link.SignedTokens;
 import vn.chitieu.support.runtime.OperatorAuthenticator;
@@ -90,6 +91,13 @@ class IngestionSecurityConfiguration {
     @ConditionalOnProperty("chitieu.ingestion.identity.issuer")
     EntryLinkCodec entryLinks(EntryLinkProperties settings) {
         return new EntryLinkCodec(new SignedTokens(settings.toKeys()));
+    }
+
+    /** The same keys, with a purpose of its own. */
+    @Bean
+    @ConditionalOnProperty("chitieu.ingestion.identity.issuer")
+    AccountLinkCodec accountLinks(EntryLinkProperties settings) {
+        return new AccountLinkCodec(new SignedTokens(settings.toKeys()));
     }
 
     /** The page behind a link of a reminder, and the few addresses of the API that it needs. */

@@ -48,6 +48,7 @@ import vn.chitieu.ingestion.account.AccountRepository;
 import vn.chitieu.support.security.PeopleOfSettings;
 import vn.chitieu.support.security.Permission;
 import vn.chitieu.support.security.SignInFilterChain;
+import vn.chitieu.support.security.SignInPage;
 import vn.chitieu.support.security.SignInSite;
 import vn.chitieu.support.session.MongoSessionRepository;
 import vn.chitieu.support.web.PageHeaders;
@@ -232,13 +233,16 @@ class IdentityConfiguration {
                 "/nhap-so-lieu",
                 "/kien-nghi",
                 PasswordController.PATH,
+                AccountLinkController.LINK + "*",
+                SignInPage.FORGOTTEN,
                 ADMINISTRATION,
                 ADMINISTRATION + "/**");
         signIn.configure(http);
         return http.logout(logout -> logout.addLogoutHandler(backChannelLogout))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(settings)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/login")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/login", AccountLinkController.LINK + "*", SignInPage.FORGOTTEN)
                         .permitAll()
                         .requestMatchers(ADMINISTRATION, ADMINISTRATION + "/**")
                         .hasAnyRole(Permission.ADMINISTER.roles())

@@ -3,7 +3,6 @@ package vn.chitieu.ingestion.identity;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -23,10 +22,7 @@ import vn.chitieu.support.web.PageHeaders;
 import vn.chitieu.support.web.PageShell;
 import vn.chitieu.support.web.ShellHeader;
 
-/**
- * The page on which people change their own password. In a browser that was left open the current password can be
- * guessed a few times; then the person is signed out there.
- */
+/** The page on which people change their own password, see also {@link OwnPasswordController}. */
 @Hidden
 @RestController
 @ConditionalOnProperty("chitieu.ingestion.identity.issuer")
@@ -34,9 +30,6 @@ class PasswordController {
 
     /** Where the page is. */
     static final String PATH = "/" + ShellHeader.PASSWORD_PAGE;
-
-    private static final String WRONG = PasswordController.class.getName() + ".wrong";
-    private static final int MOST_WRONG = 5;
 
     private final AccountService accounts;
     private final PageShell shell;
@@ -64,7 +57,7 @@ class PasswordController {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, lang, "DIFFERENT");
         }
         PasswordChange change = accounts.changePassword(person.getName(), current, fresh);
-        boolean isGuessed = change == PasswordChange.WRONG && wrongAttempts(request) >= MOST_WRONG;
+        boolean isGuessed = change == PasswordChange.WRONG && PasswordGuesses.isTooMany(request);
         if (change != PasswordChange.CHANGED && !isGuessed) {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, lang, change.name());
         }
@@ -73,13 +66,6 @@ class PasswordController {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(notice.substring(1)))
                 .build();
-    }
-
-    private static int wrongAttempts(HttpServletRequest request) {
-        HttpSession session = request.getSession();
-        int attempts = session.getAttribute(WRONG) instanceof Integer before ? before + 1 : 1;
-        session.setAttribute(WRONG, attempts);
-        return attempts;
     }
 
     private ResponseEntity<String> page(HttpStatus status, @Nullable String lang, String notice) {

@@ -29,6 +29,12 @@ final class KafkaRemarkRecords {
                 event(remark));
     }
 
+    /** Returns how the newest change of a remark came here. */
+    static EventLog.Origin origin(Remark remark) {
+        return new EventLog.Origin(
+                remark.city(), "http", remark.written().by(), remark.written().at());
+    }
+
     /** Returns the event that says how a remark stands. */
     static RemarkChanged event(Remark remark) {
         Remark.Written written = remark.written();

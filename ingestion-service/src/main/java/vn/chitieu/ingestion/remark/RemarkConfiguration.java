@@ -7,6 +7,7 @@ import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.ingestion.IngestionProperties;
 import vn.chitieu.ingestion.submission.EventLog;
 import vn.chitieu.ingestion.submission.KafkaEventLog;
+import vn.chitieu.ingestion.submission.PendingPublisher;
 import vn.chitieu.support.kafka.RequiredTopics;
 
 /** The log of remarks, and what puts them there. */
@@ -24,7 +25,7 @@ class RemarkConfiguration {
     }
 
     @Bean
-    RemarkPublisher remarkPublisher(RemarkRepository remarks, EventLog<Remark> log) {
-        return new RemarkPublisher(remarks, log).start();
+    PendingPublisher<Remark> remarkPublisher(RemarkRepository remarks, EventLog<Remark> log) {
+        return new PendingPublisher<>("remarks", remarks, log, KafkaRemarkRecords::origin).start();
     }
 }

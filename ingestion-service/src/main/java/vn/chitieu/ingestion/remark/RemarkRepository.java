@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.ingestion.submission.PendingRecords;
 
 /**
  * Every remark of units, by city. What was added or replaced is pending until its version was published. Thread-safe;
  * each method throws {@link vn.chitieu.support.problem.UnavailableException} where the store does not answer in time.
  */
-interface RemarkRepository {
+interface RemarkRepository extends PendingRecords<Remark> {
 
     /** Returns one; empty where there is none. */
     Optional<Remark> find(String city, String id);
@@ -26,10 +27,4 @@ interface RemarkRepository {
 
     /** Puts a remark in the place of the version that was read; returns false where that one is not there any more. */
     boolean replace(Remark remark, long expected);
-
-    /** Returns some that are pending. */
-    List<Remark> pending();
-
-    /** Notes that a version was published; changes nothing where there is a later one. */
-    void published(Remark remark);
 }

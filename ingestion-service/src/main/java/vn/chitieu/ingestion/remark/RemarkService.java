@@ -18,6 +18,7 @@ import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
 import vn.chitieu.ingestion.remark.Remark.Content;
 import vn.chitieu.ingestion.remark.Remark.Written;
+import vn.chitieu.ingestion.submission.PendingPublisher;
 
 /**
  * Writes, changes, withdraws and answers remarks of the request's city, by optimistic locking. Each call is idempotent:
@@ -31,11 +32,12 @@ final class RemarkService {
     static final int MOST_OF_A_QUARTER = 50;
 
     private final RemarkRepository remarks;
-    private final RemarkPublisher publisher;
+    private final PendingPublisher<Remark> publisher;
     private final Supplier<Catalog> catalog;
     private final Clock clock;
 
-    RemarkService(RemarkRepository remarks, RemarkPublisher publisher, Supplier<Catalog> catalog, Clock clock) {
+    RemarkService(
+            RemarkRepository remarks, PendingPublisher<Remark> publisher, Supplier<Catalog> catalog, Clock clock) {
         this.remarks = remarks;
         this.publisher = publisher;
         this.catalog = catalog;

@@ -25,6 +25,7 @@ import vn.chitieu.ingestion.credential.SecretHash;
 import vn.chitieu.ingestion.remark.Remark.Content;
 import vn.chitieu.ingestion.remark.RemarkService.Outcome;
 import vn.chitieu.ingestion.submission.EventLog;
+import vn.chitieu.ingestion.submission.PendingPublisher;
 
 /** A remark from its first word to its answer. Today is 8 April 2022. */
 class RemarkServiceTest {
@@ -36,7 +37,8 @@ class RemarkServiceTest {
     private final SettableClock clock = new SettableClock(City.NOW);
     private final InMemoryRemarkRepository store = new InMemoryRemarkRepository();
     private final Log log = new Log();
-    private final RemarkPublisher publisher = new RemarkPublisher(store, log);
+    private final PendingPublisher<Remark> publisher =
+            new PendingPublisher<>("remarks", store, log, KafkaRemarkRecords::origin);
     private final RemarkService remarks = new RemarkService(store, publisher, City::catalog, clock);
     private final Credential north = of("account:north", "north");
     private final Credential south = of("account:south", "south");

@@ -19,6 +19,9 @@ public final class SignInPage {
     /** Where it is. */
     public static final String PATH = "/login";
 
+    /** Where people ask for a mail who have forgotten their password, at the service that has their accounts. */
+    public static final String FORGOTTEN = "/quen-mat-khau";
+
     private static final String AT_THE_ROOT = "";
 
     private final PageShell shell;

@@ -14,7 +14,10 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.chitieu.support.problem.ProblemPages;
 
-/** Asks an attempt to sign in with a password to wait, before the password is looked at, where it comes too early. */
+/**
+ * Asks an attempt to sign in with a password to wait, before the password is looked at, where it comes too early; and a
+ * request for a mail about a forgotten one, which counts as an attempt.
+ */
 final class SignInThrottleFilter extends OncePerRequestFilter {
 
     /** The field of the form with the name of the user. */
@@ -42,7 +45,9 @@ final class SignInThrottleFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST") || !request.getServletPath().equals(SignInPage.PATH);
+        String path = request.getServletPath();
+        return !request.getMethod().equals("POST")
+                || !(path.equals(SignInPage.PATH) || path.equals(SignInPage.FORGOTTEN));
     }
 
     @Override

@@ -51,8 +51,11 @@ final class ErrorPages implements ProblemPages {
         return page;
     }
 
-    /** A person without a session who came by a link is not asked to send a key. */
+    /** A person without a session who came by a link is not asked to send a key, nor to sign in without a password. */
     private static String kind(int status, String code) {
+        if (code.startsWith("ACCOUNT_LINK_")) {
+            return "account-link";
+        }
         return status == 401 && code.startsWith("LINK_") ? "link" : kind(status);
     }
 

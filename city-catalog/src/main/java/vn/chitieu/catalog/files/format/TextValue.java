@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.chitieu.contracts.vocabulary.Decimals;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.catalog.Person;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
@@ -18,8 +19,6 @@ import vn.chitieu.contracts.vocabulary.Scope;
 public record TextValue(String name, String text, FileLocation place) {
 
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern EMAIL =
-            Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
     private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
     private static final Pattern UNIT_CODE = Pattern.compile("[A-Z0-9][A-Za-z0-9-]{0,31}");
 
@@ -41,7 +40,9 @@ public record TextValue(String name, String text, FileLocation place) {
     }
 
     public Optional<String> email() {
-        return matching(EMAIL, CatalogErrorCode.INVALID_EMAIL, "one address such as name@example.org");
+        return Person.isEmail(text)
+                ? Optional.of(text)
+                : refuse(CatalogErrorCode.INVALID_EMAIL, "one address such as name@example.org");
     }
 
     public Optional<LocalDate> date() {

@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.remark;
+package vn.chitieu.ingestion.submission;
 
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -6,43 +6,56 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.chitieu.ingestion.submission.EventLog;
 
 /**
- * Publishes remarks that are pending, soon after they were kept and again every few seconds, for ever, until the log
+ * Publishes records that are pending, soon after they were kept and again every few seconds, for ever, until the log
  * has them: at least once, in any order of versions, of which readers take the highest. Another instance may do the
  * same at the same time.
+ *
+ * @param <T> what is kept
  */
-final class RemarkPublisher implements AutoCloseable {
+public final class PendingPublisher<T> implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RemarkPublisher.class);
-    private static final String CHANNEL = "http";
+    private static final Logger LOG = LoggerFactory.getLogger(PendingPublisher.class);
     private static final long EVERY_SECONDS = 5;
 
-    private final RemarkRepository remarks;
-    private final EventLog<Remark> log;
+    private final String name;
+    private final PendingRecords<T> records;
+    private final EventLog<T> log;
+    private final Function<T, EventLog.Origin> origin;
     private final AtomicBoolean isWoken = new AtomicBoolean();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread named = new Thread(work, "remarks");
-        named.setDaemon(true);
-        return named;
-    });
+    private final ScheduledExecutorService thread;
 
-    RemarkPublisher(RemarkRepository remarks, EventLog<Remark> log) {
-        this.remarks = remarks;
+    /**
+     * Makes a publisher that waits until it is woken.
+     *
+     * @param name of its thread, and of the records in lines of the log
+     * @param origin how a record came to this service
+     */
+    public PendingPublisher(
+            String name, PendingRecords<T> records, EventLog<T> log, Function<T, EventLog.Origin> origin) {
+        this.name = name;
+        this.records = records;
         this.log = log;
+        this.origin = origin;
+        this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread named = new Thread(work, name);
+            named.setDaemon(true);
+            return named;
+        });
     }
 
     /** Starts to look for what is pending. */
-    RemarkPublisher start() {
+    public PendingPublisher<T> start() {
         var unused = thread.scheduleWithFixedDelay(this::attempt, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
         return this;
     }
 
     /** Publishes at once what is pending, in the background; many calls at a time are one. */
-    void wake() {
+    public void wake() {
         if (!isWoken.compareAndSet(false, true)) {
             return;
         }
@@ -60,38 +73,31 @@ final class RemarkPublisher implements AutoCloseable {
         try {
             publish();
         } catch (RuntimeException failed) {
-            LOG.warn("Remarks are not published yet: {}", failed.toString());
+            LOG.warn("Some {} are not published yet: {}", name, failed.toString());
         }
     }
 
     /** Publishes what is pending until nothing is, or the log does not take it; returns how many it took. */
-    int publish() {
+    public int publish() {
         int published = 0;
-        for (List<Remark> pending = remarks.pending(); !pending.isEmpty(); pending = remarks.pending()) {
-            for (Remark remark : pending) {
-                if (!isTaken(remark)) {
+        for (List<T> pending = records.pending(); !pending.isEmpty(); pending = records.pending()) {
+            for (T record : pending) {
+                if (!isTaken(record)) {
                     return published;
                 }
-                remarks.published(remark);
+                records.published(record);
                 published++;
             }
         }
         return published;
     }
 
-    private boolean isTaken(Remark remark) {
-        EventLog.Fate fate = log.append(
-                        List.of(remark),
-                        new EventLog.Origin(
-                                remark.city(),
-                                CHANNEL,
-                                remark.written().by(),
-                                remark.written().at()))
-                .get(0);
+    private boolean isTaken(T record) {
+        EventLog.Fate fate = log.append(List.of(record), origin.apply(record)).get(0);
         if (fate instanceof EventLog.Fate.Kept) {
             return true;
         }
-        LOG.warn("Remark {} of {} is to be published again: {}", remark.id(), remark.city(), fate);
+        LOG.warn("One of the {} is to be published again: {}", name, fate);
         return false;
     }
 
