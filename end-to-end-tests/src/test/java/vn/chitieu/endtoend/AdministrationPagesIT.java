@@ -75,7 +75,7 @@ class AdministrationPagesIT {
         admin.press(Keys.TAB);
         admin.find("#forget").click();
         assertThat(admin.find("#secret").isDisplayed()).isFalse();
-        confirmed("Đặt lại mật khẩu: nam-ngan.moi");
+        confirmed("Tạo mật khẩu hiện một lần: nam-ngan.moi");
         admin.awaitText("#said", "Đã đặt mật khẩu mới cho nam-ngan.moi.");
         assertThat(password()).isNotEqualTo(first);
         confirmed("Khóa tài khoản: nam-ngan.moi");

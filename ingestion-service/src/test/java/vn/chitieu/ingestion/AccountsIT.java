@@ -7,22 +7,33 @@ import com.mongodb.client.MongoDatabase;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import vn.chitieu.contracts.AccountInvited;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.HeadConfirmation;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.ingestion.audit.UsageCounter;
 import vn.chitieu.ingestion.plausibility.FigureHistory;
+import vn.chitieu.support.link.AccountLink;
+import vn.chitieu.support.link.AccountLinkCodec;
+import vn.chitieu.support.link.LinkSigningKeys;
+import vn.chitieu.support.link.SignedTokens;
 import vn.chitieu.support.testing.ABrowser;
 import vn.chitieu.support.testing.TestBroker;
 import vn.chitieu.support.testing.TestDatabase;
@@ -93,12 +104,200 @@ class AccountsIT {
                 .doesNotContain(first, second);
     }
 
+    @Test
+    void aPersonIsInvitedByMailAndSetsTheOwnPasswordOnce() throws Exception {
+        JsonNode created = create("{\"name\": \"moi-thu\", \"role\": \"LEADER\", \"email\": \"moi-thu@example.org\"}");
+        assertThat(created.has("password")).isFalse();
+        AccountInvited event = await().until(() -> invitationOf("moi-thu"), Optional::isPresent)
+                .orElseThrow();
+        assertThat(event.email()).isEqualTo("moi-thu@example.org");
+        assertThat(event.occasion()).isEqualTo(AccountInvited.Occasion.INVITATION);
+        String link = link(event);
+        ABrowser browser = new ABrowser(address());
+
+        HttpResponse<String> page = browser.open(link);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("moi-thu", "Set your password").doesNotContain("<script");
+        assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(page.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(kept -> assertThat(kept).contains("no-store"));
+        String csrf = ABrowser.tokenOn(page);
+        String fresh = "chín con trâu trắng";
+        assertThat(browser.post(link, Map.of("fresh", fresh, "again", fresh + "x", "_csrf", csrf))
+                        .body())
+                .contains("không giống nhau");
+        assertThat(browser.post(link, Map.of("fresh", "matkhau123456", "again", "matkhau123456", "_csrf", csrf))
+                        .body())
+                .contains("dễ đoán");
+        HttpResponse<String> set = browser.post(link, Map.of("fresh", fresh, "again", fresh, "_csrf", csrf));
+        assertThat(set.headers().firstValue("Location")).hasValue("../login?changed");
+
+        assertThat(signIn("moi-thu", fresh)).doesNotContain("error");
+        HttpResponse<String> again = new ABrowser(address()).open(link);
+        assertThat(again.statusCode()).isEqualTo(410);
+        assertThat(again.body()).contains("ACCOUNT_LINK_USED", "Quên mật khẩu").doesNotContain(link);
+        assertThat(service.get("/api/v1/audit?credential=account:moi-thu", ADMIN)
+                        .response()
+                        .body())
+                .contains("PASSWORD_SET")
+                .doesNotContain(fresh);
+        String token = link.substring(link.lastIndexOf('/') + 1);
+        assertThat(service.bean(MongoDatabase.class).getCollection("accounts").find())
+                .allSatisfy(document -> assertThat(document.toJson()).doesNotContain(token, fresh));
+    }
+
+    @Test
+    void aLinkOfAReminderAndOneOfAnotherEndOpenNoAccount() throws Exception {
+        create("{\"name\": \"sai-lien-ket\", \"role\": \"LEADER\", \"email\": \"sai@example.org\"}");
+        AccountInvited event = await().until(() -> invitationOf("sai-lien-ket"), Optional::isPresent)
+                .orElseThrow();
+        for (String other : List.of(headOfNamNgan(), "a.b", link(event).substring("/dat-mat-khau/".length()) + "A")) {
+            HttpResponse<String> refused = new ABrowser(address()).open("/dat-mat-khau/" + other);
+            assertThat(refused.statusCode()).isEqualTo(404);
+            assertThat(refused.body()).contains("ACCOUNT_LINK_NOT_VALID").doesNotContain(other);
+        }
+        assertThat(new ABrowser(address())
+                        .open("/lien-ket/" + link(event).substring("/dat-mat-khau/".length()))
+                        .body())
+                .contains("LINK_NOT_VALID");
+        assertThat(service.delete("/api/v1/accounts/sai-lien-ket", ADMIN).status())
+                .isEqualTo(204);
+        assertThat(new ABrowser(address()).open(link(event)).body()).contains("ACCOUNT_LINK_REVOKED");
+    }
+
+    /** Whatever is entered, the answer is the same; only one of them is a person who gets a mail. */
+    @Test
+    void aForgottenPasswordIsAskedForWithoutLearningWhoHasAnAccount() throws Exception {
+        String first = password("{\"name\": \"hay-quen\", \"role\": \"LEADER\"}");
+        assertThat(service.put("/api/v1/accounts/hay-quen/address", ADMIN, "{\"email\": \"hay-quen@example.org\"}")
+                        .json()
+                        .get("email")
+                        .asString())
+                .isEqualTo("hay-quen@example.org");
+        assertThat(new ABrowser(address()).open("/login").body()).contains("href=\"quen-mat-khau\"");
+
+        String known = forgotten("hay-quen");
+        assertThat(known).contains("Đã nhận yêu cầu");
+        assertThat(forgotten("khong-ai-ca")).isEqualTo(known);
+        assertThat(forgotten("khong-ai@example.org")).isEqualTo(known);
+
+        AccountInvited event = await().until(() -> invitationOf("hay-quen"), Optional::isPresent)
+                .orElseThrow();
+        assertThat(event.occasion()).isEqualTo(AccountInvited.Occasion.RESET);
+        assertThat(signIn("hay-quen", first)).as("the old one stays good").doesNotContain("error");
+        ABrowser browser = new ABrowser(address());
+        String csrf = ABrowser.tokenOn(browser.open(link(event)));
+        String fresh = "mười con trâu trắng";
+        browser.post(link(event), Map.of("fresh", fresh, "again", fresh, "_csrf", csrf));
+        assertThat(signIn("hay-quen", first)).contains("error");
+        assertThat(signIn("hay-quen", fresh)).doesNotContain("error");
+    }
+
+    /** As attempts to sign in are. */
+    @Test
+    void forgottenPasswordsAreThrottled() throws Exception {
+        List<Integer> statuses = new ArrayList<>();
+        for (int attempt = 0; attempt < 12; attempt++) {
+            ABrowser browser = new ABrowser(address());
+            String csrf = ABrowser.tokenOn(browser.open("/quen-mat-khau"));
+            statuses.add(browser.post("/quen-mat-khau", Map.of("username", "doan-mo", "_csrf", csrf))
+                    .statusCode());
+        }
+        assertThat(statuses).startsWith(200).contains(429);
+    }
+
+    @Test
+    void anAdministratorSendsAResetAndIsToldWhereThatIsNotPossible() throws Exception {
+        String first = password("{\"name\": \"can-dat-lai\", \"role\": \"STAFF\"}");
+        String invitations = "/api/v1/accounts/can-dat-lai/invitations";
+        assertThat(service.post(invitations, ADMIN, "").code()).isEqualTo("ACCOUNT_WITHOUT_ADDRESS");
+        assertThat(service.put("/api/v1/accounts/can-dat-lai/address", ADMIN, "{\"email\": \"x\"}")
+                        .code())
+                .isEqualTo("ACCOUNT_NOT_VALID");
+        service.put("/api/v1/accounts/can-dat-lai/address", ADMIN, "{\"email\": \"can-dat-lai@example.org\"}");
+        var sent = service.post(invitations, ADMIN, "");
+        assertThat(sent.status()).isEqualTo(202);
+        assertThat(sent.json().at("/invitation/occasion").asString()).isEqualTo("RESET");
+        assertThat(signIn("can-dat-lai", first)).contains("error");
+        assertThat(service.post("/api/v1/accounts/khong-co/invitations", ADMIN, "")
+                        .code())
+                .isEqualTo("UNKNOWN_ACCOUNT");
+        assertThat(service.get("/api/v1/accounts", ADMIN).json().get("byMail").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void aPersonChangesTheOwnPasswordOverTheApi() throws Exception {
+        String first = password("{\"name\": \"tu-doi-api\", \"role\": \"LEADER\"}");
+        String path = "/api/v1/me/password";
+        String change = "{\"current\": \"%s\", \"fresh\": \"%s\"}";
+        String fresh = "chín con trâu vàng";
+        assertThat(service.put(path, ADMIN, change.formatted(first, fresh)).code())
+                .isEqualTo("PASSWORD_NOT_OF_AN_ACCOUNT");
+        ABrowser browser = signedIn("tu-doi-api", first);
+        String csrf = ABrowser.tokenOn(browser.open("/mat-khau"));
+
+        assertThat(browser.send("PUT", path, change.formatted(first, fresh), "").statusCode())
+                .isEqualTo(403);
+        assertThat(browser.send("PUT", path, change.formatted("another one", fresh), csrf)
+                        .body())
+                .contains("PASSWORD_WRONG");
+        assertThat(browser.send("PUT", path, change.formatted(first, "matkhau123456"), csrf)
+                        .body())
+                .contains("PASSWORD_NOT_VALID", "fresh");
+        assertThat(browser.send("PUT", path, change.formatted(first, first), csrf)
+                        .body())
+                .contains("PASSWORD_NOT_VALID");
+        assertThat(browser.send("PUT", path, change.formatted(first, fresh), csrf)
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertThat(isSignedIn(browser)).isFalse();
+        assertThat(signIn("tu-doi-api", first)).contains("error");
+        assertThat(signIn("tu-doi-api", fresh)).doesNotContain("error");
+    }
+
+    private static String forgotten(String name) throws Exception {
+        ABrowser browser = new ABrowser(address());
+        String csrf = ABrowser.tokenOn(browser.open("/quen-mat-khau"));
+        HttpResponse<String> asked = browser.post("/quen-mat-khau", Map.of("username", name, "_csrf", csrf));
+        assertThat(asked.statusCode()).isEqualTo(200);
+        return asked.body();
+    }
+
+    /** Returns the newest invitation of an account that was published. */
+    private static Optional<AccountInvited> invitationOf(String account) {
+        return new Parts(service, TestBroker.bootstrapServers())
+                .published(Topics.ACCOUNT_INVITATIONS).stream()
+                        .map(AccountsIT::invited)
+                        .filter(event -> event.account().equals(account))
+                        .max(Comparator.comparing(AccountInvited::number));
+    }
+
+    private static AccountInvited invited(ConsumerRecord<String, byte[]> record) {
+        try {
+            return CloudEventRecords.read(record, AccountInvited.TYPE, AccountInvited.class);
+        } catch (UnreadableEventException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    /** Returns the link as the notification service makes it. */
+    private static String link(AccountInvited event) {
+        return "/dat-mat-khau/"
+                + new AccountLinkCodec(
+                                new SignedTokens(new LinkSigningKeys(List.of(new byte[LinkSigningKeys.LEAST_BYTES]))))
+                        .write(new AccountLink(event.account(), event.number(), event.expires()));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "{\"name\": \"A b\", \"role\": \"LEADER\"} | name",
                 "{\"name\": \"x\", \"role\": \"READER\"} | role",
+                "{\"name\": \"x\", \"role\": \"LEADER\", \"email\": \"x@y\"} | email",
+                "{\"name\": \"x\", \"role\": \"LEADER\", \"language\": \"fr\"} | language",
                 "{\"name\": \"x\", \"role\": \"UNIT\"} | units",
                 "{\"name\": \"x\", \"role\": \"UNIT_HEAD\"} | units",
                 "{\"name\": \"x\", \"role\": \"ADMIN\", \"cities\": [\"thanh-hoa\", \"*\"]} | cities",

@@ -136,6 +136,14 @@ final class ServiceUnderTest implements AutoCloseable {
                 .build());
     }
 
+    Answer put(String path, String key, String body) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body))
+                .build());
+    }
+
     Answer submit(String key, String body) {
         return post("/api/v1/updates", key, body);
     }

@@ -63,7 +63,7 @@ export const en = {
   kinds: {
     FIRED: 'Alert', EXPLAINED: 'Answered', ESCALATION: 'Escalation', RECOVERED: 'Recovered', CORRECTED: 'Corrected',
     TARGET_CHANGED: 'Target changed', REMINDER: 'Reminder', OVERDUE: 'Overdue', REJECTIONS: 'Rejected records', DIGEST: 'Digest',
-    QUARTERLY_REPORT: 'Quarterly report', EVENT: 'Event',
+    QUARTERLY_REPORT: 'Quarterly report', ACCOUNT_LINK: 'Set a password', EVENT: 'Event',
   },
   actions: { RESENT: 'Sent again', MARKED_DELIVERED: 'Marked delivered' },
   happened: {

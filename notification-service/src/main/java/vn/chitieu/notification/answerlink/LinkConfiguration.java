@@ -12,6 +12,7 @@ import vn.chitieu.notification.mail.letter.CaseLinks;
 import vn.chitieu.notification.mail.letter.LinkedCity;
 import vn.chitieu.notification.outbox.MailRedactor;
 import vn.chitieu.notification.outbox.delivery.OutboxProperties;
+import vn.chitieu.support.link.AccountLinkCodec;
 import vn.chitieu.support.link.EntryLinkCodec;
 import vn.chitieu.support.link.SignedTokens;
 
@@ -35,6 +36,12 @@ class LinkConfiguration {
     @Bean
     EntryLinkCodec entryLinks(LinkProperties settings) {
         return new EntryLinkCodec(new SignedTokens(settings.toKeys()));
+    }
+
+    /** So do the links by which people set their passwords. */
+    @Bean
+    AccountLinkCodec accountLinks(LinkProperties settings) {
+        return new AccountLinkCodec(new SignedTokens(settings.toKeys()));
     }
 
     /** Where nothing can be signed, mails lead to the dashboard. */

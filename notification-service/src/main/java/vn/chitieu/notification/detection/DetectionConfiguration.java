@@ -20,7 +20,7 @@ class DetectionConfiguration {
 
     @Bean
     RequiredTopics topicsThatAreRead(TopicDefinitions topics) {
-        return RequiredTopics.of(topics.quarterlyTotals(), topics.rejectedUpdates());
+        return RequiredTopics.of(topics.quarterlyTotals(), topics.rejectedUpdates(), topics.accountInvitations());
     }
 
     @Bean

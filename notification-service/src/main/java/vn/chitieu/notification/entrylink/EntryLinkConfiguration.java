@@ -17,13 +17,19 @@ class EntryLinkConfiguration {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     @Bean
+    IngestionAddress ingestionAddress(
+            EntryInvitationProperties settings, @Value("${chitieu.identity.issuer:#{null}}") @Nullable URI issuer) {
+        return new IngestionAddress(EntryInvitationProperties.first(settings.url(), issuer));
+    }
+
+    @Bean
     EntryInvitationService entryInvitations(
             EntryLinkCodec links,
             EntryInvitationProperties settings,
-            @Value("${chitieu.identity.issuer:#{null}}") @Nullable URI issuer,
+            IngestionAddress ingestion,
             @Value("${chitieu.identity.internal-address:#{null}}") @Nullable URI internalAddress,
             Clock clock) {
-        URI entry = EntryInvitationProperties.first(settings.url(), issuer);
+        URI entry = ingestion.address();
         URI internal = EntryInvitationProperties.first(
                 settings.internalUrl(), settings.url() == null ? internalAddress : settings.url());
         URI asked = EntryInvitationProperties.first(internal, entry);

@@ -1,11 +1,14 @@
 package vn.chitieu.notification.mail;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
+import vn.chitieu.notification.accountlink.AccountLinkNotice;
+import vn.chitieu.notification.accountlink.AccountLinkService;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.deadletter.RejectionsNotice;
 import vn.chitieu.notification.entrylink.EntryInvitation;
@@ -35,16 +38,19 @@ public final class LetterFactory {
     private final ReportMaterialService gatherReport;
     private final DigestRepository digests;
     private final EntryInvitationService invitations;
+    private final AccountLinkService accountLinks;
 
     public LetterFactory(
             LetterBuilder writer,
             ReportMaterialService gatherReport,
             DigestRepository digests,
-            EntryInvitationService invitations) {
+            EntryInvitationService invitations,
+            AccountLinkService accountLinks) {
         this.writer = writer;
         this.digests = digests;
         this.gatherReport = gatherReport;
         this.invitations = invitations;
+        this.accountLinks = accountLinks;
     }
 
     /**
@@ -95,7 +101,23 @@ public final class LetterFactory {
         if (notice instanceof RejectionsNotice rejections) {
             return worded(() -> writer.write(rejections, to, catalog));
         }
+        if (notice instanceof AccountLinkNotice invited) {
+            return write(invited, to, catalog);
+        }
         throw new UnrenderableNoticeException("expected a notice that has words, got " + notice.kind());
+    }
+
+    /** Settings may come with the next start; the time of a link does not come again. */
+    private Letter write(AccountLinkNotice notice, Person to, Catalog catalog) throws UnrenderableNoticeException {
+        if (accountLinks.isOver(notice)) {
+            throw new UnrenderableNoticeException("expected a link that holds, got one until " + notice.expires());
+        }
+        URI link = accountLinks
+                .link(notice)
+                .orElseThrow(() -> new NotYetRenderableException(
+                        "no link to an account can be written: chitieu.notification.links.keys has no key, or the"
+                                + " address of the ingestion service is not set"));
+        return worded(() -> writer.write(notice, link, to, catalog));
     }
 
     /** Returns the invitations to the reports of a digest, the first of them alone where there are very many. */

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.notification.accountlink.AccountLinkService;
 import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.entrylink.EntryInvitationService;
 import vn.chitieu.notification.mail.letter.CaseLinks;
@@ -23,6 +24,7 @@ import vn.chitieu.notification.outbox.delivery.SendRateLimiter;
 import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
 import vn.chitieu.notification.quarterreport.ReportMaterialService;
 import vn.chitieu.notification.routing.digest.DigestRepository;
+import vn.chitieu.support.link.AccountLinkCodec;
 
 /** What writes mails, hands them over to SMTP, and dispatches what the outbox has for them. */
 @Configuration(proxyBeanMethods = false)
@@ -50,19 +52,20 @@ class MailConfiguration {
             ReportMaterialService reports,
             DigestRepository digests,
             EntryInvitationService invitations,
+            AccountLinkService accountLinks,
             OutboxProperties settings,
             Catalogs catalogs,
             CityIds cities) {
         MailIdentity identity = new MailIdentity(
                 settings.sender(), settings.senderName(), settings.replyTo(), settings.domain(), settings.listId());
-        LetterFactory words = new LetterFactory(writer, reports, digests, invitations);
+        LetterFactory words = new LetterFactory(writer, reports, digests, invitations, accountLinks);
         return new MimeMessageWriter(
                 words, new MimeBody(new LetterTemplate(), new ChartRenderer()), identity, catalogs, cities);
     }
 
     @Bean
-    MessageChannel mailChannel(JavaMailSenderImpl settings, ArchiveProperties archive) {
-        return new SmtpChannel(settings, archive.address());
+    MessageChannel mailChannel(JavaMailSenderImpl settings, ArchiveProperties archive, AccountLinkCodec links) {
+        return new LinkSigningChannel(new SmtpChannel(settings, archive.address()), links::sign);
     }
 
     @Bean

@@ -16,11 +16,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.catalog.DateRange;
+import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.catalog.UnknownCityException;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.accountlink.AccountLinkNotice;
 import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.mail.letter.HeaderText;
 import vn.chitieu.notification.mail.letter.Letter;
@@ -72,19 +77,17 @@ public final class MimeMessageWriter implements MessageWriter {
     @Override
     public FrozenMail write(Notice notice, List<Notice> said, Instant now) throws UnrenderableNoticeException {
         Catalog city = catalog(notice);
-        Person person = city.people().stream()
-                .filter(one -> one.id().equals(notice.recipient()))
-                .findFirst()
-                .orElseThrow(() ->
-                        new UnrenderableNoticeException("expected a person of the catalog, got " + notice.recipient()));
+        Person person = person(ResentNotice.originalOf(notice), city);
         try {
             Letter letter =
                     words.write(said.stream().map(ResentNotice::originalOf).toList(), person, city);
+            boolean hasUnsignedLink = ResentNotice.originalOf(notice) instanceof AccountLinkNotice;
             return write(
                     letter,
                     person,
                     notice.id(),
                     notice.thread(),
+                    hasUnsignedLink,
                     now.atZone(city.calendar().zone()));
         } catch (AddressException noAddress) {
             throw new UnrenderableNoticeException(
@@ -102,15 +105,41 @@ public final class MimeMessageWriter implements MessageWriter {
      */
     public FrozenMail write(Letter letter, Person person, String id, ZonedDateTime now)
             throws MessagingException, IOException {
-        return write(letter, person, id, id, now);
+        return write(letter, person, id, id, false, now);
     }
 
-    private FrozenMail write(Letter letter, Person person, String id, String thread, ZonedDateTime now)
+    /** The person of an account need not be one of the catalog. */
+    private static Person person(Notice notice, Catalog city) throws UnrenderableNoticeException {
+        if (notice instanceof AccountLinkNotice ofAccount) {
+            return new Person(
+                    ofAccount.recipient(),
+                    new LocalizedName(
+                            "sử dụng tài khoản " + ofAccount.account(), "user of the account " + ofAccount.account()),
+                    ofAccount.email(),
+                    ofAccount.language(),
+                    Scope.city(),
+                    Set.of(),
+                    1,
+                    Person.Delivery.AT_ONCE,
+                    DateRange.ALWAYS);
+        }
+        return city.people().stream()
+                .filter(one -> one.id().equals(notice.recipient()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new UnrenderableNoticeException("expected a person of the catalog, got " + notice.recipient()));
+    }
+
+    private FrozenMail write(
+            Letter letter, Person person, String id, String thread, boolean hasUnsignedLink, ZonedDateTime now)
             throws MessagingException, IOException {
         InternetAddress to = address(person.email(), person.position().in(letter.language()));
         MimeMessage message = new LetterMessage(identity.messageId(id));
         message.setRecipient(Message.RecipientType.TO, to);
         address(message, id, thread, letter, now);
+        if (hasUnsignedLink) {
+            message.setHeader(LinkSigningChannel.HEADER, LinkSigningChannel.UNSIGNED);
+        }
         message.setContent(body.of(letter, id + "@" + identity.domain()));
         message.saveChanges();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -1,6 +1,7 @@
 /** MIME, SMTP, IMAP, layout. */
 @ApplicationModule(
         allowedDependencies = {
+            "accountlink",
             "cases::model",
             "cases::policy",
             "city",

@@ -24,6 +24,8 @@ public enum NoticeKind {
     REJECTIONS,
     /** How the quarter stands, with the table and its open cases. */
     QUARTERLY_REPORT,
+    /** The person of an account is to set its password by a link. */
+    ACCOUNT_LINK,
     /** A transition of a case, for another system. */
     EVENT
 }

@@ -2,7 +2,9 @@ package vn.chitieu.notification.outbox;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.chitieu.notification.notice.Notice;
@@ -16,6 +18,9 @@ import vn.chitieu.notification.recovery.ClockSkewMonitor;
  */
 @Service
 public final class OutboxPublisher {
+
+    /** To another system, and to a person who waits for it. */
+    private static final Set<NoticeKind> LEAVE_AT_ONCE = EnumSet.of(NoticeKind.EVENT, NoticeKind.ACCOUNT_LINK);
 
     private final Outbox outbox;
     private final NoticeRouter routing;
@@ -39,7 +44,8 @@ public final class OutboxPublisher {
      * Posts a notice. What it takes back is dropped as far as it has not left; where none of it ever leaves, neither
      * does this one: it is kept as superseded and gets no route, so that no digest reports the end of something that
      * was never notified. How a notice leaves is decided when it is posted first, never again afterwards; an event for
-     * another system leaves at once. One whose companions wait here joins their mail, see {@link SharedMails}.
+     * another system and the link to an account leave at once. One whose companions wait here joins their mail, see
+     * {@link SharedMails}.
      */
     public void post(Notice notice) {
         OutboxRow known = outbox.find(notice.id()).orElse(null);
@@ -143,7 +149,7 @@ public final class OutboxPublisher {
     }
 
     private OutboxRow routed(Notice notice, Instant now) {
-        Route route = notice.kind() == NoticeKind.EVENT ? new Route.AtOnce() : routing.route(notice, now);
+        Route route = LEAVE_AT_ONCE.contains(notice.kind()) ? new Route.AtOnce() : routing.route(notice, now);
         if (route instanceof Route.Defer later) {
             return OutboxRow.deferred(notice, later, now, policy);
         }

@@ -153,7 +153,11 @@ class LettersOfTwoCitiesTest {
         LetterBuilder builder =
                 new LetterBuilder(DASHBOARD.toString(), CaseLinks.toDashboard(DASHBOARD, linkedCity), linkedCity);
         LetterFactory words = new LetterFactory(
-                builder, new ReportMaterialService(new SomeReports(), cases), digests, SomeMails.INVITATIONS);
+                builder,
+                new ReportMaterialService(new SomeReports(), cases),
+                digests,
+                SomeMails.INVITATIONS,
+                SomeMails.ACCOUNT_LINKS);
         return SomeMails.parse(new MimeMessageWriter(
                         words,
                         new MimeBody(new LetterTemplate(), new ChartRenderer()),

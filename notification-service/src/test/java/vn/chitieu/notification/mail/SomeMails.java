@@ -9,15 +9,19 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.notification.accountlink.AccountLinkService;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.entrylink.EntryInvitationService;
+import vn.chitieu.notification.entrylink.IngestionAddress;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryDigestRepository;
 import vn.chitieu.notification.fixtures.SmallCity;
@@ -32,6 +36,7 @@ import vn.chitieu.notification.outbox.UnrenderableNoticeException;
 import vn.chitieu.notification.quarterreport.ReportMaterialService;
 import vn.chitieu.notification.quarterreport.ReportSource;
 import vn.chitieu.notification.routing.digest.DigestRepository;
+import vn.chitieu.support.link.AccountLinkCodec;
 import vn.chitieu.support.link.EntryLinkCodec;
 import vn.chitieu.support.link.LinkSigningKeys;
 import vn.chitieu.support.link.SignedTokens;
@@ -56,6 +61,15 @@ public final class SomeMails {
             (token, unit, quarter) -> Optional.of((unit + " " + quarter).getBytes(StandardCharsets.UTF_8)),
             Duration.ofDays(30));
 
+    /** Signs the links to accounts. */
+    static final AccountLinkCodec ACCOUNTS =
+            new AccountLinkCodec(new SignedTokens(new LinkSigningKeys(List.of(new byte[LinkSigningKeys.LEAST_BYTES]))));
+
+    static final AccountLinkService ACCOUNT_LINKS = new AccountLinkService(
+            ACCOUNTS,
+            new IngestionAddress(URI.create("https://chitieu.example.org/ingestion/")),
+            Clock.fixed(SomeFigures.NOW, ZoneOffset.UTC));
+
     private SomeMails() {}
 
     static MimeMessageWriter letters(Catalog catalog) {
@@ -73,8 +87,8 @@ public final class SomeMails {
                 (recipient, about, episode, wantedAt) ->
                         URI.create("https://chitieu.example.org/answer/" + recipient + "/" + about),
                 LinkedCity.UNNAMED);
-        LetterFactory words =
-                new LetterFactory(writer, new ReportMaterialService(reports, cases), digests, INVITATIONS);
+        LetterFactory words = new LetterFactory(
+                writer, new ReportMaterialService(reports, cases), digests, INVITATIONS, ACCOUNT_LINKS);
         return new MimeMessageWriter(
                 words,
                 new MimeBody(new LetterTemplate(), new ChartRenderer()),

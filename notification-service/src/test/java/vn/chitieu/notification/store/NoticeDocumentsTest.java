@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import vn.chitieu.contracts.AccountInvited;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.accountlink.AccountLinkNotice;
 import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.deadletter.DeadLetterSummaryDay;
 import vn.chitieu.notification.deadletter.RejectedRecord;
@@ -103,6 +105,15 @@ class NoticeDocumentsTest {
                                 "NOT_JSON",
                                 "expected JSON, got the end of the text at line 1, column 63")))),
                 "chu-tich-nam-ngan",
+                NOW));
+        all.add(new AccountLinkNotice(
+                CityKey.HOME,
+                "nam-ngan.van-thu",
+                7,
+                AccountInvited.Occasion.RESET,
+                "van-thu-nam-ngan@example.org",
+                "vi",
+                NOW.plusSeconds(86_400),
                 NOW));
         return all;
     }

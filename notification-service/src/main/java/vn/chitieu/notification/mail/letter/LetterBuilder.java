@@ -1,5 +1,6 @@
 package vn.chitieu.notification.mail.letter;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.contracts.vocabulary.MessageBundle;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.notification.accountlink.AccountLinkNotice;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.deadletter.RejectionsNotice;
 import vn.chitieu.notification.entrylink.EntryInvitation;
@@ -84,6 +86,19 @@ public final class LetterBuilder {
                 phrases(language), catalog, language, notice.about().period().quarter());
         return new ReminderLetter(notice, invitation, words, addresses, catalog.calendar())
                 .write(new Addressee(to, language));
+    }
+
+    /**
+     * Returns the mail to the person of an account, who is to set its password.
+     *
+     * @param link opens the page on which that is done
+     */
+    public Letter write(AccountLinkNotice notice, URI link, Person to, Catalog catalog) {
+        String language = language(to);
+        LocalDate day =
+                LocalDate.ofInstant(notice.wantedAt(), catalog.calendar().zone());
+        LetterVocabulary words = LetterVocabulary.ofQuarter(phrases(language), catalog, language, Quarter.of(day));
+        return new AccountLetter(notice, link, words, catalog.calendar().zone()).write(new Addressee(to, language));
     }
 
     /** Returns the mail to that person about records which could not be taken. */
