@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Person;
+import vn.chitieu.notification.access.ActingPerson;
 import vn.chitieu.notification.access.NotificationRight;
 import vn.chitieu.notification.outbox.delivery.OutboxProperties;
 import vn.chitieu.support.catalog.CallerCities;
@@ -29,13 +31,19 @@ class NotificationMeController {
     private final CurrentViewer viewers;
     private final RequestCatalog catalog;
     private final CallerCities cities;
+    private final ActingPerson person;
     private final URI dashboard;
 
     NotificationMeController(
-            CurrentViewer viewers, RequestCatalog catalog, CallerCities cities, OutboxProperties settings) {
+            CurrentViewer viewers,
+            RequestCatalog catalog,
+            CallerCities cities,
+            ActingPerson person,
+            OutboxProperties settings) {
         this.viewers = viewers;
         this.catalog = catalog;
         this.cities = cities;
+        this.person = person;
         this.dashboard = settings.dashboardUrl();
     }
 
@@ -51,6 +59,7 @@ class NotificationMeController {
                 viewer.role().name(),
                 List.copyOf(viewer.units()),
                 NotificationRight.allOf(viewer),
+                person.find().map(Person::id).orElse(null),
                 catalog.find().map(Catalog::id).orElse(null),
                 cities.choices(),
                 languages.startsWith("en") ? "en" : "vi",
@@ -62,6 +71,8 @@ class NotificationMeController {
      * Who is signed in.
      *
      * @param role one of those that this service has
+     * @param person id of the position of the catalog for which the caller acknowledges and holds mails; null where the
+     *     account is called by none
      * @param city id of the city that this request is about; null where it is about none
      * @param cities that the caller may ask about by the parameter {@code city}
      * @param language the one of ours that their browser prefers: vi or en
@@ -76,6 +87,7 @@ class NotificationMeController {
 
             List<String> units,
             List<NotificationRight> rights,
+            @Nullable String person,
             @Nullable String city,
             List<CallerCities.Choice> cities,
             String language,

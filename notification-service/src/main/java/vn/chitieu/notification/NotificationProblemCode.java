@@ -27,6 +27,7 @@ public enum NotificationProblemCode implements ErrorCode {
     MAIL_UNDER_WAY(HttpStatus.CONFLICT),
     MAIL_NOT_ITS_OWN(HttpStatus.CONFLICT),
     NOTHING_MISSING(HttpStatus.CONFLICT),
+    NO_ANSWER_AWAITED(HttpStatus.CONFLICT),
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     NOT_JSON(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     MISSING_FIELD(HttpStatus.UNPROCESSABLE_CONTENT),

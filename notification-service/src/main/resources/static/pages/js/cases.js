@@ -1,5 +1,6 @@
 /** Alerts: the list, and one with its figures, its history, its mails, and the forms to answer it. */
 
+import { actions, notes, ownSilences, silenceOf } from './actions.js';
 import { all, ask, want } from './api.js';
 import { el, facts, field, select, table } from './dom.js';
 import { daysLeft, fallsOf, isAbout, severityOf, sorted, SORTS } from './falls.js';
@@ -23,7 +24,7 @@ export async function showCases(page) {
   const sort = query.get('sort') ?? 'pressing';
   const filter = { indicator: query.get('indicator') ?? '', scope: query.get('scope') ?? '' };
   if (state in w.states) filter.state = state;
-  const { entries, more } = await all('api/v1/cases', filter, 'cases');
+  const [{ entries, more }, silences] = await Promise.all([all('api/v1/cases', filter, 'cases'), ownSilences(page)]);
   const found = fallsOf(entries.filter((one) => state !== 'open' || OPEN.has(one.state))).filter((fall) => isAbout(fall, search, page));
   const shown = sorted(found, sort, page);
   const states = [['open', w.openOnly], ['all', w.all], ...ORDER.map((one) => [one, w.states[one]])];
@@ -37,14 +38,16 @@ export async function showCases(page) {
       field('sort', w.sort, select('sort', SORTS.map((one) => [one, w.sorts[one]]), sort))),
     el('p', { class: 'count' }, shown.length === 0 ? w.empty : w.shown(shown.length), more ? ` ${w.tooMany}` : null),
     shown.length === 0 ? el('p') : table(w.cases,
-      [w.indicator, w.scope, w.period, w.state, w.severity, w.share, w.expected, w.due],
-      shown.map((fall) => row(fall, page))),
+      [w.indicator, w.scope, w.period, w.state, w.severity, w.share, w.expected, w.due, w.actions],
+      shown.map((fall) => row(fall, silences, page))),
   ];
 }
 
 /** One fall is one row: the other cases of the figure stand in it, each with its own link. */
-function row({ first, rest, worst }, page) {
+function row({ first, rest, worst }, silences, page) {
   const { w } = page;
+  const cases = [first, ...rest];
+  const silence = silenceOf(cases, silences);
   const link = (one, text) => el('a', { href: page.href({ view: 'cases', id: one.id }) }, text);
   const kind = (one) => `${ruleName(one, page)} · ${ownerName(one.owner, page)}`;
   const left = daysLeft(first, page);
@@ -53,11 +56,12 @@ function row({ first, rest, worst }, page) {
       ...rest.map((one) => el('span', { class: 'small' }, link(one, kind(one)), ` (${stateName(one, page)})`))),
     scopeName(first.scope, page),
     spanName(first.period, first.window, page),
-    badge(first.state, stateName(first, page)),
+    el('span', {}, badge(first.state, stateName(first, page)), ...notes(cases, silence, page).map((text) => el('span', { class: 'small noted' }, text))),
     w.severities[severityOf(worst)] ?? severityOf(worst),
     percent(first.figures.attainment.sharePercent, w.code),
     expectedShare(first, w),
     el('span', {}, due(first.dueAt, w, page.names.zone), left === null || !OPEN.has(first.state) ? null : el('span', { class: 'small' }, ` · ${w.daysLeft(left)}`)),
+    actions(cases, silence, page, true) ?? '',
   ];
 }
 
@@ -71,10 +75,12 @@ export async function showCase(page) {
   const { w, query, who } = page;
   const id = query.get('id');
   const sees = !isOfUnits(who);
-  const [one, mails] = await Promise.all([
+  const [one, mails, silences] = await Promise.all([
     ask(`api/v1/cases/${id.split('/').map(encodeURIComponent).join('/')}`),
     sees ? all('api/v1/mails', { case: id }, 'mails') : { entries: [] },
+    ownSilences(page),
   ]);
+  const silence = silenceOf([one], silences);
   const open = OPEN.has(one.state) && one.state !== 'PENDING';
   const answers = who.rights.includes('ANSWER') && open;
   const explains = open && one.state !== 'EXPLAINED' && (answers || who.rights.includes('EXPLAIN_OWN'));
@@ -83,6 +89,8 @@ export async function showCase(page) {
     el('h1', {}, indicatorName(one.indicator, page)),
     el('p', { class: 'subtitle' }, `${scopeName(one.scope, page)} · ${spanName(one.period, one.window, page)} · ${ruleName(one, page)} · ${ownerName(one.owner, page)}`),
     el('p', {}, badge(one.state, stateName(one, page)), ' ', dashboardLink(one, page)),
+    el('p', {}, ...notes([one], silence, page).map((text) => el('span', { class: 'small noted' }, text))),
+    actions([one], silence, page, false) ?? el('p'),
     el('div', { class: 'columns' },
       el('section', {}, el('h2', {}, w.figures), figures(one, page)),
       el('section', {}, el('h2', {}, w.history), el('ol', { class: 'timeline', reversed: true }, ...[...one.history].reverse().map((entry) => el('li', {},

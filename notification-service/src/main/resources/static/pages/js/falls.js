@@ -37,6 +37,21 @@ export function fallsOf(cases) {
   return [...falls.values()].map(([first, ...rest]) => ({ first, rest, worst: [first, ...rest].sort(bySeverity)[0] }));
 }
 
+const OF_A_FALL = ['BEHIND_TARGET', 'FALLING_CUMULATIVE'];
+
+/** Returns what the id of a case names: rule, scope, indicator, period and window. */
+export function keyOf(id) {
+  const [rule, scope, indicator, period, , window = null] = id.replace(/^[a-z0-9-]+:(?=[A-Z_]+\/)/, '').split('/');
+  return { rule, scope, indicator, period, window };
+}
+
+/** Returns whether two cases are the same or of the same fall, as the service has it. */
+export function isSameFall(one, other) {
+  const sameRule = one.rule === other.rule || (OF_A_FALL.includes(one.rule) && OF_A_FALL.includes(other.rule));
+  return sameRule && one.scope === other.scope && one.indicator === other.indicator && one.period === other.period
+    && (one.window ?? null) === (other.window ?? null);
+}
+
 /** Returns falls in an order of {@link SORTS}. */
 export function sorted(falls, sort, page) {
   const name = ({ first }) => `${indicatorName(first.indicator, page)} ${scopeName(first.scope, page)}`;

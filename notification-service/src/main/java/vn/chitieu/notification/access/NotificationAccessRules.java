@@ -3,6 +3,7 @@ package vn.chitieu.notification.access;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -40,6 +41,14 @@ final class NotificationAccessRules implements AccessRules {
         "/api/v1/cases/*/*/*/*/*/explanation", "/api/v1/cases/*/*/*/*/*/*/explanation"
     };
 
+    /** Of a quarter and of a window. Their controller lets a person acknowledge what stands below them alone. */
+    private static final String[] ACKNOWLEDGEMENTS = {
+        "/api/v1/cases/*/*/*/*/*/acknowledgement", "/api/v1/cases/*/*/*/*/*/*/acknowledgement"
+    };
+
+    private static final String[] REMINDERS = {"/api/v1/cases/*/*/*/*/*/reminder", "/api/v1/cases/*/*/*/*/*/*/reminder"
+    };
+
     @Override
     public void authorize(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
@@ -69,10 +78,14 @@ final class NotificationAccessRules implements AccessRules {
                 .hasAnyAuthority(
                         AuthorityMapper.right(NotificationRight.ANSWER),
                         AuthorityMapper.right(NotificationRight.EXPLAIN_OWN))
+                .requestMatchers(HttpMethod.POST, ACKNOWLEDGEMENTS)
+                .hasAnyAuthority(orForOneself(NotificationRight.ANSWER))
+                .requestMatchers(HttpMethod.POST, REMINDERS)
+                .hasAuthority(AuthorityMapper.right(NotificationRight.MAIL))
                 .requestMatchers(HttpMethod.POST, "/api/v1/cases/**")
                 .hasAuthority(AuthorityMapper.right(NotificationRight.ANSWER))
                 .requestMatchers("/api/v1/silences/**")
-                .hasAuthority(AuthorityMapper.right(NotificationRight.SILENCE))
+                .hasAnyAuthority(orForOneself(NotificationRight.SILENCE))
                 .requestMatchers(
                         HttpMethod.POST, "/api/v1/mails/**", "/api/v1/reports/**", "/api/v1/ledger/*/reminders")
                 .hasAuthority(AuthorityMapper.right(NotificationRight.MAIL))
@@ -80,6 +93,14 @@ final class NotificationAccessRules implements AccessRules {
                 .hasAnyRole(SEE_EVERYTHING)
                 .anyRequest()
                 .denyAll();
+    }
+
+    /** Returns the authorities that have a right, or the role of people who act for themselves alone. */
+    private static String[] orForOneself(NotificationRight right) {
+        return Stream.concat(
+                        Stream.of(AuthorityMapper.right(right)),
+                        Stream.of(Permission.ACT_FOR_ONESELF.roles()).map(AuthorityMapper::role))
+                .toArray(String[]::new);
     }
 
     @Override

@@ -19,7 +19,7 @@ public enum NotificationRight {
     ANSWER,
     /** Silence cases, and end silences. */
     SILENCE,
-    /** Send mails again, mark them delivered, order reports, and remind a unit now. */
+    /** Send mails again, mark them delivered, order reports, and remind a unit, or those asked about a case, now. */
     MAIL;
 
     /** Returns the rights of a role: those that {@link Permission} names for it, under the same names. */

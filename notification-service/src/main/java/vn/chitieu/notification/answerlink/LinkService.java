@@ -10,7 +10,6 @@ import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.Person;
-import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.policy.Rule;
@@ -91,9 +90,8 @@ public final class LinkService {
      */
     private LinkVisit welcome(CaseLink link, Catalog city, AlertCase one, Person person) {
         boolean asks = one.key().rule() != Rule.WATCH_LIST;
-        boolean above = !(one.key().total().scope() instanceof Scope.Unit)
-                || !one.chain().step(0).contains(person.id());
-        return new LinkVisit.Welcome(link, city, one, person, asks, asks && above, silencedUntil(link));
+        return new LinkVisit.Welcome(
+                link, city, one, person, asks, one.mayBeAcknowledgedBy(person.id()), silencedUntil(link));
     }
 
     /** Returns when the last silence ends that is about this case and this person alone; null where none holds. */

@@ -41,7 +41,7 @@ public sealed interface LinkVisit {
 
         /** Returns whether cause and remedy are awaited of the person now. */
         public boolean explanationAwaited() {
-            return mayExplain && isOpen() && !isExplained();
+            return mayExplain && isOpen() && !one.isExplained();
         }
 
         /** Returns whether the person can postpone escalation now. */
@@ -56,11 +56,6 @@ public sealed interface LinkVisit {
 
         private boolean isOpen() {
             return !one.progress().state().isClosed() && one.progress().state() != CaseState.PENDING;
-        }
-
-        private boolean isExplained() {
-            return one.progress().state() == CaseState.EXPLAINED
-                    || one.progress().interrupted() == CaseState.EXPLAINED;
         }
     }
 

@@ -2,6 +2,7 @@ package vn.chitieu.notification.cases;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import vn.chitieu.notification.cases.life.CaseAnswers;
 import vn.chitieu.notification.cases.model.Acknowledgement;
@@ -39,6 +40,21 @@ public final class AcknowledgementService {
      * @return the case, or a refusal: UNKNOWN_CASE, CASE_OVER, CASE_NOT_OPEN or BAD_UNTIL
      */
     public CaseAnswer acknowledge(CaseKey key, String by, Instant until) {
+        return acknowledge(key, by, any -> until);
+    }
+
+    /**
+     * Takes an acknowledgement that expires when that many working days of the city from today are over, in the same
+     * way; the same again on the same day changes nothing.
+     *
+     * @param workingDays 1 or more
+     * @return the case, or a refusal: UNKNOWN_CASE, CASE_OVER, CASE_NOT_OPEN or BAD_UNTIL
+     */
+    public CaseAnswer acknowledgeFor(CaseKey key, String by, int workingDays) {
+        return acknowledge(key, by, now -> now.endOf(now.calendar().plusWorkingDays(now.today(), workingDays)));
+    }
+
+    private CaseAnswer acknowledge(CaseKey key, String by, Function<TransitionContext, Instant> until) {
         CaseAnswer given = answer.answer(key, one -> step(one, by, until));
         if (given instanceof CaseAnswer.Taken taken && Fall.isPart(key)) {
             cases.of(List.of(key.total())).stream()
@@ -48,8 +64,9 @@ public final class AcknowledgementService {
         return given;
     }
 
-    private CaseAnswerService.Step step(AlertCase one, String by, Instant until) {
+    private CaseAnswerService.Step step(AlertCase one, String by, Function<TransitionContext, Instant> end) {
         TransitionContext now = context.of(one.key());
+        Instant until = end.apply(now);
         if (!until.isAfter(now.now())) {
             return refuse(one, CaseAnswers.Refusal.BAD_UNTIL, until);
         }

@@ -4,12 +4,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.Acknowledgement;
 import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.AnswerReminder;
 import vn.chitieu.notification.cases.model.CaseState;
 import vn.chitieu.notification.cases.model.Explanation;
 import vn.chitieu.notification.cases.model.HistoryEntry;
@@ -25,13 +27,25 @@ import vn.chitieu.notification.cases.policy.Rule;
  */
 record CasesAnswer(List<Case> cases, @Nullable String next) {
 
-    static CasesAnswer of(List<AlertCase> found, int limit) {
+    /**
+     * Returns a page.
+     *
+     * @param acknowledges whether the caller may acknowledge a case, whatever its state
+     */
+    static CasesAnswer of(List<AlertCase> found, int limit, Predicate<AlertCase> acknowledges) {
         String next =
                 found.size() < limit ? null : found.get(found.size() - 1).key().toString();
-        return new CasesAnswer(found.stream().map(Case::of).toList(), next);
+        return new CasesAnswer(
+                found.stream().map(one -> Case.of(one, acknowledges)).toList(), next);
     }
 
-    /** One case. */
+    /**
+     * One case.
+     *
+     * @param awaitedOf ids of the people of whom cause and remedy are awaited now; empty where no answer is
+     * @param reminder the last reminder that a person requested of them; null where there was none
+     * @param mayAcknowledge whether the caller may acknowledge it now
+     */
     record Case(
             String id,
             Rule rule,
@@ -49,13 +63,17 @@ record CasesAnswer(List<Case> cases, @Nullable String next) {
             @Nullable Instant dueAt,
             @Nullable Explanation explanation,
             @Nullable Acknowledgement acknowledgement,
+            List<String> awaitedOf,
+            @Nullable AnswerReminder reminder,
+            boolean mayAcknowledge,
             FiguresAnswer figures,
             FiguresAnswer opening,
             List<String> told,
             int pendingNotices,
             List<HistoryEntry> history) {
 
-        static Case of(AlertCase one) {
+        static Case of(AlertCase one, Predicate<AlertCase> acknowledges) {
+            boolean open = !one.progress().state().isClosed() && one.progress().state() != CaseState.PENDING;
             return new Case(
                     one.key().toString(),
                     one.key().rule(),
@@ -73,6 +91,9 @@ record CasesAnswer(List<Case> cases, @Nullable String next) {
                     one.dueAt(),
                     one.responses().explanation(),
                     one.responses().acknowledgement(),
+                    one.awaitedOf(),
+                    one.responses().reminder(),
+                    open && acknowledges.test(one),
                     FiguresAnswer.of(one.figures().latest()),
                     FiguresAnswer.of(one.figures().opening()),
                     one.outgoing().noticeByRecipient().keySet().stream()

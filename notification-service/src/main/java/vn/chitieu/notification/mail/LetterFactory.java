@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
@@ -16,7 +17,9 @@ import vn.chitieu.notification.entrylink.EntryInvitationService;
 import vn.chitieu.notification.mail.letter.Letter;
 import vn.chitieu.notification.mail.letter.LetterBuilder;
 import vn.chitieu.notification.notice.Notice;
+import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.outbox.NotYetRenderableException;
+import vn.chitieu.notification.outbox.OvertakenNoticeException;
 import vn.chitieu.notification.outbox.UnrenderableNoticeException;
 import vn.chitieu.notification.quarterreport.ReportMaterial;
 import vn.chitieu.notification.quarterreport.ReportMaterialService;
@@ -39,18 +42,26 @@ public final class LetterFactory {
     private final DigestRepository digests;
     private final EntryInvitationService invitations;
     private final AccountLinkService accountLinks;
+    private final Predicate<CaseNotice> awaited;
 
+    /**
+     * Takes what writes letters and what fetches their parts.
+     *
+     * @param awaited whether what a reminder asks for is still awaited
+     */
     public LetterFactory(
             LetterBuilder writer,
             ReportMaterialService gatherReport,
             DigestRepository digests,
             EntryInvitationService invitations,
-            AccountLinkService accountLinks) {
+            AccountLinkService accountLinks,
+            Predicate<CaseNotice> awaited) {
         this.writer = writer;
         this.digests = digests;
         this.gatherReport = gatherReport;
         this.invitations = invitations;
         this.accountLinks = accountLinks;
+        this.awaited = awaited;
     }
 
     /**
@@ -70,7 +81,9 @@ public final class LetterFactory {
         if (ofCases.size() < said.size()) {
             throw new UnrenderableNoticeException("expected several notices of cases, got " + said);
         }
-        return worded(() -> writer.write(ofCases, to, catalog));
+        List<CaseNotice> still = awaited(ofCases);
+        return worded(
+                () -> still.size() == 1 ? writer.write(still.get(0), to, catalog) : writer.write(still, to, catalog));
     }
 
     /**
@@ -81,6 +94,7 @@ public final class LetterFactory {
      */
     Letter write(Notice notice, Person to, Catalog catalog) throws UnrenderableNoticeException {
         if (notice instanceof CaseNotice ofCase) {
+            awaited(List.of(ofCase));
             return worded(() -> writer.write(ofCase, to, catalog));
         }
         if (notice instanceof ReportNotice report) {
@@ -118,6 +132,17 @@ public final class LetterFactory {
                         "no link to an account can be written: chitieu.notification.links.keys has no key, or the"
                                 + " address of the ingestion service is not set"));
         return worded(() -> writer.write(notice, link, to, catalog));
+    }
+
+    /** Returns what is still to be said of the cases of one fall; a reminder that was answered is not. */
+    private List<CaseNotice> awaited(List<CaseNotice> notices) throws OvertakenNoticeException {
+        List<CaseNotice> still = notices.stream()
+                .filter(one -> one.kind() != NoticeKind.ANSWER_REMINDER || awaited.test(one))
+                .toList();
+        if (still.isEmpty()) {
+            throw new OvertakenNoticeException("what it asks for was answered before it left");
+        }
+        return still;
     }
 
     /** Returns the invitations to the reports of a digest, the first of them alone where there are very many. */

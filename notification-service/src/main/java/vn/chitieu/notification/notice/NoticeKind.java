@@ -8,6 +8,8 @@ public enum NoticeKind {
     EXPLAINED,
     /** A date passed and the figure is still behind; to the next in the chain. */
     ESCALATION,
+    /** Cause and remedy are still awaited; to those who were asked, because a person wants it. */
+    ANSWER_REMINDER,
     /** The figure has caught up; only to those who were notified that it was behind. */
     RECOVERED,
     /** The figure was corrected so that it never was behind; only to those who were notified. */
@@ -27,5 +29,10 @@ public enum NoticeKind {
     /** The person of an account is to set its password by a link. */
     ACCOUNT_LINK,
     /** A transition of a case, for another system. */
-    EVENT
+    EVENT;
+
+    /** Returns whether it says that the rule of a case is broken, and asks for an answer where one is awaited. */
+    public boolean alarms() {
+        return this == FIRED || this == ESCALATION || this == ANSWER_REMINDER;
+    }
 }

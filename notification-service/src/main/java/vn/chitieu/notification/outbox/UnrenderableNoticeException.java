@@ -1,7 +1,8 @@
 package vn.chitieu.notification.outbox;
 
 /** Permanent fault: a notice cannot be rendered as a mail; says what was expected and what there is. */
-public sealed class UnrenderableNoticeException extends Exception permits NotYetRenderableException {
+public sealed class UnrenderableNoticeException extends Exception
+        permits NotYetRenderableException, OvertakenNoticeException {
 
     /** Makes one without an underlying cause. */
     public UnrenderableNoticeException(String message) {

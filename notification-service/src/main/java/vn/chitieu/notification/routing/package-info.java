@@ -1,6 +1,7 @@
 /** When and in which mail a notice leaves. */
 @ApplicationModule(
         allowedDependencies = {
+            "access",
             "cases",
             "cases::model",
             "cases::policy",

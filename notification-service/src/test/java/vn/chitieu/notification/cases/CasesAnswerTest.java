@@ -18,8 +18,8 @@ class CasesAnswerTest {
     /** As before figures had a part of amounts, and without what they answer, such as whether they are behind. */
     @Test
     void figuresAreAnsweredFlat() {
-        JsonNode figures =
-                JSON.valueToTree(CasesAnswer.Case.of(SomeNotices.opened())).path("figures");
+        JsonNode figures = JSON.valueToTree(CasesAnswer.Case.of(SomeNotices.opened(), any -> true))
+                .path("figures");
 
         assertThat(figures.propertyNames())
                 .containsExactlyInAnyOrder(

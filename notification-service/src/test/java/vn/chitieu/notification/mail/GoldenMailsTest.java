@@ -57,6 +57,7 @@ class GoldenMailsTest {
                         NoticeKind.FIRED,
                         NoticeKind.EXPLAINED,
                         NoticeKind.ESCALATION,
+                        NoticeKind.ANSWER_REMINDER,
                         NoticeKind.RECOVERED,
                         NoticeKind.CORRECTED,
                         NoticeKind.TARGET_CHANGED);

@@ -157,7 +157,8 @@ class LettersOfTwoCitiesTest {
                 new ReportMaterialService(new SomeReports(), cases),
                 digests,
                 SomeMails.INVITATIONS,
-                SomeMails.ACCOUNT_LINKS);
+                SomeMails.ACCOUNT_LINKS,
+                reminder -> true);
         return SomeMails.parse(new MimeMessageWriter(
                         words,
                         new MimeBody(new LetterTemplate(), new ChartRenderer()),

@@ -88,7 +88,12 @@ public final class SomeMails {
                         URI.create("https://chitieu.example.org/answer/" + recipient + "/" + about),
                 LinkedCity.UNNAMED);
         LetterFactory words = new LetterFactory(
-                writer, new ReportMaterialService(reports, cases), digests, INVITATIONS, ACCOUNT_LINKS);
+                writer,
+                new ReportMaterialService(reports, cases),
+                digests,
+                INVITATIONS,
+                ACCOUNT_LINKS,
+                reminder -> true);
         return new MimeMessageWriter(
                 words,
                 new MimeBody(new LetterTemplate(), new ChartRenderer()),

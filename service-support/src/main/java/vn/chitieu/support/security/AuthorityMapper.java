@@ -35,6 +35,11 @@ public final class AuthorityMapper implements CurrentViewer {
         return RIGHT + right.name();
     }
 
+    /** Returns the authority that stands for a role, given by its name. */
+    public static String role(String name) {
+        return ROLE + name;
+    }
+
     /** Returns the authorities of a person. */
     List<GrantedAuthority> authorities(Role role, Set<String> units, Set<String> cities) {
         return authorities(Viewer.of("", role, units, rules.rightsOf(role)).of(cities));

@@ -24,6 +24,8 @@ public enum Permission {
     ANSWER,
     /** Answer the remarks of units. */
     ANSWER_REMARKS,
+    /** Acknowledge, and hold mails, for oneself: whoever holds a position of the catalog. */
+    ACT_FOR_ONESELF,
     /** Silence cases. */
     SILENCE,
     /** Send mails and order reports. */
@@ -35,9 +37,9 @@ public enum Permission {
     public static Set<Permission> of(Role role) {
         return switch (role) {
             case PROVINCE, READER, SYSTEM -> EnumSet.of(SEE);
-            case LEADER -> EnumSet.of(SEE, ANSWER_REMARKS);
-            case STAFF -> EnumSet.of(SEE, ANSWER, ANSWER_REMARKS, SILENCE, MAIL);
-            case ADMIN -> EnumSet.of(SEE, SILENCE, MAIL, ADMINISTER);
+            case LEADER -> EnumSet.of(SEE, ANSWER_REMARKS, ACT_FOR_ONESELF);
+            case STAFF -> EnumSet.of(SEE, ANSWER, ANSWER_REMARKS, ACT_FOR_ONESELF, SILENCE, MAIL);
+            case ADMIN -> EnumSet.of(SEE, ACT_FOR_ONESELF, SILENCE, MAIL, ADMINISTER);
             case UNIT -> EnumSet.of(SEE, REPORT, EXPLAIN_OWN);
             case UNIT_HEAD -> EnumSet.of(SEE, REPORT, CONFIRM, EXPLAIN_OWN);
         };

@@ -30,7 +30,7 @@ public final class CaseAnswers {
         if (isSame(one.responses().explanation(), explanation)) {
             return null;
         }
-        if (one.progress().state() == CaseState.EXPLAINED || one.progress().interrupted() == CaseState.EXPLAINED) {
+        if (one.isExplained()) {
             return Refusal.ALREADY_EXPLAINED;
         }
         boolean possible = !explanation.promisedFor().isBefore(context.today())
@@ -93,6 +93,10 @@ public final class CaseAnswers {
         CASE_NOT_OPEN,
         /** Cause and remedy were given, and the promised date has not passed. */
         ALREADY_EXPLAINED,
+        /** No answer is awaited: none was asked for, or the figure has caught up. */
+        NO_ANSWER_AWAITED,
+        /** None of those who were asked is in the catalog any more. */
+        NO_RECIPIENT,
         /** Cause or remedy is empty or too long. */
         BAD_TEXT,
         /** The promised date lies in the past or more than a year ahead. */

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.life.CaseLife;
 import vn.chitieu.notification.cases.policy.CasePolicy;
+import vn.chitieu.notification.cases.policy.Rule;
 
 /**
  * One alert as it stands. Immutable; {@link CaseLife} makes the next one.
@@ -51,6 +53,29 @@ public record AlertCase(
     /** Returns until when an answer, or what was promised, is awaited; null where nothing is. */
     public @Nullable Instant dueAt() {
         return deadlines.answerBy();
+    }
+
+    /** Returns whether it was answered, and the promised day has not passed. */
+    public boolean isExplained() {
+        return progress.state() == CaseState.EXPLAINED || progress.interrupted() == CaseState.EXPLAINED;
+    }
+
+    /** Returns the ids of those of whom cause and remedy are awaited now; empty where no answer is. */
+    public List<String> awaitedOf() {
+        boolean awaits = progress.state() == CaseState.OPEN || progress.state() == CaseState.ESCALATED;
+        return awaits && policy.answerWorkingDays() > 0 ? chain.step(0) : List.of();
+    }
+
+    /**
+     * Returns whether a person may put escalation off: one who is notified of it, now or later, and of a unit stands
+     * above those who are asked first. Of a figure that is watched there is nothing to put off.
+     */
+    public boolean mayBeAcknowledgedBy(String person) {
+        boolean notified = outgoing.noticeByRecipient().containsKey(person)
+                || chain.steps().stream().anyMatch(step -> step.contains(person));
+        boolean above =
+                !(key.total().scope() instanceof Scope.Unit) || !chain.step(0).contains(person);
+        return key.rule() != Rule.WATCH_LIST && notified && above;
     }
 
     /** Returns what the newest figures say by the case's rule. */
@@ -153,9 +178,12 @@ public record AlertCase(
      *
      * @param explanation what was answered last; null where nothing was
      * @param acknowledgement the acknowledgement that suspends escalation; null where there is none
+     * @param reminder the last reminder that a person requested; null where there was none
      */
     public record Responses(
-            @Nullable Explanation explanation, @Nullable Acknowledgement acknowledgement) {}
+            @Nullable Explanation explanation,
+            @Nullable Acknowledgement acknowledgement,
+            @Nullable AnswerReminder reminder) {}
 
     /**
      * What goes from a case to people and to other systems.

@@ -49,6 +49,9 @@ public final class CaseDraft {
     public Acknowledgement acknowledgement;
 
     @Nullable
+    public AnswerReminder reminder;
+
+    @Nullable
     private Resolution resolution;
 
     @Nullable
@@ -83,6 +86,7 @@ public final class CaseDraft {
         closesAt = from.deadlines().closesAt();
         explanation = from.responses().explanation();
         acknowledgement = from.responses().acknowledgement();
+        reminder = from.responses().reminder();
         resolution = from.progress().resolution();
         noticeByRecipient = new HashMap<>(from.outgoing().noticeByRecipient());
         threads = new HashMap<>(from.outgoing().threads());
@@ -276,7 +280,7 @@ public final class CaseDraft {
                 policy,
                 chain,
                 new CaseDeadlines(confirmAt, answerBy, holdUntil, closesAt),
-                new AlertCase.Responses(explanation, acknowledgement),
+                new AlertCase.Responses(explanation, acknowledgement, reminder),
                 new AlertCase.Outgoing(noticeByRecipient, threads, pending, transitions),
                 history);
     }

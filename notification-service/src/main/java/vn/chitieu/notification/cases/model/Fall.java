@@ -131,6 +131,15 @@ public final class Fall {
                 other.responses().explanation() == null
                         ? Stream.empty()
                         : Stream.of(id(notice, other, notice.kind(), level + 1));
+            case ANSWER_REMINDER ->
+                other.responses().reminder() == null
+                        ? Stream.empty()
+                        : Stream.of(CaseNotice.idOf(
+                                other.key(),
+                                other.progress().episode(),
+                                notice.kind(),
+                                notice.occasion().number(),
+                                notice.recipient()));
             default ->
                 other.progress().resolution() == null
                         ? Stream.empty()

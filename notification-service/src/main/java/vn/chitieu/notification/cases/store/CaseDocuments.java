@@ -41,6 +41,7 @@ final class CaseDocuments {
                 .append("deadlines", CaseParts.write(one.deadlines()))
                 .append("explanation", TransitionDocuments.write(one.responses().explanation()))
                 .append("acknowledgement", CaseParts.write(one.responses().acknowledgement()))
+                .append("reminder", CaseParts.write(one.responses().reminder()))
                 .append("resolution", Documents.name(one.progress().resolution()))
                 .append("told", write(one.outgoing().noticeByRecipient()))
                 .append("threads", write(one.outgoing().threads()))
@@ -87,7 +88,8 @@ final class CaseDocuments {
                 CaseParts.deadlines(document.get("deadlines", Document.class)),
                 new AlertCase.Responses(
                         TransitionDocuments.explanation(document.get("explanation", Document.class)),
-                        CaseParts.acknowledgement(document.get("acknowledgement", Document.class))),
+                        CaseParts.acknowledgement(document.get("acknowledgement", Document.class)),
+                        CaseParts.reminder(document.get("reminder", Document.class))),
                 outgoing(key, document),
                 document.getList("history", Document.class).stream()
                         .map(CaseDocuments::entry)

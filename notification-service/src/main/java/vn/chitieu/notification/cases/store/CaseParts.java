@@ -4,6 +4,7 @@ import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.cases.model.Acknowledgement;
+import vn.chitieu.notification.cases.model.AnswerReminder;
 import vn.chitieu.notification.cases.model.CaseDeadlines;
 import vn.chitieu.notification.cases.model.EscalationChain;
 import vn.chitieu.support.mongo.Documents;
@@ -43,6 +44,16 @@ final class CaseParts {
         }
         return new Acknowledgement(
                 document.getString("by"), Documents.instant(document, "at"), Documents.instant(document, "until"));
+    }
+
+    static @Nullable Document write(@Nullable AnswerReminder reminder) {
+        return reminder == null ? null : new Document("by", reminder.by()).append("at", Documents.write(reminder.at()));
+    }
+
+    static @Nullable AnswerReminder reminder(@Nullable Document document) {
+        return document == null
+                ? null
+                : new AnswerReminder(document.getString("by"), Documents.instant(document, "at"));
     }
 
     static EscalationChain chain(List<?> steps, List<String> informed) {

@@ -84,7 +84,7 @@ final class CaseLetter {
     private boolean alarms() {
         boolean aboutPace =
                 notice.about().rule() == Rule.BEHIND_TARGET || notice.about().rule() == Rule.WATCH_LIST;
-        return aboutPace && alarms(notice.kind());
+        return aboutPace && notice.kind().alarms();
     }
 
     /** What was answered, in the words of its author. */
@@ -111,7 +111,10 @@ final class CaseLetter {
 
     private Block.Ask ask() {
         Instant answerBy = notice.question().answerBy();
-        if (answerBy == null || !alarms(notice.kind())) {
+        if (notice.kind() == NoticeKind.ANSWER_REMINDER && !isStillDue(answerBy)) {
+            return askAtOnce(answerBy);
+        }
+        if (answerBy == null || !notice.kind().alarms()) {
             return new Block.Ask(vocabulary.say("noask"));
         }
         LocalDate last = vocabulary.day(answerBy.minusSeconds(1));
@@ -130,12 +133,24 @@ final class CaseLetter {
                 Map.of("date", vocabulary.date(last), "days", String.valueOf(workingDays), "who", who)));
     }
 
-    private boolean asks() {
-        return notice.question().recipientAnswersBy() != null && alarms(notice.kind());
+    private boolean isStillDue(@Nullable Instant answerBy) {
+        return answerBy != null && answerBy.isAfter(notice.wantedAt());
     }
 
-    private static boolean alarms(NoticeKind kind) {
-        return kind == NoticeKind.FIRED || kind == NoticeKind.ESCALATION;
+    /** A case whose answer was put off, or that stands at the top of its chain, awaits one beyond its date. */
+    private Block.Ask askAtOnce(@Nullable Instant answerBy) {
+        return new Block.Ask(
+                answerBy == null
+                        ? vocabulary.say("ask.ANSWER_REMINDER.whenever")
+                        : vocabulary.say(
+                                "ask.ANSWER_REMINDER.late",
+                                Map.of("date", vocabulary.date(vocabulary.day(answerBy.minusSeconds(1))))));
+    }
+
+    private boolean asks() {
+        return notice.kind() == NoticeKind.ANSWER_REMINDER
+                || (notice.question().recipientAnswersBy() != null
+                        && notice.kind().alarms());
     }
 
     private Block.Links links(Addressee reader) {
@@ -150,7 +165,7 @@ final class CaseLetter {
         JudgedFigures figures = notice.figures();
         return switch (notice.kind()) {
             case ESCALATION -> Letter.Tone.SEVERE;
-            case FIRED ->
+            case FIRED, ANSWER_REMINDER ->
                 figures.attainment().verdict() == Verdict.SEVERELY_BEHIND ? Letter.Tone.SEVERE : Letter.Tone.WARNING;
             case RECOVERED -> Letter.Tone.GOOD;
             default -> Letter.Tone.NEUTRAL;

@@ -60,7 +60,7 @@ final class CaseSentences {
         List<String> paragraphs = new ArrayList<>();
         switch (notice.kind()) {
             case FIRED -> paragraphs.addAll(List.of(lead(), breach()));
-            case EXPLAINED, ESCALATION -> paragraphs.addAll(List.of(news(), lead(), breach()));
+            case EXPLAINED, ESCALATION, ANSWER_REMINDER -> paragraphs.addAll(List.of(news(), lead(), breach()));
             default -> paragraphs.addAll(List.of(lead(), news()));
         }
         if (notice.kind() == NoticeKind.FIRED && rule == Rule.WATCH_LIST) {
@@ -75,6 +75,8 @@ final class CaseSentences {
             case EXPLAINED -> answered("explained");
             case ESCALATION ->
                 notice.stage().explanation() == null ? vocabulary.say("escalated") : answered("escalated.promise");
+            case ANSWER_REMINDER ->
+                notice.stage().explanation() == null ? vocabulary.say("reminded") : answered("escalated.promise");
             case RECOVERED -> recovered();
             case CORRECTED -> corrected();
             case TARGET_CHANGED -> targetChanged();

@@ -216,7 +216,7 @@ final class DigestLetter {
 
     /** Whether the rule is broken; of what is mended or explained one says no more that it is. */
     private static boolean isAlarm(DigestItem.OfCase one) {
-        return one.kind() == NoticeKind.FIRED || one.kind() == NoticeKind.ESCALATION;
+        return one.kind().alarms();
     }
 
     private Block.Row report(DigestSummary.Line.Report line) {
@@ -280,7 +280,7 @@ final class DigestLetter {
                 : summary.lines().get(0).kind();
         return switch (worst) {
             case ESCALATION -> Letter.Tone.SEVERE;
-            case FIRED, OVERDUE -> Letter.Tone.WARNING;
+            case FIRED, ANSWER_REMINDER, OVERDUE -> Letter.Tone.WARNING;
             case RECOVERED -> Letter.Tone.GOOD;
             default -> Letter.Tone.NEUTRAL;
         };

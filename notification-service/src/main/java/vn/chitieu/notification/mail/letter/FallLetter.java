@@ -70,7 +70,9 @@ final class FallLetter {
 
     /** Returns what the subject says of the worst case: how it stands, not how often that was reported. */
     private String judgment(CaseNotice worst, String state) {
-        boolean isReport = worst.kind() == NoticeKind.ESCALATION || worst.kind() == NoticeKind.EXPLAINED;
+        boolean isReport = worst.kind() == NoticeKind.ESCALATION
+                || worst.kind() == NoticeKind.EXPLAINED
+                || worst.kind() == NoticeKind.ANSWER_REMINDER;
         Verdict verdict = worst.figures().attainment().verdict();
         if (!isReport || verdict.compareTo(Verdict.AT_RISK) < 0 || verdict == Verdict.NOT_JUDGED) {
             return state;
@@ -108,8 +110,8 @@ final class FallLetter {
         }
         LetterVocabulary vocabulary = vocabularies.apply(worst.about());
         all.add(at, judgments(vocabulary));
-        boolean asks = worst.question().recipientAnswersBy() != null
-                && (worst.kind() == NoticeKind.FIRED || worst.kind() == NoticeKind.ESCALATION);
+        boolean asks =
+                worst.question().recipientAnswersBy() != null && worst.kind().alarms();
         if (asks) {
             all.add(
                     at + 1,
@@ -133,9 +135,7 @@ final class FallLetter {
         LetterVocabulary vocabulary = vocabularies.apply(notice.about());
         CaseSentences sentences = new CaseSentences(notice, vocabulary);
         JudgedFigures.Attainment attainment = notice.figures().attainment();
-        boolean isAlarm = notice.kind() == NoticeKind.FIRED
-                || notice.kind() == NoticeKind.ESCALATION
-                || notice.kind() == NoticeKind.EXPLAINED;
+        boolean isAlarm = notice.kind().alarms() || notice.kind() == NoticeKind.EXPLAINED;
         if (!attainment.hasTarget() || !isAlarm) {
             String of = vocabulary.say(attainment.hasTarget() ? "fall.other" : "fall.untargeted");
             return row(notice, of, isAlarm ? sentences.breach() : sentences.gist());

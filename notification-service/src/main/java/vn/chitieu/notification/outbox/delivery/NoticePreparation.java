@@ -20,6 +20,7 @@ import vn.chitieu.notification.outbox.NotYetRenderableException;
 import vn.chitieu.notification.outbox.NotificationCounters;
 import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxRow;
+import vn.chitieu.notification.outbox.OvertakenNoticeException;
 import vn.chitieu.notification.outbox.UnrenderableNoticeException;
 
 /**
@@ -100,6 +101,8 @@ final class NoticePreparation {
         } catch (NotYetRenderableException away) {
             log.info("Mail {} cannot be written yet: {}", row.id(), away.getMessage());
             return row.notYetWritable(String.valueOf(away.getMessage()), now, policy);
+        } catch (OvertakenNoticeException done) {
+            return row.superseded(String.valueOf(done.getMessage()), now);
         } catch (UnknownCityException without) {
             log.warn("Mail {} cannot be written yet: {}", row.id(), without.getMessage());
             return row.notYetWritable(String.valueOf(without.getMessage()), now, policy);

@@ -33,6 +33,7 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
     private static final List<NoticeKind> BY_WEIGHT = List.of(
             NoticeKind.ESCALATION,
             NoticeKind.FIRED,
+            NoticeKind.ANSWER_REMINDER,
             NoticeKind.OVERDUE,
             NoticeKind.EXPLAINED,
             NoticeKind.REMINDER,

@@ -24,10 +24,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Person;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.JsonBody;
 import vn.chitieu.notification.NotificationProblemCode;
 import vn.chitieu.notification.Parameters;
+import vn.chitieu.notification.access.ActingPerson;
+import vn.chitieu.notification.access.NotificationRight;
 import vn.chitieu.notification.cases.AnswerTextNormalizer;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.city.CityIds;
@@ -45,6 +48,7 @@ class SilencesController {
     private final SilenceRepository silences;
     private final SilenceService silence;
     private final CurrentViewer viewers;
+    private final ActingPerson person;
     private final Supplier<Catalog> catalog;
     private final CityIds cities;
     private final Clock clock;
@@ -53,12 +57,14 @@ class SilencesController {
             SilenceRepository silences,
             SilenceService silence,
             CurrentViewer viewers,
+            ActingPerson person,
             Supplier<Catalog> catalog,
             CityIds cities,
             Clock clock) {
         this.silences = silences;
         this.silence = silence;
         this.viewers = viewers;
+        this.person = person;
         this.catalog = catalog;
         this.cities = cities;
         this.clock = clock;
@@ -82,7 +88,10 @@ class SilencesController {
     }
 
     @PostMapping(path = LIST, produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Begins a silence; with an id of the caller's, the same again is the same silence")
+    @Operation(
+            summary =
+                    "Begins a silence; with an id of the caller's, the same again is the same silence. Without the right"
+                            + " SILENCE a person holds mails to the own position alone")
     @RequestBody(
             required = true,
             content =
@@ -94,6 +103,7 @@ class SilencesController {
                                             "{\"scope\": \"unit:nam-ngan\", \"reason\": \"Đang rà soát số liệu\", \"end\":"
                                                     + " \"2022-04-20T17:00:00+07:00\"}")))
     SilencesAnswer.One create(HttpServletRequest request) throws IOException {
+        Person self = self();
         JsonBody body = JsonBody.of(request);
         String id = body.optionalText("id");
         Scope scope = parsed(body, "scope", "city, cluster:<id> or unit:<id>", Scope::parse);
@@ -108,6 +118,10 @@ class SilencesController {
                     NotificationProblemCode.NOTHING_SILENCED,
                     "expected a scope, an indicator, a case or a recipient, got none");
         }
+        if (self != null && !self.id().equals(recipient)) {
+            throw ActingPerson.forbidden("expected the recipient " + self.id() + ", got "
+                    + (recipient == null ? "none" : Parameters.shown(recipient)));
+        }
         CityKey city = city();
         if (about != null && !about.city().equals(city)) {
             throw new ProblemException(
@@ -116,15 +130,29 @@ class SilencesController {
         return kept(silence.create(
                 id == null ? UUID.randomUUID().toString() : id,
                 new Silence.About(city, scope, indicator, about == null ? null : about.toString(), recipient),
-                viewers.current().name(),
+                person.name(),
                 AnswerTextNormalizer.of(reason),
                 end));
     }
 
     @DeleteMapping(path = LIST + "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Ends a silence now; one that is over stays as it is")
+    @Operation(summary = "Ends a silence now, without the right SILENCE the own one; one that is over stays as it is")
     SilencesAnswer.One end(@PathVariable String id) {
-        return kept(silence.end(city(), id, viewers.current().name()));
+        Person self = self();
+        boolean foreign = self != null
+                && silences.find(city(), id)
+                        .filter(one -> !self.id().equals(one.about().recipient())
+                                || !self.id().equals(one.author()))
+                        .isPresent();
+        if (foreign) {
+            throw ActingPerson.forbidden("expected a silence by and for oneself, got that of another");
+        }
+        return kept(silence.end(city(), id, person.name()));
+    }
+
+    /** Returns for whom alone the caller acts; null where the caller has the right to act for all. */
+    private @Nullable Person self() {
+        return viewers.current().may(NotificationRight.SILENCE) ? null : person.require();
     }
 
     private CityKey city() {
