@@ -194,6 +194,67 @@ class AlertPagesIT {
         }
     }
 
+    /** Two taps on a phone, and what was done stands in the row. */
+    @Test
+    void staffRemindsThoseAskedFromTheRow() {
+        browser.sized(390, 1000).open("?view=cases&lang=vi");
+        tap(browser, "Nhắc ngay");
+        browser.awaitText(".message.done", "Đã nhắc: ");
+        assertThat(browser.find("tbody").getText()).contains("Đã nhắc lúc");
+        assertThat(browser.barriers()).isEmpty();
+        assertOfOneWidth("a row that was reminded");
+        browser.picture("alerts-reminded");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** The account is called by a position of the catalog, whose mails it holds and in whose name it takes note. */
+    @Test
+    void aLeaderTakesNoteAndHoldsTheOwnMails() {
+        String position = LEADER.substring(0, LEADER.indexOf('@'));
+        try (Browser leader = Browser.of(system, system.alerts(), position, account(position))) {
+            leader.sized(390, 1000).open("?view=cases&q=doanh+nghiep&lang=vi");
+            tap(leader, "Đã nắm (lùi báo cấp trên 3 ngày làm việc)");
+            leader.awaitText(".message.done", "Đã ghi nhận");
+            assertThat(leader.find("tbody").getText()).contains("Đã nắm, lùi đến hết ngày");
+            assertThat(leader.find("tbody").getText()).doesNotContain("Nhắc ngay");
+            tap(leader, "Tạm im với tôi");
+            leader.awaitText(".message.done", "Đã tạm im với đồng chí");
+            assertThat(leader.find("tbody").getText()).contains("Tạm im với tôi đến hết ngày");
+            assertThat(leader.barriers()).isEmpty();
+            leader.picture("alerts-held");
+            tap(leader, "Nhận thư lại");
+            leader.awaitText(".message.done", "lại được gửi như thường lệ");
+            assertThat(leader.find("tbody").getText()).doesNotContain("Tạm im với tôi đến");
+            leader.follow("tbody a");
+            leader.awaitText(".actions", "Việc cần làm");
+            assertThat(leader.barriers()).isEmpty();
+            leader.picture("alert-actions");
+        }
+    }
+
+    /** Opens what can be done about the first row that has the button, and taps it. */
+    private static void tap(Browser page, String button) {
+        assertThat(page.ask("const one = [...document.querySelectorAll('tbody .menu button')].find((it) => it.textContent === '"
+                        + button + "'); if (one === undefined) return false; one.dataset.tap = 'second';"
+                        + " one.closest('details').querySelector('summary').dataset.tap = 'first'; return true;"))
+                .as(button)
+                .isEqualTo(true);
+        page.find("[data-tap=first]").click();
+        page.find("[data-tap=second]").click();
+    }
+
+    /** Creates the account of a leader, as an administrator does, and returns its password. */
+    private static String account(String name) {
+        try (Browser admin = Browser.of(system, system.ingestion().resolve("/quan-tri/tai-khoan"), SignIns.ADMIN)) {
+            admin.open("?lang=vi");
+            admin.ask("document.getElementById('role').value = 'LEADER';"
+                    + " document.getElementById('role').dispatchEvent(new Event('change', { bubbles: true })); return true;");
+            admin.find("#name").sendKeys(name, Keys.ENTER);
+            admin.awaitText("#said", "Đã tạo tài khoản " + name);
+            return admin.find("#secrets dd:last-child").getText();
+        }
+    }
+
     @Test
     void aRecipientAnswersFromAPhoneWithoutAnAccount() {
         browser.sized(390, 844).visit(link());

@@ -119,6 +119,9 @@ function button(text, cases, page, act) {
   return pressed;
 }
 
+/** A leader acts in the name of a position; an account that is called by none only looks. */
+const isWithoutPosition = ({ who }) => who.role === 'LEADER' && who.person === null;
+
 const place = (cases) => `do-${cases[0].id.replace(/[^A-Za-z0-9-]/g, '-')}`;
 
 /**
@@ -136,6 +139,7 @@ export function actions(cases, silence, page, folded) {
   const done = lately.get(cases[0].id) ?? null;
   lately.delete(cases[0].id);
   const message = done === null ? null : el('p', { class: 'message done' }, done);
+  if (all.length === 0 && !folded && isWithoutPosition(page)) return el('p', { class: 'hint' }, w.noPosition);
   if (all.length === 0) return message === null ? null : el('div', { class: 'actions', id, tabindex: -1 }, message);
   if (!folded) {
     return el('section', { class: 'actions' }, el('h2', { id, tabindex: -1 }, w.actions), message, el('div', { class: 'menu' }, ...all));

@@ -153,6 +153,46 @@ class ApiIT {
         assertThat(json(get("/api/v1/cases/" + id)).path("history").toString()).contains("ACKNOWLEDGED");
     }
 
+    @Test
+    void acknowledgesForWorkingDaysOfTheCity() throws Exception {
+        String path = "/api/v1/cases/" + id + "/acknowledgement";
+        JsonNode one = ok(post(path, "{\"workingDays\": 3}"));
+        assertThat(one.path("mayAcknowledge").asBoolean()).isTrue();
+        assertThat(one.path("acknowledgement").path("until").asString()).endsWith("T17:00:00Z");
+        assertThat(ok(post(path, "{\"workingDays\": 3}")).path("history")).isEqualTo(one.path("history"));
+        assertProblem(post(path, "{\"workingDays\": 0}"), "422 BAD_FIELD");
+        assertProblem(post(path, "{\"workingDays\": 61}"), "422 BAD_FIELD");
+        assertProblem(
+                post(path, object("until", IN_TWO_DAYS).replace("}", ", \"workingDays\": 3}")), "422 UNKNOWN_FIELD");
+    }
+
+    /** Once a day, by one mail to each of those asked; not of a case that was answered. */
+    @Test
+    void remindsThoseWhoWereAsked() throws Exception {
+        String path = "/api/v1/cases/" + id + "/reminder";
+        assertProblem(post(AKey.OF_A_READER, path, ""), "403 FORBIDDEN");
+        assertProblem(post(AKey.OF_A_WARD, path, ""), "403 FORBIDDEN");
+        JsonNode one = ok(post(path, ""));
+        assertThat(one.path("awaitedOf").toString()).isEqualTo("[\"co-van-hop-tac\",\"uv-btv-doanh-nghiep\"]");
+        assertThat(one.path("reminder").path("by").asString()).isEqualTo("office");
+        assertThat(ok(post(path, "")).path("history")).isEqualTo(one.path("history"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(reminders()).hasSize(2));
+
+        ok(post(
+                "/api/v1/cases/" + id + "/explanation",
+                object("cause", "Chậm mặt bằng", "remedy", "Giao ban", "promisedFor", TOMORROW)));
+        assertProblem(post(path, ""), "409 ALREADY_EXPLAINED");
+        assertProblem(post(path.replace("PROVINCE", "CITY"), ""), "404 UNKNOWN_CASE");
+    }
+
+    private List<JsonNode> reminders() throws Exception {
+        return json(get("/api/v1/mails?state=SENT&case=" + id))
+                .path("mails")
+                .valueStream()
+                .filter(mail -> mail.path("kind").asString().equals("ANSWER_REMINDER"))
+                .toList();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

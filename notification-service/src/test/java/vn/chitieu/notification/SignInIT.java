@@ -1,12 +1,18 @@
 package vn.chitieu.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.notification.routing.silence.Silence;
+import vn.chitieu.notification.routing.silence.SilenceService;
+import vn.chitieu.support.testing.ABrowser;
 import vn.chitieu.support.testing.ServiceDoors;
 import vn.chitieu.support.testing.SignInContract;
 import vn.chitieu.support.testing.SignedInBrowsers;
@@ -24,6 +35,7 @@ import vn.chitieu.support.testing.SignedInBrowsers;
 class SignInIT extends SignInContract {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String POSITION = "uv-btv-doanh-nghiep";
 
     private Stage stage;
     private RunningService service;
@@ -137,11 +149,62 @@ class SignInIT extends SignInContract {
         assertDoor(path, stranger, leader, staff, ward, reader);
     }
 
+    /** The account is called by a position of the catalog: its person takes note and holds mails, for no one else. */
+    @Test
+    void aLeaderWithAPositionActsForThemselves() throws Exception {
+        stage.freshIndicatorYear();
+        stage.publish(stage.total(1, "142", Verdict.SEVERELY_BEHIND));
+        String one = "BEHIND_TARGET/city/NEW_ENTERPRISES/" + stage.year() + "-Q1/PROVINCE";
+        JsonNode me =
+                JSON.readTree(browsers().of(POSITION).get("/api/v1/me", "*/*").body());
+        assertThat(me.path("person").asString()).isEqualTo(POSITION);
+        assertThat(me.path("rights").size()).isZero();
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> browsers()
+                        .of(POSITION)
+                        .get("/api/v1/cases/" + one, "*/*")
+                        .body()
+                        .contains("\"mayAcknowledge\":true"));
+
+        HttpResponse<String> noted = send("POST", "/api/v1/cases/" + one + "/acknowledgement", "{\"workingDays\": 3}");
+        assertThat(noted.body()).contains("\"by\":\"" + POSITION + "\"");
+        assertProblem(send("POST", "/api/v1/cases/" + one + "/reminder", "{}"), "403 FORBIDDEN");
+
+        String silence = "{\"id\": \"own\", \"case\": \"" + one + "\", \"recipient\": \"" + POSITION
+                + "\", \"reason\": \"họp\", \"end\": \""
+                + LocalDate.now(Clock.systemUTC()).plusDays(3) + "T00:00\"}";
+        assertThat(send("POST", "/api/v1/silences", silence).body()).contains("\"author\":\"" + POSITION + "\"");
+        assertThat(send("DELETE", "/api/v1/silences/own", null).body()).contains("\"holds\":false");
+        assertProblem(
+                send("POST", "/api/v1/silences", silence.replace("\"recipient\": \"" + POSITION + "\", ", "")),
+                "403 FORBIDDEN");
+        assertProblem(
+                send("POST", "/api/v1/silences", silence.replace("\"" + POSITION, "\"thuong-truc-thanh-uy")),
+                "403 FORBIDDEN");
+        assertProblem(send("DELETE", "/api/v1/silences/nothing", null), "404 UNKNOWN_SILENCE");
+        SilenceService silences = service.context().getBean(SilenceService.class);
+        silences.create(
+                "of-staff",
+                new Silence.About(Scope.city(), null, null, null),
+                "can-bo",
+                "họp",
+                Instant.now(Clock.systemUTC()).plus(Duration.ofDays(1)));
+        assertProblem(send("DELETE", "/api/v1/silences/of-staff", null), "403 FORBIDDEN");
+    }
+
+    private HttpResponse<String> send(String method, String path, @Nullable String json) throws Exception {
+        ABrowser browser = browsers().of(POSITION);
+        JsonNode csrf = JSON.readTree(browser.get("/api/v1/me", "*/*").body()).path("csrf");
+        return browser.send(
+                method, path, json == null ? "" : json, csrf.path("token").asString());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/api/v1/cases/BEHIND_TARGET/city/NEW_ENTERPRISES/2022-Q1/PROVINCE/explanation",
                 "/api/v1/cases/BEHIND_TARGET/city/NEW_ENTERPRISES/2022-Q1/PROVINCE/acknowledgement",
+                "/api/v1/cases/BEHIND_TARGET/city/NEW_ENTERPRISES/2022-Q1/PROVINCE/reminder",
                 "/api/v1/silences",
                 "/api/v1/mails/0123/resend",
                 "/api/v1/reports/2022-Q1/mails",

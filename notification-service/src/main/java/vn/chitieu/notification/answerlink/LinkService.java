@@ -94,11 +94,13 @@ public final class LinkService {
                 link, city, one, person, asks, one.mayBeAcknowledgedBy(person.id()), silencedUntil(link));
     }
 
-    /** Returns when the last silence ends that is about this case and this person alone; null where none holds. */
+    /**
+     * Returns when the last silence ends that is about the fall of this case and this person; null where none holds.
+     */
     private @Nullable Instant silencedUntil(CaseLink link) {
         return silences.holdingAt(link.about().city(), clock.instant()).stream()
-                .filter(one -> link.about().toString().equals(one.about().subject())
-                        && link.recipient().equals(one.about().recipient()))
+                .filter(one -> link.recipient().equals(one.about().recipient())
+                        && one.about().silences(link.about()))
                 .map(Silence::end)
                 .max(Comparator.naturalOrder())
                 .orElse(null);

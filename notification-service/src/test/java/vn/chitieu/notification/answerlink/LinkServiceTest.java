@@ -74,7 +74,22 @@ class LinkServiceTest {
         assertThat(visit.silencedUntil()).isEqualTo(end);
         assertThat(visit.silencePossible()).isFalse();
 
-        clock.turn(Duration.ofDays(4));
+        Instant later = end.plus(Duration.ofDays(1));
+        String ofTheCity = notice.subject().replace("PROVINCE", "CITY");
+        assertThat(silences.store(new Silence(
+                        "fall",
+                        1,
+                        new Silence.About(null, null, ofTheCity, "uv-dn"),
+                        "uv-dn",
+                        "họp",
+                        clock.instant(),
+                        later,
+                        null)))
+                .isTrue();
+        assertThat(((LinkVisit.Welcome) open.open(token(notice))).silencedUntil())
+                .isEqualTo(later);
+
+        clock.turn(Duration.ofDays(5));
         assertThat(((LinkVisit.Welcome) open.open(token(notice))).silencedUntil())
                 .isNull();
     }

@@ -28,6 +28,7 @@ public abstract class SignInContract {
 
     private final AnIssuer issuer = new AnIssuer()
             .with("leader", "LEADER")
+            .with("uv-btv-doanh-nghiep", "LEADER")
             .with("staff", "STAFF")
             .with("staff-2", "STAFF")
             .with("ward", "UNIT", "nam-ngan");

@@ -21,7 +21,7 @@ final class CaseDocuments {
     private CaseDocuments() {}
 
     static Document write(AlertCase one) {
-        return new Document("_id", one.key().toString())
+        Document document = new Document("_id", one.key().toString())
                 .append("version", one.progress().version())
                 .append("episode", one.progress().episode())
                 .append("state", one.progress().state().name())
@@ -41,7 +41,6 @@ final class CaseDocuments {
                 .append("deadlines", CaseParts.write(one.deadlines()))
                 .append("explanation", TransitionDocuments.write(one.responses().explanation()))
                 .append("acknowledgement", CaseParts.write(one.responses().acknowledgement()))
-                .append("reminder", CaseParts.write(one.responses().reminder()))
                 .append("resolution", Documents.name(one.progress().resolution()))
                 .append("told", write(one.outgoing().noticeByRecipient()))
                 .append("threads", write(one.outgoing().threads()))
@@ -56,6 +55,8 @@ final class CaseDocuments {
                 .append(
                         "history",
                         one.history().stream().map(CaseDocuments::write).toList());
+        Document reminder = CaseParts.write(one.responses().reminder());
+        return reminder == null ? document : document.append("reminder", reminder);
     }
 
     private static List<Document> write(Map<String, String> noticeByPerson) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.Fall;
 import vn.chitieu.notification.city.CityKey;
@@ -146,6 +147,11 @@ public record Silence(
             return notice instanceof ReminderNotice reminder
                     && (scope == null || scope.equals(reminder.about().scope()))
                     && (indicator == null || reminder.indicators().equals(List.of(indicator)));
+        }
+
+        /** Returns whether it names a case, or another of its fall, as its subject. */
+        public boolean silences(CaseKey one) {
+            return subject != null && (subject.equals(one.toString()) || Fall.isSame(subject, one));
         }
 
         /** A fall is one mail, so what silences one of its cases silences them all. */

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.fixtures.AlertCaseFixture;
 import vn.chitieu.notification.fixtures.SomeFigures;
+import vn.chitieu.notification.fixtures.SomeNotices;
 
 class AlertCaseTest {
 
@@ -34,6 +38,24 @@ class AlertCaseTest {
                 .build();
 
         assertThat(one.history()).hasSize(AlertCase.HISTORY_LIMIT).endsWith(last);
+    }
+
+    /** Of a unit those asked first put nothing off; of the city whoever is notified may. */
+    @Test
+    void isAcknowledgedByThoseWhoStandAboveAndAreNotified() {
+        AlertCase ofTheCity = SomeNotices.opened();
+        AlertCase ofAUnit = SomeNotices.openedAs(new CaseKey(
+                Rule.BEHIND_TARGET,
+                new TotalKey(new Scope.Unit("nam-ngan"), "NEW_ENTERPRISES", new Quarter(2022, 1)),
+                "CITY"));
+        AlertCase watched = SomeNotices.openedAs(new CaseKey(Rule.WATCH_LIST, SomeFigures.TOTAL, "CITY"));
+
+        assertThat(ofTheCity.mayBeAcknowledgedBy("uv-dn")).isTrue();
+        assertThat(ofTheCity.mayBeAcknowledgedBy("thuong-truc")).isTrue();
+        assertThat(ofTheCity.mayBeAcknowledgedBy("uv-nam-ngan")).isFalse();
+        assertThat(ofAUnit.mayBeAcknowledgedBy("uv-dn")).isFalse();
+        assertThat(ofAUnit.mayBeAcknowledgedBy("thuong-truc")).isTrue();
+        assertThat(watched.mayBeAcknowledgedBy("uv-dn")).isFalse();
     }
 
     private static AlertCase.Progress progress(
