@@ -88,6 +88,7 @@ final class Adapters {
             "RejectionsAnswer",
             "RemarkRequests",
             "RemarksAnswer",
+            "RequestedCases",
             "RevisionsAnswer",
             "SenderCatalogs",
             "SenderTimes",
