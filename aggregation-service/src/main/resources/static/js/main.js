@@ -179,6 +179,7 @@ function contextOf({ lang }) {
     text,
     catalog,
     alerts: me?.alerts ?? null,
+    watches: ['LEADER', 'STAFF', 'ADMIN'].includes(me?.role),
     placeName: scopeName(catalog, place, text),
     unitNames: new Map(catalog.units.map(({ id, name }) => [id, name])),
   };

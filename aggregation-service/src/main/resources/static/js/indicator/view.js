@@ -3,7 +3,7 @@
 import {
   loadAlerts, loadContributions, loadParts, loadRevisions, loadTotals, loadTrend,
 } from '../service/api.js';
-import { alertCards, alertsOf } from '../page/alerts.js';
+import { alertCards, alertsOf, watchLink } from '../page/alerts.js';
 import { byId, el, put, section } from '../page/dom.js';
 import { contributionTable } from './contributions.js';
 import { factStrip, family, targetCards } from './facts.js';
@@ -89,7 +89,7 @@ export class IndicatorView {
       ? el('p', {}, text.noFigure)
       : factStrip(total, view), family(view));
     this.#show('targets', text.look.targets(place.quarter.slice(0, 4)), total === null ? null : targetCards(total, view));
-    this.#show('figure-alerts', text.figureAlerts.title, alertCards(alertsOf(this.#alerts, place.indicator), view));
+    this.#show('figure-alerts', text.figureAlerts.title, alertCards(alertsOf(this.#alerts, place.indicator), view), watchLink(view));
     this.#title('trend', text.look.trend);
     byId('trend').hidden = false;
     this.charts.show(this.#trend, view);

@@ -34,6 +34,17 @@ export function caseAddress(alert, { alerts, place }) {
   return there.href;
 }
 
+/** Returns a link to where a person watches a figure; null where it is not known where the alerts are. */
+export function watchLink({ alerts, watches, place, text }) {
+  if (alerts === null || !watches) return null;
+  const there = new URL(alerts, document.baseURI);
+  const asked = {
+    view: 'watches', indicator: place.indicator, scope: place.scope, lang: place.lang, ...(place.city === null ? {} : { city: place.city }),
+  };
+  for (const [name, value] of Object.entries(asked)) there.searchParams.set(name, value);
+  return el('p', {}, el('a', { href: there.href, 'data-key': 'watch' }, text.figureAlerts.watch));
+}
+
 /** Returns in one line what became of the alerts about an indicator; null where there are none. */
 export function alertLine(alerts, view) {
   if (alerts.length === 0) return null;

@@ -8,7 +8,7 @@
  * @property {(message: string, detail?: string, retry?: (() => void) | null) => void} showNotice in place of the figures
  * @property {() => void} hideNotice
  *
- * @typedef {import('./figures.js').Context & {catalog: import('../service/api.js').Catalog, placeName: string, alerts: string | null}} ViewContext
+ * @typedef {import('./figures.js').Context & {catalog: import('../service/api.js').Catalog, placeName: string, alerts: string | null, watches: boolean}} ViewContext
  *
  * @typedef {Object} View
  * @property {(place: import('./address.js').Place) => string} keyOf what is loaded for a place

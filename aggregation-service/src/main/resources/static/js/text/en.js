@@ -235,6 +235,7 @@ export const EN = {
 
   figureAlerts: {
     title: 'Alerts and answers',
+    watch: 'Watch this figure',
     state: 'State',
     asked: 'Asked',
     answerBy: 'Answer by',

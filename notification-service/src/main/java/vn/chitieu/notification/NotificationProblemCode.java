@@ -28,6 +28,7 @@ public enum NotificationProblemCode implements ErrorCode {
     MAIL_NOT_ITS_OWN(HttpStatus.CONFLICT),
     NOTHING_MISSING(HttpStatus.CONFLICT),
     NO_ANSWER_AWAITED(HttpStatus.CONFLICT),
+    TOO_MANY_WATCHES(HttpStatus.CONFLICT),
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     NOT_JSON(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     MISSING_FIELD(HttpStatus.UNPROCESSABLE_CONTENT),

@@ -9,12 +9,14 @@ import { showMail, showMails } from './mails.js';
 import { showLedger } from './ledger.js';
 import { showSilences } from './silences.js';
 import { isOfUnits } from './texts.js';
+import { showWatches } from './watches.js';
 
 const VIEWS = [
   { name: 'cases', words: 'cases', show: (page) => (page.query.get('id') === null ? showCases(page) : showCase(page)) },
   { name: 'mails', words: 'mailsShort', show: (page) => (page.query.get('id') === null ? showMails(page) : showMail(page)) },
   { name: 'silences', words: 'silences', show: showSilences },
   { name: 'ledger', words: 'ledger', show: showLedger },
+  { name: 'watches', words: 'watches', show: showWatches },
 ];
 
 let who = null;
@@ -39,7 +41,7 @@ const language = () => (document.documentElement.lang === 'en' ? en : vi);
 function frame(w, view) {
   document.title = `${w[view.words]} – ${w.brand}`;
   byId('skip').textContent = w.skip;
-  const seen = isOfUnits(who) ? VIEWS.slice(0, 1) : VIEWS;
+  const seen = (isOfUnits(who) ? VIEWS.slice(0, 1) : VIEWS).filter((one) => one.name !== 'watches' || who.person !== null || one === view);
   const nav = byId('views');
   nav.setAttribute('aria-label', w.views);
   nav.replaceChildren(...seen.map((one) => el('a', { href: href({ view: one.name }), 'aria-current': one === view ? 'page' : null }, w[one.words])));

@@ -192,6 +192,28 @@ class SignInIT extends SignInContract {
         assertProblem(send("DELETE", "/api/v1/silences/of-staff", null), "403 FORBIDDEN");
     }
 
+    @Test
+    void aLeaderWatchesAFigureAndEndsIt() throws Exception {
+        String figure = "/api/v1/watches/unit:nam-ngan/NEW_ENTERPRISES";
+        assertThat(send("PUT", figure, null).body())
+                .contains("\"scope\":\"unit:nam-ngan\"", "\"indicator\":\"NEW_ENTERPRISES\"", "\"since\":\"");
+        assertThat(send("PUT", figure, null).body()).isEqualTo(watches());
+        assertProblem(send("PUT", figure.replace("nam-ngan", "nowhere"), null), "400 BAD_PARAMETER");
+        assertProblem(send("PUT", figure.replace("unit:nam-ngan", "town"), null), "400 BAD_PARAMETER");
+        assertProblem(send("PUT", figure.replace("NEW_", "OLD_"), null), "400 BAD_PARAMETER");
+        assertThat(send("DELETE", figure, null).body()).isEqualTo("{\"watches\":[]}");
+        assertThat(send("DELETE", figure, null).statusCode()).isEqualTo(200);
+        for (String user : List.of("leader", "staff", "ward")) {
+            assertThat(browsers().of(user).get("/api/v1/watches", "*/*").statusCode())
+                    .as(user)
+                    .isEqualTo(403);
+        }
+    }
+
+    private String watches() throws Exception {
+        return browsers().of(POSITION).get("/api/v1/watches", "*/*").body();
+    }
+
     private HttpResponse<String> send(String method, String path, @Nullable String json) throws Exception {
         ABrowser browser = browsers().of(POSITION);
         JsonNode csrf = JSON.readTree(browser.get("/api/v1/me", "*/*").body()).path("csrf");

@@ -84,6 +84,8 @@ final class NotificationAccessRules implements AccessRules {
                 .hasAuthority(AuthorityMapper.right(NotificationRight.MAIL))
                 .requestMatchers(HttpMethod.POST, "/api/v1/cases/**")
                 .hasAuthority(AuthorityMapper.right(NotificationRight.ANSWER))
+                .requestMatchers("/api/v1/watches/**")
+                .hasAnyRole(Permission.ACT_FOR_ONESELF.roles())
                 .requestMatchers("/api/v1/silences/**")
                 .hasAnyAuthority(orForOneself(NotificationRight.SILENCE))
                 .requestMatchers(

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.notification.cases.model.CasePolicies;
 import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.watch.WatchService;
 
 /** What governs the life of cases. */
 @Configuration(proxyBeanMethods = false)
@@ -20,7 +21,12 @@ class CasesConfiguration {
 
     @Bean
     TransitionContextFactory transitionContextFactory(
-            Catalogs catalogs, CityIds cities, CasePolicies policies, Clock clock) {
-        return new TransitionContextFactory(catalogs, cities, policies, clock);
+            Catalogs catalogs, CityIds cities, CasePolicies policies, Clock clock, WatchService watches) {
+        return new TransitionContextFactory(
+                catalogs,
+                cities,
+                policies,
+                clock,
+                total -> watches.watching(total.city(), total.scope(), total.indicator()));
     }
 }

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.catalog.Person;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CasePolicies;
 import vn.chitieu.notification.cases.model.EscalationChain;
@@ -24,10 +27,21 @@ public final class TransitionContextFactory {
     private final CityIds cities;
     private final CasePolicies policies;
     private final Clock clock;
+    private final Function<TotalKey, List<String>> watches;
     private final List<DetectionRule> rules;
 
-    /** Takes the catalogs in force, the policies of new cases, and the clock. */
-    public TransitionContextFactory(Catalogs catalogs, CityIds cities, CasePolicies policies, Clock clock) {
+    /**
+     * Takes the catalogs in force, the policies of new cases, and the clock.
+     *
+     * @param watches ids of those who watch a total of their own accord
+     */
+    public TransitionContextFactory(
+            Catalogs catalogs,
+            CityIds cities,
+            CasePolicies policies,
+            Clock clock,
+            Function<TotalKey, List<String>> watches) {
+        this.watches = watches;
         this.catalogs = catalogs;
         this.cities = cities;
         this.policies = policies;
@@ -37,7 +51,12 @@ public final class TransitionContextFactory {
                 .toList();
     }
 
-    /** Takes a policy that governs all new cases alike. */
+    /** Takes policies, and watches of the catalog alone. */
+    public TransitionContextFactory(Catalogs catalogs, CityIds cities, CasePolicies policies, Clock clock) {
+        this(catalogs, cities, policies, clock, total -> List.of());
+    }
+
+    /** Takes a policy that governs all new cases alike, and watches of the catalog alone. */
     public TransitionContextFactory(Catalogs catalogs, CityIds cities, CasePolicy policy, Clock clock) {
         this(catalogs, cities, CasePolicies.same(policy), clock);
     }
@@ -52,7 +71,7 @@ public final class TransitionContextFactory {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, city.calendar().zone());
         EscalationChain chain = key.rule() == Rule.WATCH_LIST
-                ? EscalationChain.only(RecipientResolver.watching(city, key.total(), today))
+                ? EscalationChain.only(watching(city, key.total(), today))
                 : RecipientResolver.chain(city, key.total(), today);
         return new TransitionContext(now, policies.of(key), chain, city.calendar(), PeriodClosing.of(city, key, now));
     }
@@ -65,6 +84,30 @@ public final class TransitionContextFactory {
     private boolean isWatched(TotalKey total) {
         Catalog city = cities.catalog(catalogs, total.city());
         LocalDate today = LocalDate.ofInstant(clock.instant(), city.calendar().zone());
-        return !RecipientResolver.watching(city, total, today).isEmpty();
+        return !watching(city, total, today).isEmpty();
+    }
+
+    /**
+     * Returns whether a person watches the figure of a case now, by the catalog or of their own accord.
+     *
+     * @throws vn.chitieu.catalog.UnknownCityException if no catalog of its city is in force
+     */
+    public boolean isWatchedBy(CaseKey key, String person) {
+        Catalog city = cities.catalog(catalogs, key.city());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), city.calendar().zone());
+        return watching(city, key.total(), today).contains(person);
+    }
+
+    /** Returns those who watch by the catalog, then those who do of their own accord and are in the catalog. */
+    private List<String> watching(Catalog city, TotalKey total, LocalDate today) {
+        List<String> byCatalog = RecipientResolver.watching(city, total, today);
+        List<String> own = watches.apply(total);
+        if (own.isEmpty()) {
+            return byCatalog;
+        }
+        Stream<String> there = city.people().stream()
+                .filter(person -> own.contains(person.id()) && person.validity().includes(today))
+                .map(Person::id);
+        return Stream.concat(byCatalog.stream(), there).distinct().toList();
     }
 }

@@ -1,5 +1,5 @@
 /** Services and API of cases. */
-@ApplicationModule(allowedDependencies = {"access", "city", "documents", "notice", "recovery"})
+@ApplicationModule(allowedDependencies = {"access", "city", "documents", "notice", "recovery", "watch"})
 @NullMarked
 package vn.chitieu.notification.cases;
 

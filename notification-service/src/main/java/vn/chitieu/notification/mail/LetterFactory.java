@@ -10,6 +10,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.notification.accountlink.AccountLinkNotice;
 import vn.chitieu.notification.accountlink.AccountLinkService;
+import vn.chitieu.notification.cases.StillWanted;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.deadletter.RejectionsNotice;
 import vn.chitieu.notification.entrylink.EntryInvitation;
@@ -17,7 +18,6 @@ import vn.chitieu.notification.entrylink.EntryInvitationService;
 import vn.chitieu.notification.mail.letter.Letter;
 import vn.chitieu.notification.mail.letter.LetterBuilder;
 import vn.chitieu.notification.notice.Notice;
-import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.outbox.NotYetRenderableException;
 import vn.chitieu.notification.outbox.OvertakenNoticeException;
 import vn.chitieu.notification.outbox.UnrenderableNoticeException;
@@ -42,12 +42,12 @@ public final class LetterFactory {
     private final DigestRepository digests;
     private final EntryInvitationService invitations;
     private final AccountLinkService accountLinks;
-    private final Predicate<CaseNotice> awaited;
+    private final Predicate<CaseNotice> wanted;
 
     /**
      * Takes what writes letters and what fetches their parts.
      *
-     * @param awaited whether what a reminder asks for is still awaited
+     * @param wanted whether a notice of a case is still wanted
      */
     public LetterFactory(
             LetterBuilder writer,
@@ -55,13 +55,13 @@ public final class LetterFactory {
             DigestRepository digests,
             EntryInvitationService invitations,
             AccountLinkService accountLinks,
-            Predicate<CaseNotice> awaited) {
+            Predicate<CaseNotice> wanted) {
         this.writer = writer;
         this.digests = digests;
         this.gatherReport = gatherReport;
         this.invitations = invitations;
         this.accountLinks = accountLinks;
-        this.awaited = awaited;
+        this.wanted = wanted;
     }
 
     /**
@@ -81,7 +81,7 @@ public final class LetterFactory {
         if (ofCases.size() < said.size()) {
             throw new UnrenderableNoticeException("expected several notices of cases, got " + said);
         }
-        List<CaseNotice> still = awaited(ofCases);
+        List<CaseNotice> still = stillWanted(ofCases);
         return worded(
                 () -> still.size() == 1 ? writer.write(still.get(0), to, catalog) : writer.write(still, to, catalog));
     }
@@ -94,7 +94,7 @@ public final class LetterFactory {
      */
     Letter write(Notice notice, Person to, Catalog catalog) throws UnrenderableNoticeException {
         if (notice instanceof CaseNotice ofCase) {
-            awaited(List.of(ofCase));
+            stillWanted(List.of(ofCase));
             return worded(() -> writer.write(ofCase, to, catalog));
         }
         if (notice instanceof ReportNotice report) {
@@ -134,13 +134,12 @@ public final class LetterFactory {
         return worded(() -> writer.write(notice, link, to, catalog));
     }
 
-    /** Returns what is still to be said of the cases of one fall; a reminder that was answered is not. */
-    private List<CaseNotice> awaited(List<CaseNotice> notices) throws OvertakenNoticeException {
-        List<CaseNotice> still = notices.stream()
-                .filter(one -> one.kind() != NoticeKind.ANSWER_REMINDER || awaited.test(one))
-                .toList();
+    /** Returns what is still to be said of the cases of one fall; see {@link StillWanted}. */
+    private List<CaseNotice> stillWanted(List<CaseNotice> notices) throws OvertakenNoticeException {
+        List<CaseNotice> still = notices.stream().filter(wanted).toList();
         if (still.isEmpty()) {
-            throw new OvertakenNoticeException("what it asks for was answered before it left");
+            throw new OvertakenNoticeException(
+                    "what it asks for was answered, or its figure is watched no more, before it left");
         }
         return still;
     }

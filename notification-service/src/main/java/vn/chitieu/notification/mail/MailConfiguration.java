@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.notification.accountlink.AccountLinkService;
-import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.cases.StillWanted;
 import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.entrylink.EntryInvitationService;
 import vn.chitieu.notification.mail.letter.CaseLinks;
@@ -54,22 +54,13 @@ class MailConfiguration {
             DigestRepository digests,
             EntryInvitationService invitations,
             AccountLinkService accountLinks,
-            CaseRepository cases,
+            StillWanted wanted,
             OutboxProperties settings,
             Catalogs catalogs,
             CityIds cities) {
         MailIdentity identity = new MailIdentity(
                 settings.sender(), settings.senderName(), settings.replyTo(), settings.domain(), settings.listId());
-        LetterFactory words = new LetterFactory(
-                writer,
-                reports,
-                digests,
-                invitations,
-                accountLinks,
-                reminder -> cases.find(reminder.about()).stream()
-                        .anyMatch(one ->
-                                one.progress().episode() == reminder.occasion().episode()
-                                        && one.awaitedOf().contains(reminder.recipient())));
+        LetterFactory words = new LetterFactory(writer, reports, digests, invitations, accountLinks, wanted);
         return new MimeMessageWriter(
                 words, new MimeBody(new LetterTemplate(), new ChartRenderer()), identity, catalogs, cities);
     }

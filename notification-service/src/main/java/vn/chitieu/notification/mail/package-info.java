@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "accountlink",
+            "cases",
             "cases::model",
             "cases::policy",
             "city",

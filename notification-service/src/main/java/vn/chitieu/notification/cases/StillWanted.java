@@ -1,0 +1,36 @@
+package vn.chitieu.notification.cases;
+
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.notice.NoticeKind;
+
+/**
+ * Says of a notice that is about to leave whether it is still wanted: a reminder is until the answer has come, a notice
+ * about a watched figure for as long as its recipient watches it, any other always. Thread-safe.
+ */
+@Component
+public final class StillWanted implements Predicate<CaseNotice> {
+
+    private final CaseRepository cases;
+    private final TransitionContextFactory context;
+
+    /** Takes the store of cases, and what knows who watches. */
+    public StillWanted(CaseRepository cases, TransitionContextFactory context) {
+        this.cases = cases;
+        this.context = context;
+    }
+
+    @Override
+    public boolean test(CaseNotice notice) {
+        if (notice.kind() == NoticeKind.ANSWER_REMINDER) {
+            return cases.find(notice.about()).stream()
+                    .anyMatch(
+                            one -> one.progress().episode() == notice.occasion().episode()
+                                    && one.awaitedOf().contains(notice.recipient()));
+        }
+        return notice.about().rule() != Rule.WATCH_LIST || context.isWatchedBy(notice.about(), notice.recipient());
+    }
+}

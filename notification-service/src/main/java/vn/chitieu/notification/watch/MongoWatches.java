@@ -1,0 +1,80 @@
+package vn.chitieu.notification.watch;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.bson.Document;
+import org.springframework.stereotype.Repository;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.city.CityKey;
+import vn.chitieu.notification.documents.CheckedCollection;
+import vn.chitieu.notification.documents.MongoDamagedDocuments;
+import vn.chitieu.support.mongo.Documents;
+
+/** Watches, one document each, under an id that is made of person and figure. */
+@Repository
+final class MongoWatches implements WatchRepository, CheckedCollection {
+
+    private static final String COLLECTION = "watches";
+
+    private final MongoCollection<Document> watches;
+    private final MongoDamagedDocuments damaged;
+
+    MongoWatches(MongoDatabase database) {
+        watches = database.getCollection(COLLECTION);
+        damaged = new MongoDamagedDocuments(database);
+    }
+
+    @Override
+    public String collection() {
+        return COLLECTION;
+    }
+
+    @Override
+    public Function<Document, ?> reader() {
+        return MongoWatches::read;
+    }
+
+    @Override
+    public void add(Watch watch) {
+        Document document = new Document("_id", id(watch))
+                .append("person", watch.person())
+                .append("scope", watch.scope().toString())
+                .append("indicator", watch.indicator())
+                .append("since", Documents.write(watch.since()));
+        String city = watch.city().field();
+        Documents.insertIfAbsent(watches, city == null ? document : document.append("city", city));
+    }
+
+    @Override
+    public void remove(Watch watch) {
+        watches.deleteOne(eq(id(watch)));
+    }
+
+    @Override
+    public List<Watch> all() {
+        List<Watch> all = new ArrayList<>();
+        for (Document document : watches.find().sort(Sorts.ascending("_id"))) {
+            damaged.read(COLLECTION, document, MongoWatches::read).ifPresent(all::add);
+        }
+        return all;
+    }
+
+    private static Watch read(Document document) {
+        return new Watch(
+                CityKey.ofField(document.getString("city")),
+                document.getString("person"),
+                Scope.parse(document.getString("scope")),
+                document.getString("indicator"),
+                Documents.instant(document, "since"));
+    }
+
+    private static String id(Watch watch) {
+        return watch.city().stored(watch.person() + "/" + watch.scope() + "/" + watch.indicator());
+    }
+}

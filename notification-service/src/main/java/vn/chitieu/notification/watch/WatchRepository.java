@@ -1,0 +1,16 @@
+package vn.chitieu.notification.watch;
+
+import java.util.List;
+
+/** What people watch. Thread-safe; a write is kept when the call returns. */
+public interface WatchRepository {
+
+    /** Keeps a watch; one of the same person and figure that is there already stays as it is. */
+    void add(Watch watch);
+
+    /** Forgets the watch of that person and figure, if there is one. */
+    void remove(Watch watch);
+
+    /** Returns all watches of all cities, in the order of city, person, scope and indicator. */
+    List<Watch> all();
+}
