@@ -234,9 +234,12 @@ class AlertPagesIT {
 
     /** Opens what can be done about the first row that has the button, and taps it. */
     private static void tap(Browser page, String button) {
-        assertThat(page.ask("const one = [...document.querySelectorAll('tbody .menu button')].find((it) => it.textContent === '"
-                        + button + "'); if (one === undefined) return false; one.dataset.tap = 'second';"
-                        + " one.closest('details').querySelector('summary').dataset.tap = 'first'; return true;"))
+        assertThat(
+                        page.ask(
+                                "const one = [...document.querySelectorAll('tbody .menu button')].find((it) => it.textContent === '"
+                                        + button
+                                        + "'); if (one === undefined) return false; one.dataset.tap = 'second';"
+                                        + " one.closest('details').querySelector('summary').dataset.tap = 'first'; return true;"))
                 .as(button)
                 .isEqualTo(true);
         page.find("[data-tap=first]").click();
@@ -247,8 +250,9 @@ class AlertPagesIT {
     private static String account(String name) {
         try (Browser admin = Browser.of(system, system.ingestion().resolve("/quan-tri/tai-khoan"), SignIns.ADMIN)) {
             admin.open("?lang=vi");
-            admin.ask("document.getElementById('role').value = 'LEADER';"
-                    + " document.getElementById('role').dispatchEvent(new Event('change', { bubbles: true })); return true;");
+            admin.ask(
+                    "document.getElementById('role').value = 'LEADER';"
+                            + " document.getElementById('role').dispatchEvent(new Event('change', { bubbles: true })); return true;");
             admin.find("#name").sendKeys(name, Keys.ENTER);
             admin.awaitText("#said", "Đã tạo tài khoản " + name);
             return admin.find("#secrets dd:last-child").getText();
