@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { notes, silenceOf } from '../../main/resources/static/pages/js/actions.js';
 import { isSameFall, keyOf } from '../../main/resources/static/pages/js/falls.js';
+import { en } from '../../main/resources/static/pages/js/en.js';
 import { vi } from '../../main/resources/static/pages/js/vi.js';
 
 const one = { ...keyOf('BEHIND_TARGET/unit:nam-ngan/LAND_CLEARED/2022-Q1/CITY'), acknowledgement: null, reminder: null };
@@ -33,4 +34,8 @@ test('says what was done, and nothing of what is over', () => {
   assert.deepEqual(notes([{ ...one, acknowledgement: noted }], null, page), ['Đã nắm, lùi đến hết ngày 11/04/2022 (Chủ tịch phường)']);
   assert.deepEqual(notes([{ ...one, acknowledgement: { ...noted, until: '2022-04-01T17:00:00Z' } }], null, page), []);
   assert.deepEqual(notes([{ ...one, reminder: { by: 'x', at: '2022-04-06T02:00:00Z' } }], null, page), ['Đã nhắc lúc 09:00 06/04/2022']);
+});
+
+test('the heading of what can be done is a text of its own in both languages', () => {
+  for (const words of [vi, en]) assert.equal(typeof words.toDo, 'string');
 });

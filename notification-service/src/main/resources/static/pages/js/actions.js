@@ -142,9 +142,9 @@ export function actions(cases, silence, page, folded) {
   if (all.length === 0 && !folded && isWithoutPosition(page)) return el('p', { class: 'hint' }, w.noPosition);
   if (all.length === 0) return message === null ? null : el('div', { class: 'actions', id, tabindex: -1 }, message);
   if (!folded) {
-    return el('section', { class: 'actions' }, el('h2', { id, tabindex: -1 }, w.actions), message, el('div', { class: 'menu' }, ...all));
+    return el('section', { class: 'actions' }, el('h2', { id, tabindex: -1 }, w.toDo), message, el('div', { class: 'menu' }, ...all));
   }
-  const name = `${w.actions}: ${indicatorName(cases[0].indicator, page)}`;
+  const name = `${w.toDo}: ${indicatorName(cases[0].indicator, page)}`;
   return el('div', { class: 'actions' }, message,
-    el('details', {}, el('summary', { id, 'aria-label': name }, w.actions), el('div', { class: 'menu' }, ...all)));
+    el('details', {}, el('summary', { id, 'aria-label': name }, w.toDo), el('div', { class: 'menu' }, ...all)));
 }

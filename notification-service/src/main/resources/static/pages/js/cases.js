@@ -38,7 +38,7 @@ export async function showCases(page) {
       field('sort', w.sort, select('sort', SORTS.map((one) => [one, w.sorts[one]]), sort))),
     el('p', { class: 'count' }, shown.length === 0 ? w.empty : w.shown(shown.length), more ? ` ${w.tooMany}` : null),
     shown.length === 0 ? el('p') : table(w.cases,
-      [w.indicator, w.scope, w.period, w.state, w.severity, w.share, w.expected, w.due, w.actions],
+      [w.indicator, w.scope, w.period, w.state, w.severity, w.share, w.expected, w.due, w.toDo],
       shown.map((fall) => row(fall, silences, page))),
   ];
 }

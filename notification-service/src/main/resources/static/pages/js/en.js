@@ -6,7 +6,7 @@ export const en = {
   watches: 'Watched', watchThis: 'Watch this figure', watchNoMore: 'Stop watching', watchBegun: 'Watched', watchEnded: 'Watched no more',
   isWatched: 'You watch this figure.', isNotWatched: 'You do not watch this figure.', watchedSince: 'Since',
   watchHint: 'You get a mail when the figure is at risk, falls behind or recovers; it asks for no answer.',
-  actions: 'To do', noteFor: (days) => `Noted (no escalation for ${days} working days)`, notedUntil: (until, who) => `Noted, escalation put off to the ${until} (${who})`,
+  toDo: 'To do', noteFor: (days) => `Noted (no escalation for ${days} working days)`, notedUntil: (until, who) => `Noted, escalation put off to the ${until} (${who})`,
   notedNow: (until) => `Noted: no escalation before the ${until}.`, remindedAt: (at) => `Reminded at ${at}`,
   remindedWho: (who) => `Reminded: ${who}. The mail leaves at the city's hours for mail.`,
   holdMine: 'Hold my mails', holdUntil: 'Until the end of', heldUntil: (until) => `My mails are held until the ${until}`,

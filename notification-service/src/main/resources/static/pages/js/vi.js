@@ -3,7 +3,7 @@ export const vi = {
   code: 'vi', brand: 'Cảnh báo chỉ tiêu', chooseCity: 'Chọn thành phố', skip: 'Đến nội dung', views: 'Mục',
   loading: 'Đang tải…', failed: 'Không tải được dữ liệu. Xin thử lại.', empty: 'Không có mục nào.',
   tooMany: 'Danh sách quá dài, chỉ hiện một phần. Xin lọc hẹp hơn.', shown: (count) => `${count} mục`, back: 'Về danh sách',
-  actions: 'Việc cần làm', noteFor: (days) => `Đã nắm (lùi báo cấp trên ${days} ngày làm việc)`, notedUntil: (until, who) => `Đã nắm, lùi đến ${until} (${who})`,
+  toDo: 'Việc cần làm', noteFor: (days) => `Đã nắm (lùi báo cấp trên ${days} ngày làm việc)`, notedUntil: (until, who) => `Đã nắm, lùi đến ${until} (${who})`,
   notedNow: (until) => `Đã ghi nhận: đồng chí đã nắm, chưa báo cáo cấp trên đến ${until}.`, remindedAt: (at) => `Đã nhắc lúc ${at}`,
   remindedWho: (who) => `Đã nhắc: ${who}. Thư đi theo giờ gửi thư của thành phố.`,
   holdMine: 'Tạm im với tôi', holdUntil: 'Đến hết ngày', heldUntil: (until) => `Tạm im với tôi đến ${until}`,

@@ -44,7 +44,7 @@ export async function showWatches(page) {
       el('p', { role: 'status' }, watched ? w.isWatched : w.isNotWatched), button(figure, watched, page)),
     el('p', { class: 'hint' }, w.watchHint),
     el('p', { class: 'count' }, watches.length === 0 ? w.empty : w.shown(watches.length)),
-    watches.length === 0 ? el('p') : table(w.watches, [w.indicator, w.scope, w.watchedSince, w.actions], watches.map((one) => [
+    watches.length === 0 ? el('p') : table(w.watches, [w.indicator, w.scope, w.watchedSince, w.toDo], watches.map((one) => [
       indicatorName(one.indicator, page), scopeName(one.scope, page), time(one.since, w.code, names.zone), button(one, true, page)])),
   ];
 }
