@@ -7,7 +7,9 @@ import { shown } from './entry-numbers.js';
 const decided = new Set();
 
 /** Returns who it was, as people write the name of an account. */
-export const nameOf = (credential) => credential.replace(/^account:/, '');
+export const nameOf = (credential) => credential.startsWith('link:')
+  ? words['confirmation.link'].replace('#who', credential.slice('link:'.length))
+  : credential.replace(/^account:/, '');
 
 /** Returns what the head has said of a figure; empty where that is not asked for. */
 export function confirmationText({ state, by, at, reason } = {}) {

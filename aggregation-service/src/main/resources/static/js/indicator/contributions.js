@@ -51,7 +51,7 @@ function line(contribution, view) {
 export function confirmationLine({ confirmation }, { lang, text: { look } }) {
   if (!confirmation) return null;
   const { state, by, at, reason } = confirmation;
-  const head = by.replace(/^account:/, '');
+  const head = by.startsWith('link:') ? look.byLink(by.slice('link:'.length)) : by.replace(/^account:/, '');
   const texts = { AWAITED: look.awaited, CONFIRMED: look.confirmed(head, moment(at, lang)), RETURNED: look.returned(head, moment(at, lang), reason ?? '') };
   return el('p', { class: 'hint', 'data-confirmation': state }, texts[state]);
 }

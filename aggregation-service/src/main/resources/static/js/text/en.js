@@ -327,6 +327,7 @@ export const EN = {
     note: (note) => `Note: ${note}`,
     causeUpdate: (update) => `update ${update}`,
     awaited: 'Waits for the head of the unit',
+    byLink: (who) => `by signed link sent to ${who}`,
     confirmed: (who, when) => `Confirmed by the head of the unit: ${who}, ${when}`,
     returned: (who, when, why) => `Returned by the head of the unit: ${who}, ${when}: ${why}`,
     senderOnly: (key) => `key ${key}`,

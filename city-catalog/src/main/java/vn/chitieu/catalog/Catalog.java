@@ -391,7 +391,12 @@ public final class Catalog {
      */
     public List<Person> contactsOf(Scope.Unit unit, LocalDate day) {
         List<Person> contacts = withRole(Person.Role.CONTACT, unit, day);
-        return contacts.isEmpty() ? withRole(Person.Role.HEAD, unit, day) : contacts;
+        return contacts.isEmpty() ? headsOf(unit, day) : contacts;
+    }
+
+    /** Returns the heads of a unit on a day, by id; an empty list where the catalog has none. */
+    public List<Person> headsOf(Scope.Unit unit, LocalDate day) {
+        return withRole(Person.Role.HEAD, unit, day);
     }
 
     private List<Person> withRole(Person.Role role, Scope scope, LocalDate day) {

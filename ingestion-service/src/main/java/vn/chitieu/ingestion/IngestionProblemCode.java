@@ -40,6 +40,7 @@ public enum IngestionProblemCode implements ErrorCode {
     LINK_EXPIRED(HttpStatus.UNAUTHORIZED),
     LINK_REVOKED(HttpStatus.UNAUTHORIZED),
     LINK_TOKEN_MISSING(HttpStatus.FORBIDDEN),
+    LINK_NOT_OF_HEAD(HttpStatus.FORBIDDEN),
     OUTSIDE_THE_LINK(HttpStatus.FORBIDDEN),
     FORBIDDEN(HttpStatus.FORBIDDEN),
     UNKNOWN_CREDENTIAL(HttpStatus.NOT_FOUND),

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -562,6 +563,88 @@ class AccountsIT {
                     .doesNotContain(link.getKey());
             assertThat(refused.headers().allValues("Set-Cookie")).isEmpty();
         }
+    }
+
+    /** The totals stand for aggregation, which says that figures of the clerks wait. */
+    @Test
+    void theHeadConfirmsByTheLinkInAMailWhatWaitsInItsUnitAndPeriodAndNoOtherLinkDoes() throws Exception {
+        awaited("nam-ngan", "2022-01", "by-link-1", "2022-02", "by-link-2", "2022-03", "by-link-3");
+        awaited("ham-rong", "2022-02", "of-others");
+        String asked = "/api/v1/confirmations?quarter=2022-Q1";
+        LinkVisitor head =
+                LinkVisitor.at(address(), LinkVisitor.linkOfHead("nam-ngan", "2022-Q1", "chu-tich-nam-ngan"));
+        LinkVisitor ofJanuary =
+                LinkVisitor.at(address(), LinkVisitor.linkOfHead("nam-ngan", "2022-01", "chu-tich-nam-ngan"));
+        LinkVisitor clerk = LinkVisitor.at(address(), headOfNamNgan());
+
+        assertThat(head.page().body()).contains("confirm-table");
+        assertThat(head.ask(asked).body()).contains("by-link-1", "by-link-2").doesNotContain("of-others");
+        assertThat(ofJanuary.ask(asked).body()).contains("by-link-1").doesNotContain("by-link-2");
+        assertRefused(head.ask("/api/v1/confirmations?quarter=2021-Q4"), 403, "OUTSIDE_THE_LINK");
+        assertThat(clerk.page().body()).doesNotContain("confirm-table");
+        assertRefused(clerk.ask(asked), 403, "LINK_NOT_OF_HEAD");
+
+        String path = "/api/v1/confirmations";
+        String february = said("confirm", "nam-ngan", "2022-02", "by-link-2", "");
+        assertRefused(clerk.post(path, february, clerk.formToken()), 403, "LINK_NOT_OF_HEAD");
+        assertRefused(head.post(path, february, "made up"), 403, "LINK_TOKEN_MISSING");
+        assertRefused(ofJanuary.post(path, february, ofJanuary.formToken()), 422, "PERIOD_NOT_OF_THE_LINK");
+        assertRefused(
+                head.post(path, said("confirm", "ham-rong", "2022-02", "of-others", ""), head.formToken()),
+                422,
+                "FIGURE_OF_ANOTHER_UNIT");
+        String ofNoHead = LinkVisitor.linkOfHead("nam-ngan", "2022-Q1", "uv-bch-nam-ngan");
+        assertRefused(new ABrowser(address()).open("/lien-ket/" + ofNoHead), 401, "LINK_REVOKED");
+
+        HttpResponse<String> confirmed = head.post(path, february, head.formToken());
+        assertThat(confirmed.statusCode()).as(confirmed.body()).isEqualTo(202);
+        assertThat(head.post(path, february, head.formToken()).statusCode())
+                .as("the same again")
+                .isEqualTo(202);
+        String returned = said("return", "nam-ngan", "2022-03", "by-link-3", ",\"reason\":\"cộng lại\"");
+        assertThat(head.post(path, returned, head.formToken()).body()).contains("\"state\":\"RETURNED\"");
+        Map<String, HeadConfirmation> onTheLog = new HashMap<>();
+        for (var record : new Parts(service, TestBroker.bootstrapServers()).published()) {
+            HeadConfirmation said = CloudEventRecords.read(record, IndicatorUpdated.TYPE, IndicatorUpdated.class)
+                    .confirmation();
+            if (said != null) {
+                onTheLog.put(said.update(), said);
+            }
+        }
+        assertThat(onTheLog).doesNotContainKeys("by-link-1", "of-others");
+        assertThat(onTheLog.get("by-link-2"))
+                .returns(HeadConfirmation.State.CONFIRMED, HeadConfirmation::state)
+                .returns("link:chu-tich-nam-ngan", HeadConfirmation::by);
+        assertThat(onTheLog.get("by-link-3"))
+                .returns(HeadConfirmation.State.RETURNED, HeadConfirmation::state)
+                .returns("cộng lại", HeadConfirmation::reason);
+    }
+
+    private static void awaited(String unit, String... periodsAndUpdates) throws Exception {
+        List<QuarterlyTotal.Figure> figures = new ArrayList<>();
+        for (int i = 0; i < periodsAndUpdates.length; i += 2) {
+            figures.add(new QuarterlyTotal.Figure(
+                    ReportingPeriod.parse(periodsAndUpdates[i]),
+                    new BigDecimal("6"),
+                    FigureStatus.PRELIMINARY,
+                    Instant.parse("2022-04-02T01:00:00Z"),
+                    HeadConfirmation.awaited(
+                            FigureStatus.OFFICIAL, periodsAndUpdates[i + 1], "account:can-bo", Instant.EPOCH, null)));
+        }
+        FigureHistoryIT.publish(FigureHistoryIT.total(unit, "URBAN_VIOLATIONS", figures));
+        await().until(() -> service.bean(FigureHistory.class)
+                .at("thanh-hoa", unit, "URBAN_VIOLATIONS", figures.get(0).period())
+                .isPresent());
+    }
+
+    private static String said(String kind, String unit, String period, String update, String reason) {
+        return "{\"" + kind + "\":[{\"unit\":\"" + unit + "\",\"indicator\":\"URBAN_VIOLATIONS\",\"period\":\"" + period
+                + "\",\"update\":\"" + update + "\",\"value\":\"6\"" + reason + "}]}";
+    }
+
+    private static void assertRefused(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains(code);
     }
 
     @Test

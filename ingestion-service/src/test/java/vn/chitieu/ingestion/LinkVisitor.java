@@ -44,6 +44,11 @@ final class LinkVisitor {
         return codec(0).write(new EntryLink("thanh-hoa", unit, ReportingPeriod.parse(period), person, expires));
     }
 
+    /** A link that was made for the head of the unit. */
+    static String linkOfHead(String unit, String period, String person) {
+        return codec(0).write(new EntryLink("thanh-hoa", unit, ReportingPeriod.parse(period), person, EXPIRES, true));
+    }
+
     static EntryLinkCodec codec(int fill) {
         byte[] key = new byte[LinkSigningKeys.LEAST_BYTES];
         Arrays.fill(key, (byte) fill);

@@ -64,6 +64,9 @@ export function subjectName(subject, page) {
   if ((parts.length === 5 || parts.length === 6) && parts[0] in w.rules) {
     return `${indicatorName(parts[2], page)} · ${scopeName(parts[1], page)} · ${spanName(parts[3], parts[5], page)}`;
   }
+  if (parts.length === 3 && parts[0] === 'confirmation') {
+    return `${scopeName(`unit:${parts[1]}`, page)} · ${periodName(parts[2], w.code)}`;
+  }
   if (parts.length === 4 && parts[0] === 'reporting') {
     return `${scopeName(`unit:${parts[1]}`, page)} · ${periodName(parts[2], w.code)}`;
   }

@@ -25,7 +25,8 @@ import vn.chitieu.support.problem.ProblemException;
  * Makes the person of a link in a reminder a sender for one request, by the name {@code link:} and the id of the
  * person: for the unit and period of the link alone, with the limits of every sender. Nothing is stored, so whatever
  * makes a link void does so with the next request: its expiry, keys without the one that signed it, a catalog that has
- * the unit no longer or the person no longer as its head or contact. Thread-safe.
+ * the unit no longer or the person no longer as its head or contact. A link that was made for the head confirms, too,
+ * as long as the catalog has the person as the head of the unit. Thread-safe.
  */
 @Component
 @ConditionalOnProperty("chitieu.ingestion.identity.issuer")
@@ -88,7 +89,9 @@ public final class EntryLinkAuthenticator {
         Credential credential = new Credential(
                 nameOf(link),
                 position.substring(0, Math.min(NAME_LIMIT, position.length())),
-                Set.of(Right.REPORT),
+                link.ofHead() && person.role() == Person.Role.HEAD
+                        ? Set.of(Right.REPORT, Right.CONFIRM)
+                        : Set.of(Right.REPORT),
                 Set.of(link.unit()),
                 Set.of(),
                 Set.of(),
@@ -113,6 +116,15 @@ public final class EntryLinkAuthenticator {
 
     private static ProblemException refusal(IngestionProblemCode code, String detail) {
         return new ProblemException(code, detail).withHeader(HttpHeaders.WWW_AUTHENTICATE, "Link realm=\"chitieu\"");
+    }
+
+    /** Returns the refusal of a link by which nothing is confirmed. */
+    static ProblemException notOfHead(Credential link) {
+        return new ProblemException(
+                        IngestionProblemCode.LINK_NOT_OF_HEAD,
+                        "expected a link that was sent to the head of " + String.join(", ", link.units())
+                                + ", got one by which " + link.id() + " enters figures alone")
+                .say("unit", String.join(", ", link.units()));
     }
 
     /** Returns the refusal of what a link is not good for. */

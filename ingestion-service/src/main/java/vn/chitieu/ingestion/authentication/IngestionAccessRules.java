@@ -32,18 +32,18 @@ final class IngestionAccessRules {
 
     /** Nearly every request is one of the first. */
     private static final List<Rule> RULES = List.of(
-            entry(HttpMethod.POST, "/api/v1/updates"),
+            byLink(HttpMethod.POST, "/api/v1/updates", Right.REPORT),
             rule(HttpMethod.POST, "/api/v1/targets", Right.TARGETS),
-            entry(HttpMethod.GET, "/api/v1/receipts/{receipt}"),
-            entry(HttpMethod.GET, "/api/v1/template"),
-            entry(HttpMethod.GET, "/api/v1/duties"),
-            entry(HttpMethod.GET, "/api/v1/figures"),
+            byLink(HttpMethod.GET, "/api/v1/receipts/{receipt}", Right.REPORT),
+            byLink(HttpMethod.GET, "/api/v1/template", Right.REPORT),
+            byLink(HttpMethod.GET, "/api/v1/duties", Right.REPORT),
+            byLink(HttpMethod.GET, "/api/v1/figures", Right.REPORT),
             rule(HttpMethod.GET, "/api/v1/remarks", Right.REPORT, Right.READ, Right.ANSWER, Right.ADMIN),
             rule(HttpMethod.POST, "/api/v1/remarks", Right.REPORT),
             rule(HttpMethod.PUT, "/api/v1/remarks/{id}", Right.REPORT),
             rule(HttpMethod.POST, "/api/v1/remarks/{id}/answers", Right.ANSWER),
-            rule(HttpMethod.GET, "/api/v1/confirmations", Right.CONFIRM),
-            rule(HttpMethod.POST, "/api/v1/confirmations", Right.CONFIRM),
+            byLink(HttpMethod.GET, "/api/v1/confirmations", Right.CONFIRM),
+            byLink(HttpMethod.POST, "/api/v1/confirmations", Right.CONFIRM),
             rule(HttpMethod.GET, "/api/v1/rejections", Right.REPORT, Right.ADMIN),
             rule(HttpMethod.GET, "/api/v1/rejections/units", Right.ADMIN),
             rule(HttpMethod.POST, "/api/v1/rejections/replays", Right.ADMIN),
@@ -169,9 +169,9 @@ final class IngestionAccessRules {
         return new Rule(method, pattern(address), List.of(rights), false);
     }
 
-    /** What the entry of figures needs, with a link in a reminder too. */
-    private static Rule entry(HttpMethod method, String address) {
-        return new Rule(method, pattern(address), List.of(Right.REPORT), true);
+    /** What the entry of figures and their confirmation need, with a link of a mail too. */
+    private static Rule byLink(HttpMethod method, String address, Right right) {
+        return new Rule(method, pattern(address), List.of(right), true);
     }
 
     private static PathPattern pattern(String address) {

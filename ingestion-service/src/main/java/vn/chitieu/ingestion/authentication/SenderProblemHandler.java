@@ -63,7 +63,13 @@ final class SenderProblemHandler implements AuthenticationEntryPoint, AccessDeni
         Credential sender = SenderAuthentication.current();
         Rule rule = IngestionAccessRules.of(request);
         if (sender.isOfOnePeriod()) {
-            refuse(request, response, sender, EntryLinkAuthenticator.outside(sender, "this address"));
+            refuse(
+                    request,
+                    response,
+                    sender,
+                    rule != null && rule.byLink()
+                            ? EntryLinkAuthenticator.notOfHead(sender)
+                            : EntryLinkAuthenticator.outside(sender, "this address"));
             return;
         }
         refuse(

@@ -24,6 +24,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.HeadConfirmation.State;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.ingestion.administration.StrictJsonObject;
+import vn.chitieu.ingestion.authentication.EntryLinkAuthenticator;
 import vn.chitieu.ingestion.authentication.RequestRateLimiter;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.plausibility.FigureHistory;
@@ -67,7 +68,8 @@ final class ConfirmationsController {
             operationId = "confirmations",
             summary = "Lists the figures of a quarter that wait for the head of their unit",
             description = "Those of the units of the head who is signed in, some seconds behind the totals. A figure"
-                    + " that waits counts as PRELIMINARY. For people with the role UNIT_HEAD alone.",
+                    + " that waits counts as PRELIMINARY. For people with the role UNIT_HEAD, and for the link of a"
+                    + " mail to the head of a unit, in its period; any other link is refused with LINK_NOT_OF_HEAD.",
             parameters =
                     @Parameter(
                             name = "quarter",
@@ -83,6 +85,9 @@ final class ConfirmationsController {
             @Parameter(hidden = true) Credential head, @Parameter(hidden = true) HttpServletRequest request) {
         Catalog city = catalog.get();
         Quarter quarter = SubmissionParameters.quarter(request);
+        if (!head.coversQuarter(quarter)) {
+            throw EntryLinkAuthenticator.outside(head, String.valueOf(quarter));
+        }
         List<ConfirmationsAnswer.Awaited> waiting = head.units().stream()
                 .sorted()
                 .flatMap(id -> city.unit(id).stream())
@@ -108,7 +113,9 @@ final class ConfirmationsController {
             description = "Each names the update and the value that the head has seen: one that changed meanwhile is"
                     + " refused with FIGURE_CHANGED, which names both values. Good ones are kept although others are"
                     + " refused; the same request again is harmless. A confirmed figure has the status that it was"
-                    + " sent with, from the time at which it was sent. For people with the role UNIT_HEAD alone.")
+                    + " sent with, from the time at which it was sent. For people with the role UNIT_HEAD, and for the"
+                    + " link of a mail to the head of a unit, in its period; who confirmed is then link: and the id of"
+                    + " the position that it was sent to.")
     @ApiResponse(
             responseCode = "202",
             description = "At least one is kept",

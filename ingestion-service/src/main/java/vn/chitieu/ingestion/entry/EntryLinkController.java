@@ -23,6 +23,7 @@ import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.ingestion.authentication.EntryLinkCookie;
 import vn.chitieu.ingestion.authentication.EntryLinkFilter;
 import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.support.web.PageHeaders;
 
 /**
@@ -76,7 +77,13 @@ class EntryLinkController {
                 DAY.format(until.minusSeconds(1).atZone(city.calendar().zone())));
         return PageHeaders.OWN_SCRIPTS
                 .answer(HttpStatus.OK)
-                .body(page.render(language, sender.id() + "@" + unit, true, false, cookie.formToken(request), link));
+                .body(page.render(
+                        language,
+                        sender.id() + "@" + unit,
+                        true,
+                        sender.has(Right.CONFIRM),
+                        cookie.formToken(request),
+                        link));
     }
 
     /** Ends it on this machine; a page of others that has it ended takes nothing but a visit to the mail. */

@@ -21,6 +21,8 @@ import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.notification.cases.model.JudgedTotal;
 import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.confirmation.AwaitedFigures;
+import vn.chitieu.notification.confirmation.AwaitedFiguresRepository;
 import vn.chitieu.notification.reminder.MissingReport;
 import vn.chitieu.notification.reminder.MissingReportTracker;
 
@@ -41,6 +43,7 @@ public final class TotalIntake {
 
     private final DetectionService detection;
     private final MissingReportTracker reports;
+    private final AwaitedFiguresRepository unconfirmed;
     private final WaitingTotals waiting;
     private final Catalogs catalogs;
     private final Clock clock;
@@ -49,11 +52,13 @@ public final class TotalIntake {
     TotalIntake(
             DetectionService detection,
             MissingReportTracker reports,
+            AwaitedFiguresRepository unconfirmed,
             WaitingTotals waiting,
             Catalogs catalogs,
             Clock clock) {
         this.detection = detection;
         this.reports = reports;
+        this.unconfirmed = unconfirmed;
         this.waiting = waiting;
         this.catalogs = catalogs;
         this.clock = clock;
@@ -125,15 +130,18 @@ public final class TotalIntake {
     private Taken track(List<IncomingTotal> totals, Catalog catalog) {
         List<JudgedTotal> judged = new ArrayList<>();
         List<MissingReport> seen = new ArrayList<>();
+        List<AwaitedFigures> awaited = new ArrayList<>();
         for (IncomingTotal one : totals) {
             try {
                 judged.add(TotalMapper.judged(one, catalog));
                 TotalMapper.seen(one).ifPresent(seen::add);
+                TotalMapper.awaited(one, catalog).ifPresent(awaited::add);
             } catch (UnreadableEventException unreadable) {
                 log.warn("Left behind revision {} of {}: {}", one.revision(), one.total(), unreadable.getMessage());
             }
         }
         reports.track(seen);
+        unconfirmed.keep(awaited);
         boolean wanted = detection.track(judged);
         return new Taken(judged.size(), totals.size() - judged.size(), 0, wanted);
     }

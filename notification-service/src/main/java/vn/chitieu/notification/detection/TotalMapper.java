@@ -1,5 +1,6 @@
 package vn.chitieu.notification.detection;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +10,10 @@ import vn.chitieu.catalog.Accrual;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Direction;
 import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.UnreadableEventException;
+import vn.chitieu.contracts.vocabulary.HeadConfirmation;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.JudgedFigures;
@@ -19,6 +22,7 @@ import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.city.CityKey;
+import vn.chitieu.notification.confirmation.AwaitedFigures;
 import vn.chitieu.notification.reminder.MissingReport;
 
 /** Turns events into judged totals. */
@@ -110,6 +114,38 @@ final class TotalMapper {
                         event.state().revision(),
                         event.trust().missingUnits()))
                 : Optional.empty();
+    }
+
+    /**
+     * Returns which figures of a unit wait for its head; empty where the total is not one of a unit that the catalog
+     * asks for its head's word, or does not say what counts for each period.
+     */
+    static Optional<AwaitedFigures> awaited(IncomingTotal incoming, Catalog catalog) {
+        QuarterlyTotal event = incoming.event();
+        if (event.figures() == null
+                || !(event.scope() instanceof Scope.Unit scope)
+                || catalog.unit(scope.id())
+                        .filter(unit -> unit.versions().stream().anyMatch(ReportingUnit.Version::confirmedByHead))
+                        .isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new AwaitedFigures(
+                incoming.total().city(),
+                scope.id(),
+                event.indicator(),
+                event.quarter(),
+                event.state().revision(),
+                event.figures().stream()
+                        .flatMap(figure -> awaited(figure).stream())
+                        .toList()));
+    }
+
+    private static Optional<AwaitedFigures.Figure> awaited(QuarterlyTotal.Figure figure) {
+        HeadConfirmation said = figure.confirmation();
+        BigDecimal value = figure.value();
+        return said == null || value == null || !said.is(HeadConfirmation.State.AWAITED)
+                ? Optional.empty()
+                : Optional.of(new AwaitedFigures.Figure(figure.period(), value, said.by(), said.at()));
     }
 
     private static JudgedFigures figures(

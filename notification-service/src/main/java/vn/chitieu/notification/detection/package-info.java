@@ -7,6 +7,7 @@
             "cases::policy",
             "cases::rules",
             "city",
+            "confirmation",
             "documents",
             "outbox::delivery",
             "recovery",

@@ -4,11 +4,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
+import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.notification.quarterreport.Attachment;
 import vn.chitieu.notification.reminder.DutyKey;
 import vn.chitieu.support.link.EntryLink;
@@ -66,6 +69,43 @@ public final class EntryInvitationService {
                 .template(token, report.unit(), quarter)
                 .map(bytes -> new Attachment("chitieu-" + report.unit() + "-" + quarter + ".xlsx", XLSX, bytes))
                 .orElse(null);
-        return Optional.of(new EntryInvitation(link, until, workbook));
+        return Optional.of(new EntryInvitation(
+                link,
+                until,
+                confirms(to, report.unit(), city, day)
+                        ? confirming(report.unit(), report.period(), to, city, until)
+                        : null,
+                workbook));
+    }
+
+    /**
+     * Returns the link by which the head of a unit confirms what waits in a quarter; the same each time while the first
+     * key stays.
+     *
+     * @param wantedAt when the notice was wanted
+     * @param to who gets the mail; empty is returned for a person who is not the head of the unit, or need not confirm
+     */
+    public Optional<ConfirmationInvitation> confirm(
+            String unit, Quarter quarter, Instant wantedAt, Person to, Catalog city) {
+        LocalDate day = LocalDate.ofInstant(wantedAt, city.calendar().zone());
+        if (entry == null || !links.canSign() || !confirms(to, unit, city, day)) {
+            return Optional.empty();
+        }
+        Instant until = wantedAt.plus(openAfterDeadline);
+        return Optional.of(new ConfirmationInvitation(confirming(unit, quarter, to, city, until), until));
+    }
+
+    private URI confirming(String unit, ReportingPeriod period, Person to, Catalog city, Instant until) {
+        String token = links.write(new EntryLink(city.id(), unit, period, to.id(), until, true));
+        return Objects.requireNonNull(entry).resolve(EntryLinkCodec.PATH + token + "?lang=" + to.language());
+    }
+
+    private static boolean confirms(Person person, String unit, Catalog city, LocalDate day) {
+        return person.role() == Person.Role.HEAD
+                && person.isOfUnit(unit, day)
+                && city.unit(unit)
+                        .flatMap(one -> one.on(day))
+                        .filter(ReportingUnit.Version::confirmedByHead)
+                        .isPresent();
     }
 }

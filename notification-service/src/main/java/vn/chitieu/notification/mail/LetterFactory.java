@@ -12,7 +12,9 @@ import vn.chitieu.notification.accountlink.AccountLinkNotice;
 import vn.chitieu.notification.accountlink.AccountLinkService;
 import vn.chitieu.notification.cases.StillWanted;
 import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.confirmation.ConfirmationNotice;
 import vn.chitieu.notification.deadletter.RejectionsNotice;
+import vn.chitieu.notification.entrylink.ConfirmationInvitation;
 import vn.chitieu.notification.entrylink.EntryInvitation;
 import vn.chitieu.notification.entrylink.EntryInvitationService;
 import vn.chitieu.notification.mail.letter.Letter;
@@ -111,6 +113,12 @@ public final class LetterFactory {
             List<DigestItem> items = digests.items(digest.digest());
             Map<DutyKey, EntryInvitation> invited = invited(items, to, catalog);
             return worded(() -> writer.write(digest, items, invited, to, catalog));
+        }
+        if (notice instanceof ConfirmationNotice awaited) {
+            ConfirmationInvitation link = invitations
+                    .confirm(awaited.unit(), awaited.quarter(), awaited.wantedAt(), to, catalog)
+                    .orElse(null);
+            return worded(() -> writer.write(awaited, link, to, catalog));
         }
         if (notice instanceof RejectionsNotice rejections) {
             return worded(() -> writer.write(rejections, to, catalog));

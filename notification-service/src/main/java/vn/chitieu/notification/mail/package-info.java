@@ -6,6 +6,7 @@
             "cases::model",
             "cases::policy",
             "city",
+            "confirmation",
             "deadletter",
             "entrylink",
             "notice",

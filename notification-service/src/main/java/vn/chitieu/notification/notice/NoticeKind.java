@@ -20,6 +20,8 @@ public enum NoticeKind {
     REMINDER,
     /** A report is overdue; to the unit that has to report and, escalated, to those above. */
     OVERDUE,
+    /** Figures of a unit wait for its head; once a day at the most for a quarter, to the head. */
+    CONFIRMATION,
     /** What changed since the last digest. */
     DIGEST,
     /** Records that a unit sent over Kafka could not be taken; once a day at the most, to the unit's contact. */

@@ -13,6 +13,7 @@ import vn.chitieu.catalog.WorkingCalendar;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.Urgency;
 import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.confirmation.ConfirmationNotice;
 import vn.chitieu.notification.deadletter.RejectionsNotice;
 import vn.chitieu.notification.notice.DigestSlots;
 import vn.chitieu.notification.notice.Notice;
@@ -31,8 +32,9 @@ import vn.chitieu.notification.routing.silence.SilenceRepository;
  * Decides when and in which mail a notice leaves. What a silence covers, what flaps, and what its recipient wants once
  * a day goes into the next digest, and so does what is beyond the number of mails that a person gets at once in a day.
  * The rest waits for the end of quiet hours, unless it is urgent. The report of a quarter waits for that too, unless a
- * person requested it, and so do records that could not be taken, which come once a day anyway; digests and what is no
- * mail to a person leave at once. Thread-safe, also between instances: the same notice gets into one digest only.
+ * person requested it, and so do records that could not be taken and figures that wait for a head, which come once a
+ * day anyway; digests and what is no mail to a person leave at once. Thread-safe, also between instances: the same
+ * notice gets into one digest only.
  */
 public final class RoutingService implements NoticeRouter {
 
@@ -69,7 +71,7 @@ public final class RoutingService implements NoticeRouter {
         if (notice instanceof ReportNotice report) {
             return report.occasion().equals(ReportNotice.AT_DEADLINE) ? awake(now, calendar) : new Route.AtOnce();
         }
-        if (notice instanceof RejectionsNotice) {
+        if (notice instanceof RejectionsNotice || notice instanceof ConfirmationNotice) {
             return awake(now, calendar);
         }
         Optional<Person> person = city.people().stream()

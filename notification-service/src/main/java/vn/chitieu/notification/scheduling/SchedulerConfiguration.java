@@ -13,6 +13,7 @@ import vn.chitieu.notification.cases.CaseClockCorrection;
 import vn.chitieu.notification.cases.CaseScheduler;
 import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.confirmation.ConfirmationMailService;
 import vn.chitieu.notification.deadletter.DeadLetterMailService;
 import vn.chitieu.notification.detection.TopicPositions;
 import vn.chitieu.notification.detection.TotalIntake;
@@ -57,6 +58,7 @@ class SchedulerConfiguration {
             CaseScheduler cases,
             ReminderService reminders,
             ReportDeadlineJob reports,
+            ConfirmationMailService confirmations,
             DeadLetterMailService deadLetters,
             DigestService digests,
             WakeUpSignal wakeUp,
@@ -69,6 +71,7 @@ class SchedulerConfiguration {
                         new ScheduledJob("cases", behind(backlogs.get(), cases::tick)),
                         new ScheduledJob("reports due", behind(backlogs.get(), reminders::tick)),
                         new ScheduledJob("report of the quarter", reports::tick),
+                        new ScheduledJob("figures to confirm", behind(backlogs.get(), confirmations::tick)),
                         new ScheduledJob("rejected records", deadLetters::tick),
                         new ScheduledJob("digests", digests::tick)),
                 wakeUp,

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "cases",
             "cases::model",
+            "confirmation",
             "deadletter",
             "detection",
             "mail",

@@ -4,21 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.chitieu.notification.detection.SomeTotals.behind;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.testing.QuarterlyTotalFixture;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.HeadConfirmation;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.city.CityKey;
+import vn.chitieu.notification.confirmation.AwaitedFigures;
 import vn.chitieu.notification.fixtures.ChangingCatalogs;
 import vn.chitieu.notification.fixtures.Faulty;
+import vn.chitieu.notification.fixtures.InMemoryAwaitedFigures;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryReporting;
 import vn.chitieu.notification.fixtures.RecordingTally;
@@ -40,6 +51,7 @@ class TotalIntakeTest {
     private final InMemoryCases cases = new InMemoryCases();
     private final List<Catalog> inForce = new ArrayList<>(List.of(SmallCity.catalog(), SmallCity.of("hue")));
     private final InMemoryWaitingTotals waiting = new InMemoryWaitingTotals();
+    private final InMemoryAwaitedFigures unconfirmed = new InMemoryAwaitedFigures();
     private final TotalIntake intake = intake();
 
     /** Totals that no case can be made of, as by a bug. */
@@ -56,7 +68,7 @@ class TotalIntakeTest {
                 new TransitionContextFactory(catalogs, SomeTotals.IDS, SomeFigures.POLICY, clock);
         DetectionService detection = new DetectionService(faulty, context, new RecordingTally());
         MissingReportTracker reports = new MissingReportTracker(new InMemoryReporting.OfSeenTotals());
-        return new TotalIntake(detection, reports, waiting, catalogs, clock);
+        return new TotalIntake(detection, reports, unconfirmed, waiting, catalogs, clock);
     }
 
     @Test
@@ -68,6 +80,54 @@ class TotalIntakeTest {
                 .allSatisfy(
                         one -> assertThat(one.outgoing().noticeByRecipient()).containsOnlyKeys("uv-dn", "co-van"));
         assertThat(waiting.nextCity(null)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWaitsForTheHeadOfAUnitThatIsAskedForItsHeadsWord() throws Exception {
+        take(awaiting(1));
+        assertThat(unconfirmed.find(CityKey.HOME, List.of(new Quarter(2022, 1))))
+                .as("where heads need not confirm")
+                .isEmpty();
+        inForce.set(0, SmallCity.whereHeadsConfirm());
+        take(awaiting(2));
+        assertThat(unconfirmed.find(CityKey.HOME, List.of(new Quarter(2022, 1))))
+                .singleElement()
+                .satisfies(total -> {
+                    assertThat(total.id()).isEqualTo("2022-Q1/nam-ngan/NEW_ENTERPRISES");
+                    assertThat(total.revision()).isEqualTo(2);
+                    assertThat(total.figures())
+                            .singleElement()
+                            .returns(new BigDecimal("7"), AwaitedFigures.Figure::value)
+                            .returns(ReportingPeriod.parse("2022-02"), AwaitedFigures.Figure::period)
+                            .returns("account:can-bo", AwaitedFigures.Figure::sentBy);
+                });
+        take(behind(HOME, WARD, 3));
+        assertThat(unconfirmed.find(CityKey.HOME, List.of(new Quarter(2022, 1))))
+                .as("a total that does not say what counts for each period says nothing of it")
+                .hasSize(1);
+    }
+
+    private static IncomingTotal awaiting(long revision) throws UnreadableEventException {
+        Instant at = Instant.parse("2022-04-02T01:00:00Z");
+        var sent = HeadConfirmation.awaited(FigureStatus.OFFICIAL, "sent-2", "account:can-bo", at, null);
+        return SomeTotals.incoming(QuarterlyTotalFixture.like(
+                        behind(HOME, WARD, revision).event())
+                .madeOf(List.of(
+                        new QuarterlyTotal.Figure(
+                                ReportingPeriod.parse("2022-01"),
+                                BigDecimal.TEN,
+                                FigureStatus.OFFICIAL,
+                                at,
+                                sent.confirmed("account:head", at)),
+                        new QuarterlyTotal.Figure(
+                                ReportingPeriod.parse("2022-02"),
+                                new BigDecimal("7"),
+                                FigureStatus.PRELIMINARY,
+                                at,
+                                sent),
+                        new QuarterlyTotal.Figure(
+                                ReportingPeriod.parse("2022-03"), null, FigureStatus.PRELIMINARY, at, sent)))
+                .build());
     }
 
     @Test

@@ -74,6 +74,31 @@ class EntryInvitationServiceTest {
     }
 
     @Test
+    void theHeadOfAUnitThatIsAskedConfirmsByALinkOfItsOwnAndNoOtherDoes() {
+        Catalog asked = SmallCity.whereHeadsConfirm();
+        EntryInvitationService service = new EntryInvitationService(LINKS, ENTRY, TemplateSource.NONE, OPEN);
+        Quarter quarter = new Quarter(2022, 1);
+        ConfirmationInvitation invitation = service.confirm(
+                        "nam-ngan", quarter, AFTER, person("chu-tich-nam-ngan"), asked)
+                .orElseThrow();
+        String path = invitation.link().getPath();
+        assertThat(LINKS.read(path.substring(path.lastIndexOf('/') + 1)))
+                .contains(new EntryLink(asked.id(), "nam-ngan", quarter, "chu-tich-nam-ngan", AFTER.plus(OPEN), true));
+        assertThat(invitation.until()).isEqualTo(AFTER.plus(OPEN));
+        assertThat(service.confirm("nam-ngan", quarter, AFTER, person("uv-nam-ngan"), asked))
+                .isEmpty();
+        assertThat(service.confirm("dong-ve", quarter, AFTER, person("chu-tich-nam-ngan"), asked))
+                .isEmpty();
+        assertThat(service.confirm("nam-ngan", quarter, AFTER, person("chu-tich-nam-ngan"), CITY))
+                .as("where no confirmation is asked for")
+                .isEmpty();
+        EntryInvitation reminder = service.invite(REPORT, DEADLINE, BEFORE, person("chu-tich-nam-ngan"), asked)
+                .orElseThrow();
+        assertThat(LINKS.read(tokenOf(reminder)).orElseThrow().ofHead()).isFalse();
+        assertThat(reminder.confirming()).isNotNull();
+    }
+
+    @Test
     void withoutAKeyOrAnAddressThereIsNoLink() {
         assertThat(invite(codec(), ENTRY, person("chu-tich-nam-ngan"), REPORT, BEFORE))
                 .isEmpty();

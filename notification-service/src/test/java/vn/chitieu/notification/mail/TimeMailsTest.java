@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,7 @@ import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.city.CityKey;
+import vn.chitieu.notification.confirmation.ConfirmationNotice;
 import vn.chitieu.notification.deadletter.RejectedRecord;
 import vn.chitieu.notification.deadletter.RejectionsNotice;
 import vn.chitieu.notification.deadletter.UnitDeadLetters;
@@ -70,6 +73,44 @@ class TimeMailsTest {
             throws Exception {
         Instant wantedAt = DEADLINE.plus(Duration.ofHours(kind == NoticeKind.REMINDER ? -60 : 20));
         saysExactly(name, reminder(kind, level, number, recipient, ReportingPeriod.parse(period), wantedAt));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"confirmation.vi, chu-tich-nam-ngan", "confirmation.en, co-van"})
+    void notifiesOfFiguresThatWaitForTheHeadExactlyThus(String name, String recipient) throws Exception {
+        saysExactly(name, SomeMails.letters(SmallCity.whereHeadsConfirm()), waiting(recipient));
+    }
+
+    @Test
+    void theLinkOfAHeadConfirmsWhereTheUnitIsAskedForItAndTheOneToPassOnNever() throws Exception {
+        MimeMessageWriter asked = SomeMails.letters(SmallCity.whereHeadsConfirm());
+        Notice due = reminder(
+                NoticeKind.REMINDER, 0, 1, "chu-tich-nam-ngan", new Quarter(2022, 1), DEADLINE.minusSeconds(60));
+        assertThat(confirming(asked, waiting("chu-tich-nam-ngan"))).containsExactly(true);
+        assertThat(confirming(asked, due)).containsExactly(false, true);
+        assertThat(confirming(SomeMails.letters(SmallCity.catalog()), due)).containsExactly(false);
+        saysExactly("reminder-confirming.vi", asked, due);
+    }
+
+    private static List<Boolean> confirming(MimeMessageWriter letters, Notice notice) throws Exception {
+        return links(SomeMails.parse(letters.write(notice, SomeFigures.NOW)))
+                .map(token -> SomeMails.LINKS.read(token).orElseThrow().ofHead())
+                .toList();
+    }
+
+    private static ConfirmationNotice waiting(String recipient) {
+        return new ConfirmationNotice(
+                CityKey.HOME,
+                "nam-ngan",
+                new Quarter(2022, 1),
+                LocalDate.of(2022, 4, 7),
+                List.of(
+                        new ConfirmationNotice.Awaited(
+                                "NEW_ENTERPRISES", ReportingPeriod.parse("2022-02"), new BigDecimal("1234.5")),
+                        new ConfirmationNotice.Awaited(
+                                "URBAN_VIOLATIONS", ReportingPeriod.parse("2022-Q1"), new BigDecimal("7"))),
+                recipient,
+                SLOT.plus(Duration.ofHours(3)));
     }
 
     @Test
@@ -253,7 +294,15 @@ class TimeMailsTest {
     }
 
     private void saysExactly(String name, Notice notice) throws Exception {
-        MimeMessage message = SomeMails.parse(write(notice));
+        saysExactly(name, write(notice));
+    }
+
+    private static void saysExactly(String name, MimeMessageWriter letters, Notice notice) throws Exception {
+        saysExactly(name, letters.write(notice, SomeFigures.NOW));
+    }
+
+    private static void saysExactly(String name, FrozenMail mail) throws Exception {
+        MimeMessage message = SomeMails.parse(mail);
         String text = "Subject: " + message.getSubject() + "\n\n"
                 + SomeMails.text(message, "text/plain").replace("\r\n", "\n");
         String html = SomeMails.text(message, "text/html");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.chitieu.notification.fixtures.SomeFigures.NOW;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,11 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import vn.chitieu.contracts.AccountInvited;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.accountlink.AccountLinkNotice;
 import vn.chitieu.notification.city.CityKey;
+import vn.chitieu.notification.confirmation.ConfirmationNotice;
 import vn.chitieu.notification.deadletter.DeadLetterSummaryDay;
 import vn.chitieu.notification.deadletter.RejectedRecord;
 import vn.chitieu.notification.deadletter.RejectionsNotice;
@@ -114,6 +117,15 @@ class NoticeDocumentsTest {
                 "van-thu-nam-ngan@example.org",
                 "vi",
                 NOW.plusSeconds(86_400),
+                NOW));
+        all.add(new ConfirmationNotice(
+                CityKey.HOME,
+                "nam-ngan",
+                new Quarter(2022, 1),
+                LocalDate.of(2022, 4, 7),
+                List.of(new ConfirmationNotice.Awaited(
+                        "NEW_ENTERPRISES", ReportingPeriod.parse("2022-03"), new BigDecimal("12.50"))),
+                "chu-tich-nam-ngan",
                 NOW));
         return all;
     }

@@ -13,8 +13,10 @@ import vn.chitieu.contracts.vocabulary.ReportingPeriod;
  * @param period the quarter, or the month or day, whose figures may be sent
  * @param recipient id of the person of the catalog to whom it was sent
  * @param expires from when on it is good for nothing, to the second
+ * @param ofHead whether it was made for the head of the unit, who may confirm with it what waits there
  */
-public record EntryLink(String city, String unit, ReportingPeriod period, String recipient, Instant expires) {
+public record EntryLink(
+        String city, String unit, ReportingPeriod period, String recipient, Instant expires, boolean ofHead) {
 
     private static final int MOST_CHARACTERS = 200;
 
@@ -24,6 +26,11 @@ public record EntryLink(String city, String unit, ReportingPeriod period, String
         checkId(recipient);
         Objects.requireNonNull(period);
         expires = expires.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Makes a link with which nothing is confirmed. */
+    public EntryLink(String city, String unit, ReportingPeriod period, String recipient, Instant expires) {
+        this(city, unit, period, recipient, expires, false);
     }
 
     private static void checkId(String id) {

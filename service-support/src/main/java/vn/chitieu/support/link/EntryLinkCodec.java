@@ -2,6 +2,7 @@ package vn.chitieu.support.link;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
@@ -22,7 +23,14 @@ public final class EntryLinkCodec {
 
     private static final String PURPOSE = "entry";
     private static final String FORM = "entry-form";
+
+    /** A link with which nothing is confirmed, as every release reads it. */
     private static final String VERSION = "1";
+
+    /** The same with one line more: for whom it was made. */
+    private static final String VERSION_OF_HEADS = "2";
+
+    private static final String HEAD = "HEAD";
     private static final int LINES = 6;
 
     private final SignedTokens tokens;
@@ -43,15 +51,17 @@ public final class EntryLinkCodec {
      * @throws IllegalStateException if there is no key
      */
     public String write(EntryLink link) {
-        return tokens.write(
-                PURPOSE,
-                List.of(
-                        VERSION,
-                        link.city(),
-                        link.unit(),
-                        link.period().toString(),
-                        link.recipient(),
-                        String.valueOf(link.expires().getEpochSecond())));
+        List<String> lines = new ArrayList<>(List.of(
+                link.ofHead() ? VERSION_OF_HEADS : VERSION,
+                link.city(),
+                link.unit(),
+                link.period().toString(),
+                link.recipient(),
+                String.valueOf(link.expires().getEpochSecond())));
+        if (link.ofHead()) {
+            lines.add(HEAD);
+        }
+        return tokens.write(PURPOSE, lines);
     }
 
     /**
@@ -66,7 +76,10 @@ public final class EntryLinkCodec {
 
     /** A key may have signed what another release wrote, so what is signed can still be unreadable. */
     private static Optional<EntryLink> parse(List<String> lines) {
-        if (lines.size() != LINES || !lines.get(0).equals(VERSION)) {
+        boolean ofHead = lines.size() == LINES + 1
+                && lines.get(0).equals(VERSION_OF_HEADS)
+                && lines.get(LINES).equals(HEAD);
+        if (!ofHead && (lines.size() != LINES || !lines.get(0).equals(VERSION))) {
             return Optional.empty();
         }
         try {
@@ -75,7 +88,8 @@ public final class EntryLinkCodec {
                     lines.get(2),
                     ReportingPeriod.parse(lines.get(3)),
                     lines.get(4),
-                    Instant.ofEpochSecond(Long.parseLong(lines.get(5)))));
+                    Instant.ofEpochSecond(Long.parseLong(lines.get(5))),
+                    ofHead));
         } catch (IllegalArgumentException | DateTimeException unreadable) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,36 @@ class EntryLinkCodecTest {
         String forged =
                 Base64.getUrlEncoder().withoutPadding().encodeToString(changed.getBytes(StandardCharsets.UTF_8));
         assertThat(links.read(forged + "." + parts[1])).isEmpty();
+    }
+
+    @Test
+    void aLinkSaysWhetherItWasMadeForTheHeadAndNoOtherCanBeMadeOne() {
+        EntryLink ofHead = new EntryLink(LINK.city(), LINK.unit(), LINK.period(), LINK.recipient(), EXPIRES, true);
+        assertThat(links.read(links.write(ofHead))).contains(ofHead);
+        assertThat(links.read(links.write(LINK)).orElseThrow().ofHead()).isFalse();
+        SignedTokens tokens = new SignedTokens(new LinkSigningKeys(List.of(key(1))));
+        List<String> lines = List.of("thanh-hoa", "nam-ngan", "2022-Q1", "chu-tich-nam-ngan", "1651942800");
+        assertThat(tokens.read("entry", links.write(LINK)))
+                .as("as releases read it that know of no heads")
+                .contains(with("1", lines));
+        assertThat(links.read(tokens.write("entry", with("1", with(lines, "HEAD")))))
+                .isEmpty();
+        assertThat(links.read(tokens.write("entry", with("2", with(lines, "CLERK")))))
+                .isEmpty();
+        String signature = links.write(LINK).split("\\.")[1];
+        String forged = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(
+                        String.join("\n", with("2", with(lines, "HEAD"))).getBytes(StandardCharsets.UTF_8));
+        assertThat(links.read(forged + "." + signature)).isEmpty();
+    }
+
+    private static List<String> with(String first, List<String> lines) {
+        return Stream.concat(Stream.of(first), lines.stream()).toList();
+    }
+
+    private static List<String> with(List<String> lines, String last) {
+        return Stream.concat(lines.stream(), Stream.of(last)).toList();
     }
 
     @Test

@@ -11,7 +11,9 @@ import vn.chitieu.contracts.vocabulary.MessageBundle;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.notification.accountlink.AccountLinkNotice;
 import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.confirmation.ConfirmationNotice;
 import vn.chitieu.notification.deadletter.RejectionsNotice;
+import vn.chitieu.notification.entrylink.ConfirmationInvitation;
 import vn.chitieu.notification.entrylink.EntryInvitation;
 import vn.chitieu.notification.quarterreport.ReportMaterial;
 import vn.chitieu.notification.quarterreport.ReportNotice;
@@ -99,6 +101,22 @@ public final class LetterBuilder {
                 LocalDate.ofInstant(notice.wantedAt(), catalog.calendar().zone());
         LetterVocabulary words = LetterVocabulary.ofQuarter(phrases(language), catalog, language, Quarter.of(day));
         return new AccountLetter(notice, link, words, catalog.calendar().zone()).write(new Addressee(to, language));
+    }
+
+    /**
+     * Returns the mail to the head of a unit about figures that wait.
+     *
+     * @param invitation what lets the head confirm them from the mail; null where there is no such link
+     */
+    public Letter write(
+            ConfirmationNotice notice, @Nullable ConfirmationInvitation invitation, Person to, Catalog catalog) {
+        String language = language(to);
+        return new ConfirmationLetter(
+                        notice,
+                        invitation,
+                        LetterVocabulary.ofQuarter(phrases(language), catalog, language, notice.quarter()),
+                        addresses)
+                .write(new Addressee(to, language));
     }
 
     /** Returns the mail to that person about records which could not be taken. */

@@ -1,5 +1,6 @@
 package vn.chitieu.notification.mail.letter;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,7 +92,11 @@ final class ReminderLetter {
         Map<String, String> good = new HashMap<>(places);
         good.put("until", until);
         List<String> notes = new ArrayList<>();
-        notes.add(vocabulary.say("entry.link", good));
+        URI confirming = invitation.confirming();
+        notes.add(vocabulary.say("entry.link", confirming == null ? "" : "confirming", good));
+        if (confirming != null) {
+            notes.add(vocabulary.say("entry.confirming", good));
+        }
         if (invitation.workbook() != null) {
             notes.add(vocabulary.say(
                     "entry.workbook", Map.of("file", invitation.workbook().name())));
@@ -100,7 +105,11 @@ final class ReminderLetter {
                 new Block.Links(
                         vocabulary.say("link.entry"),
                         invitation.link().toString(),
-                        List.of(new Block.Link(text, figures))),
+                        confirming == null
+                                ? List.of(new Block.Link(text, figures))
+                                : List.of(
+                                        new Block.Link(vocabulary.say("link.confirming"), confirming.toString()),
+                                        new Block.Link(text, figures))),
                 new Block.Notes(notes));
     }
 
