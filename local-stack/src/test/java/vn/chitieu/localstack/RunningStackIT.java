@@ -36,7 +36,8 @@ class RunningStackIT {
             "aggregation-explanations",
             "aggregation-targets",
             "notification",
-            "notification-rejections");
+            "notification-rejections",
+            "notification-remarks");
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir

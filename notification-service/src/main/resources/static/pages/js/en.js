@@ -74,7 +74,7 @@ export const en = {
   },
   kinds: {
     FIRED: 'Alert', EXPLAINED: 'Answered', ESCALATION: 'Escalation', ANSWER_REMINDER: 'Reminder to answer', RECOVERED: 'Recovered', CORRECTED: 'Corrected',
-    TARGET_CHANGED: 'Target changed', REMINDER: 'Reminder', OVERDUE: 'Overdue', CONFIRMATION: 'Figures to confirm', REJECTIONS: 'Rejected records', DIGEST: 'Digest',
+    TARGET_CHANGED: 'Target changed', REMINDER: 'Reminder', OVERDUE: 'Overdue', CONFIRMATION: 'Figures to confirm', REMARK_ANSWERED: 'Remark answered', REJECTIONS: 'Rejected records', DIGEST: 'Digest',
     QUARTERLY_REPORT: 'Quarterly report', ACCOUNT_LINK: 'Set a password', EVENT: 'Event',
   },
   actions: { RESENT: 'Sent again', MARKED_DELIVERED: 'Marked delivered' },

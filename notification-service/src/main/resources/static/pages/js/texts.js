@@ -67,6 +67,7 @@ export function subjectName(subject, page) {
   if (parts.length === 3 && parts[0] === 'confirmation') {
     return `${scopeName(`unit:${parts[1]}`, page)} · ${periodName(parts[2], w.code)}`;
   }
+  if (parts.length === 3 && parts[0] === 'remark') return `${w.kinds.REMARK_ANSWERED} · ${scopeName(`unit:${parts[1]}`, page)}`;
   if (parts.length === 4 && parts[0] === 'reporting') {
     return `${scopeName(`unit:${parts[1]}`, page)} · ${periodName(parts[2], w.code)}`;
   }

@@ -74,7 +74,7 @@ export const vi = {
   },
   kinds: {
     FIRED: 'Cảnh báo', EXPLAINED: 'Đã giải trình', ESCALATION: 'Báo cấp trên', ANSWER_REMINDER: 'Nhắc giải trình', RECOVERED: 'Đã khắc phục', CORRECTED: 'Đính chính',
-    TARGET_CHANGED: 'Đổi chỉ tiêu giao', REMINDER: 'Nhắc báo cáo', OVERDUE: 'Quá hạn báo cáo', CONFIRMATION: 'Chờ xác nhận', REJECTIONS: 'Bản ghi không nhận được', DIGEST: 'Bản tin',
+    TARGET_CHANGED: 'Đổi chỉ tiêu giao', REMINDER: 'Nhắc báo cáo', OVERDUE: 'Quá hạn báo cáo', CONFIRMATION: 'Chờ xác nhận', REMARK_ANSWERED: 'Trả lời kiến nghị', REJECTIONS: 'Bản ghi không nhận được', DIGEST: 'Bản tin',
     QUARTERLY_REPORT: 'Báo cáo quý', ACCOUNT_LINK: 'Đặt mật khẩu', EVENT: 'Sự kiện',
   },
   actions: { RESENT: 'Gửi lại', MARKED_DELIVERED: 'Đánh dấu đã nhận' },

@@ -122,6 +122,8 @@ public final class BrokerAccess {
         rules.may(TOPIC, LITERAL, Topics.QUARTERLY_TOTALS, CREATE, DESCRIBE_CONFIGS, READ);
         rules.may(TOPIC, LITERAL, Topics.REJECTED_UPDATES, CREATE, DESCRIBE_CONFIGS, READ);
         rules.may(TOPIC, LITERAL, Topics.ACCOUNT_INVITATIONS, CREATE, DESCRIBE_CONFIGS, READ);
+        // The head of a unit gets a mail when a remark was answered.
+        rules.may(TOPIC, LITERAL, Topics.UNIT_REMARKS, CREATE, DESCRIBE_CONFIGS, READ);
         rules.may(TOPIC, LITERAL, Topics.ALERT_EVENTS, CREATE, DESCRIBE_CONFIGS, WRITE);
         rules.may(TOPIC, LITERAL, Topics.STORE_MARKS, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
         rules.may(TOPIC, LITERAL, Topics.CITY_CATALOGS, CREATE, DESCRIBE_CONFIGS, READ);

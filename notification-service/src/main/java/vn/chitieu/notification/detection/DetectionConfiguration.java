@@ -20,7 +20,8 @@ class DetectionConfiguration {
 
     @Bean
     RequiredTopics topicsThatAreRead(TopicDefinitions topics) {
-        return RequiredTopics.of(topics.quarterlyTotals(), topics.rejectedUpdates(), topics.accountInvitations());
+        return RequiredTopics.of(
+                topics.quarterlyTotals(), topics.rejectedUpdates(), topics.accountInvitations(), topics.unitRemarks());
     }
 
     @Bean

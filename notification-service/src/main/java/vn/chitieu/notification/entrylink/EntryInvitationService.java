@@ -95,6 +95,13 @@ public final class EntryInvitationService {
         return Optional.of(new ConfirmationInvitation(confirming(unit, quarter, to, city, until), until));
     }
 
+    /**
+     * Returns the page on which a unit enters figures and remarks, for those who sign in; empty where it is unknown.
+     */
+    public Optional<URI> page(Person to) {
+        return entry == null ? Optional.empty() : Optional.of(entry.resolve("nhap-so-lieu?lang=" + to.language()));
+    }
+
     private URI confirming(String unit, ReportingPeriod period, Person to, Catalog city, Instant until) {
         String token = links.write(new EntryLink(city.id(), unit, period, to.id(), until, true));
         return Objects.requireNonNull(entry).resolve(EntryLinkCodec.PATH + token + "?lang=" + to.language());

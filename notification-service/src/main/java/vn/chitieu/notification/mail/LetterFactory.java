@@ -27,6 +27,7 @@ import vn.chitieu.notification.quarterreport.ReportMaterial;
 import vn.chitieu.notification.quarterreport.ReportMaterialService;
 import vn.chitieu.notification.quarterreport.ReportNotice;
 import vn.chitieu.notification.quarterreport.ReportUnavailableException;
+import vn.chitieu.notification.remark.RemarkAnswerNotice;
 import vn.chitieu.notification.reminder.DutyKey;
 import vn.chitieu.notification.reminder.ReminderNotice;
 import vn.chitieu.notification.routing.digest.DigestItem;
@@ -119,6 +120,10 @@ public final class LetterFactory {
                     .confirm(awaited.unit(), awaited.quarter(), awaited.wantedAt(), to, catalog)
                     .orElse(null);
             return worded(() -> writer.write(awaited, link, to, catalog));
+        }
+        if (notice instanceof RemarkAnswerNotice answered) {
+            URI page = invitations.page(to).orElse(null);
+            return worded(() -> writer.write(answered, page, to, catalog));
         }
         if (notice instanceof RejectionsNotice rejections) {
             return worded(() -> writer.write(rejections, to, catalog));

@@ -14,6 +14,7 @@
             "outbox::delivery",
             "quarterreport",
             "recovery",
+            "remark",
             "reminder",
             "routing::digest"
         })

@@ -22,6 +22,8 @@ public enum NoticeKind {
     OVERDUE,
     /** Figures of a unit wait for its head; once a day at the most for a quarter, to the head. */
     CONFIRMATION,
+    /** The city has answered a remark of a unit; to its head. */
+    REMARK_ANSWERED,
     /** What changed since the last digest. */
     DIGEST,
     /** Records that a unit sent over Kafka could not be taken; once a day at the most, to the unit's contact. */

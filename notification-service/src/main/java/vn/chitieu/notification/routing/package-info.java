@@ -12,6 +12,7 @@
             "notice",
             "outbox",
             "quarterreport",
+            "remark",
             "reminder"
         })
 @NullMarked

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.chitieu.contracts.RemarkChanged;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -42,6 +43,7 @@ import vn.chitieu.notification.fixtures.SomeReports;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.outbox.FrozenMail;
+import vn.chitieu.notification.remark.RemarkAnswerNotice;
 import vn.chitieu.notification.reminder.DutyKey;
 import vn.chitieu.notification.reminder.ReminderNotice;
 import vn.chitieu.notification.routing.digest.DigestItem;
@@ -79,6 +81,24 @@ class TimeMailsTest {
     @CsvSource({"confirmation.vi, chu-tich-nam-ngan", "confirmation.en, co-van"})
     void notifiesOfFiguresThatWaitForTheHeadExactlyThus(String name, String recipient) throws Exception {
         saysExactly(name, SomeMails.letters(SmallCity.whereHeadsConfirm()), waiting(recipient));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"remark-answered.vi, chu-tich-nam-ngan, true", "remark-answered.en, co-van, false"})
+    void tellsOfAnAnswerToARemarkExactlyThus(String name, String recipient, boolean isFirst) throws Exception {
+        RemarkAnswerNotice.Remark remark = new RemarkAnswerNotice.Remark(
+                "0f3a9c0e5b7d4a21",
+                "nam-ngan",
+                new Quarter(2022, 1),
+                isFirst ? RemarkChanged.Kind.PROPOSAL : RemarkChanged.Kind.DIFFICULTY,
+                isFirst ? "NEW_ENTERPRISES" : null,
+                "Đề nghị bổ sung kinh phí.\n<b>Gấp</b>");
+        RemarkAnswerNotice.Answer answer =
+                new RemarkAnswerNotice.Answer(isFirst ? 1 : 2, "Giao phòng Tài chính xem xét.", SLOT);
+        RemarkAnswerNotice first = new RemarkAnswerNotice(CityKey.HOME, remark, answer, recipient, SLOT, "first");
+        saysExactly(
+                name,
+                isFirst ? new RemarkAnswerNotice(CityKey.HOME, remark, answer, recipient, SLOT, first.id()) : first);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import vn.chitieu.contracts.AccountInvited;
+import vn.chitieu.contracts.RemarkChanged;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -32,6 +33,7 @@ import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeCodec;
 import vn.chitieu.notification.outbox.ResentNotice;
 import vn.chitieu.notification.quarterreport.ReportNotice;
+import vn.chitieu.notification.remark.RemarkAnswerNotice;
 import vn.chitieu.notification.routing.digest.DigestKey;
 import vn.chitieu.notification.routing.digest.DigestNotice;
 
@@ -127,6 +129,20 @@ class NoticeDocumentsTest {
                         "NEW_ENTERPRISES", ReportingPeriod.parse("2022-03"), new BigDecimal("12.50"))),
                 "chu-tich-nam-ngan",
                 NOW));
+        RemarkAnswerNotice.Remark remark = new RemarkAnswerNotice.Remark(
+                "0f3a9c0e5b7d4a21",
+                "nam-ngan",
+                new Quarter(2022, 1),
+                RemarkChanged.Kind.PROPOSAL,
+                null,
+                "Đề nghị bổ sung kinh phí.");
+        all.add(new RemarkAnswerNotice(
+                CityKey.HOME,
+                remark,
+                new RemarkAnswerNotice.Answer(1, "Giao phòng Tài chính xem xét.", NOW),
+                "chu-tich-nam-ngan",
+                NOW,
+                "first"));
         return all;
     }
 

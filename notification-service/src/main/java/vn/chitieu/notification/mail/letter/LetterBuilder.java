@@ -17,6 +17,7 @@ import vn.chitieu.notification.entrylink.ConfirmationInvitation;
 import vn.chitieu.notification.entrylink.EntryInvitation;
 import vn.chitieu.notification.quarterreport.ReportMaterial;
 import vn.chitieu.notification.quarterreport.ReportNotice;
+import vn.chitieu.notification.remark.RemarkAnswerNotice;
 import vn.chitieu.notification.reminder.DutyKey;
 import vn.chitieu.notification.reminder.ReminderNotice;
 import vn.chitieu.notification.routing.digest.DigestItem;
@@ -117,6 +118,18 @@ public final class LetterBuilder {
                         LetterVocabulary.ofQuarter(phrases(language), catalog, language, notice.quarter()),
                         addresses)
                 .write(new Addressee(to, language));
+    }
+
+    /**
+     * Returns the mail to that person about an answer to a remark.
+     *
+     * @param page on which the unit's remarks stand; null where it is not known
+     */
+    public Letter write(RemarkAnswerNotice notice, @Nullable URI page, Person to, Catalog catalog) {
+        String language = language(to);
+        LetterVocabulary words = LetterVocabulary.ofQuarter(
+                phrases(language), catalog, language, notice.remark().quarter());
+        return new RemarkAnswerLetter(notice, page, words, addresses).write(new Addressee(to, language));
     }
 
     /** Returns the mail to that person about records which could not be taken. */
