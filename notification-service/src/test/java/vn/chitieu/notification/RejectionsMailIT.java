@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoDatabase;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -21,26 +24,43 @@ import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.contracts.AccountInvited;
+import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.RemarkChanged;
 import vn.chitieu.contracts.UpdateRejected;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.contracts.testing.QuarterlyTotalFixture;
+import vn.chitieu.contracts.vocabulary.FigureStatus;
+import vn.chitieu.contracts.vocabulary.HeadConfirmation;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.ReportingPeriod;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.support.testing.CatalogCopy;
 
-/** The whole service on records that could not be taken, from one working day to the next, by its clock. */
+/**
+ * The whole service on what heads of units are notified of by its clock, from one working day to the next: records that
+ * could not be taken, answers to remarks, figures that wait.
+ */
 class RejectionsMailIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Instant WEDNESDAY = Instant.parse("2022-04-06T03:00:00Z");
     private static final Instant THURSDAY = Instant.parse("2022-04-07T01:00:00Z");
-    private static final String ENTRY = "--chitieu.notification.entry.url=http://127.0.0.1:9/";
     private static final String HEAD = "chu-tich-nam-ngan@example.org";
+
+    private static final String ENTRY = "--chitieu.notification.entry.url=https://chitieu.example.org/ingestion";
+    private static final String REJECTED = "[Chỉ tiêu] 2 bản ghi qua Kafka không nhận được – Phường Nam Ngạn";
+    private static final String ANSWERED = "[Chỉ tiêu] Thành phố trả lời kiến nghị – Phường Nam Ngạn, quý I-2022";
+    private static final String WAITING = "[Chỉ tiêu] 1 số liệu chờ xác nhận – Phường Nam Ngạn, quý I-2022";
 
     @TempDir
     private Path data;
 
     @Test
-    void theUnitsHeadIsInformedTheNextWorkingDayOnceAndNoPersonOfWhatNoUnitSent() throws Exception {
+    void theUnitsHeadIsInformedTheNextWorkingDayOnceAndNoPersonOfWhatNoUnitSent(@TempDir Path files) throws Exception {
+        String catalog = "--chitieu.catalog=" + whereTheHeadConfirms(files);
         try (Stage stage = Stage.open(new EmbeddedParts(data), data)) {
-            try (RunningService service = stage.startAt(WEDNESDAY, ENTRY)) {
+            try (RunningService service = stage.startAt(WEDNESDAY, catalog, ENTRY)) {
                 invitesPeopleToTheirAccounts(stage, service);
                 stage.publish(rejected("ward-updates.thanh-hoa.nam-ngan", 1, "<script>alert(1)</script>\u202e{"));
                 stage.publish(rejected("ward-updates.thanh-hoa.nam-ngan", 2, "12,5 tỷ"));
@@ -53,7 +73,7 @@ class RejectionsMailIT {
                                         Map.of("kept", "2", "of_strangers", "1", "of_nobody", "1", "unreadable", "1")));
                 assertThat(stage.inbox().messagesTo(HEAD)).isEmpty();
             }
-            try (RunningService service = stage.startAt(THURSDAY)) {
+            try (RunningService service = stage.startAt(THURSDAY, catalog, ENTRY)) {
                 List<MimeMessage> mails =
                         await().atMost(TIMEOUT).until(() -> stage.inbox().messagesTo(HEAD), all -> !all.isEmpty());
                 assertThat(mails)
@@ -62,10 +82,26 @@ class RejectionsMailIT {
                                 .isEqualTo("[Chỉ tiêu] 2 bản ghi qua Kafka không nhận được – Phường Nam Ngạn"));
                 assertThat(service.get("/api/v1/mails?subject=rejections/nam-ngan"))
                         .contains("\"REJECTIONS\"", "\"SENT\"");
+
+                stage.publish(answered("answered-before", WEDNESDAY.minusSeconds(60)));
+                stage.publish(answered("answered-since", THURSDAY.minusSeconds(60)));
+                stage.publish(answered("answered-since", THURSDAY.minusSeconds(60)));
+                stage.publish(waiting(1));
+                await().atMost(TIMEOUT)
+                        .untilAsserted(() ->
+                                assertThat(subjects(stage)).containsExactlyInAnyOrder(REJECTED, ANSWERED, WAITING));
+                assertThat(service.get("/api/v1/mails?subject=confirmation/nam-ngan/2022-Q1"))
+                        .contains("\"CONFIRMATION\"", "\"SENT\"");
             }
-            try (RunningService again = stage.startAt(THURSDAY.plus(Duration.ofHours(5)))) {
+            try (RunningService again = stage.startAt(THURSDAY.plus(Duration.ofHours(5)), catalog, ENTRY)) {
                 assertThat(again.get("/actuator/health")).contains("\"timekeeper\"");
-                assertThat(stage.inbox().messagesTo(HEAD)).hasSize(1);
+                stage.publish(answered("answered-since", THURSDAY.minusSeconds(60)));
+                stage.publish(waiting(2));
+                stage.publish(answered("answered-later", THURSDAY.plusSeconds(60)));
+                await().atMost(TIMEOUT).until(() -> subjects(stage).size() > 3);
+                assertThat(subjects(stage))
+                        .as("of what was there before there is no further mail")
+                        .containsExactlyInAnyOrder(REJECTED, ANSWERED, WAITING, ANSWERED);
             }
         }
     }
@@ -83,7 +119,7 @@ class RejectionsMailIT {
                 .until(() -> stage.inbox().messagesTo("van-thu@example.org"), all -> !all.isEmpty())
                 .get(0);
         assertThat(mail.getSubject()).isEqualTo("[Chỉ tiêu] Mời sử dụng tài khoản van-thu");
-        Matcher link = Pattern.compile("http://127\\.0\\.0\\.1:9/dat-mat-khau/([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]{43})")
+        Matcher link = Pattern.compile("https://chitieu\\.example\\.org/ingestion/dat-mat-khau/([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]{43})")
                 .matcher(text(mail));
         assertThat(link.find()).isTrue();
         assertThat(service.get("/api/v1/mails?subject=account/van-thu")).contains("\"ACCOUNT_LINK\"", "\"SENT\"");
@@ -123,6 +159,63 @@ class RejectionsMailIT {
                         "vi",
                         WEDNESDAY.minusSeconds(60),
                         expires));
+    }
+
+    /** Returns the folder of a catalog by which figures of Nam Ngạn wait for its head. */
+    private static Path whereTheHeadConfirms(Path files) throws Exception {
+        CatalogCopy catalog = CatalogCopy.in(files);
+        Path units = catalog.directory().resolve("units.csv");
+        List<String> lines = Files.readAllLines(units).stream()
+                .map(line -> line.startsWith("#")
+                        ? line
+                        : line
+                                + (line.startsWith("id,")
+                                        ? ",confirmed_by"
+                                        : line.startsWith("nam-ngan,") ? ",HEAD" : ","))
+                .toList();
+        Files.write(units, lines);
+        return catalog.directory();
+    }
+
+    private static List<String> subjects(Stage stage) throws Exception {
+        List<String> subjects = new ArrayList<>();
+        for (MimeMessage mail : stage.inbox().messagesTo(HEAD)) {
+            subjects.add(mail.getSubject());
+        }
+        return subjects;
+    }
+
+    private static QuarterlyTotal waiting(long revision) {
+        Instant sent = THURSDAY.minus(Duration.ofHours(2));
+        return QuarterlyTotalFixture.aTotal()
+                .of(new Scope.Unit("nam-ngan"), "URBAN_VIOLATIONS", new Quarter(2022, 1))
+                .reached(BigDecimal.TEN, null)
+                .at(new QuarterlyTotal.State(FigureStatus.PRELIMINARY, revision, sent))
+                .madeOf(List.of(new QuarterlyTotal.Figure(
+                        ReportingPeriod.parse("2022-03"),
+                        BigDecimal.TEN,
+                        FigureStatus.PRELIMINARY,
+                        sent,
+                        HeadConfirmation.awaited(FigureStatus.OFFICIAL, "sent-1", "account:can-bo", sent, null))))
+                .build();
+    }
+
+    private static ProducerRecord<String, byte[]> answered(String id, Instant at) {
+        RemarkChanged event = new RemarkChanged(
+                "thanh-hoa",
+                id,
+                2,
+                "nam-ngan",
+                new Quarter(2022, 1),
+                RemarkChanged.Kind.PROPOSAL,
+                RemarkChanged.State.ANSWERED,
+                null,
+                "Đề nghị bổ sung kinh phí.",
+                "account:nam-ngan",
+                WEDNESDAY.minusSeconds(3600),
+                List.of(new RemarkChanged.Answer("Đã giao phòng Tài chính.", "account:lanh-dao", at)));
+        return CloudEventRecords.write(
+                Topics.UNIT_REMARKS, "thanh-hoa", RemarkChanged.TYPE, id + "-2", "/chitieu/ingestion", at, event);
     }
 
     private static Map<String, String> outcomes(RunningService service) throws Exception {
