@@ -29,6 +29,8 @@ public enum NotificationProblemCode implements ErrorCode {
     NOTHING_MISSING(HttpStatus.CONFLICT),
     NO_ANSWER_AWAITED(HttpStatus.CONFLICT),
     TOO_MANY_WATCHES(HttpStatus.CONFLICT),
+    TOTALS_CHANGED(HttpStatus.CONFLICT),
+    RECIPIENTS_CHANGED(HttpStatus.CONFLICT),
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     NOT_JSON(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     MISSING_FIELD(HttpStatus.UNPROCESSABLE_CONTENT),

@@ -57,6 +57,8 @@ export const en = {
     TOO_MANY_WATCHES: 'A person watches 100 figures at most.',
     NO_ANSWER_AWAITED: 'The alert awaits no answer.', UNKNOWN_CASE: 'There is no such alert.',
     NOTHING_MISSING: 'The unit owes no report any more.',
+    TOTALS_CHANGED: 'Figures of the quarter have changed since the preview. Please look at it again and choose the recipients.',
+    RECIPIENTS_CHANGED: 'A recipient or an address has changed since the preview. Please look at the list again and choose.',
     NO_RECIPIENT: 'Nobody of them is in charge today.', FORBIDDEN: 'This account lacks the right.',
   },
   owners: { PROVINCE: 'the province', CITY: 'the city', NONE: 'nobody' },

@@ -5,7 +5,9 @@ import { el, facts, field, select, table } from './dom.js';
 import { filters } from './filters.js';
 import { quarter, time } from './format.js';
 import { indicatorName, personName, scopeName, subjectName } from './texts.js';
-import { wish } from './wish.js';
+import { said, wish } from './wish.js';
+
+const CHANGED = ['TOTALS_CHANGED', 'RECIPIENTS_CHANGED'];
 
 const badge = (state, w) => el('span', { class: `state ${state}` }, w.mailStates[state]);
 
@@ -75,6 +77,14 @@ function beforeItLeaves({ quarter: asked, completeness }, page) {
     el('p', {}, el('a', { href: there.href, target: '_blank', rel: 'noopener' }, w.previewReport)));
 }
 
+/** Shows what there is now in the place of a preview that is not true any more, and why; each recipient is ticked anew. */
+async function lookAgain(form, asked, page, fault) {
+  const fresh = confirmReport(await ask(`api/v1/reports/${encodeURIComponent(asked)}/recipients`), page);
+  form.replaceWith(fresh);
+  fresh.querySelector('.said').append(el('p', { class: 'message fault', role: 'alert' }, said(page.w, fault)));
+  fresh.querySelector('a, input')?.focus();
+}
+
 /** Nothing is mailed before it was seen what and to whom; no recipient is ticked beforehand. */
 function confirmReport(answer, page) {
   const { w } = page;
@@ -84,7 +94,14 @@ function confirmReport(answer, page) {
     ` ${personName(one.id, page)} (${scopeName(one.scope, page)})`));
   const form = wish(page, `${w.orderReport}: ${quarter(asked, w.code)}`, w.confirmHint, w.confirmSend(0),
     [beforeItLeaves(answer, page), el('fieldset', {}, el('legend', {}, w.recipients), ...choices)],
-    (data) => want('POST', `api/v1/reports/${encodeURIComponent(asked)}/mails`, { recipients: data.getAll('recipient') }), page.again);
+    async (data) => {
+      try {
+        return await want('POST', `api/v1/reports/${encodeURIComponent(asked)}/mails`, { recipients: data.getAll('recipient'), preview: answer.preview });
+      } catch (fault) {
+        if (CHANGED.includes(fault.code)) await lookAgain(form, asked, page, fault);
+        throw fault;
+      }
+    }, page.again);
   const button = form.querySelector('button');
   const count = () => {
     const chosen = form.querySelectorAll('input:checked').length;

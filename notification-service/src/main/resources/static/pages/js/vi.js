@@ -57,6 +57,8 @@ export const vi = {
     TOO_MANY_WATCHES: 'Mỗi người theo dõi nhiều nhất 100 số liệu.',
     NO_ANSWER_AWAITED: 'Cảnh báo không chờ giải trình.', UNKNOWN_CASE: 'Không có cảnh báo này.',
     NOTHING_MISSING: 'Đơn vị không còn nợ báo cáo nào.',
+    TOTALS_CHANGED: 'Số liệu của quý đã thay đổi từ lúc xem trước. Xin xem lại và chọn người nhận.',
+    RECIPIENTS_CHANGED: 'Người nhận hoặc địa chỉ đã thay đổi từ lúc xem trước. Xin xem lại danh sách và chọn.',
     NO_RECIPIENT: 'Không có người nhận đang phụ trách.', FORBIDDEN: 'Tài khoản không có quyền này.',
   },
   owners: { PROVINCE: 'tỉnh giao', CITY: 'thành phố giao', NONE: 'không theo chỉ tiêu giao' },

@@ -439,27 +439,40 @@ class ApiIT {
     @Test
     void ordersReports() throws Exception {
         String path = "/api/v1/reports/2022-Q1/mails";
-        String body =
-                "{\"request\": \"r-" + stage.year() + "\", \"recipients\": [\"thuong-truc-thanh-uy\", \"nobody\"]}";
+        JsonNode shown = json(get("/api/v1/reports/2022-Q1/recipients"));
+        assertThat(shown.path("recipients").toString())
+                .contains("{\"id\":\"thuong-truc-thanh-uy\",\"scope\":\"city\"}");
+        assertThat(shown.path("completeness").path("indicators").asInt()).isPositive();
+        String preview = shown.path("preview").asString();
+        String request = "\"request\": \"r-" + stage.year() + "\", ";
+        String body = order(request, "[\"thuong-truc-thanh-uy\", \"nobody\"]", preview);
+        String otherTotals = "0000000000000000" + preview.substring(16);
+        String otherPeople = preview.substring(0, 17) + "0000000000000000";
+        assertProblem(post(path, body.replace(preview, otherTotals)), "409 TOTALS_CHANGED");
+        assertProblem(post(path, body.replace(preview, otherPeople)), "409 RECIPIENTS_CHANGED");
         HttpResponse<String> ordered = post(path, body);
         assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(202);
         assertThat(json(ordered).path("mails").size()).isEqualTo(1);
         assertThat(json(post(path, body))).isEqualTo(json(ordered));
-        assertProblem(post(path, "{\"recipients\": [\"nobody\"]}"), "422 NO_RECIPIENT");
-        assertProblem(post(path, "{\"recipients\": \"nobody\"}"), "422 BAD_FIELD");
-        assertProblem(post(path, "{\"recipients\": [1]}"), "422 BAD_FIELD");
-        assertProblem(
-                post(path, "{\"request\": \"deadline\", \"recipients\": [\"thuong-truc-thanh-uy\"]}"), "422 BAD_ID");
-        assertProblem(post(path, "{\"request\": \"a b\", \"recipients\": [\"thuong-truc-thanh-uy\"]}"), "422 BAD_ID");
+        assertThat(json(post(path, body.replace(preview, otherTotals))))
+                .as("sent again after a total has changed")
+                .isEqualTo(json(ordered));
+        assertProblem(post(path, order("", "[\"nobody\"]", preview)), "422 NO_RECIPIENT");
+        assertProblem(post(path, order("", "\"nobody\"", preview)), "422 BAD_FIELD");
+        assertProblem(post(path, order("", "[1]", preview)), "422 BAD_FIELD");
+        String named = "[\"thuong-truc-thanh-uy\"]";
+        assertProblem(post(path, order("", named, "x")), "422 BAD_FIELD");
+        assertProblem(post(path, order("\"request\": \"deadline\", ", named, preview)), "422 BAD_ID");
+        assertProblem(post(path, order("\"request\": \"a b\", ", named, preview)), "422 BAD_ID");
         assertProblem(post("/api/v1/reports/2022/mails", "{}"), "400 BAD_PARAMETER");
         assertProblem(post(path, "{}"), "422 MISSING_FIELD");
-        assertProblem(post(path, "{\"recipients\": []}"), "422 MISSING_FIELD");
-        JsonNode shown = json(get("/api/v1/reports/2022-Q1/recipients"));
-        assertThat(shown.path("recipients").size()).isPositive();
-        assertThat(shown.path("recipients").toString())
-                .contains("{\"id\":\"thuong-truc-thanh-uy\",\"scope\":\"city\"}");
-        assertThat(shown.path("completeness").path("indicators").asInt()).isPositive();
+        assertProblem(post(path, "{\"recipients\": " + named + "}"), "422 MISSING_FIELD");
+        assertProblem(post(path, order("", "[]", preview)), "422 MISSING_FIELD");
         assertProblem(get("/api/v1/reports/2022/recipients"), "400 BAD_PARAMETER");
+    }
+
+    private static String order(String request, String recipients, String preview) {
+        return "{" + request + "\"recipients\": " + recipients + ", \"preview\": \"" + preview + "\"}";
     }
 
     @Test

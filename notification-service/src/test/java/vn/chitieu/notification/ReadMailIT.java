@@ -141,12 +141,20 @@ class ReadMailIT {
     }
 
     private void order(String quarter, String recipient) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(service.url() + "/api/v1/reports/" + quarter + "/mails"))
+        String reports = service.url() + "/api/v1/reports/" + quarter;
+        String seen = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(reports + "/recipients"))
+                                .header("Authorization", "Bearer " + AKey.OF_STAFF)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+        String preview = seen.replaceAll(".*\"preview\":\"([^\"]+)\".*", "$1");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(reports + "/mails"))
                 .header("Authorization", "Bearer " + AKey.OF_STAFF)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"request\": \"order-1\", \"recipients\": [\"" + recipient + "\"]}"))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"request\": \"order-1\", \"recipients\": [\"" + recipient
+                        + "\"], \"preview\": \"" + preview + "\"}"))
                 .build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);

@@ -348,11 +348,22 @@ class TwoCitiesIT {
         if (named != null) {
             query.add("city=" + named.id);
         }
+        String parameters = query.isEmpty() ? "" : "?" + String.join("&", query);
         return send(
                 method,
-                address + (query.isEmpty() ? "" : "?" + String.join("&", query)),
+                address + parameters,
                 key,
-                method.equals("POST") ? body(path, ids) : null);
+                method.equals("POST")
+                        ? body(path, ids).replace("PREVIEW", path.contains("/reports/") ? preview(parameters, key) : "")
+                        : null);
+    }
+
+    /** Returns the preview of the report; of a city that the key does not see, one that is made up. */
+    private String preview(String parameters, String key) throws Exception {
+        String seen = json("/api/v1/reports/" + stage.year() + "-Q1/recipients" + parameters, key)
+                .path("preview")
+                .asString("");
+        return seen.isEmpty() ? "0000000000000000.0000000000000000" : seen;
     }
 
     private String body(String path, City ids) {
@@ -371,7 +382,7 @@ class TwoCitiesIT {
             return "{\"recipient\": \"thuong-truc-thanh-uy\"}";
         }
         return path.startsWith("/api/v1/reports")
-                ? "{\"request\": \"r-1\", \"recipients\": [\"thuong-truc-thanh-uy\"]}"
+                ? "{\"request\": \"r-1\", \"recipients\": [\"thuong-truc-thanh-uy\"]," + " \"preview\": \"PREVIEW\"}"
                 : "{\"reason\": \"Chưa nhận được thư\"}";
     }
 

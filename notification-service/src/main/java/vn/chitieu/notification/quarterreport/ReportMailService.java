@@ -37,7 +37,9 @@ public final class ReportMailService {
      * @return a notice for each of them, posted now or before
      */
     public List<ReportNotice> want(Catalog city, Quarter quarter) {
-        return want(city, quarter, ReportNotice.AT_DEADLINE, ReportMailService::leads);
+        List<ReportNotice> wanted = planned(city, quarter, ReportNotice.AT_DEADLINE, ReportMailService::leads);
+        wanted.forEach(outboxPublisher::post);
+        return wanted;
     }
 
     /**
@@ -51,7 +53,14 @@ public final class ReportMailService {
      * @throws IllegalArgumentException if the id of the request is not one that {@link ReportNotice} takes
      */
     public List<ReportNotice> want(Catalog city, Quarter quarter, String request, List<String> recipients) {
-        return want(city, quarter, request, person -> recipients.contains(person.id()));
+        List<ReportNotice> wanted = planned(city, quarter, request, recipients);
+        wanted.forEach(outboxPublisher::post);
+        return wanted;
+    }
+
+    /** Returns what {@link #want(Catalog, Quarter, String, List)} would post, without posting it. */
+    List<ReportNotice> planned(Catalog city, Quarter quarter, String request, List<String> recipients) {
+        return planned(city, quarter, request, person -> recipients.contains(person.id()));
     }
 
     /** Returns who gets the report at a deadline that is today, and about what: to be shown before it is requested. */
@@ -64,17 +73,15 @@ public final class ReportMailService {
                 .toList();
     }
 
-    private List<ReportNotice> want(Catalog city, Quarter quarter, String occasion, Predicate<Person> who) {
+    private List<ReportNotice> planned(Catalog city, Quarter quarter, String occasion, Predicate<Person> who) {
         Instant now = clock.instant();
         CityKey which = cities.key(city.id());
         LocalDate today = LocalDate.ofInstant(now, city.calendar().zone());
-        List<ReportNotice> wanted = city.people().stream()
+        return city.people().stream()
                 .filter(person -> person.validity().includes(today))
                 .filter(who)
                 .map(person -> new ReportNotice(which, quarter, scope(person), occasion, person.id(), now))
                 .toList();
-        wanted.forEach(outboxPublisher::post);
-        return wanted;
     }
 
     /**
