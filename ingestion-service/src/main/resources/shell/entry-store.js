@@ -67,9 +67,31 @@ export async function prune(person) {
   await within(['sent'], (change) => old.forEach(({ id }) => change.objectStore('sent').delete(id)));
 }
 
+/** Removes what is kept for one person, and the page itself, which shows it; what others keep here stays. */
+export async function forget(person) {
+  const isOfPerson = {
+    outbox: ({ value }) => value.person === person,
+    sent: ({ value }) => value.person === person,
+    answers: ({ key }) => key.startsWith(`${person} `),
+  };
+  await within(Object.keys(isOfPerson), (change) => Object.entries(isOfPerson).forEach(([name, isMeant]) => {
+    change.objectStore(name).openCursor().onsuccess = ({ target: { result: cursor } }) => {
+      if (cursor === null) return;
+      if (isMeant(cursor)) cursor.delete();
+      cursor.continue();
+    };
+  }));
+  Object.keys(localStorage).filter((key) => key.startsWith(`chitieu.entry.draft.account:${person}.`)).forEach((key) => localStorage.removeItem(key));
+  await forgetPage();
+}
+
+async function forgetPage() {
+  if (globalThis.caches) await Promise.all((await caches.keys()).filter((key) => key.startsWith(NAME)).map((key) => caches.delete(key)));
+}
+
 /** Removes all that is private: drafts, what was sent, what waits, answers and the page itself. */
 export async function forgetAll() {
   await within(['outbox', 'sent', 'answers'], (change) => ['outbox', 'sent', 'answers'].forEach((one) => change.objectStore(one).clear()));
   Object.keys(localStorage).filter((key) => key.startsWith('chitieu.entry.')).forEach((key) => localStorage.removeItem(key));
-  if (globalThis.caches) await Promise.all((await caches.keys()).filter((key) => key.startsWith(NAME)).map((key) => caches.delete(key)));
+  await forgetPage();
 }

@@ -72,7 +72,10 @@ final class EntryPageRenderer {
                 texts(words.keys().stream().filter(key -> !key.startsWith(OF_LINKS)), words::say);
         if (link != null) {
             ofScript.put(SIGNED_OUT, words.say("link.over"));
-            context.setVariable("intro", words.say(confirms ? "link.head" : "link.intro", Map.of("unit", link.unit(), "until", link.until())));
+            context.setVariable(
+                    "intro",
+                    words.say(
+                            confirms ? "link.head" : "link.intro", Map.of("unit", link.unit(), "until", link.until())));
         } else {
             context.setVariable("intro", words.say("intro"));
         }

@@ -72,6 +72,6 @@ class PasswordController {
         String language = "en".equals(lang) ? "en" : "vi";
         Context context = shell.context(language, "");
         context.setVariable("notice", notice);
-        return PageHeaders.NO_SCRIPT.answer(status).body(shell.render("password", context));
+        return PageHeaders.OWN_SCRIPTS.answer(status).body(shell.render("password", context));
     }
 }

@@ -1,6 +1,14 @@
 package vn.chitieu.ingestion.remark;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.chitieu.ingestion.submission.EventLog;
 import vn.chitieu.support.testing.TestDatabase;
 
 class MongoRemarksIT implements RemarkRepositoryContract {
@@ -12,5 +20,31 @@ class MongoRemarksIT implements RemarkRepositoryContract {
         MongoRemarks remarks = new MongoRemarks(database);
         remarks.initialize();
         return remarks;
+    }
+
+    /** Killed before the log took the remark, or after that and before it was noted: the next process publishes it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasPendingWhenTheProcessWasKilledIsPublishedByTheNextOne(boolean isTaken) {
+        Remark remark = RemarkRepositoryContract.remark("small", "r-000001", "nam-ngan");
+        remarks().add(remark);
+        List<Remark> onTheLog = new ArrayList<>();
+        try (RemarkPublisher killed = new RemarkPublisher(remarks(), (all, origin) -> {
+            if (isTaken) {
+                onTheLog.addAll(all);
+            }
+            throw new IllegalStateException("killed");
+        })) {
+            assertThatThrownBy(killed::publish).hasMessage("killed");
+        }
+        try (RemarkPublisher next = new RemarkPublisher(remarks(), (all, origin) -> {
+            onTheLog.addAll(all);
+            return List.of(new EventLog.Fate.Kept("0-1"));
+        })) {
+            assertThat(next.publish()).isEqualTo(1);
+            assertThat(next.publish()).isZero();
+        }
+        assertThat(onTheLog).as("at least once").hasSize(isTaken ? 2 : 1).containsOnly(remark);
+        assertThat(remarks().pending()).isEmpty();
     }
 }
