@@ -24,7 +24,6 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.HeadConfirmation.State;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.ingestion.administration.StrictJsonObject;
-import vn.chitieu.ingestion.authentication.EntryLinkAuthenticator;
 import vn.chitieu.ingestion.authentication.RequestRateLimiter;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.plausibility.FigureHistory;
@@ -85,9 +84,7 @@ final class ConfirmationsController {
             @Parameter(hidden = true) Credential head, @Parameter(hidden = true) HttpServletRequest request) {
         Catalog city = catalog.get();
         Quarter quarter = SubmissionParameters.quarter(request);
-        if (!head.coversQuarter(quarter)) {
-            throw EntryLinkAuthenticator.outside(head, String.valueOf(quarter));
-        }
+        ConfirmationService.requireWithinLink(head, quarter);
         List<ConfirmationsAnswer.Awaited> waiting = head.units().stream()
                 .sorted()
                 .flatMap(id -> city.unit(id).stream())
