@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,22 +53,18 @@ class NotificationIT {
     @BeforeAll
     void open(@TempDir Path data) {
         stage = Stage.open(parts(data), data);
+        service = stage.start();
     }
 
     @AfterAll
     void close() {
+        service.close();
         stage.close();
     }
 
     @BeforeEach
-    void start() {
+    void inAYearOfItsOwn() {
         stage.freshIndicatorYear();
-        service = stage.start();
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
     }
 
     @Test

@@ -119,7 +119,8 @@ class RejectionsMailIT {
                 .until(() -> stage.inbox().messagesTo("van-thu@example.org"), all -> !all.isEmpty())
                 .get(0);
         assertThat(mail.getSubject()).isEqualTo("[Chỉ tiêu] Mời sử dụng tài khoản van-thu");
-        Matcher link = Pattern.compile("https://chitieu\\.example\\.org/ingestion/dat-mat-khau/([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]{43})")
+        Matcher link = Pattern.compile(
+                        "https://chitieu\\.example\\.org/ingestion/dat-mat-khau/([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]{43})")
                 .matcher(text(mail));
         assertThat(link.find()).isTrue();
         assertThat(service.get("/api/v1/mails?subject=account/van-thu")).contains("\"ACCOUNT_LINK\"", "\"SENT\"");

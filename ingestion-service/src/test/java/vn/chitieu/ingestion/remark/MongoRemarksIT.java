@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.ingestion.submission.EventLog;
+import vn.chitieu.ingestion.submission.PendingPublisher;
 import vn.chitieu.support.testing.TestDatabase;
 
 class MongoRemarksIT implements RemarkRepositoryContract {
@@ -29,7 +30,7 @@ class MongoRemarksIT implements RemarkRepositoryContract {
         Remark remark = RemarkRepositoryContract.remark("small", "r-000001", "nam-ngan");
         remarks().add(remark);
         List<Remark> onTheLog = new ArrayList<>();
-        try (RemarkPublisher killed = new RemarkPublisher(remarks(), (all, origin) -> {
+        try (PendingPublisher<Remark> killed = publisher((all, origin) -> {
             if (isTaken) {
                 onTheLog.addAll(all);
             }
@@ -37,7 +38,7 @@ class MongoRemarksIT implements RemarkRepositoryContract {
         })) {
             assertThatThrownBy(killed::publish).hasMessage("killed");
         }
-        try (RemarkPublisher next = new RemarkPublisher(remarks(), (all, origin) -> {
+        try (PendingPublisher<Remark> next = publisher((all, origin) -> {
             onTheLog.addAll(all);
             return List.of(new EventLog.Fate.Kept("0-1"));
         })) {
@@ -46,5 +47,9 @@ class MongoRemarksIT implements RemarkRepositoryContract {
         }
         assertThat(onTheLog).as("at least once").hasSize(isTaken ? 2 : 1).containsOnly(remark);
         assertThat(remarks().pending()).isEmpty();
+    }
+
+    private PendingPublisher<Remark> publisher(EventLog<Remark> log) {
+        return new PendingPublisher<>("remarks", remarks(), log, KafkaRemarkRecords::origin);
     }
 }

@@ -7,9 +7,9 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import vn.chitieu.catalog.Person;
 import vn.chitieu.contracts.vocabulary.Decimals;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
-import vn.chitieu.catalog.Person;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
