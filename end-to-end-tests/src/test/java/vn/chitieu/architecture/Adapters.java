@@ -38,6 +38,7 @@ final class Adapters {
 
     /** Adapters whose names do not say so yet. */
     private static final Set<String> ALSO = Set.of(
+            "AccountView",
             "AcknowledgedSend",
             "AdministrationRequests",
             "AlertEventsRelay",

@@ -83,7 +83,7 @@ export const en = {
   happened: {
     FELL_BEHIND: 'The figure fell behind', HELD_BACK: 'Held back for missing reports', CONFIRMED: 'Confirmed, alert sent',
     NOBODY_IN_CHARGE: 'Confirmed, nobody in charge', NOT_CONFIRMED: 'Over before anybody was told',
-    EXPLAINED: 'Answered', ACKNOWLEDGED: 'A leader took note', REMINDED: 'Those asked were reminded', ESCALATED: 'Date passed, escalated',
+    EXPLAINED: 'Answered', ACKNOWLEDGED: 'A leader took note', ESCALATED: 'Date passed, escalated',
     CAUGHT_UP: 'Back where it has to be', FELL_BACK: 'Fell behind again', RECOVERED: 'Over: recovered',
     CORRECTED: 'Over: figure corrected', TARGET_CHANGED: 'Over: target changed',
     DATA_MISSING: 'Figure withdrawn or not judged', DATA_BACK: 'Figure there again', JUDGED: 'Over: quarter judged',

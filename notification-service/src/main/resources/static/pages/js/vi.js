@@ -83,7 +83,7 @@ export const vi = {
   happened: {
     FELL_BEHIND: 'Số liệu chậm so với yêu cầu', HELD_BACK: 'Tạm giữ, chờ đơn vị chưa báo cáo', CONFIRMED: 'Xác nhận, đã gửi cảnh báo',
     NOBODY_IN_CHARGE: 'Xác nhận, chưa có người phụ trách', NOT_CONFIRMED: 'Kết thúc khi chưa gửi cảnh báo',
-    EXPLAINED: 'Đã có giải trình', ACKNOWLEDGED: 'Lãnh đạo đã nắm thông tin', REMINDED: 'Đã nhắc người được hỏi', ESCALATED: 'Quá hạn, báo cấp trên',
+    EXPLAINED: 'Đã có giải trình', ACKNOWLEDGED: 'Lãnh đạo đã nắm thông tin', ESCALATED: 'Quá hạn, báo cấp trên',
     CAUGHT_UP: 'Trở lại mức yêu cầu', FELL_BACK: 'Lại thấp hơn yêu cầu', RECOVERED: 'Kết thúc: đã đạt',
     CORRECTED: 'Kết thúc: số liệu đính chính', TARGET_CHANGED: 'Kết thúc: chỉ tiêu giao thay đổi',
     DATA_MISSING: 'Số liệu bị rút hoặc chưa đánh giá', DATA_BACK: 'Đã có lại số liệu', JUDGED: 'Kết thúc: quý đã đánh giá',

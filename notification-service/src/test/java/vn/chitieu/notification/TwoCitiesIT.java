@@ -71,6 +71,8 @@ class TwoCitiesIT {
             Map.entry("POST " + CASE + "/{window}/explanation", What.NAMED),
             Map.entry("POST " + CASE + "/acknowledgement", What.NAMED),
             Map.entry("POST " + CASE + "/{window}/acknowledgement", What.NAMED),
+            Map.entry("POST " + CASE + "/reminder", What.NAMED),
+            Map.entry("POST " + CASE + "/{window}/reminder", What.NAMED),
             Map.entry("GET /api/v1/ledger", What.LISTED),
             Map.entry("GET /api/v1/ledger.xlsx", What.LISTED),
             Map.entry("POST /api/v1/ledger/{unit}/reminders", What.REMINDED),
@@ -89,7 +91,10 @@ class TwoCitiesIT {
             Map.entry("POST /api/v1/reports/{quarter}/mails", What.ORDERED),
             Map.entry("GET /api/v1/silences", What.LISTED),
             Map.entry("POST /api/v1/silences", What.NAMED),
-            Map.entry("DELETE /api/v1/silences/{id}", What.NAMED)));
+            Map.entry("DELETE /api/v1/silences/{id}", What.NAMED),
+            Map.entry("GET /api/v1/watches", What.PERSONAL),
+            Map.entry("PUT /api/v1/watches/{scope}/{indicator}", What.PERSONAL),
+            Map.entry("DELETE /api/v1/watches/{scope}/{indicator}", What.PERSONAL)));
 
     private final Map<City, String> mails = new EnumMap<>(City.class);
     private Stage stage;
@@ -163,13 +168,16 @@ class TwoCitiesIT {
     void everyAddressRefusesACallerOfAnotherCity() throws Exception {
         for (City city : City.values()) {
             String before = all(city.other());
-            for (String operation : ADDRESSES.keySet()) {
+            for (Map.Entry<String, What> address : ADDRESSES.entrySet()) {
+                String operation = address.getKey();
                 for (City ids : City.values()) {
                     HttpResponse<String> answer = ask(operation, ids, city.key, city.other());
                     assertThat(answer.statusCode())
                             .as("%s of %s", operation, ids)
                             .isEqualTo(403);
-                    assertThat(answer.body()).as(operation).contains("FOREIGN_CITY");
+                    assertThat(answer.body())
+                            .as(operation)
+                            .contains(address.getValue() == What.PERSONAL ? "FORBIDDEN" : "FOREIGN_CITY");
                 }
             }
             assertThat(all(city.other())).isEqualTo(before);
@@ -415,7 +423,9 @@ class TwoCitiesIT {
         /** It tries the way to a person, not more often than every few seconds. */
         TESTED(200, 429),
         /** It reminds a unit of what it owes, which is nothing here. */
-        REMINDED(409);
+        REMINDED(409),
+        /** It is of the position that asks, which a key is not. */
+        PERSONAL(403);
 
         private final List<Integer> statuses;
 

@@ -14,7 +14,6 @@ import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.AnswerReminder;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseNotice;
-import vn.chitieu.notification.cases.model.HistoryEntry;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.fixtures.InMemoryCases;
@@ -49,7 +48,9 @@ class CaseReminderServiceTest {
         assertThat(reminders(one)).extracting(CaseNotice::recipient).containsExactlyElementsOf(sorted(one.awaitedOf()));
         assertThat(reminders(one).get(0).question().recipientAnswersBy()).isEqualTo(one.dueAt());
         assertThat(one.responses().reminder()).isEqualTo(new AnswerReminder("can-bo", clock.instant()));
-        assertThat(one.history()).last().extracting(HistoryEntry::what).isEqualTo(HistoryEntry.What.REMINDED);
+        assertThat(one.outgoing().transitions())
+                .as("which readers of alert-events would have to know")
+                .hasSameSizeAs(SomeNotices.opened().outgoing().transitions());
     }
 
     @Test

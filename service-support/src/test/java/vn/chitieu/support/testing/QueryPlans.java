@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -186,6 +187,9 @@ public final class QueryPlans {
     private static @Nullable Object argument(Class<?> parameter, @Nullable MongoDatabase server) {
         if (parameter == DefaultCity.class) {
             return new DefaultCity(Catalogs.of(), "any");
+        }
+        if (parameter == Clock.class) {
+            return Clock.systemUTC();
         }
         return parameter == MongoDatabase.class ? server : parameter == String.class ? "any" : null;
     }

@@ -7,7 +7,6 @@ import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.AnswerReminder;
 import vn.chitieu.notification.cases.model.CaseDraft;
 import vn.chitieu.notification.cases.model.CaseState;
-import vn.chitieu.notification.cases.model.HistoryEntry;
 import vn.chitieu.notification.cases.model.TransitionContext;
 import vn.chitieu.notification.notice.NoticeKind;
 
@@ -48,7 +47,6 @@ public final class CaseReminders {
         }
         CaseDraft draft = new CaseDraft(one);
         draft.reminder = reminder;
-        draft.note(HistoryEntry.What.REMINDED, reminder.at());
         int number = number(context.today());
         people.stream()
                 .sorted()

@@ -35,8 +35,6 @@ public record HistoryEntry(Instant at, int episode, long revision, What what, Ca
         EXPLAINED,
         /** It was acknowledged; it is not escalated for a while. */
         ACKNOWLEDGED,
-        /** Those who were asked and have not answered were reminded, because a person wanted it. */
-        REMINDED,
         /** A date passed and it is still behind; the next in the chain were notified. */
         ESCALATED,
         /** It reached what is expected plus the margin. */
