@@ -82,7 +82,9 @@ class IngestionAccessRulesTest {
                         "GET /api/v1/receipts/{receipt}",
                         "GET /api/v1/template",
                         "GET /api/v1/duties",
-                        "GET /api/v1/figures");
+                        "GET /api/v1/figures",
+                        "GET /api/v1/confirmations",
+                        "POST /api/v1/confirmations");
     }
 
     @ParameterizedTest
