@@ -42,7 +42,7 @@ class IssueAccessIT {
             assertThat(first.status()).as(first.said()).isZero();
             assertThat(second).isEqualTo(first);
             assertThat(first.said())
-                    .contains("issue-access: notification has its 17 rules and its password")
+                    .contains("issue-access: notification has its 23 rules and its password")
                     .doesNotContain(PASSWORD);
             Set<AclBinding> all = new HashSet<>();
             Arrays.stream(Service.values()).forEach(service -> all.addAll(service.rules()));
