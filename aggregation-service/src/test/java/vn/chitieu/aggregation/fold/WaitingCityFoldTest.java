@@ -167,7 +167,7 @@ class WaitingCityFoldTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1000, 2000})
     void anyInterleavingEndsWithTheSame(int seed) {
-        for (int run = seed; run < seed + 25; run++) {
+        for (int run = seed; run < seed + 10; run++) {
             Random random = new Random(run);
             CitiesOnOnePartition world = cities();
             int end = 20 + random.nextInt(30);
