@@ -69,7 +69,7 @@ final class SenderProblemHandler implements AuthenticationEntryPoint, AccessDeni
                     sender,
                     rule != null && rule.byLink()
                             ? EntryLinkAuthenticator.notOfHead(sender)
-                            : EntryLinkAuthenticator.outside(sender, "this address"));
+                            : sender.outsideTheLink("this address"));
             return;
         }
         refuse(

@@ -22,7 +22,6 @@ import vn.chitieu.contracts.vocabulary.HeadConfirmation;
 import vn.chitieu.contracts.vocabulary.HeadConfirmation.State;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.QuotedText;
-import vn.chitieu.ingestion.authentication.EntryLinkAuthenticator;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.exemption.ExemptionRepository;
 import vn.chitieu.ingestion.plausibility.FigureHistory;
@@ -80,7 +79,7 @@ public final class ConfirmationService {
      */
     static void requireWithinLink(Credential head, Quarter quarter) {
         if (!head.coversQuarter(quarter)) {
-            throw EntryLinkAuthenticator.outside(head, String.valueOf(quarter));
+            throw head.outsideTheLink(String.valueOf(quarter));
         }
     }
 
