@@ -248,8 +248,9 @@ class AlertPagesIT {
 
     /** Creates the account of a leader, as an administrator does, and returns its password. */
     private static String account(String name) {
-        try (Browser admin = Browser.of(system, system.ingestion().resolve("/quan-tri/tai-khoan"), SignIns.ADMIN)) {
-            admin.open("?lang=vi");
+        URI accounts = system.ingestion().resolve("/quan-tri/tai-khoan");
+        try (Browser admin = Browser.of(system, accounts, SignIns.ADMIN)) {
+            admin.visit(URI.create(accounts + "?lang=vi")).find("#desk[data-ready='true']");
             admin.ask(
                     "document.getElementById('role').value = 'LEADER';"
                             + " document.getElementById('role').dispatchEvent(new Event('change', { bubbles: true })); return true;");
