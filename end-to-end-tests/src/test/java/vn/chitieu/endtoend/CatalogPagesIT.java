@@ -198,6 +198,13 @@ class CatalogPagesIT {
             admin.find("#desk[data-ready='true']");
             shown.append(admin.ask("return document.body.textContent"));
         }
+        // What the pages say of an account with an address, and what is on those of the alerts and the sign-in.
+        for (String words : List.of(
+                "ingestion-service/src/main/resources/vn/chitieu/ingestion/administration/phrases.vi.properties",
+                "notification-service/src/main/resources/static/pages/js/vi.js",
+                "service-support/src/main/resources/templates/shell/sign-in.html")) {
+            shown.append(Files.readString(Path.of("..").resolve(words)));
+        }
         named.remove("Đóng một đơn vị");
         named.remove("Phân bổ chỉ tiêu");
         named.remove("Lãnh đạo đơn vị xác nhận số chính thức");
