@@ -42,7 +42,7 @@ export function watchLink({ alerts, watches, place, text }) {
     view: 'watches', indicator: place.indicator, scope: place.scope, lang: place.lang, ...(place.city === null ? {} : { city: place.city }),
   };
   for (const [name, value] of Object.entries(asked)) there.searchParams.set(name, value);
-  return el('p', {}, el('a', { href: there.href, 'data-key': 'watch' }, text.figureAlerts.watch));
+  return el('a', { class: 'in-title', href: there.href, 'data-key': 'watch' }, text.figureAlerts.watch);
 }
 
 /** Returns in one line what became of the alerts about an indicator; null where there are none. */
