@@ -126,4 +126,15 @@ public final class EntryLinkAuthenticator {
                                 + ", got one by which " + link.id() + " enters figures alone")
                 .say("unit", String.join(", ", link.units()));
     }
+
+    /** Returns the refusal of what a link is not good for. */
+    public static ProblemException outside(Credential link, String got) {
+        String unit = String.join(", ", link.units());
+        return new ProblemException(
+                        IngestionProblemCode.OUTSIDE_THE_LINK,
+                        "expected the figures of " + unit + " in " + link.period() + ", for which " + link.id()
+                                + " has a link, got " + got)
+                .say("unit", unit)
+                .say("period", String.valueOf(link.period()));
+    }
 }

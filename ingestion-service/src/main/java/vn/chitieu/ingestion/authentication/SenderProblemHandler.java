@@ -69,7 +69,7 @@ final class SenderProblemHandler implements AuthenticationEntryPoint, AccessDeni
                     sender,
                     rule != null && rule.byLink()
                             ? EntryLinkAuthenticator.notOfHead(sender)
-                            : sender.outsideTheLink("this address"));
+                            : EntryLinkAuthenticator.outside(sender, "this address"));
             return;
         }
         refuse(

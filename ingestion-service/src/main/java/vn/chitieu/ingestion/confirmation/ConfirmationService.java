@@ -20,7 +20,6 @@ import vn.chitieu.catalog.Indicator;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.HeadConfirmation;
 import vn.chitieu.contracts.vocabulary.HeadConfirmation.State;
-import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.exemption.ExemptionRepository;
@@ -70,17 +69,6 @@ public final class ConfirmationService {
         this.policies = Policies.inOrder(FigureHistory.NONE, exemptions);
         this.submit = Objects.requireNonNull(submit);
         this.clock = Objects.requireNonNull(clock);
-    }
-
-    /**
-     * Refuses a quarter that the link of a head is not good for.
-     *
-     * @throws vn.chitieu.support.problem.ProblemException OUTSIDE_THE_LINK
-     */
-    static void requireWithinLink(Credential head, Quarter quarter) {
-        if (!head.coversQuarter(quarter)) {
-            throw head.outsideTheLink(String.valueOf(quarter));
-        }
     }
 
     /**

@@ -83,8 +83,7 @@ final class ConfirmationsController {
     ResponseEntity<Object> waiting(
             @Parameter(hidden = true) Credential head, @Parameter(hidden = true) HttpServletRequest request) {
         Catalog city = catalog.get();
-        Quarter quarter = SubmissionParameters.quarter(request);
-        ConfirmationService.requireWithinLink(head, quarter);
+        Quarter quarter = SubmissionParameters.quarter(request, head);
         List<ConfirmationsAnswer.Awaited> waiting = head.units().stream()
                 .sorted()
                 .flatMap(id -> city.unit(id).stream())

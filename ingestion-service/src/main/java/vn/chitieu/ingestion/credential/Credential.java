@@ -8,8 +8,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
-import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.support.problem.ProblemException;
 
 /**
  * Credential of one system: what it may do, and how it authenticates.
@@ -173,21 +171,6 @@ public record Credential(
             details.put("expiresAt", expiresAt.toString());
         }
         return details;
-    }
-
-    /**
-     * Returns the refusal of what the link is not good for of which this is the credential.
-     *
-     * @param got what was asked for
-     */
-    public ProblemException outsideTheLink(String got) {
-        String unit = String.join(", ", units);
-        return new ProblemException(
-                        IngestionProblemCode.OUTSIDE_THE_LINK,
-                        "expected the figures of " + unit + " in " + period + ", for which " + id + " has a link, got "
-                                + got)
-                .say("unit", unit)
-                .say("period", String.valueOf(period));
     }
 
     private static String sorted(Set<?> values) {

@@ -6,6 +6,7 @@ import vn.chitieu.catalog.ReportingUnit;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.authentication.EntryLinkAuthenticator;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.support.problem.ProblemException;
 
@@ -36,7 +37,7 @@ record QuarterOfUnit(ReportingUnit unit, Quarter quarter) {
                         .say("expected", "mã của đơn vị có trong quý")
                         .say("got", QuotedText.of(text)));
         if (caller.isOfOnePeriod() && !(caller.coversUnit(unit.id()) && caller.coversQuarter(quarter))) {
-            throw caller.outsideTheLink(unit.id() + " in " + quarter);
+            throw EntryLinkAuthenticator.outside(caller, unit.id() + " in " + quarter);
         }
         if (!caller.coversUnit(unit.id())) {
             throw new ProblemException(

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.authentication.EntryLinkAuthenticator;
+import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.submission.Submission.Mode;
 import vn.chitieu.ingestion.update.NumberFormat;
 import vn.chitieu.ingestion.update.ReportTimes;
@@ -101,6 +103,19 @@ public final class SubmissionParameters {
         } catch (IllegalArgumentException unreadable) {
             throw invalid(QUARTER, "quarter such as 2022-Q1", "quý như 2022-Q1", text);
         }
+    }
+
+    /**
+     * Returns the same, of a caller whose link has to be good for it.
+     *
+     * @throws ProblemException OUTSIDE_THE_LINK
+     */
+    public static Quarter quarter(HttpServletRequest request, Credential caller) {
+        Quarter quarter = quarter(request);
+        if (!caller.coversQuarter(quarter)) {
+            throw EntryLinkAuthenticator.outside(caller, quarter.toString());
+        }
+        return quarter;
     }
 
     /** Returns the days that the parameters {@code from} and {@code to} name beside {@code unit}, up to today. */
