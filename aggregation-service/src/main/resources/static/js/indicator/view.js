@@ -90,8 +90,9 @@ export class IndicatorView {
       : factStrip(total, view), family(view));
     this.#show('targets', text.look.targets(place.quarter.slice(0, 4)), total === null ? null : targetCards(total, view));
     this.#show('figure-alerts', text.figureAlerts.title, alertCards(alertsOf(this.#alerts, place.indicator), view));
-    this.#watch(watchLink(view));
     this.#title('trend', text.look.trend);
+    const watch = watchLink(view);
+    if (watch !== null) byId('trend-title').append(' ', watch); // a line of its own is a screen too much on a phone
     byId('trend').hidden = false;
     this.charts.show(this.#trend, view);
     this.#show('ranking', text.look.ranking,
@@ -134,13 +135,6 @@ export class IndicatorView {
     this.#title(id, title);
     byId(id).hidden = content.every((each) => each === null);
     put(byId(`${id}-body`), ...content);
-  }
-
-  /** Beside the title of the alerts, which is there without an alert as well: a line of its own is a screen too much. */
-  #watch(link) {
-    if (link === null) return;
-    byId('figure-alerts').hidden = false;
-    byId('figure-alerts-title').append(' ', link);
   }
 
   #title(id, title) {
