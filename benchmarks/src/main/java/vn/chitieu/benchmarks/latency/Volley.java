@@ -60,22 +60,22 @@ final class Volley {
         Schedule schedule = new Schedule(perSecond, watchedPerSecond, perSecond * seconds);
         Times times = new Times(new ConcurrentHistogram(3), new ConcurrentHistogram(3));
         ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
-        try (Watch watch = new Watch(api, pause)) {
+        try (TotalsPoller poller = new TotalsPoller(api, pause)) {
             List<Future<?>> sending = new ArrayList<>();
             for (int sender = 0; sender < SENDERS; sender++) {
-                sending.add(senders.submit(() -> send(schedule, times, watch)));
+                sending.add(senders.submit(() -> send(schedule, times, poller)));
             }
             for (Future<?> one : sending) {
                 one.get();
             }
-            watch.await();
+            poller.await();
             return times;
         } finally {
             senders.shutdownNow();
         }
     }
 
-    private @Nullable Void send(Schedule schedule, Times times, Watch watch) throws IOException {
+    private @Nullable Void send(Schedule schedule, Times times, TotalsPoller poller) throws IOException {
         try (KeepAliveConnection connection = new KeepAliveConnection(ingestion.address())) {
             for (Planned next = schedule.next(); next != null; next = schedule.next()) {
                 long due = next.due();
@@ -88,7 +88,7 @@ final class Volley {
                 }
                 times.accepted().recordValue(microsSince(due));
                 if (next.watched()) {
-                    watch.begin(next.shot(), due, times.visible()::recordValue);
+                    poller.begin(next.shot(), due, times.visible()::recordValue);
                 }
             }
             return null;

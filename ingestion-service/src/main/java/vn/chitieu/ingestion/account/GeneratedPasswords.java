@@ -4,7 +4,10 @@ import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 import vn.chitieu.support.security.PasswordHashes;
 
-/** Makes passwords up: 80 random bits in four groups of letters that are told apart on paper. Thread-safe. */
+/**
+ * Makes passwords up: 80 random bits in four groups of letters that cannot be mistaken for one another on paper.
+ * Thread-safe.
+ */
 @Component
 final class GeneratedPasswords {
 

@@ -66,7 +66,7 @@ class AccountLinkController {
         if (invitations.accept(token, fresh).isPresent()) {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, invitations.open(token), "WEAK", csrf);
         }
-        // Whoever was signed in here before may be another person.
+        // The session of another person may still be open in this browser.
         new SecurityContextLogoutHandler().logout(request, response, null);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(".." + SignInFilterChain.PASSWORD_CHANGED))

@@ -185,7 +185,7 @@ class InvitationServiceTest {
         create("khoa", "khoa@example.org");
         service.disable("khoa", one -> true, ADMIN);
         for (String given :
-                List.of("nobody", "nobody@example.org", "khong-thu", "khoa", "khoa@example.org", "@", "%")) {
+                List.of("unknown", "unknown@example.org", "khong-thu", "khoa", "khoa@example.org", "@", "%")) {
             invitations.forgotten(given, City.ID);
         }
         assertThat(publisher.publish()).isZero();

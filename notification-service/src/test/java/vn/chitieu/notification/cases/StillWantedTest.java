@@ -47,7 +47,7 @@ class StillWantedTest {
             total -> watches.watching(total.city(), total.scope(), total.indicator()));
     private final StillWanted wanted = new StillWanted(cases, context);
 
-    /** Whoever watches gets the notice as one of the catalog's watchers does, and none after ending it. */
+    /** A person who watches gets the notice as one of the catalog's watchers does, and none after ending it. */
     @Test
     void aWatchedFigureIsToldToThoseWhoWatchItAndIsNotWantedOnceTheyEndIt() {
         assertThat(context.of(WATCHED).chain().step(0)).isEmpty();

@@ -24,7 +24,7 @@ public enum Permission {
     ANSWER,
     /** Answer the remarks of units. */
     ANSWER_REMARKS,
-    /** Acknowledge, and hold mails, for oneself: whoever holds a position of the catalog. */
+    /** Acknowledge, and hold mails, for oneself: people who hold a position of the catalog. */
     ACT_FOR_ONESELF,
     /** Silence cases. */
     SILENCE,

@@ -40,7 +40,7 @@ class AlertCaseTest {
         assertThat(one.history()).hasSize(AlertCase.HISTORY_LIMIT).endsWith(last);
     }
 
-    /** Of a unit those asked first put nothing off; of the city whoever is notified may. */
+    /** Of a unit those asked first put nothing off; of the city everybody who is notified may. */
     @Test
     void isAcknowledgedByThoseWhoStandAboveAndAreNotified() {
         AlertCase ofTheCity = SomeNotices.opened();

@@ -18,8 +18,8 @@ import vn.chitieu.benchmarks.parts.Api;
 import vn.chitieu.benchmarks.parts.KeepAliveConnection;
 import vn.chitieu.benchmarks.parts.WrongResultException;
 
-/** Asks for totals again and again until each shows what it has to show, over a few connections that are kept. */
-final class Watch implements AutoCloseable {
+/** Polls totals until each shows what it has to show, over a few connections that are kept. */
+final class TotalsPoller implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -32,7 +32,7 @@ final class Watch implements AutoCloseable {
     private final Queue<CompletableFuture<Void>> all = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<KeepAliveConnection> connection = ThreadLocal.withInitial(this::connect);
 
-    Watch(Api api, Duration pause) {
+    TotalsPoller(Api api, Duration pause) {
         this.api = api;
         this.pause = pause;
     }
