@@ -1,5 +1,5 @@
 /** Mails by whose link people set the passwords of their accounts, as the ingestion service asks for them. */
-@ApplicationModule(allowedDependencies = {"city", "detection", "entrylink", "notice", "outbox"})
+@ApplicationModule(allowedDependencies = {"city", "detection", "entrylink", "notice", "outbox", "outbox::delivery"})
 @NullMarked
 package vn.chitieu.notification.accountlink;
 

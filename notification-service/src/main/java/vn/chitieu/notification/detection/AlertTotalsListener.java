@@ -1,20 +1,11 @@
 package vn.chitieu.notification.detection;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.listener.ConsumerSeekAware;
 import org.springframework.stereotype.Component;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.UnreadableEventException;
@@ -32,16 +23,13 @@ import vn.chitieu.support.tracing.FigureTracer;
  * <pre>received = tracked + unreadable + tombstone + waiting</pre>
  */
 @Component
-class AlertTotalsListener implements ConsumerSeekAware {
+class AlertTotalsListener extends StoredPositionListener {
 
-    private static final List<String> OUTCOMES = List.of("tracked", "unreadable", "tombstone", "waiting");
-    private static final Logger log = LoggerFactory.getLogger(AlertTotalsListener.class);
+    private static final List<String> OUTCOMES = List.of("tracked", UNREADABLE, "tombstone", "waiting");
 
     private final TotalIntake intake;
     private final CityIds cities;
-    private final PositionSeeker seeker;
     private final WakeUpSignal wakeUp;
-    private final Map<String, Counter> received;
     private final FigureTracer tracer;
 
     AlertTotalsListener(
@@ -51,17 +39,16 @@ class AlertTotalsListener implements ConsumerSeekAware {
             WakeUpSignal wakeUp,
             MeterRegistry meters,
             FigureTracer tracer) {
+        super(
+                Topics.QUARTERLY_TOTALS,
+                seeker,
+                meters,
+                "chitieu.notification.totals.received",
+                "Totals that were read",
+                OUTCOMES);
         this.intake = intake;
         this.cities = cities;
-        this.seeker = seeker;
         this.wakeUp = wakeUp;
-        this.received = OUTCOMES.stream()
-                .collect(Collectors.toMap(
-                        outcome -> outcome,
-                        outcome -> Counter.builder("chitieu.notification.totals.received")
-                                .description("Totals that were read")
-                                .tag("outcome", outcome)
-                                .register(meters)));
         this.tracer = tracer;
     }
 
@@ -72,14 +59,14 @@ class AlertTotalsListener implements ConsumerSeekAware {
             clientIdPrefix = "notification-totals",
             topics = Topics.QUARTERLY_TOTALS)
     void receive(List<ConsumerRecord<String, byte[]>> records) {
-        if (seeker.areLost(Topics.QUARTERLY_TOTALS, records)) {
+        if (areLost(records)) {
             return;
         }
         List<FigureSpan> spans = spans(records);
         List<IncomingTotal> totals = new ArrayList<>();
         List<ConsumerRecord<String, byte[]>> events =
                 records.stream().filter(record -> record.value() != null).toList();
-        events.forEach(record -> read(record, totals));
+        events.forEach(record -> outcome(record, one -> read(one, totals)));
         TotalIntake.Taken taken = intake.take(totals);
         if (taken.wanted()) {
             wakeUp.signal();
@@ -87,9 +74,9 @@ class AlertTotalsListener implements ConsumerSeekAware {
         count("tracked", taken.tracked());
         count("waiting", taken.waiting());
         count("tombstone", records.size() - events.size());
-        count("unreadable", events.size() - taken.tracked() - taken.waiting());
+        count(UNREADABLE, events.size() - taken.tracked() - taken.waiting());
         spans.forEach(FigureSpan::close);
-        seeker.keep(Topics.QUARTERLY_TOTALS, records);
+        keep(records);
     }
 
     /**
@@ -110,41 +97,16 @@ class AlertTotalsListener implements ConsumerSeekAware {
         return spans;
     }
 
-    private void read(ConsumerRecord<String, byte[]> record, List<IncomingTotal> totals) {
-        try {
-            QuarterlyTotal event = CloudEventRecords.read(record, QuarterlyTotal.TYPE, QuarterlyTotal.class);
-            totals.add(new IncomingTotal(TotalMapper.key(event, cities), event, trace(record)));
-        } catch (UnreadableEventException unreadable) {
-            log.warn(
-                    "Left behind {}-{}@{}: {}",
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    unreadable.getMessage());
-        }
+    /** Adds the total of a record; what becomes of it the intake says. */
+    private String read(ConsumerRecord<String, byte[]> record, List<IncomingTotal> totals)
+            throws UnreadableEventException {
+        QuarterlyTotal event = CloudEventRecords.read(record, QuarterlyTotal.TYPE, QuarterlyTotal.class);
+        totals.add(new IncomingTotal(TotalMapper.key(event, cities), event, trace(record)));
+        return "tracked";
     }
 
     /** Stays the same when the record comes again, as the case that follows from it does. */
     private @Nullable String trace(ConsumerRecord<String, byte[]> record) {
         return tracer.isOn() ? TraceHeader.sampled(record.headers()) : null;
-    }
-
-    private void count(String outcome, int records) {
-        Objects.requireNonNull(received.get(outcome)).increment(records);
-    }
-
-    @Override
-    public void registerSeekCallback(ConsumerSeekCallback callback) {
-        seeker.register(callback);
-    }
-
-    @Override
-    public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
-        seeker.seek(assignments, callback);
-    }
-
-    @Override
-    public void onPartitionsRevoked(@Nullable Collection<TopicPartition> partitions) {
-        seeker.leave(partitions == null ? List.of() : partitions);
     }
 }
