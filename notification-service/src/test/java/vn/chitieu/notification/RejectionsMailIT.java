@@ -35,6 +35,7 @@ import vn.chitieu.contracts.vocabulary.HeadConfirmation;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.support.testing.CatalogCopy;
 
 /**
@@ -46,6 +47,7 @@ class RejectionsMailIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Instant WEDNESDAY = Instant.parse("2022-04-06T03:00:00Z");
     private static final Instant THURSDAY = Instant.parse("2022-04-07T01:00:00Z");
+    private static final Outbox.Filter LIVE = new Outbox.Filter(null, null, null, true);
     private static final String HEAD = "chu-tich-nam-ngan@example.org";
 
     private static final String ENTRY = "--chitieu.notification.entry.url=https://chitieu.example.org/ingestion";
@@ -108,13 +110,21 @@ class RejectionsMailIT {
 
     /** The mail leaves once for each account and number, and what is kept of it opens no account. */
     private static void invitesPeopleToTheirAccounts(Stage stage, RunningService service) throws Exception {
-        stage.publish(invited("van-thu", 7, WEDNESDAY.plus(Duration.ofDays(7))));
-        stage.publish(invited("van-thu", 7, WEDNESDAY.plus(Duration.ofDays(7))));
-        stage.publish(invited("qua-han", 1, WEDNESDAY.minusSeconds(1)));
+        stage.publish(invited("thanh-hoa", "van-thu", 7, WEDNESDAY.plus(Duration.ofDays(7))));
+        stage.publish(invited("thanh-hoa", "van-thu", 7, WEDNESDAY.plus(Duration.ofDays(7))));
+        stage.publish(invited("thanh-hoa", "qua-han", 1, WEDNESDAY.minusSeconds(1)));
+        stage.publish(invited("hue", "cua-hue", 1, WEDNESDAY.plus(Duration.ofDays(7))));
+        stage.publish(invited("Not a city", "khong", 1, WEDNESDAY.plus(Duration.ofDays(7))));
         stage.publish(new ProducerRecord<>(Topics.ACCOUNT_INVITATIONS, "thanh-hoa", new byte[] {1, 2}));
         await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(outcomes(service, "invitations"))
-                        .isEqualTo(Map.of("posted", "2", "expired", "1", "unreadable", "1", "of_strangers", "0")));
+                        .isEqualTo(Map.of("posted", "3", "expired", "1", "unreadable", "2")));
+        await().atMost(TIMEOUT)
+                .untilAsserted(
+                        () -> assertThat(service.context().getBean(Outbox.class).list(LIVE, null, 10))
+                                .as("the mail to a city whose catalog comes later")
+                                .extracting(row -> row.notice().subject())
+                                .containsExactly("hue:account/cua-hue"));
         MimeMessage mail = await().atMost(TIMEOUT)
                 .until(() -> stage.inbox().messagesTo("van-thu@example.org"), all -> !all.isEmpty())
                 .get(0);
@@ -143,16 +153,16 @@ class RejectionsMailIT {
         return (String) ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
     }
 
-    private static ProducerRecord<String, byte[]> invited(String account, long number, Instant expires) {
+    private static ProducerRecord<String, byte[]> invited(String city, String account, long number, Instant expires) {
         return CloudEventRecords.write(
                 Topics.ACCOUNT_INVITATIONS,
-                "thanh-hoa",
+                city,
                 AccountInvited.TYPE,
                 account + "-" + number,
                 "/chitieu/ingestion",
                 WEDNESDAY,
                 new AccountInvited(
-                        "thanh-hoa",
+                        city,
                         account,
                         number,
                         AccountInvited.Occasion.INVITATION,

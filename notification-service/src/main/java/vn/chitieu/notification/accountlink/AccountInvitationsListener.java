@@ -4,15 +4,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
-import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.AccountInvited;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.contracts.vocabulary.QuotedText;
+import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.detection.PositionSeeker;
 import vn.chitieu.notification.detection.StoredPositionListener;
@@ -23,16 +22,14 @@ import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
  * Kafka listener of invitations to accounts, read from the position kept in the database. Idempotent: an invitation
  * that comes again is the same notice. Counts, per record:
  *
- * <pre>received = posted + expired + unreadable + of_strangers</pre>
+ * <pre>received = posted + expired + unreadable</pre>
  */
 @Component
 class AccountInvitationsListener extends StoredPositionListener {
 
-    private static final List<String> OUTCOMES = List.of("posted", "expired", UNREADABLE, "of_strangers");
-    private static final Logger log = LoggerFactory.getLogger(AccountInvitationsListener.class);
+    private static final List<String> OUTCOMES = List.of("posted", "expired", UNREADABLE);
 
     private final OutboxPublisher outboxPublisher;
-    private final Catalogs catalogs;
     private final CityIds cities;
     private final Clock clock;
     private final WakeUpSignal wakeUp;
@@ -40,7 +37,6 @@ class AccountInvitationsListener extends StoredPositionListener {
     AccountInvitationsListener(
             OutboxPublisher outboxPublisher,
             PositionSeeker seeker,
-            Catalogs catalogs,
             CityIds cities,
             Clock clock,
             WakeUpSignal wakeUp,
@@ -53,7 +49,6 @@ class AccountInvitationsListener extends StoredPositionListener {
                 "Invitations to accounts that were read",
                 OUTCOMES);
         this.outboxPublisher = outboxPublisher;
-        this.catalogs = catalogs;
         this.cities = cities;
         this.clock = clock;
         this.wakeUp = wakeUp;
@@ -78,15 +73,14 @@ class AccountInvitationsListener extends StoredPositionListener {
         outcomes.forEach(outcome -> count(outcome, 1));
     }
 
-    /** A city without a catalog has no words to write with, and ingestion knows no such city either. */
+    /** The catalog of a new city may come later than its first account: until then the mail waits in the outbox. */
     private String post(ConsumerRecord<String, byte[]> record) throws UnreadableEventException {
         AccountInvited event = CloudEventRecords.read(record, AccountInvited.TYPE, AccountInvited.class);
+        if (!Scope.Id.isValid(event.city())) {
+            throw new UnreadableEventException("expected the id of a city, got " + QuotedText.of(event.city()));
+        }
         if (!clock.instant().isBefore(event.expires())) {
             return "expired";
-        }
-        if (catalogs.find(event.city()).isEmpty()) {
-            log.warn("{} of {} has no mail: the city has no catalog", event, event.city());
-            return "of_strangers";
         }
         outboxPublisher.post(new AccountLinkNotice(
                 cities.key(event.city()),
