@@ -84,40 +84,31 @@ public record Account(
 
     /** Returns the same account with another password, which makes its invitation void. */
     public Account withPasswordHash(String hash) {
-        return new Account(
-                name,
-                hash,
-                role,
-                units,
-                cities,
-                createdAt,
-                disabledAt,
-                address,
-                invitation == null ? null : invitation.closed());
+        return with(hash, disabledAt, address, closedInvitation());
     }
 
     /** Returns the same account with a newer invitation. */
     public Account invited(Invitation next) {
-        return new Account(name, passwordHash, role, units, cities, createdAt, disabledAt, address, next);
+        return with(passwordHash, disabledAt, address, next);
     }
 
     /** Returns the same account with another address, which makes what was sent to the earlier one void. */
     public Account withAddress(@Nullable Address other) {
-        return new Account(
-                name,
-                passwordHash,
-                role,
-                units,
-                cities,
-                createdAt,
-                disabledAt,
-                other,
-                invitation == null ? null : invitation.closed());
+        return with(passwordHash, disabledAt, other, closedInvitation());
     }
 
     /** Returns the same account, disabled since then. */
     public Account disabled(Instant since) {
-        return new Account(name, passwordHash, role, units, cities, createdAt, since, address, invitation);
+        return with(passwordHash, since, address, invitation);
+    }
+
+    private @Nullable Invitation closedInvitation() {
+        return invitation == null ? null : invitation.closed();
+    }
+
+    private Account with(
+            String hash, @Nullable Instant since, @Nullable Address itsAddress, @Nullable Invitation newest) {
+        return new Account(name, hash, role, units, cities, createdAt, since, itsAddress, newest);
     }
 
     /** Returns nothing of the hash, so that it never gets into a log. */

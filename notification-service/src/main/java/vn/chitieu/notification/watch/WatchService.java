@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -33,10 +35,7 @@ public final class WatchService {
 
     /** Returns the ids of those who watch a figure of their own accord. */
     public List<String> watching(CityKey city, Scope scope, String indicator) {
-        return all().stream()
-                .filter(one -> one.isOf(city, scope, indicator))
-                .map(Watch::person)
-                .toList();
+        return people().getOrDefault(new Figure(city, scope, indicator), List.of());
     }
 
     /** Returns what a person watches, by scope and indicator. */
@@ -68,15 +67,23 @@ public final class WatchService {
         copy = null;
     }
 
-    private List<Watch> all() {
+    private Map<Figure, List<String>> people() {
         Instant now = clock.instant();
         Copy known = copy;
         if (known == null || Duration.between(known.at, now).abs().compareTo(AGE) > 0) {
-            known = new Copy(watches.all(), now);
+            known = new Copy(
+                    watches.all().stream()
+                            .collect(Collectors.groupingBy(
+                                    one -> new Figure(one.city(), one.scope(), one.indicator()),
+                                    Collectors.mapping(Watch::person, Collectors.toUnmodifiableList()))),
+                    now);
             copy = known;
         }
-        return known.watches;
+        return known.people;
     }
 
-    private record Copy(List<Watch> watches, Instant at) {}
+    private record Figure(CityKey city, Scope scope, String indicator) {}
+
+    /** Who watches each figure that is watched, as it was then. */
+    private record Copy(Map<Figure, List<String>> people, Instant at) {}
 }
