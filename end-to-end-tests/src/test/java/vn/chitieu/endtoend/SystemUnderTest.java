@@ -45,7 +45,10 @@ final class SystemUnderTest implements AutoCloseable {
     private static final int STACKS = 120;
     private static final int FORKS = 4;
     private static final int ATTEMPTS = 50;
-    private static final ServiceProcesses SERVICES = new ServiceProcesses(Path.of(".."), Path.of("target", "services"));
+    /** With the classes that the tests of the local stack have kept, a service starts with half of the work. */
+    private static final ServiceProcesses SERVICES =
+            new ServiceProcesses(Path.of(".."), Path.of("..", "local-stack", "target", "services"));
+
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -26,7 +26,7 @@ import vn.chitieu.localstack.sample.Sample;
 import vn.chitieu.localstack.services.NotificationApi.SentMail;
 import vn.chitieu.localstack.services.ServiceProcesses;
 
-/** Each embedded part replaced by one that the stack neither starts nor stops. */
+/** The embedded parts replaced by others that the stack neither starts nor stops. */
 class ForeignPartsIT {
 
     private static final Path CATALOG = Path.of("..", "catalog", "thanh-hoa");
@@ -40,44 +40,16 @@ class ForeignPartsIT {
     private Path elsewhere;
 
     @Test
-    void aForeignBrokerHasTheLog() throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(elsewhere, 0)) {
-            HostAndPort address = HostAndPort.parse(broker.bootstrapServers());
-            try (RunningStack stack = loaded(new ForeignParts(null, List.of(address), null))) {
-                assertThat(stack.bootstrapServers()).isEqualTo(address.toString());
-                assertThat(stack.inbox().orElseThrow().all()).isNotEmpty();
-            }
-            try (Admin admin = Admin.create(broker.superUser())) {
-                assertThat(admin.listTopics().names().get())
-                        .contains(Topics.INDICATOR_UPDATES, Topics.QUARTERLY_TOTALS);
-            }
-            assertThat(data.resolve("kafka")).doesNotExist();
-            assertThatThrownBy(() -> loaded(ForeignParts.none()))
-                    .isInstanceOf(StackException.class)
-                    .hasMessageContaining("belongs to Kafka cluster ")
-                    .hasMessageContaining("this start has Kafka embedded and MongoDB embedded");
-        }
-    }
-
-    @Test
-    void aForeignDatabaseHasADatabaseOfEachService() {
-        try (EmbeddedDatabase database = EmbeddedDatabase.inMemory();
-                MongoClient client = MongoClients.create(database.uri())) {
-            MongoAddress address = MongoAddress.parse(database.uri());
-            try (RunningStack stack = loaded(new ForeignParts(address, List.of(), null))) {
-                assertThat(stack.inbox().orElseThrow().all()).isNotEmpty();
-            }
-            assertThat(client.listDatabaseNames().into(new ArrayList<>()))
-                    .contains("chitieu-ingestion", "chitieu-aggregation", "chitieu-notification");
-            assertThat(data.resolve("mongodb")).doesNotExist();
-        }
-    }
-
-    @Test
-    void aForeignMailServerGetsTheMailsAndTheServiceCountsThem() {
-        try (EmbeddedInbox inbox = EmbeddedInbox.start(elsewhere, 0, 0)) {
-            HostAndPort address = new HostAndPort("127.0.0.1", inbox.smtpPort());
-            try (RunningStack stack = loaded(new ForeignParts(null, List.of(), address))) {
+    void theirDataIsInTheForeignPartsAndNoneIsBesideTheStack() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(elsewhere.resolve("kafka"), 0);
+                EmbeddedDatabase database = EmbeddedDatabase.inMemory();
+                MongoClient client = MongoClients.create(database.uri());
+                EmbeddedInbox inbox = EmbeddedInbox.start(elsewhere.resolve("mail"), 0, 0)) {
+            HostAndPort kafka = HostAndPort.parse(broker.bootstrapServers());
+            HostAndPort smtp = new HostAndPort("127.0.0.1", inbox.smtpPort());
+            MongoAddress mongodb = MongoAddress.parse(database.uri());
+            try (RunningStack stack = loaded(new ForeignParts(mongodb, List.of(kafka), smtp))) {
+                assertThat(stack.bootstrapServers()).isEqualTo(kafka.toString());
                 assertThat(stack.inbox()).isEmpty();
                 assertThat(stack.sentMails())
                         .extracting(SentMail::recipient)
@@ -85,7 +57,19 @@ class ForeignPartsIT {
                                 inbox.all().stream().map(ForeignPartsIT::person).toList())
                         .isNotEmpty();
             }
+            try (Admin admin = Admin.create(broker.superUser())) {
+                assertThat(admin.listTopics().names().get())
+                        .contains(Topics.INDICATOR_UPDATES, Topics.QUARTERLY_TOTALS);
+            }
+            assertThat(client.listDatabaseNames().into(new ArrayList<>()))
+                    .contains("chitieu-ingestion", "chitieu-aggregation", "chitieu-notification");
+            assertThat(data.resolve("kafka")).doesNotExist();
+            assertThat(data.resolve("mongodb")).doesNotExist();
             assertThat(data.resolve("mail")).doesNotExist();
+            assertThatThrownBy(() -> loaded(ForeignParts.none()))
+                    .isInstanceOf(StackException.class)
+                    .hasMessageContaining("belongs to Kafka cluster ")
+                    .hasMessageContaining("this start has Kafka embedded and MongoDB embedded");
         }
     }
 
@@ -113,6 +97,7 @@ class ForeignPartsIT {
             RunningStack stack = RunningStack.start(plan, sample, SERVICES, closer);
             assertThat(stack.load(sample, (done, total) -> {})).isPositive();
             stack.awaitSettled(TIMEOUT);
+            stack.keepClasses();
             assertThat(stack.cityTotals(sample.quarter()))
                     .extracting(QuarterlyTotal::indicator)
                     .isNotEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,21 +12,36 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.catalog.files.CityFolders;
 import vn.chitieu.catalog.sample.PublishedFigure;
 import vn.chitieu.catalog.sample.PublishedFiguresFile;
+import vn.chitieu.catalog.sample.SampleUpdate;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.QuarterlyTotal.Attainment;
 import vn.chitieu.embedded.DeliveredMail;
 import vn.chitieu.localstack.data.KeyRing;
+import vn.chitieu.localstack.data.SignIns.SignIn;
 import vn.chitieu.localstack.foreign.ForeignParts;
 import vn.chitieu.localstack.sample.Sample;
+import vn.chitieu.localstack.services.IngestionApi;
 import vn.chitieu.localstack.services.ServiceProcesses;
 
+/**
+ * The stack as {@code --secure} starts it, with two cities: the second has the same units and indicators as the first.
+ * One with a single city and no users of the broker is under the tests of the pages.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RunningStackIT {
 
     private static final Path CATALOG = Path.of("..", "catalog", "thanh-hoa");
@@ -39,71 +55,113 @@ class RunningStackIT {
             "notification-rejections",
             "notification-remarks");
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Sample SAMPLE = Sample.of(CATALOG);
 
     @TempDir
-    private Path data;
+    private static Path data;
 
-    @Test
-    void loadsTheSampleOnceAndComesBackWithTheSameTotalsAndMails() throws Exception {
-        Sample sample = Sample.of(CATALOG);
-        List<QuarterlyTotal> totals;
-        List<String> alerts;
-        try (RunningStack stack = start(sample)) {
-            assertThat(stack.load(sample, (done, total) -> {})).isPositive();
-            stack.awaitSettled(TIMEOUT);
-            totals = stack.cityTotals(sample.quarter());
-            alerts = recipients(stack);
+    @TempDir
+    private static Path cities;
 
-            assertThat(stack.keys().all()).containsKeys(KeyRing.ADMIN, KeyRing.READER, KeyRing.TARGETS, "nam-ngan");
-            assertThat(PublishedFiguresFile.read(CATALOG))
-                    .isNotEmpty()
-                    .allSatisfy(figure -> assertThat(figure.allows(reached(totalOf(figure, stack), figure)))
-                            .as(figure.toString())
-                            .isTrue());
-            assertThat(alerts).isNotEmpty();
-            assertThatThrownBy(() -> start(sample))
-                    .isInstanceOf(StackException.class)
-                    .hasMessageContaining("Another stack runs on the data folder");
-        }
+    private static RunningStack stack;
 
-        try (RunningStack again = start(sample)) {
-            assertThat(again.load(sample, (done, total) -> {})).isZero();
-            again.awaitSettled(TIMEOUT);
+    @BeforeAll
+    static void load() throws IOException {
+        copyTheSample(cities.resolve("hue"));
+        stack = start();
+        assertThat(stack.load(SAMPLE, (done, total) -> {})).isPositive();
+        stack.awaitSettled(TIMEOUT);
+        stack.keepClasses();
+    }
 
-            assertThat(again.cityTotals(sample.quarter())).containsExactlyInAnyOrderElementsOf(totals);
-            assertThat(recipients(again)).containsExactlyElementsOf(alerts);
-            assertThat(again.clock().now())
-                    .isBetween(sample.date(), sample.date().plus(Duration.ofMinutes(30)));
-        }
+    @AfterAll
+    static void stop() {
+        stack.close();
     }
 
     @Test
-    void aSecuredStackDoesTheSameWithUsersThatMayWhatTheyNeedAndLetsInNoOther() throws Exception {
-        Sample sample = Sample.of(CATALOG);
-        try (RunningStack stack = start(sample, true)) {
-            stack.load(sample, (done, total) -> {});
-            stack.awaitSettled(TIMEOUT);
+    @Order(1)
+    void whatWasPublishedComesOutOfTheSample() throws Exception {
+        assertThat(stack.keys().all()).containsKeys(KeyRing.ADMIN, KeyRing.READER, KeyRing.TARGETS, "nam-ngan");
+        assertThat(PublishedFiguresFile.read(CATALOG))
+                .isNotEmpty()
+                .allSatisfy(figure -> assertThat(figure.allows(reached(totalOf(figure), figure)))
+                        .as(figure.toString())
+                        .isTrue());
+        assertThat(recipients()).isNotEmpty();
+    }
 
-            assertThat(stack.cityTotals(sample.quarter())).isNotEmpty();
-            assertThat(recipients(stack)).isNotEmpty();
-            try (Admin broker = Admin.create(stack.superUser())) {
-                await().atMost(TIMEOUT)
-                        .ignoreExceptions()
-                        .untilAsserted(() -> assertThat(idleGroups(broker)).isEmpty());
-            }
-            try (Admin stranger = Admin.create(Map.of(
-                    "bootstrap.servers", stack.bootstrapServers(),
-                    "request.timeout.ms", "1000",
-                    "default.api.timeout.ms", "2000"))) {
-                assertThatThrownBy(() -> stranger.listTopics().names().get())
-                        .hasCauseInstanceOf(TimeoutException.class);
-            }
+    @Test
+    @Order(1)
+    void anotherStackOnTheSameFolderDoesNotStart() {
+        assertThatThrownBy(RunningStackIT::start)
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("Another stack runs on the data folder");
+    }
+
+    @Test
+    @Order(1)
+    void eachServiceHasAUserOfTheBrokerThatMayWhatItNeedsAndNoOtherIsLetIn() throws Exception {
+        try (Admin broker = Admin.create(stack.superUser())) {
+            await().atMost(TIMEOUT)
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(idleGroups(broker)).isEmpty());
+        }
+        try (Admin stranger = Admin.create(Map.of(
+                "bootstrap.servers", stack.bootstrapServers(),
+                "request.timeout.ms", "1000",
+                "default.api.timeout.ms", "2000"))) {
+            assertThatThrownBy(() -> stranger.listTopics().names().get()).hasCauseInstanceOf(TimeoutException.class);
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("broker-users.csv"))))
                 .isEqualTo("rw-------");
         assertThat(Files.readAllLines(data.resolve("broker-users.csv")))
                 .extracting(line -> line.split(",", -1)[0])
                 .containsExactly("user", "broker", "ingestion", "aggregation", "notification");
+    }
+
+    @Test
+    @Order(2)
+    void eachCityHasKeysUsersAndTotalsOfItsOwn() {
+        assertThat(stack.catalogs().cities()).containsExactly("thanh-hoa", "hue");
+        assertThat(stack.signIns()).extracting(SignIn::user).contains("lanh-dao", "lanh-dao.hue", "tinh");
+        List<QuarterlyTotal> totals = stack.cityTotals(SAMPLE.quarter());
+        assertThat(stack.cityTotals("hue", SAMPLE.quarter()))
+                .isNotEmpty()
+                .allSatisfy(total -> assertThat(total.amounts().value()).isNull());
+
+        SampleUpdate land = SAMPLE.batches().stream()
+                .filter(batch -> batch.quarter().equals(SAMPLE.quarter()))
+                .flatMap(batch -> batch.updates().stream())
+                .filter(update -> update.indicator().equals("LAND_CLEARED"))
+                .findFirst()
+                .orElseThrow();
+        String key = stack.keys().key(land.unit() + ".hue").orElseThrow();
+        new IngestionApi(stack.services().ingestion(), "").send(key, "hue", List.of(land));
+        stack.awaitSettled(TIMEOUT);
+
+        assertThat(stack.cityTotals("hue", SAMPLE.quarter()))
+                .filteredOn(total -> total.indicator().equals("LAND_CLEARED"))
+                .extracting(total -> total.amounts().value())
+                .usingElementComparator(BigDecimal::compareTo)
+                .containsExactly(land.value());
+        assertThat(stack.cityTotals(SAMPLE.quarter())).containsExactlyInAnyOrderElementsOf(totals);
+    }
+
+    @Test
+    @Order(3)
+    void itComesBackWithTheSameTotalsAndMailsAndSendsTheSampleOnce() {
+        List<QuarterlyTotal> totals = stack.cityTotals(SAMPLE.quarter());
+        List<String> alerts = recipients();
+        stack.close();
+
+        stack = start();
+        assertThat(stack.load(SAMPLE, (done, total) -> {})).isZero();
+        stack.awaitSettled(TIMEOUT);
+
+        assertThat(stack.cityTotals(SAMPLE.quarter())).containsExactlyInAnyOrderElementsOf(totals);
+        assertThat(recipients()).containsExactlyElementsOf(alerts);
+        assertThat(stack.clock().now()).isBetween(SAMPLE.date(), SAMPLE.date().plus(Duration.ofMinutes(30)));
     }
 
     /** Returns the groups of the services that have no member, or one that was given nothing to read. */
@@ -118,22 +176,19 @@ class RunningStackIT {
                 .toList();
     }
 
-    private RunningStack start(Sample sample) {
-        return start(sample, false);
-    }
-
-    private RunningStack start(Sample sample, boolean secure) {
-        StackPlan plan = new StackPlan(data, List.of(CATALOG), true, null, Ports.free(), secure, ForeignParts.none());
+    private static RunningStack start() {
+        List<Path> catalogs = CityFolders.of(List.of(CATALOG, cities));
+        StackPlan plan = new StackPlan(data, catalogs, true, null, Ports.free(), true, ForeignParts.none());
         Closer closer = new Closer();
         try {
-            return RunningStack.start(plan, sample, SERVICES, closer);
+            return RunningStack.start(plan, SAMPLE, SERVICES, closer);
         } catch (StackException e) {
             closer.close();
             throw e;
         }
     }
 
-    private static QuarterlyTotal totalOf(PublishedFigure figure, RunningStack stack) {
+    private static QuarterlyTotal totalOf(PublishedFigure figure) {
         return stack.cityTotals(figure.quarter()).stream()
                 .filter(total -> total.indicator().equals(figure.indicator()))
                 .findFirst()
@@ -155,9 +210,21 @@ class RunningStackIT {
         return reached;
     }
 
-    private static List<String> recipients(RunningStack stack) {
+    private static List<String> recipients() {
         return stack.inbox().orElseThrow().all().stream()
                 .map(DeliveredMail::recipient)
                 .toList();
+    }
+
+    private static void copyTheSample(Path target) throws IOException {
+        try (Stream<Path> files = Files.walk(CATALOG)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = target.resolve(CATALOG.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        Path city = target.resolve("city.yaml");
+        Files.writeString(city, Files.readString(city).replace("id: thanh-hoa", "id: hue"));
     }
 }

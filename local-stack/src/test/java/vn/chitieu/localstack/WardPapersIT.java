@@ -64,6 +64,7 @@ class WardPapersIT {
         stack = RunningStack.start(plan, sample, new ServiceProcesses(PROJECT, Path.of("target", "services")), CLOSER);
         stack.load(sample, (done, total) -> {});
         stack.awaitSettled(TIMEOUT);
+        stack.keepClasses();
         link("docs/samples");
         link("ward-client/target");
         link("local-stack/target");

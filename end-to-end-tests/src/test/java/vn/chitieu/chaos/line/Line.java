@@ -48,7 +48,7 @@ public final class Line implements AutoCloseable {
      */
     public Line(Path folder, Path modules, Cities cities, Duration offset) {
         this.folder = folder;
-        this.processes = new ServiceProcesses(modules, modules.resolve("end-to-end-tests/target/services"));
+        this.processes = new ServiceProcesses(modules, modules.resolve("local-stack/target/services"));
         this.cities = cities;
         this.offset = offset;
         this.database = part("database", 256, List.of("database", databaseFile().toString()), List.of());

@@ -82,7 +82,7 @@ public final class ClassArchive {
      * @param pid a process that was started with {@link #options}, or the like
      */
     public void write(long pid) {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        Path unfinished = file.resolveSibling(file.getFileName() + "." + pid + ".part");
         try {
             Files.deleteIfExists(unfinished);
             if (dump(pid, unfinished) && Files.exists(unfinished)) {
