@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -35,6 +36,7 @@ import vn.chitieu.support.testing.TestDatabase;
  * broker of its own: to a group that has read further than a database, that database is a lost one.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("slow")
 class AggregationFaultsIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);

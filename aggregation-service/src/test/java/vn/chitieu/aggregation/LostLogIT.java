@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import vn.chitieu.support.testing.OwnBroker;
 import vn.chitieu.support.testing.TestDatabase;
 
 /** The log of updates loses records, or another one takes its place. */
+@Tag("slow")
 class LostLogIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);

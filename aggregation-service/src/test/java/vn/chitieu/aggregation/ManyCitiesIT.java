@@ -27,6 +27,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,7 @@ import vn.chitieu.support.testing.OwnBroker;
 import vn.chitieu.support.testing.TestDatabase;
 
 /** Three cities, which share the ids of their units and updates, on four partitions that two instances read. */
+@Tag("slow")
 class ManyCitiesIT {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(150);

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -23,6 +24,7 @@ import vn.chitieu.support.testing.TestDatabase;
 
 /** Receipts are asked for while Kafka is away. */
 @Timeout(240)
+@Tag("slow")
 class ReceiptsWithoutTheLogIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);

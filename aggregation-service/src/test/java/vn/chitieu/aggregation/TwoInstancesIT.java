@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,7 @@ import vn.chitieu.support.testing.TestDatabase;
  * Two instances on four partitions, each with a catalog and a clock of its own: one of them changes its catalog later,
  * and its clock lags by a minute, while a deadline passes.
  */
+@Tag("slow")
 class TwoInstancesIT {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(150);

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import vn.chitieu.support.testing.OwnBroker;
 import vn.chitieu.support.testing.TestDatabase;
 
 /** Two instances take the catalog from the topic and have no folder; editions change while updates come in. */
+@Tag("slow")
 class TwoInstancesOfACatalogIT {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(120);

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,7 @@ import org.openqa.selenium.Keys;
 import vn.chitieu.localstack.data.SignIns;
 
 /** An administrator keeps accounts of people and keys of systems on pages, by keyboard and on a phone. */
+@Tag("slow")
 class AdministrationPagesIT {
 
     private static SystemUnderTest system;

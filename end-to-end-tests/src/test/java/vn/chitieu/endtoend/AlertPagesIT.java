@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import org.openqa.selenium.Keys;
 import vn.chitieu.localstack.data.SignIns;
 
 /** The pages of the notification service as people see them, in a real browser, on a system of their own. */
+@Tag("slow")
 class AlertPagesIT {
 
     private static final String CASES = "?view=cases&state=all&lang=";

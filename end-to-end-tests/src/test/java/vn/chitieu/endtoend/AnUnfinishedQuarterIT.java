@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.openqa.selenium.Keys;
 import vn.chitieu.localstack.data.SignIns;
 
 /** What the dashboard shows of a quarter that lacks reports and of windows beside it, in a real browser. */
+@Tag("slow")
 class AnUnfinishedQuarterIT {
 
     private static final String QUARTER = "?quarter=2022-Q1&lang=";

@@ -13,12 +13,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
 /** An administrator walks through docs/for-administrators.md: edits, is corrected, publishes, and goes back. */
+@Tag("slow")
 class CatalogPagesIT {
 
     private static final Path GUIDE = Path.of("..", "docs", "for-administrators.md");

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import vn.chitieu.localstack.data.SignIns;
 
 /** Two cities share the services: every page says which one it is about, and the province chooses and compares. */
+@Tag("slow")
 class CitiesPagesIT {
 
     private static SystemUnderTest system;

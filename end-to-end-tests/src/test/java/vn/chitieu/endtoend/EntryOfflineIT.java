@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
@@ -18,6 +19,7 @@ import vn.chitieu.contracts.kafka.Topics;
 /**
  * The line is cut in the middle of a sending and the browser is closed: the figure leaves once, and as it was entered.
  */
+@Tag("slow")
 class EntryOfflineIT {
 
     private static final String UNIT = "quang-hung";

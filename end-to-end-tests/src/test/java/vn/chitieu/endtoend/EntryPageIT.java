@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A clerk enters figures on the page: keyboard alone, a wrong one, a doubtful one, an ambiguous one, a file. */
+@Tag("slow")
 class EntryPageIT {
 
     private static final Pattern LINK = Pattern.compile("http[^\"]*/lien-ket/[^\"]*");

@@ -23,6 +23,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +35,7 @@ import vn.chitieu.contracts.kafka.Topics;
  * Every record that the three services have put on the broker keeps to {@code docs/asyncapi.yaml}: its key, its
  * headers, and the JSON Schema of its value. What a figure causes is one trace.
  */
+@Tag("slow")
 class EventsOnTheBrokerIT {
 
     private static final Path FILE = Path.of("..", "docs", "asyncapi.yaml");

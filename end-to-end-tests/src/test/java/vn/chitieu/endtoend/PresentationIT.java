@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the dashboard is taken along and how much of it there is: pictures, paper, screens, bytes, and lost scripts. */
+@Tag("slow")
 class PresentationIT {
 
     private static final String INDICATOR = "?view=indicator&indicator=BUDGET_REVENUE&quarter=2022-Q1&lang=";

@@ -24,6 +24,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +36,7 @@ import vn.chitieu.endtoend.Link.Fate;
  * The command of the wards, as it is handed out, at the services as they run: from the template to the totals, and
  * through everything that can break on the way. It changes the sample's figures, and comes after who reads them.
  */
+@Tag("slow")
 class WardClientIT {
 
     private static final String UNREACHABLE = "http://127.0.0.1:1/";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +13,7 @@ import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
 import vn.chitieu.support.testing.TestDatabase;
 
+@Tag("slow")
 class BrokerOutageIT {
 
     private static final String UPDATE =

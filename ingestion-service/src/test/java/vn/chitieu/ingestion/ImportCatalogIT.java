@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import vn.chitieu.support.testing.CatalogCopy;
 import vn.chitieu.support.testing.TestDatabase;
 
 /** What an operator runs on the first day, and after each change of the files. */
+@Tag("slow")
 class ImportCatalogIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);

@@ -3,6 +3,7 @@ package vn.chitieu.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.embedded.EmbeddedDatabase;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
@@ -10,6 +11,7 @@ import vn.chitieu.support.testing.TestBroker;
 import vn.chitieu.support.testing.TestDatabase;
 
 /** What happens where a part that we depend on is smaller than usual, or away. */
+@Tag("slow")
 class LimitsIT {
 
     private static final String UPDATE =

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -22,6 +23,7 @@ import vn.chitieu.support.testing.TestBroker;
 
 /** A dump is restored that was made before a key was revoked. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("slow")
 class RestoredCredentialsIT {
 
     private static final Duration SOON = Duration.ofMinutes(2);

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -24,6 +25,7 @@ import vn.chitieu.ingestion.SecuredParts.WardAccount;
 
 /** The programs that docs/for-wards/kafka.md shows, as they stand there, at a broker that asks who comes. */
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("slow")
 class SamplesIT {
 
     private static final Path SAMPLES = Path.of("..", "docs", "samples");

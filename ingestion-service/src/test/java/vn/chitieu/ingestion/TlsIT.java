@@ -16,6 +16,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.Environment;
@@ -23,6 +24,7 @@ import vn.chitieu.support.testing.TestBroker;
 import vn.chitieu.support.testing.TestDatabase;
 
 /** The service behind a certificate of its own, by settings alone, as docs/operations.md has them. */
+@Tag("slow")
 class TlsIT {
 
     private static final String UPDATE =

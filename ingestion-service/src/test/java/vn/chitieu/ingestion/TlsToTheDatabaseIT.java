@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.support.testing.TestBroker;
 
 /** The service reaches a database that speaks nothing but TLS, by the bundle that names its authority. */
+@Tag("slow")
 class TlsToTheDatabaseIT {
 
     @TempDir

@@ -17,6 +17,7 @@ import org.apache.kafka.common.quota.ClientQuotaFilterComponent;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -28,6 +29,7 @@ import vn.chitieu.ingestion.audit.UsageCounter;
 
 /** An account of the Kafka door through its life, at a broker that asks who comes. */
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("slow")
 class WardAccountsIT {
 
     private static final String CREDENTIALS = "/api/v1/credentials/";

@@ -23,6 +23,7 @@ import org.apache.kafka.common.quota.ClientQuotaFilter;
 import org.apache.kafka.common.quota.ClientQuotaFilterComponent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -38,6 +39,7 @@ import vn.chitieu.support.testing.CatalogCopy;
 
 /** Accounts of wards of the same name in two cities, at a broker that authenticates its clients. */
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("slow")
 class WardAccountsOfTwoCitiesIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);

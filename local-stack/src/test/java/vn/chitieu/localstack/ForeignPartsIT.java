@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.contracts.QuarterlyTotal;
@@ -27,6 +28,7 @@ import vn.chitieu.localstack.services.NotificationApi.SentMail;
 import vn.chitieu.localstack.services.ServiceProcesses;
 
 /** The embedded parts replaced by others that the stack neither starts nor stops. */
+@Tag("slow")
 class ForeignPartsIT {
 
     private static final Path CATALOG = Path.of("..", "catalog", "thanh-hoa");

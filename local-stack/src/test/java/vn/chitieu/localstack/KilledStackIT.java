@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.embedded.EmbeddedBroker;
@@ -17,6 +18,7 @@ import vn.chitieu.embedded.EmbeddedDatabase;
 import vn.chitieu.embedded.EmbeddedInbox;
 
 /** The program itself on foreign parts alone, killed as kill -9 does and started again. */
+@Tag("slow")
 class KilledStackIT {
 
     private static final String ARCHIVE = "archive@example.org";

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import vn.chitieu.localstack.services.ServiceProcesses;
  * The papers for wards, in both languages, command by command as they are printed, against the stack; only the ports
  * are those of this stack. What they show as an answer has to have the fields of a real one.
  */
+@Tag("slow")
 class WardPapersIT {
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();

@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
 /** Time moves the cases of the running service, though no total comes. */
+@Tag("slow")
 class CasesInTimeIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 
 /** The database goes away while the service runs, and comes back on the same file and port. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("slow")
 class DatabaseOutageIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);

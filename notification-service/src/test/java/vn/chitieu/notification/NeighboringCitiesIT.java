@@ -24,6 +24,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,7 @@ import vn.chitieu.support.testing.CatalogCopy;
 import vn.chitieu.support.testing.Sha256;
 
 /** Cities whose units, people and indicators have the same ids, and what happens in one of them. */
+@Tag("slow")
 class NeighboringCitiesIT {
 
     private static final JsonMapper JSON = JsonMapper.shared();

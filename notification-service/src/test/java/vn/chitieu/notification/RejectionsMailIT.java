@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.RawBsonDocument;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.contracts.AccountInvited;
@@ -42,6 +43,7 @@ import vn.chitieu.support.testing.CatalogCopy;
  * The whole service on what heads of units are notified of by its clock, from one working day to the next: records that
  * could not be taken, answers to remarks, figures that wait.
  */
+@Tag("slow")
 class RejectionsMailIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 
 /** A dump is restored that was made before a mail left. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("slow")
 class RestoredDatabaseIT {
 
     private static final Duration SOON = Duration.ofMinutes(2);

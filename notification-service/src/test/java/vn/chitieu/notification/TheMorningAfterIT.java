@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.contracts.vocabulary.Verdict;
 
 /** The whole service from one working day to the next, by its clock: what was folded and what was missing. */
+@Tag("slow")
 class TheMorningAfterIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);

@@ -7,12 +7,14 @@ import jakarta.mail.MessagingException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.embedded.DeliveredMail;
 
 /** Two instances of the service on one broker, one database and one mail server. */
+@Tag("slow")
 class TwoServicesIT {
 
     private static final int TOTALS = 25;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.chitieu.aggregation.model.ManyIds;
 
+@Tag("slow")
 class ManyIdsTest {
 
     /** With 32 bytes for each and doubling, 1.4 million ids of a unit ended the service, and each start after it. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import vn.chitieu.aggregation.page.StalePageException;
 /**
  * Three cities on one partition, one of which fails for a while: it waits alone, and nothing of it is lost or twice.
  */
+@Tag("slow")
 class WaitingCityFoldTest {
 
     private static final List<String> CITIES = List.of("hue", "small", "vinh");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.page.ManyIdsFold;
 import vn.chitieu.support.testing.TestDatabase;
@@ -13,6 +14,7 @@ import vn.chitieu.support.testing.TestDatabase;
  * The fold over few and over many ids in the heap of a container, with a start in between. Prints what it took; the
  * numbers in the documents are those of {@code -Dchitieu.ids=5000000}, without it the test asks for less.
  */
+@Tag("slow")
 class ManyIdsFoldIT {
 
     private final String database = TestDatabase.freshName();

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.support.testing.OwnBroker;
 
 /** Receipts of old updates are asked for, one after another, by as many threads as requests have. */
+@Tag("slow")
 class OldReceiptsIT {
 
     private static final int RECEIPTS = 60;

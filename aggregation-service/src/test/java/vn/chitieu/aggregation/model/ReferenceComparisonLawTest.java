@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ARandomCity;
 import vn.chitieu.aggregation.AnUpdate;
@@ -22,6 +23,8 @@ import vn.chitieu.reference.ReferenceLog;
  * Law 3, whole: whatever happened to a city and whatever it reported, every field of its totals is what a second
  * computation gives that shares no rule with the first.
  */
+@Tag("slow")
+@net.jqwik.api.Tag("slow")
 class ReferenceComparisonLawTest {
 
     @Property(tries = 60)

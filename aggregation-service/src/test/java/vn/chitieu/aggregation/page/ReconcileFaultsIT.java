@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ARandomCity;
 import vn.chitieu.aggregation.AnUpdate;
@@ -35,6 +36,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.support.testing.TestDatabase;
 
 /** Whatever field of a total is wrong in the database, reconcile says so, and of nothing else. */
+@Tag("slow")
 class ReconcileFaultsIT {
 
     /** Without the share of missing units, which windows do not have: it is computed for whole quarters alone. */

@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.chitieu.ingestion.administration.WishesFuzz;
 
 /** Every target takes the whole corpus, and what was found once by fuzzing. */
+@Tag("slow")
 class FuzzTargetsTest {
 
     private static final Path FOUND = Path.of("src/test/resources/fuzz");

@@ -38,6 +38,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +74,7 @@ import vn.chitieu.ingestion.update.UpdateValidator;
 import vn.chitieu.support.tracing.FigureTracer;
 
 /** A transaction that is broken off at any place, by whatever, leaves nothing, and the next session does it once. */
+@Tag("slow")
 class TransactionalSessionIT {
 
     private static final Clock CLOCK = Clock.fixed(City.NOW, ZoneOffset.UTC);

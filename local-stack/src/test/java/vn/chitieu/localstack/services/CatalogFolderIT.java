@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.localstack.StackException;
 
+@Tag("slow")
 class CatalogFolderIT {
 
     private static final Instant NOON = Instant.parse("2022-04-08T05:00:00Z");

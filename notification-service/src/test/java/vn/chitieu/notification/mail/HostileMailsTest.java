@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,7 @@ import vn.chitieu.notification.quarterreport.ReportNotice;
 import vn.chitieu.notification.quarterreport.ReportSource;
 
 /** Whatever names, answers and reports say, a mail has our headers, our elements and one recipient. */
+@Tag("slow")
 class HostileMailsTest {
 
     /** The only headers that a mail of ours has. */

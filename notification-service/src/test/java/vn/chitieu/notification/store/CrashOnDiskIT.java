@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import vn.chitieu.notification.outbox.CrashStory;
 import vn.chitieu.notification.outbox.KillPoint;
 
 /** Processes that are halted while they deliver, and others that open the same database file and go on. */
+@Tag("slow")
 class CrashOnDiskIT {
 
     private static final int LIVES = 1;

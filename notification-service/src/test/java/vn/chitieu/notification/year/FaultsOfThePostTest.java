@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.chitieu.catalog.Catalog;
@@ -30,6 +31,7 @@ import vn.chitieu.notification.routing.silence.SilenceRepository;
 
 /** With a part of the post that is not as it should be, the oracle of the postal year says so. */
 @ExtendWith(QuietLogs.class)
+@Tag("slow")
 class FaultsOfThePostTest {
 
     private static final long SEED = 2;

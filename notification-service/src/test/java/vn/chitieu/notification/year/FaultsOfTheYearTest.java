@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.chitieu.notification.cases.model.AlertCase;
@@ -26,6 +27,7 @@ import vn.chitieu.notification.fixtures.InMemoryCases;
 
 /** A rule that was never seen failing is not a rule: with a part that is not as it should be, the oracle says so. */
 @ExtendWith(QuietLogs.class)
+@Tag("slow")
 class FaultsOfTheYearTest {
 
     private static final long SEED = 1;

@@ -2,12 +2,14 @@ package vn.chitieu.notification.year;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything that is wanted in the year reaches people once, when and how they want it. */
 @ExtendWith(QuietLogs.class)
+@Tag("slow")
 class PostalYearTest {
 
     @ParameterizedTest

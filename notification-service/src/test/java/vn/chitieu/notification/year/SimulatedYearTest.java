@@ -2,12 +2,14 @@ package vn.chitieu.notification.year;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every mail of the year is one that the oracle expects, in its hour, and every one that it expects leaves. */
 @ExtendWith(QuietLogs.class)
+@Tag("slow")
 class SimulatedYearTest {
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.chitieu.catalog.Catalog;
@@ -57,6 +58,7 @@ import vn.chitieu.notification.routing.digest.DigestService;
  * Ten thousand figures are severely behind in one hour, no recipient answers, and all of it is escalated to the top.
  */
 @ExtendWith(QuietLogs.class)
+@Tag("slow")
 class StormTest {
 
     private static final int BREACHES = 10_000;
