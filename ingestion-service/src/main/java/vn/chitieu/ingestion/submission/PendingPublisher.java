@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.submission;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -77,28 +78,42 @@ public final class PendingPublisher<T> implements AutoCloseable {
         }
     }
 
-    /** Publishes what is pending until nothing is, or the log does not take it; returns how many it took. */
+    /**
+     * Publishes what is pending until nothing is, or the log does not answer; returns how many it took. A record of
+     * which no event can be made, or one too large for the log, stays pending and holds up none of the others.
+     */
     public int publish() {
         int published = 0;
-        for (List<T> pending = records.pending(); !pending.isEmpty(); pending = records.pending()) {
-            for (T record : pending) {
-                if (!isTaken(record)) {
+        int before;
+        do {
+            before = published;
+            for (T record : records.pending()) {
+                Optional<EventLog.Fate> fate = append(record);
+                if (fate.isPresent() && fate.get() instanceof EventLog.Fate.Kept) {
+                    records.published(record);
+                    published++;
+                } else if (fate.isPresent() && fate.get() instanceof EventLog.Fate.Unanswered) {
+                    LOG.warn("One of the {} is to be published again: {}", name, fate.get());
                     return published;
                 }
-                records.published(record);
-                published++;
             }
-        }
+        } while (published > before);
         return published;
     }
 
-    private boolean isTaken(T record) {
-        EventLog.Fate fate = log.append(List.of(record), origin.apply(record)).get(0);
-        if (fate instanceof EventLog.Fate.Kept) {
-            return true;
+    /** Returns what became of a record; empty where no event can be made of it. */
+    private Optional<EventLog.Fate> append(T record) {
+        try {
+            EventLog.Fate fate =
+                    log.append(List.of(record), origin.apply(record)).get(0);
+            if (fate instanceof EventLog.Fate.TooLarge) {
+                LOG.error("One of the {} is passed over: it is too large for the log", name);
+            }
+            return Optional.of(fate);
+        } catch (RuntimeException unfit) {
+            LOG.error("One of the {} is passed over: no event can be made of it", name, unfit);
+            return Optional.empty();
         }
-        LOG.warn("One of the {} is to be published again: {}", name, fate);
-        return false;
     }
 
     @Override
