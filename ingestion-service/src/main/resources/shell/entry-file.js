@@ -3,11 +3,12 @@
  * line it waits in this browser; when there is one again it is read and shown, and sent when that is confirmed.
  */
 
-import { Away, Refused, SignedOut, ask, button, byId, chosen, counted, el, lang, newId, say, timeText, words, working } from './entry-parts.js';
+import { Away, Refused, SignedOut, ask, button, byId, chosen, counted, el, lang, newId, say, words, working } from './entry-parts.js';
 import { draw } from './entry-file-table.js';
 import { forget, reading, readings, remember, shown } from './entry-numbers.js';
 import { now } from './entry-outbox.js';
-import { MOST_BYTES, MOST_FILES, drop, hold, leave, uploadOf } from './entry-uploads.js';
+import { drop, hold, leave, uploadOf } from './entry-uploads.js';
+import { drawUploads, named } from './entry-uploads-list.js';
 import { waiting } from './entry-store.js';
 
 const PLACE = 'file-said';
@@ -75,22 +76,10 @@ function summary(answer) {
   else saying([counted('file.good', good), wrong > 0 && counted('file.wrong', wrong), strange > 0 && counted('file.strange', strange)].filter(Boolean).join(' '), wrong > 0 ? 'fault' : '');
 }
 
-function sizeText(bytes) {
-  const [size, unit] = bytes < 1024 * 1024 ? [Math.max(1, bytes / 1024), 'KB'] : [bytes / 1024 / 1024, 'MB'];
-  return `${size.toLocaleString(lang === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: unit === 'KB' ? 0 : 1 })} ${unit}`;
-}
-
-const named = (word, { name, size, enteredAt }) => words[word].replace('#name', name).replace('#time', timeText(enteredAt))
-  .replace('#size', sizeText(size)).replace('#most', sizeText(MOST_BYTES)).replace('#n', String(MOST_FILES));
-
-/** Lists the files of a person that wait. */
-async function drawWaiting(person) {
-  const files = await waiting(person, 'files');
-  byId('file-waiting').hidden = files.length === 0;
-  byId('file-waiting-list').replaceChildren(...files.map((one) => el('li', {}, `${named('file.waiting.one', one)} `,
-    button(words['file.open'], () => working(() => reopen(one), PLACE)), ' ',
-    button(words['file.remove'], () => working(() => removed(one), PLACE)))));
-}
+const drawWaiting = (person) => drawUploads(person, {
+  open: (upload) => working(() => reopen(upload), PLACE),
+  remove: (upload) => working(() => removed(upload), PLACE),
+});
 
 async function removed(upload) {
   await drop(upload);
