@@ -12,8 +12,8 @@ async function signedOut({ left = [], answer = true, lang = 'vi', fault = null }
     person: 'phuong-nam-ngan',
     lang,
     store: fault
-      ? { waiting: failing, forget: failing }
-      : { waiting: async (person) => left.filter((one) => one === person), forget: async (person) => done.push(`forgot ${person}`) },
+      ? { allWaiting: failing, forget: failing }
+      : { allWaiting: async (person) => left.filter((one) => one === person), forget: async (person) => done.push(`forgot ${person}`) },
     isSure: (question) => { done.push(question); return answer; },
   });
   return done;
@@ -26,9 +26,9 @@ test('removes what is kept for the person before the session ends', async () => 
 test('asks first where something of the person has not been sent', async () => {
   const left = ['phuong-nam-ngan', 'phuong-khac'];
   const [question, ...then] = await signedOut({ left });
-  assert.match(question, /^1 lần gửi số liệu chưa gửi được/);
+  assert.match(question, /^1 lần gửi \(số liệu, tệp, ý kiến\) chưa gửi được/);
   assert.deepEqual(then, ['forgot phuong-nam-ngan', 'submitted']);
-  assert.match((await signedOut({ left, lang: 'en' }))[0], /^1 sendings of figures have not left/);
+  assert.match((await signedOut({ left, lang: 'en' }))[0], /^1 sendings \(figures, files, remarks\) have not left/);
   assert.equal((await signedOut({ left, answer: false })).length, 1);
   assert.deepEqual(await signedOut({ left: ['phuong-khac'] }), ['forgot phuong-nam-ngan', 'submitted']);
 });

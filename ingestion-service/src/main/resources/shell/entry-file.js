@@ -1,21 +1,33 @@
-/** A file: read as it was understood first, asked about once where numbers can be read in two ways, then sent. */
+/**
+ * A file: read as it was understood first, asked about once where numbers can be read in two ways, then sent. Without a
+ * line it waits in this browser; when there is one again it is read and shown, and sent when that is confirmed.
+ */
 
-import { Refused, ask, button, byId, chosen, counted, el, lang, newId, periodText, say, textOf, words, working } from './entry-parts.js';
+import { Away, Refused, SignedOut, ask, button, byId, chosen, counted, el, lang, newId, say, words, working } from './entry-parts.js';
+import { draw } from './entry-file-table.js';
 import { forget, reading, readings, remember, shown } from './entry-numbers.js';
 import { now } from './entry-outbox.js';
+import { drop, hold, leave, uploadOf } from './entry-uploads.js';
+import { drawUploads, named } from './entry-uploads-list.js';
+import { waiting } from './entry-store.js';
 
 const PLACE = 'file-said';
-const COLUMNS = ['indicator', 'period', 'value', 'unitOfMeasure', 'status'];
+
+/** The file that is looked at, whether it waited, and whether its table or its refusal is on the page. */
 let file = null;
-let key = '';
+let wasWaiting = false;
+let isOpen = false;
 let understood = null;
 let isDeclared = false;
+
+/** Files that waited and were shown since the page was opened. */
+const seen = new Set();
 
 const saying = (text, kind) => say(text, kind, PLACE);
 
 /** A file is sent as what its bytes are, whatever its name says. */
-const post = (query) => ask(`api/v1/updates?${query}${isDeclared ? `&numbers=${reading()}` : ''}`, {
-  body: file, type: 'application/octet-stream', headers: { 'Idempotency-Key': key },
+const post = (upload, query) => ask(`api/v1/updates?${query}${isDeclared ? `&numbers=${reading()}` : ''}`, {
+  body: upload.bytes, type: 'application/octet-stream', headers: { 'Idempotency-Key': upload.key },
 });
 
 function clear() {
@@ -38,7 +50,7 @@ function askWhich(text) {
   byId('which').replaceChildren(el('p', {}, words['which.file'].replace('#text', text)),
     ...['vi', 'en'].map((numbers) => button(words[`as.${numbers}`].replace('#n', shown(both[numbers], lang)), choose(numbers))));
   byId('which').hidden = false;
-  byId('which').querySelector('button').focus();
+  if (document.activeElement === document.body || byId('by-file').contains(document.activeElement)) byId('which').querySelector('button').focus();
 }
 
 function otherReading() {
@@ -48,57 +60,6 @@ function otherReading() {
     working(check, PLACE);
   }));
   byId('which').hidden = false;
-}
-
-const fieldText = (result, field) => {
-  const read = result.reading ?? {};
-  const written = read.cells?.find((one) => one.field === field)?.text;
-  if (result.errors.some((one) => one.field === field)) return written ?? read[field] ?? '';
-  if (field === 'indicator') return read.indicatorName ?? read.indicator ?? '';
-  if (field === 'period') return read.period === undefined ? written ?? '' : periodText(read.period);
-  if (field === 'value') return read.value === undefined || !/^-?\d+(\.\d+)?$/.test(read.value) ? read.value ?? '' : shown(read.value, lang);
-  return field === 'status' ? words[`status.${(read.status ?? '').toLowerCase()}`] ?? read.status : read[field] ?? '';
-};
-
-const rowOf = (result) => String(result.row ?? result.index + 1);
-
-function said({ cell, ...found }) {
-  return el('span', { class: 'finding', 'data-code': found.code }, `${cell ? `${words.cell} ${cell}: ` : ''}${textOf(found)}`);
-}
-
-function drawRow(result) {
-  const { errors, warnings, outcome } = result;
-  const kind = errors.length > 0 ? 'fault' : warnings.length > 0 ? 'ask' : null;
-  const all = [...errors, ...warnings];
-  return el('tr', { class: kind, 'data-outcome': outcome },
-    el('th', { scope: 'row' }, rowOf(result)),
-    ...COLUMNS.map((field) => el('td', { class: errors.some((one) => one.field === field) ? 'wrong' : null }, fieldText(result, field))),
-    el('td', { class: kind === null ? 'note' : `note ${kind}` }, ...(all.length > 0 ? all.map(said) : [outcome === 'REJECTED' ? outcome : words.fine])));
-}
-
-function layout({ table, notFilledIn }) {
-  const parts = [
-    table.sheet && words['table.sheet'].replace('#text', table.sheet),
-    table.otherSheets.length > 0 && words['table.other.sheets'].replace('#text', table.otherSheets.join(', ')),
-    table.encoding && words['table.encoding'].replace('#text', table.encoding),
-    words['table.titles'].replace('#text', table.headerRows.join(', ')),
-    words['table.columns'].replace('#text', table.columns.filter(({ field }) => field).map(({ column, title }) => `${column} “${title}”`).join(', ')),
-    table.period && words['table.period'].replace('#text', periodText(table.period)),
-    notFilledIn && counted('table.empty', notFilledIn),
-  ];
-  return parts.filter(Boolean).map((text) => el('li', {}, text));
-}
-
-/** Draws the table as it was understood, wrong cells marked, each with what is to be done. */
-function draw(answer) {
-  byId('layout').replaceChildren(...(answer.table ? layout(answer) : []));
-  const heads = ['row', 'indicator', 'period', 'value', 'unit.of.measure', 'status', 'outcome'];
-  byId('rows').replaceChildren(
-    el('thead', {}, el('tr', {}, ...heads.map((head) => el('th', { scope: 'col' }, words[head])))),
-    el('tbody', {}, ...answer.results.map(drawRow)));
-  byId('others').replaceChildren(...(answer.table?.otherRows ?? []).map(({ row, text }) => el('li', {}, `${words.row} ${row}: ${text}`)));
-  byId('others-of').hidden = byId('others').childElementCount === 0;
-  byId('understood').hidden = false;
 }
 
 const has = ({ results }, test) => results.filter(test).length;
@@ -115,21 +76,66 @@ function summary(answer) {
   else saying([counted('file.good', good), wrong > 0 && counted('file.wrong', wrong), strange > 0 && counted('file.strange', strange)].filter(Boolean).join(' '), wrong > 0 ? 'fault' : '');
 }
 
+const drawWaiting = (person) => drawUploads(person, {
+  open: (upload) => working(() => reopen(upload), PLACE),
+  remove: (upload) => working(() => removed(upload), PLACE),
+});
+
+async function removed(upload) {
+  await drop(upload);
+  if (file?.id === upload.id) {
+    close();
+    saying('');
+  }
+  await drawWaiting(upload.person);
+}
+
+function close() {
+  clear();
+  file = null;
+  isOpen = false;
+  byId('file').value = '';
+  byId('file-name').textContent = '';
+}
+
+/** Without an answer the file waits; the page says so, or why it cannot. */
+async function wait(upload, fault) {
+  if (!(fault instanceof Away || fault instanceof SignedOut)) throw fault;
+  const why = await hold(upload);
+  await drawWaiting(upload.person);
+  if (file !== upload) return;
+  close();
+  saying([fault instanceof SignedOut ? words.signedOut : '', named(why ?? 'file.waits', upload)].join(' ').trim(), why === null ? 'ask' : 'fault');
+}
+
 async function check() {
   clear();
   if (file === null) {
     saying(words.nothing, 'fault');
     return;
   }
-  const answer = await ofFile(() => post('dryRun=true'));
-  const asked = ambiguous(answer.results);
-  if (asked.length > 0 && reading() !== null && !isDeclared) {
-    isDeclared = true;
-    return check();
+  const upload = file;
+  isOpen = true;
+  try {
+    await read(upload);
+  } catch (fault) {
+    await wait(upload, fault);
   }
+}
+
+/** Another file may be dropped meanwhile: what is shown is what is sent. */
+async function read(upload) {
+  let answer = await ofFile(() => post(upload, 'dryRun=true'));
+  if (file === upload && ambiguous(answer.results).length > 0 && reading() !== null && !isDeclared) {
+    isDeclared = true;
+    answer = await ofFile(() => post(upload, 'dryRun=true'));
+  }
+  if (file !== upload) return;
+  const asked = ambiguous(answer.results);
   understood = answer;
   draw(answer);
   summary(answer);
+  if (wasWaiting) saying(`${named('file.back', upload)} ${byId(PLACE).textContent}`, byId(PLACE).className);
   if (asked.length > 0) askWhich(asked[0].text);
   else if (isDeclared) otherReading();
 }
@@ -144,43 +150,77 @@ async function ofFile(work) {
   }
 }
 
-const recordOf = (result, at, person) => {
-  const read = understood.results[at].reading ?? {};
-  return {
-    id: result.id, person, unit: read.unit ?? chosen.unit.id, indicator: read.indicator, period: read.period, value: read.value,
-    status: read.status, enteredAt: now(), receipt: result.receipt ?? null, lateSince: result.lateSince ?? null,
-    state: result.receipt === undefined ? 'KEPT' : 'UNDER_WAY',
-  };
-};
+const recordOf = (result, read, person) => ({
+  id: result.id, person, unit: read.unit ?? chosen.unit.id, indicator: read.indicator, period: read.period, value: read.value,
+  status: read.status, enteredAt: now(), receipt: result.receipt ?? null, lateSince: result.lateSince ?? null,
+  state: result.receipt === undefined ? 'KEPT' : 'UNDER_WAY',
+});
 
 async function send(person, sent) {
   if (understood === null) return check();
-  const answer = await ofFile(() => post(byId('confirm-file').checked ? 'confirm=true' : 'confirm=false'));
-  const taken = answer.results.map((result, at) => ({ result, at })).filter(({ result }) => result.outcome === 'ACCEPTED')
-    .map(({ result, at }) => recordOf(result, at, person));
-  const left = answer.results.length - taken.length;
-  draw({ ...answer, results: answer.results.map((result, at) => ({ ...result, reading: understood.results[at].reading })) });
-  byId('send-file').hidden = true;
-  byId('confirm-part').hidden = true;
-  saying([counted('sent', taken.length), left > 0 && counted('file.left', left)].filter(Boolean).join(' '), left > 0 ? 'fault' : 'good');
-  key = newId();
-  await sent(taken);
-  return undefined;
+  const [upload, shownRows] = [file, understood.results];
+  let answer;
+  try {
+    answer = await leave(upload, wasWaiting, () => ofFile(() => post(upload, byId('confirm-file').checked ? 'confirm=true' : 'confirm=false')));
+  } catch (fault) {
+    return wait(upload, fault);
+  }
+  await drawWaiting(person);
+  if (answer === null) {
+    close();
+    return saying(named('file.gone', upload));
+  }
+  const results = answer.results.map((result, at) => ({ ...result, reading: shownRows[at].reading }));
+  const taken = results.filter(({ outcome }) => outcome === 'ACCEPTED').map((result) => recordOf(result, result.reading ?? {}, person));
+  if (file === upload) showSent({ ...answer, results }, taken.length);
+  return sent(taken);
 }
 
-function take(given) {
-  if (given === undefined) return;
-  file = given;
-  key = newId();
+function showSent(answer, taken) {
+  const left = answer.results.length - taken;
+  draw(answer);
+  byId('send-file').hidden = true;
+  byId('confirm-part').hidden = true;
+  saying([counted('sent', taken), left > 0 && counted('file.left', left)].filter(Boolean).join(' '), left > 0 ? 'fault' : 'good');
+  understood = null;
+  isOpen = left > 0;
+  wasWaiting = false;
+  if (answer.results.every(({ outcome }) => outcome !== 'SEND_AGAIN')) file = { ...file, key: newId() };
+}
+
+function look(upload, waited) {
+  file = upload;
+  wasWaiting = waited;
   isDeclared = false;
   delete byId(PLACE).dataset.code;
-  byId('file-name').textContent = given.name;
-  working(check, PLACE);
+  byId('file-name').textContent = upload.name;
+  return check();
+}
+
+function reopen(upload) {
+  seen.add(upload.id);
+  return look(upload, true);
+}
+
+function take(person, given) {
+  if (given === undefined) return;
+  working(async () => {
+    const upload = await uploadOf(person, given);
+    await look(upload, (await waiting(person, 'files')).some(({ id }) => id === upload.id));
+  }, PLACE);
+}
+
+/** Shows the first file that waits and was not shown yet, unless another is looked at; to be called when there is a line. */
+export async function openWaiting(person) {
+  const next = isOpen ? undefined : (await waiting(person, 'files')).find(({ id }) => !seen.has(id));
+  if (next === undefined) return;
+  await working(() => look(next, true), PLACE);
+  if (isOpen) seen.add(next.id);
 }
 
 /** Starts to listen to the form; a file that is dropped anywhere on the page is taken too. */
-export function listen(person, sent) {
-  byId('file').addEventListener('change', () => take(byId('file').files[0]));
+export async function listen(person, sent) {
+  byId('file').addEventListener('change', () => take(person, byId('file').files[0]));
   byId('check-file').addEventListener('click', () => working(check, PLACE));
   byId('by-file').addEventListener('submit', (event) => {
     event.preventDefault();
@@ -194,6 +234,7 @@ export function listen(person, sent) {
   document.addEventListener('drop', (event) => {
     event.preventDefault();
     byId('drop').classList.remove('over');
-    take(event.dataTransfer.files[0]);
+    take(person, event.dataTransfer.files[0]);
   });
+  await drawWaiting(person);
 }

@@ -69,5 +69,8 @@ async function leaveAll(person) {
   return left;
 }
 
-/** Sends all that waits, the earliest first; of several tabs one at a time. */
-export const flush = (person) => (navigator.locks ? navigator.locks.request('chitieu-entry', () => leaveAll(person)) : leaveAll(person));
+/** Does some work that sends; of several tabs one at a time. */
+export const alone = (work) => (navigator.locks ? navigator.locks.request('chitieu-entry', work) : work());
+
+/** Sends all figures that wait, the earliest first. */
+export const flush = (person) => alone(() => leaveAll(person));

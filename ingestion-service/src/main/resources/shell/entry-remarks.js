@@ -1,9 +1,20 @@
-/** The difficulties and proposals of the chosen unit and quarter: written, changed, withdrawn; answers are shown. */
+/**
+ * The difficulties and proposals of the chosen unit and quarter: written, changed, withdrawn; answers are shown. What is
+ * written waits in this browser until the service has it; what has changed elsewhere meanwhile is shown beside it.
+ */
 
-import { Away, ask, byId, button, chosen, el, newId, say, words, working } from './entry-parts.js';
-import { changed, remarkOf } from './remark-parts.js';
+import { Away, SignedOut, byId, button, chosen, el, lang, newId, page, say, textOf, timeText, words, working } from './entry-parts.js';
+import { askOrKept } from './entry-kept.js';
+import { flush, isConflict, put } from './entry-remark-outbox.js';
+import { exchange, waiting } from './entry-store.js';
+import { remarkOf } from './remark-parts.js';
 
-/** What is being written keeps its id until it is kept, so that sending again writes nothing twice. */
+const { person } = page.dataset;
+
+/** The remarks of the unit and quarter as they were read last. */
+let read = [];
+
+/** What is being written: its id is chosen here, so that sending again writes nothing twice. */
 let writing = { id: newId(), version: null };
 
 function filled(content) {
@@ -19,11 +30,10 @@ function begin(remark) {
   byId('remark-send').textContent = remark === null ? words['remark.save'] : words['remark.save.change'];
 }
 
-async function withdraw(remark) {
-  await changed(remark, { withdrawn: true });
-  if (writing.id === remark.id) begin(null);
-  await drawRemarks();
-  say(words['remark.withdrawn'], 'good', 'remarks-said');
+async function withdraw({ id, version }) {
+  await put(person, { remark: id, version, unit: chosen.unit.id, quarter: chosen.quarter, content: { withdrawn: true } });
+  if (writing.id === id) begin(null);
+  await leave();
 }
 
 function actions(remark) {
@@ -41,24 +51,69 @@ function actions(remark) {
   return place;
 }
 
-/** Draws the remarks of the unit and quarter; without a line the page works on, and says so there. */
-export async function drawRemarks() {
+/** Draws the remarks of the unit and quarter, as they were last where there is no line, and those that wait. */
+async function drawRemarks() {
+  const { unit, quarter } = chosen;
   try {
-    const { unit, quarter } = chosen;
-    const { remarks } = await ask(`api/v1/remarks?unit=${encodeURIComponent(unit.id)}&quarter=${quarter}`);
+    const { remarks } = await askOrKept(`api/v1/remarks?unit=${encodeURIComponent(unit.id)}&quarter=${quarter}`);
     if (unit !== chosen.unit || quarter !== chosen.quarter) return;
+    read = remarks;
     const shown = remarks.filter(({ state }) => state !== 'WITHDRAWN');
     byId('remarks-none').hidden = shown.length > 0;
     byId('remarks-list').replaceChildren(...shown.map((one) => remarkOf(one, nameOf(one.indicator), '', actions(one))));
     say('', '', 'remarks-said');
   } catch (fault) {
+    read = [];
     byId('remarks-list').replaceChildren();
     byId('remarks-none').hidden = true;
-    say(fault instanceof Away ? words['remark.away'] : fault.message, 'fault', 'remarks-said');
+    say(fault instanceof Away ? words['remark.unread'] : fault.message, 'fault', 'remarks-said');
   }
+  await drawWaiting();
 }
 
-const nameOf = (code) => chosen.unit.indicators.find((one) => one.code === code)?.name[document.documentElement.lang] ?? code;
+async function drawWaiting() {
+  const those = await waiting(person, 'remarks');
+  byId('remarks-waiting').hidden = those.length === 0;
+  byId('remarks-waiting').replaceChildren(...those.map(itemOf));
+}
+
+const placeOf = ({ unit, quarter }) => (unit === chosen.unit.id && quarter === chosen.quarter ? ''
+  : `${unit}, ${quarter.replace(/(\d+)-Q(\d)/, 'Q$2/$1')}`);
+
+/** A remark that waits: its text, why it has not left, and what can be done. */
+function itemOf(one) {
+  const { content, problem } = one;
+  const kind = content.withdrawn ? words['remark.withdraw.sure'] : words[`remark.kind.${content.kind}`];
+  const state = problem === null ? words['remark.waits'] : isConflict(one) ? words['remark.conflict'] : textOf(problem);
+  return el('li', { 'data-waiting': one.remark, 'data-code': problem?.code },
+    el('h3', {}, [placeOf(one), kind, content.indicator && nameOf(content.indicator)].filter(Boolean).join(' – ')),
+    content.withdrawn ? null : el('p', { class: 'text' }, content.text),
+    el('p', { class: problem === null ? 'by' : 'fault' }, state),
+    el('p', { class: 'by' }, words['remark.entered'].replace('#time', timeText(one.enteredAt))),
+    el('p', { class: 'actions' }, ...choices(one)));
+}
+
+function choices(one) {
+  const there = read.find(({ id }) => id === one.remark);
+  const press = (word, work) => button(words[word], () => working(work, 'remarks-said'));
+  return [
+    isConflict(one) && there !== undefined && press('remark.mine', async () => {
+      await put(person, { ...one, version: there.version });
+      await leave();
+    }),
+    !one.content.withdrawn && placeOf(one) === '' && press('remark.change', async () => {
+      begin({ id: one.remark, version: there?.version ?? one.version, ...one.content });
+      byId('remark-text').focus();
+    }),
+    press('remark.discard', async () => {
+      await exchange(one, null);
+      if (writing.id === one.remark) begin(null);
+      await drawWaiting();
+    }),
+  ].filter(Boolean);
+}
+
+const nameOf = (code) => chosen.unit.indicators.find((one) => one.code === code)?.name[lang] ?? code;
 
 /** Begins anew for another unit or quarter; nothing where the page is behind a link, which has no remarks. */
 export async function openRemarks() {
@@ -70,6 +125,21 @@ export async function openRemarks() {
   await drawRemarks();
 }
 
+/** Sends what waits, and says what became of it. */
+async function leave() {
+  const { taken, refused, fault } = await flush(person);
+  await drawRemarks();
+  if (refused.length > 0) say(words['remark.refused'], 'fault', 'remarks-said');
+  else if (fault instanceof SignedOut) say(fault.message, 'fault', 'remarks-said');
+  else if (fault !== null) say(words['remark.waits.here'], 'ask', 'remarks-said');
+  else if (taken.length > 0) say(words[taken.at(-1).content.withdrawn ? 'remark.withdrawn' : 'remark.saved'], 'good', 'remarks-said');
+}
+
+/** Sends what waits and was not refused, if anything does; to be called when there is a line. */
+export async function leaveRemarks() {
+  if (byId('remark') && (await waiting(person, 'remarks')).some(({ problem }) => problem === null)) await leave();
+}
+
 async function keep() {
   const text = byId('remark-text').value.trim();
   if (text === '') {
@@ -79,19 +149,9 @@ async function keep() {
   }
   const indicator = byId('remark-indicator').value;
   const content = { kind: byId('remark-kind').value, text, ...(indicator === '' ? {} : { indicator }) };
-  try {
-    if (writing.version === null) {
-      const body = JSON.stringify({ id: writing.id, unit: chosen.unit.id, quarter: chosen.quarter, ...content });
-      await ask('api/v1/remarks', { body, type: 'application/json' });
-    } else {
-      await changed(writing, content);
-    }
-  } catch (fault) {
-    throw fault instanceof Away ? new Away(words['remark.away']) : fault;
-  }
+  await put(person, { remark: writing.id, version: writing.version, unit: chosen.unit.id, quarter: chosen.quarter, content });
   begin(null);
-  await drawRemarks();
-  say(words['remark.saved'], 'good', 'remarks-said');
+  await leave();
 }
 
 byId('remark')?.addEventListener('submit', (event) => {

@@ -1,17 +1,17 @@
 /** A sign-out on any page of this service: what the entry page keeps in this browser for the person goes with it. */
 
-import { forget, waiting } from './entry-store.js';
+import { allWaiting, forget } from './entry-store.js';
 
 const QUESTION = {
-  vi: (count) => `${count} lần gửi số liệu chưa gửi được từ máy này sẽ bị xóa khi đăng xuất. Vẫn đăng xuất?`,
-  en: (count) => `${count} sendings of figures have not left this machine and will be removed when you sign out. Sign out all the same?`,
+  vi: (count) => `${count} lần gửi (số liệu, tệp, ý kiến) chưa gửi được từ máy này sẽ bị xóa khi đăng xuất. Vẫn đăng xuất?`,
+  en: (count) => `${count} sendings (figures, files, remarks) have not left this machine and will be removed when you sign out. Sign out all the same?`,
 };
 
 /** Asks first where something has not been sent; a browser that keeps nothing, or cannot say, signs out at once. */
 export async function signOut({ form, person, lang, store, isSure }) {
   let left = 0;
   try {
-    left = (await store.waiting(person)).length;
+    left = (await store.allWaiting(person)).length;
   } catch {
     // Without a database in this browser nothing waits.
   }
@@ -31,7 +31,7 @@ form?.addEventListener('submit', (event) => {
     form,
     person: document.querySelector('#me summary span').textContent,
     lang: document.documentElement.lang,
-    store: { forget, waiting },
+    store: { allWaiting, forget },
     isSure: (question) => window.confirm(question),
   });
 });

@@ -1,10 +1,13 @@
 /**
- * What this browser keeps for a clerk: sendings that wait for the line, what was sent with its receipts, and the last
- * answers of the service, from which the page is drawn without it.
+ * What this browser keeps for a clerk: figures, remarks and files that wait for the line, what was sent with its
+ * receipts, and the last answers of the service, from which the page is drawn without it.
  */
 
 const NAME = 'chitieu-entry';
 const MOST_SENT = 300;
+
+/** Ids of each kind that waits, from the first to before the second: figures have hexadecimal ones. Files are large. */
+const KINDS = { figures: ['', 'g'], remarks: ['remark:', 'remark;'], files: ['upload:', 'upload;'] };
 let opened = null;
 
 const done = (request) => new Promise((resolve, reject) => {
@@ -36,7 +39,7 @@ async function within(stores, work) {
   });
 }
 
-const all = async (store, person) => (await done((await database()).transaction(store).objectStore(store).getAll()))
+const all = async (store, person, range) => (await done((await database()).transaction(store).objectStore(store).getAll(range)))
   .filter((one) => one.person === person);
 
 export const keepAnswer = (path, answer) => within(['answers'], (change) => change.objectStore('answers').put(answer, path));
@@ -45,8 +48,22 @@ export const keptAnswer = async (path) => done((await database()).transaction('a
 
 export const enqueue = (sending) => within(['outbox'], (change) => change.objectStore('outbox').put(sending));
 
-/** Returns the sendings of a person that have not left, the earliest first. */
-export const waiting = async (person) => (await all('outbox', person)).sort((one, other) => one.enteredAt.localeCompare(other.enteredAt));
+/** Returns what of one kind a person has entered and has not left, the earliest first. */
+export const waiting = async (person, kind = 'figures') => (await all('outbox', person, IDBKeyRange.bound(...KINDS[kind], false, true)))
+  .sort((one, other) => one.enteredAt.localeCompare(other.enteredAt));
+
+/** Returns all that a person has entered and has not left. */
+export const allWaiting = (person) => all('outbox', person);
+
+/** Puts another in the place of what waits, or removes it where there is none; what was entered anew meanwhile stays. */
+export const exchange = (one, next) => within(['outbox'], (change) => {
+  const outbox = change.objectStore('outbox');
+  outbox.get(one.id).onsuccess = ({ target: { result: there } }) => {
+    if (there?.enteredAt !== one.enteredAt) return;
+    if (next === null) outbox.delete(one.id);
+    else outbox.put(next);
+  };
+});
 
 /** Returns what a person sent from here, the latest first. */
 export const sent = async (person) => (await all('sent', person)).sort((one, other) => other.enteredAt.localeCompare(one.enteredAt));

@@ -7,11 +7,12 @@ import { Away, Refused, SignedOut, ask, button, byId, chosen, counted, download,
 import { drawConfirmations } from './entry-confirm.js';
 import { edit, empty, putBack, quarterOf } from './entry-cells.js';
 import { collect, drawGrid, listen, refresh, showResults } from './entry-grid.js';
-import { listen as listenToFile } from './entry-file.js';
+import { listen as listenToFile, openWaiting } from './entry-file.js';
+import { askOrKept } from './entry-kept.js';
 import { flush, learnTime, put } from './entry-outbox.js';
-import { openRemarks } from './entry-remarks.js';
+import { leaveRemarks, openRemarks } from './entry-remarks.js';
 import { drawSent, follow, showReceipt } from './entry-sent.js';
-import { forgetAll, keepAnswer, keepSent, keptAnswer, prune, waiting } from './entry-store.js';
+import { allWaiting, forgetAll, keepSent, prune, waiting } from './entry-store.js';
 
 const BETWEEN_ATTEMPTS = 15_000;
 const AFTER_A_DECISION = 3000;
@@ -20,21 +21,7 @@ let duties = { units: [] };
 let figures = { figures: [] };
 let isConfirmed = false;
 let isSureToSignOut = false;
-
-/** Asks the service, or takes what it answered last; the page says which. */
-async function askOrKept(path) {
-  try {
-    const answer = await ask(path);
-    await keepAnswer(`${person} ${path}`, answer);
-    byId('offline').hidden = true;
-    return answer;
-  } catch (fault) {
-    const kept = fault instanceof Away ? await keptAnswer(`${person} ${path}`) : undefined;
-    if (kept === undefined) throw fault;
-    byId('offline').hidden = false;
-    return kept;
-  }
-}
+let isTrying = false;
 
 /** Behind a link there is one quarter. */
 function quarters() {
@@ -179,8 +166,22 @@ async function countWaiting() {
   return (await waiting(person)).reduce((sum, { updates }) => sum + updates.length, 0);
 }
 
+/** Sends what waits; a file is shown first, once a small question has been answered over the line. */
 async function tryAgain() {
-  if (await countWaiting() > 0) await leave().catch((fault) => say(fault.message, 'fault'));
+  if (isTrying) return;
+  isTrying = true;
+  try {
+    if (await countWaiting() > 0) await leave();
+    if ((await allWaiting(person)).length === 0) return;
+    await askOrKept('api/v1/duties');
+    if (!byId('offline').hidden) return;
+    await leaveRemarks();
+    await openWaiting(person);
+  } catch (fault) {
+    say(fault.message, 'fault');
+  } finally {
+    isTrying = false;
+  }
 }
 
 /** Nothing private stays on the machine; what waits would be lost, so that is asked about. */
@@ -188,7 +189,7 @@ async function signOut(event) {
   const form = event.target;
   if (!(form.getAttribute('action') ?? '').endsWith('logout')) return;
   event.preventDefault();
-  const left = await countWaiting();
+  const left = (await allWaiting(person)).length;
   if (left > 0 && !isSureToSignOut) {
     isSureToSignOut = true;
     say(counted('sign.out.waiting', left), 'fault');
@@ -227,7 +228,7 @@ async function start() {
     event.preventDefault();
     working(send);
   });
-  listenToFile(person, async (taken) => {
+  await listenToFile(person, async (taken) => {
     await keepSent(taken);
     await afterSending(taken);
   });

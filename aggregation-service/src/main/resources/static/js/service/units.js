@@ -16,6 +16,7 @@
  * @property {number} figures
  * @property {number} late
  * @property {number} corrected
+ * @property {number} doubted sent although a check doubted them, and confirmed by the sender
  * @property {number} withdrawn
  * @property {number} estimates
  *

@@ -147,10 +147,11 @@ export const VI = {
     reported: 'Chỉ tiêu đã báo cáo đủ',
     late: 'Số gửi sau hạn',
     corrected: 'Số đã sửa',
+    doubted: 'Số bị hỏi lại',
     withdrawn: 'Số đã rút',
     estimates: 'Số ước',
     of: (part, all) => `${part}/${all}`,
-    qualityHint: 'Đếm theo số liệu từng kỳ của quý. Số bị từ chối hoặc bị hỏi lại khi nhập không được gửi đến đây nên không đếm.',
+    qualityHint: 'Đếm theo số liệu từng kỳ của quý. Số bị hỏi lại là số khác thường khi nhập và đã được người gửi xác nhận là đúng. Số bị từ chối khi nhập không được gửi đến đây nên không đếm.',
   },
 
   compare: {

@@ -22,6 +22,7 @@ export function qualityFacts({ kind, cluster, counts, quality }, { text, lang, c
     [text.unit.reported, text.unit.of(counts.REPORTED + counts.LATE, all)],
     [text.unit.late, String(quality.late)],
     [text.unit.corrected, String(quality.corrected)],
+    [text.unit.doubted, String(quality.doubted)],
     [text.unit.withdrawn, String(quality.withdrawn)],
     [text.unit.estimates, text.unit.of(quality.estimates, quality.figures)],
   ];

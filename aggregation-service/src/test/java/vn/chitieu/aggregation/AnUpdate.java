@@ -25,7 +25,8 @@ public record AnUpdate(
         String unitOfMeasure,
         String city,
         int partition,
-        long loggedAt) {
+        long loggedAt,
+        boolean isDoubted) {
 
     public static AnUpdate anUpdate(String indicator) {
         return new AnUpdate(
@@ -40,7 +41,8 @@ public record AnUpdate(
                 "đơn vị tính",
                 "small",
                 0,
-                0);
+                0,
+                false);
     }
 
     public AnUpdate of(String other) {
@@ -56,7 +58,8 @@ public record AnUpdate(
                 unitOfMeasure,
                 city,
                 partition,
-                loggedAt);
+                loggedAt,
+                isDoubted);
     }
 
     public AnUpdate in(String other) {
@@ -72,7 +75,8 @@ public record AnUpdate(
                 unitOfMeasure,
                 city,
                 partition,
-                loggedAt);
+                loggedAt,
+                isDoubted);
     }
 
     public AnUpdate worth(String other) {
@@ -88,7 +92,8 @@ public record AnUpdate(
                 unitOfMeasure,
                 city,
                 partition,
-                loggedAt);
+                loggedAt,
+                isDoubted);
     }
 
     public AnUpdate takenBack() {
@@ -104,7 +109,8 @@ public record AnUpdate(
                 unitOfMeasure,
                 city,
                 partition,
-                loggedAt);
+                loggedAt,
+                isDoubted);
     }
 
     public AnUpdate as(FigureStatus other) {
@@ -120,7 +126,8 @@ public record AnUpdate(
                 unitOfMeasure,
                 city,
                 partition,
-                loggedAt);
+                loggedAt,
+                isDoubted);
     }
 
     public AnUpdate withId(String other) {
@@ -136,7 +143,8 @@ public record AnUpdate(
                 unitOfMeasure,
                 city,
                 partition,
-                loggedAt);
+                loggedAt,
+                isDoubted);
     }
 
     public AnUpdate reportedAt(String other) {
@@ -152,7 +160,8 @@ public record AnUpdate(
                 unitOfMeasure,
                 city,
                 partition,
-                loggedAt);
+                loggedAt,
+                isDoubted);
     }
 
     public AnUpdate at(long other) {
@@ -168,12 +177,25 @@ public record AnUpdate(
                 unitOfMeasure,
                 city,
                 partition,
-                loggedAt);
+                loggedAt,
+                isDoubted);
     }
 
     public AnUpdate measuredIn(String other) {
         return new AnUpdate(
-                indicator, unit, period, value, status, id, reportedAt, offset, other, city, partition, loggedAt);
+                indicator,
+                unit,
+                period,
+                value,
+                status,
+                id,
+                reportedAt,
+                offset,
+                other,
+                city,
+                partition,
+                loggedAt,
+                isDoubted);
     }
 
     public AnUpdate ofCity(String other) {
@@ -189,7 +211,8 @@ public record AnUpdate(
                 unitOfMeasure,
                 other,
                 partition,
-                loggedAt);
+                loggedAt,
+                isDoubted);
     }
 
     /** On another partition of the log, at a time of the broker. */
@@ -206,7 +229,26 @@ public record AnUpdate(
                 unitOfMeasure,
                 city,
                 otherPartition,
-                otherLoggedAt);
+                otherLoggedAt,
+                isDoubted);
+    }
+
+    /** Doubted at entry, and confirmed by its sender. */
+    public AnUpdate doubted() {
+        return new AnUpdate(
+                indicator,
+                unit,
+                period,
+                value,
+                status,
+                id,
+                reportedAt,
+                offset,
+                unitOfMeasure,
+                city,
+                partition,
+                loggedAt,
+                true);
     }
 
     public LoggedUpdate build() {
@@ -230,7 +272,8 @@ public record AnUpdate(
                         null,
                         null,
                         "key-" + unit,
-                        confirmation),
+                        confirmation,
+                        isDoubted),
                 loggedAt);
     }
 }

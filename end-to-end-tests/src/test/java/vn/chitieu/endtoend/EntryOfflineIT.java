@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.contracts.kafka.Topics;
 
 /**
- * The line is cut in the middle of a sending and the browser is closed: the figure leaves once, and as it was entered.
+ * The line is cut in the middle of a sending and the browser is closed: what was entered leaves once, and as it was; a
+ * file is shown before.
  */
 @Tag("slow")
 class EntryOfflineIT {
@@ -25,6 +27,9 @@ class EntryOfflineIT {
     private static final String UNIT = "quang-hung";
     private static final String CELL = "#figures input[name='LAND_CLEARED/2022-04']";
     private static final String ROW = "#sent-table tr[data-cell='LAND_CLEARED/2022-04']";
+
+    private static final byte[] A_FILE =
+            "Chỉ tiêu;Kỳ báo cáo;Giá trị\nLAND_CLEARED;2022-04;1,5\n".getBytes(StandardCharsets.UTF_8);
 
     private static SystemUnderTest system;
 
@@ -72,7 +77,7 @@ class EntryOfflineIT {
         await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () -> assertThat(total().at("/value").asString("")).isEqualTo("2.5"));
-        List<JsonNode> onTheLog = onTheLog();
+        List<JsonNode> onTheLog = onTheLog(UNIT);
         assertThat(onTheLog).as("sent before the cut and again").hasSizeGreaterThan(1);
         assertThat(onTheLog).extracting(EntryOfflineIT::id).containsOnly(id(onTheLog.get(0)));
         assertThat(onTheLog)
@@ -85,20 +90,73 @@ class EntryOfflineIT {
                 .hasSize(1);
     }
 
+    @Test
+    void aFileIsShownAndARemarkLeavesOnceWhenTheLineIsBack() {
+        String unit = "quang-thang";
+        String text = "Thiếu vốn đối ứng " + System.nanoTime();
+        try (CutLine line = new CutLine(system.ingestion())) {
+            URI page = line.address().resolve("/nhap-so-lieu");
+            try (Browser clerk = Browser.of(system, page, unit, folder)) {
+                clerk.find("#entry[data-installed='true'][data-ready='true']");
+                line.become(CutLine.State.CUT);
+                clerk.drop("#drop", "thang-4.csv", A_FILE);
+                clerk.awaitText("#file-said", "Tệp đang chờ đường truyền");
+                clerk.find("#remark-text").sendKeys(text, Keys.TAB, Keys.ENTER);
+                clerk.awaitText("#remarks-said", "đang chờ đường truyền");
+                assertThat(clerk.barriers()).isEmpty();
+            }
+            try (Browser clerk = Browser.again(page, folder)) {
+                clerk.find("#entry[data-ready='true']");
+                clerk.awaitText("#remarks-waiting", text);
+                clerk.awaitText("#file-waiting", "thang-4.csv");
+                line.become(CutLine.State.WHOLE);
+            }
+            try (Browser clerk = Browser.of(system, page, unit, folder)) {
+                clerk.awaitText("#remarks-list", text);
+                clerk.awaitText("#file-said", "nay đã đọc được");
+                assertThat(clerk.find("#remarks-waiting").isDisplayed()).isFalse();
+                assertThat(onTheLog(unit)).as("sent before it was confirmed").isEmpty();
+                line.become(CutLine.State.WITHOUT_ANSWERS);
+                confirmed(clerk);
+                clerk.awaitText("#file-said", "Tệp đang chờ đường truyền");
+                line.become(CutLine.State.WHOLE);
+                clerk.find("#file-waiting-list button").click();
+                clerk.awaitText("#file-said", "nay đã đọc được");
+                confirmed(clerk);
+                clerk.awaitText("#file-said", "Đã gửi 1 số");
+                assertThat(clerk.find("#file-waiting").isDisplayed()).isFalse();
+                signedOutNothingIsLeft(clerk);
+            }
+        }
+        assertThat(onTheLog(unit).stream().map(EntryOfflineIT::id).distinct()).hasSize(1);
+    }
+
+    private static void confirmed(Browser clerk) {
+        if (clerk.find("#confirm-part").isDisplayed()) {
+            clerk.find("#confirm-file").click();
+        }
+        clerk.find("#send-file").click();
+    }
+
     private static void signedOutNothingIsLeft(Browser clerk) {
         clerk.ask("document.getElementById('sign-out').requestSubmit(); return true;");
         clerk.awaitAddress("/login");
         assertThat(clerk.ask("return caches.has('chitieu-entry')")).isEqualTo(false);
+        assertThat(clerk.ask("return indexedDB.databases().then((all) => Promise.all(all.map(({ name }) => new Promise("
+                        + "(resolve) => { indexedDB.open(name).onsuccess = ({ target: { result } }) => {"
+                        + " result.transaction('outbox').objectStore('outbox').count().onsuccess ="
+                        + " (counted) => resolve(counted.target.result); }; })))).then((counts) => counts.join())"))
+                .isEqualTo("0");
         assertThat(clerk.ask(
                         "return Object.keys(localStorage).filter((key) => key.startsWith('chitieu.entry.')).length"))
                 .isEqualTo(0L);
     }
 
-    private static List<JsonNode> onTheLog() {
+    private static List<JsonNode> onTheLog(String unit) {
         return BrokerRecords.of(system.bootstrapServers(), Topics.INDICATOR_UPDATES).stream()
                 .map(logged -> JsonMapper.shared().readTree(logged.value()))
                 .map(event -> event.has("data") ? event.path("data") : event)
-                .filter(update -> update.path("unit").asString("").equals(UNIT)
+                .filter(update -> update.path("unit").asString("").equals(unit)
                         && update.path("indicator").asString("").equals("LAND_CLEARED")
                         && update.path("period").asString("").equals("2022-04"))
                 .toList();

@@ -104,6 +104,16 @@ class WardsIT {
     }
 
     @Test
+    void aFigureThatWasDoubtedAndConfirmedIsCountedOnThePageOfItsWard() {
+        // Of a quarter that no other test compares; without the confirmation it would be held back.
+        String figure = """
+                {"unit": "quang-phu", "indicator": "LAND_CLEARED", "period": "2022-04", "value": "47"}""";
+        assertThat(system.report("quang-phu", figure).body()).contains("FAR_FROM_LAST_FIGURE");
+        browser.sized(1280, 1000).open("?view=unit&scope=unit:quang-phu&quarter=2022-Q2&lang=vi");
+        browser.awaitMatch("#unit-facts", "Số bị hỏi lại\\s+1");
+    }
+
+    @Test
     void onAPhoneTheHeatMapShowsOneIndicator() {
         browser.sized(390, 844).open(WARDS + "vi&indicator=NEW_ENTERPRISES");
         assertThat(browser.ask("return [...document.querySelectorAll('.heat tbody:nth-of-type(1) tr:nth-child(2) td')]"

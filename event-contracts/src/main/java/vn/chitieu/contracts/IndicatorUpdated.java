@@ -32,6 +32,7 @@ import vn.chitieu.contracts.vocabulary.SafeText;
  * @param channel how it came, such as {@code http} or {@code kafka}
  * @param credential id of the credential that it came with, at most 100 characters, never its secret
  * @param confirmation how far the head of the unit has confirmed it; null where the catalog does not ask for that
+ * @param doubted whether a plausibility check of ingestion doubted it and its sender confirmed that it is right
  */
 public record IndicatorUpdated(
         String city,
@@ -48,7 +49,8 @@ public record IndicatorUpdated(
         @Nullable String note,
         String channel,
         String credential,
-        @Nullable HeadConfirmation confirmation) {
+        @Nullable HeadConfirmation confirmation,
+        boolean doubted) {
 
     /** The CloudEvents type. */
     public static final String TYPE = "vn.chitieu.indicator-updated.v1";
@@ -94,7 +96,7 @@ public record IndicatorUpdated(
         }
     }
 
-    /** Takes an update that the head of its unit need not confirm. */
+    /** Takes an update that the head of its unit need not confirm, and that was not doubted. */
     public IndicatorUpdated(
             String city,
             String id,
@@ -125,7 +127,8 @@ public record IndicatorUpdated(
                 note,
                 channel,
                 credential,
-                null);
+                null,
+                false);
     }
 
     private static void checkLength(String field, @Nullable String text, int most) {

@@ -66,6 +66,7 @@ class EventSchemasTest {
                 Arguments.of(UPDATED, Events.confirmations().get(0)),
                 Arguments.of(UPDATED, Events.confirmations().get(1)),
                 Arguments.of(UPDATED, Events.confirmations().get(2)),
+                Arguments.of(UPDATED, Events.aDoubtedFigure()),
                 Arguments.of(TARGET, Events.aTarget()),
                 Arguments.of(TARGET, Events.aTarget(TargetAssigned.Pace.EVEN)),
                 Arguments.of(TARGET, Events.aTarget(TargetAssigned.Pace.SEASONAL)),

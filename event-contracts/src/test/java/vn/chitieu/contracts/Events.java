@@ -58,7 +58,29 @@ public final class Events {
                 null,
                 "http",
                 "account:head",
-                confirmation);
+                confirmation,
+                false);
+    }
+
+    /** One that was doubted at entry, and that its sender has confirmed. */
+    public static IndicatorUpdated aDoubtedFigure() {
+        return new IndicatorUpdated(
+                "thanh-hoa",
+                "u-5",
+                "nam-ngan",
+                "BUDGET_REVENUE",
+                ReportingPeriod.parse("2022-03"),
+                BigDecimal.TEN,
+                false,
+                "tỷ đồng",
+                FigureStatus.OFFICIAL,
+                NOON,
+                null,
+                null,
+                "http",
+                "key-7",
+                null,
+                true);
     }
 
     public static IndicatorUpdated update(

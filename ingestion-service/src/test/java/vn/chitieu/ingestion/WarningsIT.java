@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.chitieu.ingestion.EmbeddedParts.SERVICE;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
 
@@ -38,6 +39,12 @@ class WarningsIT {
         assertThat(result.get("receipt").asString()).contains("-");
         assertThat(result.get("warnings")).hasSize(1);
         assertThat(answer.json().has("needConfirmation")).isFalse();
+        assertThat(EmbeddedParts.PARTS.published().stream()
+                        .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                        .filter(event -> event.contains("\"w-2\"")))
+                .singleElement()
+                .asString()
+                .contains("\"doubted\":true");
     }
 
     @Test

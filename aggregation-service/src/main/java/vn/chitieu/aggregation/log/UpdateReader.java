@@ -40,7 +40,8 @@ public final class UpdateReader {
                         event.note(),
                         event.channel(),
                         event.credential(),
-                        event.confirmation()),
+                        event.confirmation(),
+                        event.doubted()),
                 loggedAtMillis);
     }
 }

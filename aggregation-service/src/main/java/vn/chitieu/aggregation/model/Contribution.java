@@ -26,6 +26,7 @@ import vn.chitieu.contracts.vocabulary.HeadConfirmation;
  * @param channel how it came, such as {@code http}; null where that was not kept
  * @param sender the credential that it came with
  * @param confirmation how far the head of the unit has confirmed it; null where that is not asked for
+ * @param doubted whether a plausibility check doubted it at entry and its sender confirmed that it is right
  */
 public record Contribution(
         Cell cell,
@@ -38,7 +39,8 @@ public record Contribution(
         @Nullable String note,
         @Nullable String channel,
         String sender,
-        @Nullable HeadConfirmation confirmation) {
+        @Nullable HeadConfirmation confirmation,
+        boolean doubted) {
 
     /**
      * Which of two updates to one cell counts: the one reported later, then the greater update id. Two updates that
@@ -60,7 +62,7 @@ public record Contribution(
         reportedAt = reportedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Takes one that the head of its unit need not confirm. */
+    /** Takes one that the head of its unit need not confirm, and that was not doubted. */
     public Contribution(
             Cell cell,
             @Nullable BigDecimal value,
@@ -72,7 +74,7 @@ public record Contribution(
             @Nullable String note,
             @Nullable String channel,
             String sender) {
-        this(cell, value, status, updateId, reportedAt, receipt, reason, note, channel, sender, null);
+        this(cell, value, status, updateId, reportedAt, receipt, reason, note, channel, sender, null, false);
     }
 
     /** Takes one of which neither a note nor the channel is known. */
@@ -91,7 +93,7 @@ public record Contribution(
     /** Returns the same, reported at another time. */
     Contribution saidAt(Instant time) {
         return new Contribution(
-                cell, value, status, updateId, time, receipt, reason, note, channel, sender, confirmation);
+                cell, value, status, updateId, time, receipt, reason, note, channel, sender, confirmation, doubted);
     }
 
     /** Returns the figure; empty where it was taken back. */
@@ -123,6 +125,6 @@ public record Contribution(
                 Objects.toString(note, ""),
                 Objects.toString(channel, ""),
                 sender,
-                Objects.toString(confirmation, ""));
+                Objects.toString(confirmation, "") + (doubted ? "|doubted" : ""));
     }
 }

@@ -16,13 +16,14 @@ import vn.chitieu.support.mongo.Documents;
  * Contributions as documents, on pages and in revisions: {@code u} unit, {@code p} period, {@code v} value, {@code s}
  * status, {@code id} of the update, {@code at} when it was reported, {@code r} receipt, {@code why} reason, {@code n}
  * note, {@code ch} channel, {@code by} sender; {@code c} how far its head has confirmed it ({@code s} state, {@code as}
- * the status sent, {@code id} of the update, {@code by} whom, {@code at} when, {@code why}); on pages {@code old}, the
- * superseded ones of its cell that are kept. Absent means null.
+ * the status sent, {@code id} of the update, {@code by} whom, {@code at} when, {@code why}); {@code d} true where it
+ * was doubted at entry; on pages {@code old}, the superseded ones of its cell that are kept. Absent means null.
  */
 final class ContributionDocuments {
 
     private static final String SUPERSEDED = "old";
     private static final String CONFIRMATION = "c";
+    private static final String DOUBTED = "d";
 
     private ContributionDocuments() {}
 
@@ -57,7 +58,8 @@ final class ContributionDocuments {
                 document.getString("n"),
                 document.getString("ch"),
                 Documents.text(document, "by"),
-                confirmation(document.get(CONFIRMATION, Document.class)));
+                confirmation(document.get(CONFIRMATION, Document.class)),
+                document.getBoolean(DOUBTED, false));
     }
 
     private static @Nullable HeadConfirmation confirmation(@Nullable Document document) {
@@ -92,6 +94,9 @@ final class ContributionDocuments {
         bson.writeString("by", contribution.sender());
         if (contribution.confirmation() != null) {
             write(bson, contribution.confirmation());
+        }
+        if (contribution.doubted()) {
+            bson.writeBoolean(DOUBTED, true);
         }
     }
 

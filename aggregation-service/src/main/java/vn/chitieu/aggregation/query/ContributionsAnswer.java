@@ -31,6 +31,7 @@ record ContributionsAnswer(List<Item> contributions) {
      * @param channel how it came, such as http
      * @param sender id of the credential that it came with
      * @param confirmation how far the head of the unit has confirmed it; absent where that is not asked for
+     * @param doubted whether a plausibility check doubted it at entry and its sender confirmed that it is right
      */
     @Schema(name = "Contribution")
     record Item(
@@ -49,7 +50,9 @@ record ContributionsAnswer(List<Item> contributions) {
             String sender,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            HeadConfirmation confirmation) {
+            HeadConfirmation confirmation,
+
+            boolean doubted) {
 
         static Item of(String indicator, Contribution contribution) {
             return new Item(
@@ -66,7 +69,8 @@ record ContributionsAnswer(List<Item> contributions) {
                     contribution.note(),
                     contribution.channel(),
                     contribution.sender(),
-                    contribution.confirmation());
+                    contribution.confirmation(),
+                    contribution.doubted());
         }
     }
 }

@@ -89,6 +89,7 @@ public record UnitComparison(Quarter quarter, List<Unit> units, Completeness com
         int figures = 0;
         int late = 0;
         int corrected = 0;
+        int doubted = 0;
         int withdrawn = 0;
         int estimates = 0;
         for (Indicator indicator : catalog.indicators()) {
@@ -104,10 +105,11 @@ public record UnitComparison(Quarter quarter, List<Unit> units, Completeness com
                 figures++;
                 late += isLate(catalog, unit, indicator, page, one) ? 1 : 0;
                 corrected += one.reason() != null || page.superseded().containsKey(one.cell()) ? 1 : 0;
+                doubted += one.doubted() ? 1 : 0;
                 estimates += one.status() == FigureStatus.ESTIMATE ? 1 : 0;
             }
         }
-        return new Quality(figures, late, corrected, withdrawn, estimates);
+        return new Quality(figures, late, corrected, doubted, withdrawn, estimates);
     }
 
     /** A correction after the deadline of what was there in time is not late. */
@@ -194,8 +196,9 @@ public record UnitComparison(Quarter quarter, List<Unit> units, Completeness com
      * @param figures how many count
      * @param late how many of them came after the deadline, where there was none in time
      * @param corrected how many of them took the place of another
+     * @param doubted how many of them a plausibility check doubted at entry, and their sender confirmed
      * @param withdrawn how many were taken back and not sent again
      * @param estimates how many are estimates
      */
-    public record Quality(int figures, int late, int corrected, int withdrawn, int estimates) {}
+    public record Quality(int figures, int late, int corrected, int doubted, int withdrawn, int estimates) {}
 }

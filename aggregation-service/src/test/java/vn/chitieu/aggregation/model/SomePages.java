@@ -45,7 +45,8 @@ public final class SomePages {
                 reason == null
                         ? null
                         : HeadConfirmation.awaited(FigureStatus.OFFICIAL, "u-1", "key-1", Instant.EPOCH, null)
-                                .returned("account:head", Instant.parse("2022-04-02T02:03:04.567891Z"), "sai tháng"));
+                                .returned("account:head", Instant.parse("2022-04-02T02:03:04.567891Z"), "sai tháng"),
+                reason != null);
     }
 
     private static Total total() {

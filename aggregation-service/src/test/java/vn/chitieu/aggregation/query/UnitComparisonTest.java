@@ -87,18 +87,27 @@ class UnitComparisonTest {
     }
 
     @Test
-    void countsWhatCameLateWasCorrectedTakenBackOrEstimated() {
+    void countsWhatCameLateWasCorrectedDoubtedTakenBackOrEstimated() {
         fold(
                 anUpdate(LAND).of("nam-ngan").reportedAt(LATE).as(FigureStatus.ESTIMATE),
                 anUpdate(ARREARS).of("nam-ngan").takenBack(),
                 anUpdate(LAND).of("ba-dinh").worth("1"),
-                anUpdate(LAND).of("ba-dinh").worth("2").reportedAt(LATE));
+                anUpdate(LAND).of("ba-dinh").worth("2").reportedAt(LATE).doubted());
 
-        assertThat(unit(compare("city"), "nam-ngan").quality()).isEqualTo(new Quality(1, 1, 0, 1, 1));
+        assertThat(unit(compare("city"), "nam-ngan").quality()).isEqualTo(new Quality(1, 1, 0, 0, 1, 1));
         assertThat(unit(compare("city"), "ba-dinh").quality())
-                .as("a correction of what was there in time")
-                .isEqualTo(new Quality(1, 0, 1, 0, 0));
-        assertThat(unit(compare("city"), "lam-son").quality()).isEqualTo(new Quality(0, 0, 0, 0, 0));
+                .as("a correction, confirmed by its sender, of what was there in time")
+                .isEqualTo(new Quality(1, 0, 1, 1, 0, 0));
+        assertThat(unit(compare("city"), "lam-son").quality()).isEqualTo(new Quality(0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void aDoubtedFigureInWhosePlaceAnotherCountsIsDoubtedNoMore() {
+        fold(
+                anUpdate(LAND).of("ba-dinh").worth("100").doubted(),
+                anUpdate(LAND).of("ba-dinh").worth("1").reportedAt(LATE));
+
+        assertThat(unit(compare("city"), "ba-dinh").quality()).isEqualTo(new Quality(1, 0, 1, 0, 0, 0));
     }
 
     @Test

@@ -45,6 +45,7 @@ final class IndicatorUpdatedCodec {
     private static final SerializedString CHANNEL = new SerializedString("channel");
     private static final SerializedString CREDENTIAL = new SerializedString("credential");
     private static final SerializedString CONFIRMATION = new SerializedString("confirmation");
+    private static final SerializedString DOUBTED = new SerializedString("doubted");
     private static final SerializedString STATE = new SerializedString("state");
     private static final SerializedString UPDATE = new SerializedString("update");
     private static final SerializedString BY = new SerializedString("by");
@@ -79,6 +80,10 @@ final class IndicatorUpdatedCodec {
         text(json, CREDENTIAL, event.credential());
         if (event.confirmation() != null) {
             write(json, event.confirmation());
+        }
+        if (event.doubted()) {
+            json.writeName(DOUBTED);
+            json.writeBoolean(true);
         }
         json.writeEndObject();
     }
@@ -153,6 +158,7 @@ final class IndicatorUpdatedCodec {
             case "channel" -> 12;
             case "credential" -> 13;
             case "confirmation" -> 14;
+            case "doubted" -> 15;
             default -> UNKNOWN;
         };
     }
@@ -176,6 +182,7 @@ final class IndicatorUpdatedCodec {
         private @Nullable String channel;
         private @Nullable String credential;
         private @Nullable HeadConfirmation confirmation;
+        private boolean doubted;
 
         /** Reads the value of a field, which comes once at most; null is as if it were missing. */
         void read(JsonParser json, int field, String name) {
@@ -209,7 +216,8 @@ final class IndicatorUpdatedCodec {
                 case 11 -> note = text(json);
                 case 12 -> channel = words.of(text(json));
                 case 13 -> credential = words.of(text(json));
-                default -> confirmation = other(json, HeadConfirmation.class);
+                case 14 -> confirmation = other(json, HeadConfirmation.class);
+                default -> doubted = flag(json);
             }
         }
 
@@ -232,7 +240,8 @@ final class IndicatorUpdatedCodec {
                         note,
                         channel,
                         credential,
-                        confirmation);
+                        confirmation,
+                        doubted);
             } catch (IllegalArgumentException | NullPointerException wrong) {
                 throw DatabindException.from(
                         json,

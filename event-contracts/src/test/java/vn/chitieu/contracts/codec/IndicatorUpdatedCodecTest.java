@@ -180,6 +180,17 @@ class IndicatorUpdatedCodecTest {
         assertThat(GOOD).doesNotContain("confirmation");
     }
 
+    @Test
+    void readsThatAFigureWasDoubtedWhereItWas() throws UnreadableEventException {
+        byte[] json = EventJson.write(Events.aDoubtedFigure());
+
+        assertThat(EventJson.read(json, IndicatorUpdated.class)).isEqualTo(Events.aDoubtedFigure());
+        assertThat(TREES.readTree(json).path("doubted").asBoolean()).isTrue();
+        assertThat(GOOD).doesNotContain("doubted");
+        assertThat(EventJson.read(bytes(GOOD), IndicatorUpdated.class).doubted())
+                .isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

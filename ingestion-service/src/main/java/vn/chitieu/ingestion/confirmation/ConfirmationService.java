@@ -164,7 +164,8 @@ public final class ConfirmationService {
                 repeated ? standing.reportedAt() : standing.reportedAt().plus(A_MOMENT),
                 said.is(State.CONFIRMED) ? said.reason() : null,
                 null,
-                said);
+                said,
+                false);
     }
 
     private static ValidationResult<Update> kept(Update update) {

@@ -48,7 +48,8 @@ public final class EventRecordWriter {
                 update.note(),
                 origin.channel(),
                 origin.credential(),
-                update.confirmation());
+                update.confirmation(),
+                update.doubted());
     }
 
     /** Returns one record for each target, in their order. */

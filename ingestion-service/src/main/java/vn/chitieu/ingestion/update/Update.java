@@ -22,6 +22,7 @@ import vn.chitieu.contracts.vocabulary.ReportingPeriod;
  * @param reason why it was corrected or withdrawn
  * @param note free text
  * @param confirmation how far the head of the unit has confirmed it; null where that is not asked for
+ * @param doubted whether a plausibility check doubts it; then it is kept only where its sender confirms it
  */
 public record Update(
         String id,
@@ -34,7 +35,8 @@ public record Update(
         Instant reportedAt,
         @Nullable String reason,
         @Nullable String note,
-        @Nullable HeadConfirmation confirmation) {
+        @Nullable HeadConfirmation confirmation,
+        boolean doubted) {
     public Update {
         Objects.requireNonNull(id);
         Objects.requireNonNull(unit);
@@ -45,7 +47,7 @@ public record Update(
         Objects.requireNonNull(reportedAt);
     }
 
-    /** Makes one that the head of its unit need not confirm. */
+    /** Makes one that the head of its unit need not confirm, and that is not doubted. */
     public Update(
             String id,
             String unit,
@@ -57,11 +59,29 @@ public record Update(
             Instant reportedAt,
             @Nullable String reason,
             @Nullable String note) {
-        this(id, unit, indicator, period, value, unitOfMeasure, status, reportedAt, reason, note, null);
+        this(id, unit, indicator, period, value, unitOfMeasure, status, reportedAt, reason, note, null, false);
     }
 
     /** Returns the same with the status that it counts with by what its head has said. */
     public Update as(FigureStatus counting, HeadConfirmation said) {
-        return new Update(id, unit, indicator, period, value, unitOfMeasure, counting, reportedAt, reason, note, said);
+        return new Update(
+                id, unit, indicator, period, value, unitOfMeasure, counting, reportedAt, reason, note, said, doubted);
+    }
+
+    /** Returns the same, doubted. */
+    public Update withDoubt() {
+        return new Update(
+                id,
+                unit,
+                indicator,
+                period,
+                value,
+                unitOfMeasure,
+                status,
+                reportedAt,
+                reason,
+                note,
+                confirmation,
+                true);
     }
 }

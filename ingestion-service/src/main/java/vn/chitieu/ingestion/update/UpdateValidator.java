@@ -60,7 +60,9 @@ public final class UpdateValidator implements RowValidator<Update> {
         }
         Update update = statuses.apply(update(draft, context.now()), draft, context);
         UpdateFlags flags = marking.of(draft, context).with(reader.ownCodes()).with(update.confirmation());
-        return new ValidationResult.Good<>(update.id(), update, warnings(update, context), flags);
+        List<Warning> warnings = warnings(update, context);
+        return new ValidationResult.Good<>(
+                update.id(), warnings.isEmpty() ? update : update.withDoubt(), warnings, flags);
     }
 
     private List<Warning> warnings(Update update, ValidationContext context) {

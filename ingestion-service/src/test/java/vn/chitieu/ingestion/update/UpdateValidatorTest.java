@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +107,18 @@ class UpdateValidatorTest {
     void takesAFigureThatIsNotWithdrawn() {
         assertThat(good(anUpdate().with(Field.WITHDRAWN, "false").build()).value())
                 .isEqualTo("12.5");
+    }
+
+    @Test
+    void saysOfAFigureThatItIsDoubted() {
+        Warning strange = Warning.ofValue(FindingCode.FAR_FROM_LAST_FIGURE, "expected less", Map.of());
+        UpdateValidator doubtful = new UpdateValidator(
+                () -> "made-by-us", Policies.IN_ORDER, List.of((update, context) -> Optional.of(strange)));
+
+        ValidationResult<Update> checked = doubtful.check(anUpdate().build(), context(City.reporterFor("north")));
+
+        assertThat(((ValidationResult.Good<Update>) checked).row().doubted()).isTrue();
+        assertThat(good(anUpdate().build()).doubted()).isFalse();
     }
 
     @ParameterizedTest

@@ -1,0 +1,20 @@
+/** Answers of the service that the page needs to be drawn: asked for, or as they were last. */
+
+import { Away, ask, byId, page } from './entry-parts.js';
+import { keepAnswer, keptAnswer } from './entry-store.js';
+
+/** Asks the service, or takes what it answered last; the page says which. */
+export async function askOrKept(path) {
+  const key = `${page.dataset.person} ${path}`;
+  try {
+    const answer = await ask(path);
+    await keepAnswer(key, answer);
+    byId('offline').hidden = true;
+    return answer;
+  } catch (fault) {
+    const kept = fault instanceof Away ? await keptAnswer(key) : undefined;
+    if (kept === undefined) throw fault;
+    byId('offline').hidden = false;
+    return kept;
+  }
+}
