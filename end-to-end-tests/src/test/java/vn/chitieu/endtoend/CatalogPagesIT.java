@@ -182,6 +182,9 @@ class CatalogPagesIT {
         admin.find("#errors a").sendKeys(Keys.ENTER);
         admin.fill("[name='answerWorkingDays']", "9" + Keys.ENTER);
         admin.awaitText("#state", "không có lỗi");
+        admin.find("#table-alerts tbody button").sendKeys(Keys.ENTER);
+        admin.fill("[name='remindAt']", "10:00" + Keys.ENTER);
+        admin.awaitText("#changed", "2 thay đổi");
         admin.fill("#reason", "Quy chế theo dõi chỉ tiêu" + Keys.ENTER);
         admin.awaitText("#said", "Đã ban hành");
         try {
