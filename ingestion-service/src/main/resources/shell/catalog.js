@@ -208,7 +208,7 @@ function section(table, filter) {
   const search = el('input', { type: 'search', value: filter });
   const show = () => {
     const text = search.value.trim().toLocaleLowerCase('vi');
-    const shown = rows.filter((row) => Object.values(row.cells).some((cell) => cell.toLocaleLowerCase('vi').includes(text)));
+    const shown = rows.filter((row) => text === '' || Object.values(row.cells).some((cell) => cell.toLocaleLowerCase('vi').includes(text)));
     body.replaceChildren(...shown.map((row) => tableRow(table, row)));
     count.textContent = shown.length === rows.length ? filled('rows', { n: rows.length }) : filled('shown', { n: shown.length, m: rows.length });
   };

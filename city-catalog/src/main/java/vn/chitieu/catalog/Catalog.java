@@ -42,6 +42,7 @@ public final class Catalog {
     private final List<TimeWindow> windows;
     private final Map<String, LocalizedName> owners;
     private final OwnCodes ownCodes;
+    private final AlertPolicy alertPolicy;
     private final Territory territory;
     private final BoundedMemo<Due, Instant> deadlines = new BoundedMemo<>(this::deadline);
     private final BoundedMemo<Duty, List<ReportingUnit>> reporters = new BoundedMemo<>(this::reporters);
@@ -84,6 +85,7 @@ public final class Catalog {
                 windows,
                 Map.of(),
                 OwnCodes.NONE,
+                AlertPolicy.OPEN,
                 NO_EDITION);
     }
 
@@ -100,6 +102,7 @@ public final class Catalog {
             Collection<TimeWindow> windows,
             Map<String, LocalizedName> owners,
             OwnCodes ownCodes,
+            AlertPolicy alertPolicy,
             String edition) {
         this.id = Objects.requireNonNull(id);
         this.name = Objects.requireNonNull(name);
@@ -119,25 +122,32 @@ public final class Catalog {
         this.owners = new LinkedHashMap<>(USUAL_OWNERS);
         this.owners.putAll(owners);
         this.ownCodes = Objects.requireNonNull(ownCodes);
+        this.alertPolicy = Objects.requireNonNull(alertPolicy);
         this.territory = new Territory(this);
     }
 
     /** Returns the same catalog as another edition. */
     public Catalog withEdition(String other) {
-        return with(owners, ownCodes, other);
+        return with(owners, ownCodes, alertPolicy, other);
     }
 
     /** Returns the same catalog with names of owners of targets, beside those that every city has. */
     public Catalog withOwners(Map<String, LocalizedName> others) {
-        return with(others, ownCodes, edition);
+        return with(others, ownCodes, alertPolicy, edition);
     }
 
     /** Returns the same catalog with codes of the units' own systems. */
     public Catalog withOwnCodes(OwnCodes others) {
-        return with(owners, others, edition);
+        return with(owners, others, alertPolicy, edition);
     }
 
-    private Catalog with(Map<String, LocalizedName> otherOwners, OwnCodes otherCodes, String otherEdition) {
+    /** Returns the same catalog with what the city decides of its alerts. */
+    public Catalog withAlertPolicy(AlertPolicy other) {
+        return with(owners, ownCodes, other, edition);
+    }
+
+    private Catalog with(
+            Map<String, LocalizedName> otherOwners, OwnCodes otherCodes, AlertPolicy otherPolicy, String otherEdition) {
         return new Catalog(
                 id,
                 name,
@@ -151,6 +161,7 @@ public final class Catalog {
                 windows,
                 otherOwners,
                 otherCodes,
+                otherPolicy,
                 otherEdition);
     }
 
@@ -169,6 +180,11 @@ public final class Catalog {
     /** Returns the codes of the units' own systems. */
     public OwnCodes ownCodes() {
         return ownCodes;
+    }
+
+    /** Returns what the city decides of its alerts and their mails. */
+    public AlertPolicy alertPolicy() {
+        return alertPolicy;
     }
 
     /**

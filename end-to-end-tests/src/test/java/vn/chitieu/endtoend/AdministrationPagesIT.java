@@ -137,7 +137,12 @@ class AdministrationPagesIT {
         opened(system.alerts().resolve("/quan-tri/canh-bao"), "", 1280, "light");
         assertThat(admin.ask("return document.querySelector('.desk').textContent.replace(/\\s+/g, ' ').trim();"))
                 .isEqualTo(menu);
-        assertThat(admin.find(".desk [aria-current='page']").getText()).isEqualTo("Chính sách cảnh báo");
+        assertThat(admin.find(".desk [aria-current='page']").getText()).isEqualTo("Cảnh báo đang áp dụng");
+        admin.find(".desk a[href*='view=silences']").click();
+        admin.find("#view[data-ready]");
+        assertThat(admin.ask("return document.querySelector('.desk').textContent.replace(/\\s+/g, ' ').trim();"))
+                .isEqualTo(menu);
+        assertThat(admin.find(".desk [aria-current='page']").getText()).isEqualTo("Tạm dừng báo");
         admin.find(".desk a[href*='quan-tri/tu-choi']").click();
         admin.awaitText("h1", "Bản ghi bị từ chối");
     }

@@ -1,11 +1,13 @@
 package vn.chitieu.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +28,14 @@ class CatalogPagesIT {
     private static final Path GUIDE = Path.of("..", "docs", "for-administrators.md");
     private static final Pattern BOLD = Pattern.compile("\\*\\*([^*]+)\\*\\*");
     private static final String[] PAGES = {
-        "/danh-muc", "/don-vi", "/nguoi-phu-trach", "/chi-tieu", "/chi-tieu-giao", "/lich-han", "/thanh-pho-moi"
+        "/danh-muc",
+        "/don-vi",
+        "/nguoi-phu-trach",
+        "/chi-tieu",
+        "/chi-tieu-giao",
+        "/lich-han",
+        "/chinh-sach-canh-bao",
+        "/thanh-pho-moi"
     };
 
     private static SystemUnderTest system;
@@ -159,6 +168,40 @@ class CatalogPagesIT {
         admin.find("tr[data-key='" + unit + "'] button").sendKeys(Keys.ENTER);
         admin.fill("[name='note']", note + Keys.ENTER);
         admin.awaitText("#changed", changes + " thay đổi");
+    }
+
+    /** Published and taken back: other tests of the same stack know the settings. */
+    @Test
+    void theCityDecidesItsAlertPolicyAndTheAlertsInForceSaySo() {
+        opened(1280, "/chinh-sach-canh-bao");
+        admin.find("[data-add='alert-rules']").sendKeys(Keys.ENTER);
+        admin.ask("document.querySelector(\"[name='rule']\").value = 'FALLING_CUMULATIVE'; return true;");
+        admin.fill("[name='answerWorkingDays']", "99" + Keys.ENTER);
+        admin.awaitText("#state", "1 lỗi");
+        assertThat(admin.find("tr[data-key='FALLING_CUMULATIVE'] td.fault").getText())
+                .contains("99", "không phải là số hợp lệ");
+        admin.picture("catalog-alert-policy");
+        admin.find("#errors a").sendKeys(Keys.ENTER);
+        admin.fill("[name='answerWorkingDays']", "9" + Keys.ENTER);
+        admin.awaitText("#state", "không có lỗi");
+        admin.find("#table-alerts tbody button").sendKeys(Keys.ENTER);
+        admin.fill("[name='remindAt']", "10:00" + Keys.ENTER);
+        admin.awaitText("#changed", "2 thay đổi");
+        admin.fill("#reason", "Quy chế theo dõi chỉ tiêu" + Keys.ENTER);
+        admin.awaitText("#said", "Đã ban hành");
+        try {
+            await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+                admin.visit(system.alerts().resolve("/quan-tri/canh-bao"));
+                assertThat(String.valueOf(admin.ask("return [...document.querySelectorAll('tbody tr')]"
+                                + ".map((one) => one.textContent).find((one) => one.includes('Số lũy kế giảm'));")))
+                        .contains("thành phố quyết định", "9 ngày làm việc");
+            });
+        } finally {
+            opened(1280, "/danh-muc");
+            admin.find("#editions li:nth-child(2) summary").click();
+            admin.fill("#editions li:nth-child(2) input", "trả lại mẫu" + Keys.ENTER);
+            admin.awaitText("#editions li", "trả lại mẫu");
+        }
     }
 
     /** Another administrator publishes while this one has a draft. */

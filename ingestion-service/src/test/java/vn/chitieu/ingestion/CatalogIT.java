@@ -267,6 +267,58 @@ class CatalogIT {
                 .isEqualTo("lùi lại");
     }
 
+    @Test
+    void theAlertPolicyIsDecidedCheckedPublishedAndTakenBack() throws Exception {
+        String sample = edition();
+        Answer empty = service.get(DRAFT + "/tables/alerts", ADMIN_KEY);
+        assertThat(empty.json().at("/rows/0/cells")).isEmpty();
+
+        Answer times = table("alerts", empty, "{\"line\": 1, \"cells\": {\"digestAt\": \"8 giờ\"}}");
+        String rule = "{\"line\": 0, \"cells\": {\"rule\": \"BEHIND_TARGET\", \"answerWorkingDays\": \"9\"%s}}";
+        Answer wrong = table("alert-rules", times, rule.formatted(", \"confirm.revisions\": \"0\""));
+        JsonNode check = service.get(DRAFT + "/check", ADMIN_KEY).json();
+        assertThat(check.get("errors")).hasSize(2);
+        assertThat(check.at("/errors/0").toString())
+                .contains("\"alerts\"", "\"digestAt\"", "INVALID_TIME_OF_DAY", "“8 giờ” không phải là giờ trong ngày");
+        assertThat(check.at("/errors/1").toString())
+                .contains("\"alert-rules\"", "\"confirm.status\"", "INVALID_CONFIRMATION", "Hãy ghi ít nhất một");
+        assertThat(publish(wrong).code()).isEqualTo("CATALOG_NOT_VALID");
+
+        Answer mended = table("alerts", wrong, "{\"line\": 1, \"cells\": {\"digestAt\": \"08:15\"}}");
+        Answer right = table("alert-rules", mended, rule.formatted(""));
+        assertThat(service.get(DRAFT + "/check", ADMIN_KEY)
+                        .json()
+                        .at("/changes")
+                        .valueStream()
+                        .map(change -> change.get("textVi").asString()))
+                .containsExactly(
+                        "Khi nào gửi thư và nhắc báo cáo: sửa dòng – Giờ gửi bản tin tổng hợp, ngày làm việc: (trống) → 08:15",
+                        "Khi nào cảnh báo, hỏi và báo lên cấp trên: thêm dòng BEHIND_TARGET – Loại cảnh báo:"
+                                + " Chậm so với tiến độ; Hạn giải trình (ngày làm việc): 9");
+        assertThat(publish(right).status()).isEqualTo(200);
+        Answer published = service.get(CATALOG, ADMIN_KEY);
+        assertThat(published.json().at("/files").get("alerts.yaml").asString())
+                .contains("digestAt: \"08:15\"", "answerWorkingDays: 9");
+
+        assertThat(post(CATALOG + "/editions/" + sample + "/publication", published.header("ETag"), "lùi lại")
+                        .status())
+                .isEqualTo(200);
+        assertThat(service.get(CATALOG, ADMIN_KEY).json().at("/files").has("alerts.yaml"))
+                .isFalse();
+    }
+
+    /** Sends the one row that a table is to have. */
+    private static Answer table(String id, Answer before, String row) {
+        Answer changed = service.send(service.request(DRAFT + "/tables/" + id)
+                .header("Authorization", "Bearer " + ADMIN_KEY)
+                .header("Content-Type", "application/json")
+                .header("If-Match", before.header("ETag"))
+                .PUT(BodyPublishers.ofString("{\"rows\": [" + row + "]}"))
+                .build());
+        assertThat(changed.status()).as(changed.response().body()).isEqualTo(200);
+        return changed;
+    }
+
     /** Sends all rows of the table of units as they were answered, but for one cell of one unit. */
     private static Answer change(Answer rows, String unit, String column, String value) {
         List<JsonNode> all = rows.json().get("rows").valueStream().toList();

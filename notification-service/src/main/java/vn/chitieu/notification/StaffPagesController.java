@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.thymeleaf.context.Context;
 import vn.chitieu.support.web.PageHeaders;
 import vn.chitieu.support.web.PageShell;
 
@@ -27,11 +28,14 @@ class StaffPagesController {
     @GetMapping("/")
     ResponseEntity<String> page(
             @RequestParam @Nullable String lang,
+            @RequestParam @Nullable String view,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "vi") String languages) {
         String asked = lang == null ? languages : lang;
+        Context context = shell.context(asked.startsWith("en") ? "en" : "vi", "");
+        context.setVariable("view", view);
         return PageHeaders.OWN_SCRIPTS
                 .answer(HttpStatus.OK)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .body(shell.render("alerts", shell.context(asked.startsWith("en") ? "en" : "vi", "")));
+                .body(shell.render("alerts", context));
     }
 }

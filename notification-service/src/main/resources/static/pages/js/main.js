@@ -42,6 +42,8 @@ function frame(w, view) {
   document.title = `${w[view.words]} – ${w.brand}`;
   byId('skip').textContent = w.skip;
   const seen = (isOfUnits(who) ? VIEWS.slice(0, 1) : VIEWS).filter((one) => one.name !== 'watches' || who.person !== null || one === view);
+  // Administrators reach the silences from the menu of their pages, which stays there.
+  byId('administration').hidden = view.name !== 'silences';
   const nav = byId('views');
   nav.setAttribute('aria-label', w.views);
   nav.replaceChildren(...seen.map((one) => el('a', { href: href({ view: one.name }), 'aria-current': one === view ? 'page' : null }, w[one.words])));

@@ -64,6 +64,11 @@ class WindowMailIT {
                             indicators:
                               - { code: NEW_ENTERPRISES, target: 700, owner: PROVINCE }
                         """.formatted(year));
+        Files.writeString(catalog.directory().resolve("alerts.yaml"), """
+                        digestAt: "08:15"
+                        rules:
+                          - { rule: BEHIND_TARGET, answerWorkingDays: 9 }
+                        """);
         service = stage.start(catalog.directory());
     }
 
@@ -84,6 +89,7 @@ class WindowMailIT {
                         "Lũy kế 8 tháng đầu năm " + year,
                         "đến hết ngày 31/07/" + year + " cần đạt",
                         "còn thiếu 132 doanh nghiệp để đạt tiến độ",
+                        "(9 ngày làm việc)",
                         "tỉnh giao cho 8 tháng đầu năm " + year,
                         "view=indicator&indicator=NEW_ENTERPRISES&quarter=" + year + "-Q3&scope=city")
                 .doesNotContain("quý III", "giá trị của quý");
@@ -104,6 +110,21 @@ class WindowMailIT {
         MimeMessage recovered = awaitMail(LEADER, 2);
         assertThat(recovered.getHeader("In-Reply-To")).containsExactly(fired.getMessageID());
         assertThat(text(recovered)).startsWith("ĐÃ ĐẠT TIẾN ĐỘ").contains("đến hết ngày 31/08/" + year);
+    }
+
+    @Test
+    void whatTheCityDecidesOfItsAlertsIsShownAsSuch() throws Exception {
+        JsonNode alerts = json(call("GET", "/api/v1/settings/alerts", AKey.OF_STAFF, null));
+        assertThat(alerts.path("decidedByCity").toString()).isEqualTo("[\"digestAt\"]");
+        assertThat(alerts.path("digestAt").asString()).isEqualTo("08:15:00");
+        JsonNode behind = alerts.path("rules")
+                .valueStream()
+                .filter(one -> one.path("rule").asString().equals("BEHIND_TARGET"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(behind.path("answerWorkingDays").asInt()).isEqualTo(9);
+        assertThat(behind.path("decidedByCity").asBoolean()).isTrue();
+        assertThat(behind.path("escalationWorkingDays").asInt()).isEqualTo(3);
     }
 
     @Test

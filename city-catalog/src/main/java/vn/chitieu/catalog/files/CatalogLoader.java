@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.AlertPolicy;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Cluster;
 import vn.chitieu.catalog.Indicator;
@@ -24,9 +25,9 @@ public final class CatalogLoader {
     /**
      * Returns the catalog that a directory holds in {@code city.yaml}, {@code clusters.csv}, {@code units.csv},
      * {@code successors.csv} (which need not be there), {@code indicators.yaml}, {@code codes.csv} (which need not be
-     * there), {@code targets.csv}, {@code people.csv}, {@code calendar.yaml}, {@code windows.yaml} (which need not be
-     * there) and {@code expected-counts.yaml}; {@code catalog/README.md} describes them. Other files are not read.
-     * Every call reads afresh; nothing is kept.
+     * there), {@code targets.csv}, {@code people.csv}, {@code calendar.yaml}, {@code windows.yaml} and
+     * {@code alerts.yaml} (which need not be there) and {@code expected-counts.yaml}; {@code catalog/README.md}
+     * describes them. Other files are not read. Every call reads afresh; nothing is kept.
      *
      * @param directory such as {@code catalog/thanh-hoa}
      * @return the catalog, all of whose references were checked
@@ -56,6 +57,7 @@ public final class CatalogLoader {
         List<Target> targets = TargetsFile.read(files, references, indicators);
         List<Person> people = PeopleFile.read(files, references);
         List<TimeWindow> windows = WindowsFile.read(files, references, indicators);
+        AlertPolicy alerts = AlertsFile.read(files, references);
         ExpectedCountsFile.check(files, units);
         errors.throwIfAny();
         return new Catalog(
@@ -71,6 +73,7 @@ public final class CatalogLoader {
                         windows)
                 .withOwners(city.orElseThrow().owners())
                 .withOwnCodes(codes)
+                .withAlertPolicy(alerts)
                 .withEdition(snapshot.edition());
     }
 }

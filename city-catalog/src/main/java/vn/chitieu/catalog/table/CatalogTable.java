@@ -87,7 +87,24 @@ public enum CatalogTable {
             "windows",
             Shape.BLOCKS,
             "id",
-            "id! name.vi! name.en! from!:date to!:date indicators!:entries(code,target,owner)");
+            "id! name.vi! name.en! from!:date to!:date indicators!:entries(code,target,owner)"),
+    ALERTS(
+            "alerts.yaml",
+            "",
+            Shape.RECORD,
+            "",
+            "digestAt mostAtOnce:integer quietHours.from quietHours.to quietHours.daysOff=true|false"
+                    + " remindWorkingDays:list remindAt warnWorkingDays:integer"),
+    ALERT_RULES(
+            "alerts.yaml",
+            "rules",
+            Shape.BLOCKS,
+            "rule indicator",
+            "rule!=BEHIND_TARGET|FORECAST_BELOW_TARGET|FALLING_CUMULATIVE|CLOSED_QUARTER_MOVED|WATCH_LIST"
+                    + " indicator@indicators active=true|false answerWorkingDays:integer"
+                    + " escalationWorkingDays:integer urgent=NEVER|SEVERE|ALWAYS marginPoints:decimal"
+                    + " confirm.status=ESTIMATE|PRELIMINARY|OFFICIAL confirm.revisions:integer"
+                    + " confirm.workingDays:integer confirm.severeAtOnce=true|false");
 
     private static final Map<String, CatalogTable> BY_ID =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(CatalogTable::id, table -> table));

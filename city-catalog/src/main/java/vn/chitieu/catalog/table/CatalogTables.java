@@ -37,7 +37,7 @@ public final class CatalogTables {
         String with = table.shape() == CatalogTable.Shape.CSV
                 ? CsvTableText.with(table, text, rows)
                 : new YamlTableText(table, text).with(rows);
-        if (!with.isEmpty() && (!rows.isEmpty() || files.containsKey(table.file()))) {
+        if (!with.equals(text) && (!rows.isEmpty() || files.containsKey(table.file()))) {
             changed.put(table.file(), with);
         }
         return changed;

@@ -19,6 +19,7 @@ enum CatalogPage {
             "sources",
             "reporting-calendars",
             "windows"),
+    ALERT_POLICY(AdministrationPage.ALERT_POLICY, "alert-rules", "alerts"),
     NEW_CITY(AdministrationPage.NEW_CITY);
 
     private final AdministrationPage page;

@@ -36,9 +36,11 @@ final class AdministrationSettings {
         return mail;
     }
 
-    /** Returns when alerts are raised and mails leave; the start has checked that indicators are known. */
-    AlertSettings alerts() {
-        return AlertSettings.of(cases.toPolicies(indicator -> true), routing, reminders);
+    /**
+     * Returns when alerts of a city are raised and its mails leave; the start has checked that indicators are known.
+     */
+    AlertSettings alerts(Catalog city) {
+        return AlertSettings.of(cases.toPolicies(indicator -> true), routing.toTimes(), reminders.toPolicy(), city);
     }
 
     /** Returns the people of a city on a day, in the order of the catalog. */

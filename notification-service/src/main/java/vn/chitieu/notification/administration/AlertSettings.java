@@ -2,22 +2,24 @@ package vn.chitieu.notification.administration;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalTime;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.AlertPolicy;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.notification.cases.model.CasePolicies;
 import vn.chitieu.notification.cases.policy.CasePolicy;
 import vn.chitieu.notification.cases.policy.Rule;
-import vn.chitieu.notification.reminder.ReminderProperties;
-import vn.chitieu.notification.routing.RoutingProperties;
+import vn.chitieu.notification.reminder.ReportingPolicy;
+import vn.chitieu.notification.routing.RoutingService;
 
 /**
- * When alerts are raised and mails leave, as it stands.
+ * When alerts of a city are raised and its mails leave, as it stands.
  *
  * @param rules what governs the alerts of each rule that looks at figures, and of single indicators after them
  * @param digestAt the time of each working day at which digests leave, in the city's zone
@@ -28,6 +30,7 @@ import vn.chitieu.notification.routing.RoutingProperties;
  * @param remindWorkingDays so many working days before the deadline of a report units are reminded
  * @param remindAt at that time
  * @param warnWorkingDays so many working days after the deadline the next in the chain is informed
+ * @param decidedByCity names of the times above that the city's catalog decides; the others are settings of the service
  */
 record AlertSettings(
         List<OfRule> rules,
@@ -38,30 +41,65 @@ record AlertSettings(
         boolean onlyWorkingDays,
         List<Integer> remindWorkingDays,
         LocalTime remindAt,
-        int warnWorkingDays) {
+        int warnWorkingDays,
+        List<String> decidedByCity) {
 
-    static AlertSettings of(CasePolicies cases, RoutingProperties routing, ReminderProperties reminders) {
-        Stream<OfRule> ofRules = Arrays.stream(Rule.values())
-                .filter(rule -> rule != Rule.MISSING_REPORT)
-                .map(rule -> OfRule.of(
-                        rule,
-                        null,
-                        cases.rules(),
-                        Objects.requireNonNull(cases.byRule().get(rule))));
-        Stream<OfRule> exceptions = cases.exceptions().entrySet().stream()
-                .flatMap(ofRule -> ofRule.getValue().entrySet().stream()
-                        .map(one -> OfRule.of(ofRule.getKey(), one.getKey(), cases.rules(), one.getValue())))
-                .sorted(Comparator.comparing(OfRule::rule).thenComparing(one -> String.valueOf(one.indicator())));
+    /**
+     * Returns what holds in a city.
+     *
+     * @param cases what the settings say of alerts
+     * @param times what they say of when mails leave
+     * @param reporting what they say of reports that are due
+     */
+    static AlertSettings of(CasePolicies cases, RoutingService.Times times, ReportingPolicy reporting, Catalog city) {
+        AlertPolicy decided = city.alertPolicy();
+        List<OfRule> rules = new ArrayList<>();
+        for (Rule rule : Rule.values()) {
+            if (rule != Rule.MISSING_REPORT) {
+                rules.add(OfRule.of(rule, null, cases, decided));
+            }
+        }
+        for (Rule rule : Rule.values()) {
+            Stream<String> bySettings = cases.exceptions().getOrDefault(rule, Map.of()).keySet().stream();
+            Stream<String> byCity = decided.rules().stream()
+                    .filter(one -> one.rule().name().equals(rule.name()))
+                    .flatMap(one -> Stream.ofNullable(one.indicator()));
+            Stream.concat(bySettings, byCity)
+                    .distinct()
+                    .sorted()
+                    .forEach(indicator -> rules.add(OfRule.of(rule, indicator, cases, decided)));
+        }
+        RoutingService.Times mails = times.in(city);
+        ReportingPolicy reminders = reporting.in(city);
         return new AlertSettings(
-                Stream.concat(ofRules, exceptions).toList(),
-                routing.digest().slot(),
-                routing.digest().mostAtOnce(),
-                routing.quietHours().from(),
-                routing.quietHours().to(),
-                routing.quietHours().onlyWorkingDays(),
+                rules,
+                mails.slots().at(),
+                mails.mostAtOnce(),
+                mails.quiet().from(),
+                mails.quiet().to(),
+                mails.quiet().onlyWorkingDays(),
                 reminders.remindWorkingDays(),
                 reminders.remindAt(),
-                reminders.escalateWorkingDays());
+                reminders.escalateWorkingDays(),
+                decidedTimes(decided));
+    }
+
+    private static List<String> decidedTimes(AlertPolicy city) {
+        Map<String, @Nullable Object> times = new LinkedHashMap<>();
+        times.put("digestAt", city.mails().digestAt());
+        times.put("mostAtOnce", city.mails().mostAtOnce());
+        times.put("quietFrom", city.mails().quietFrom());
+        times.put("quietTo", city.mails().quietTo());
+        times.put("onlyWorkingDays", city.mails().quietDaysOff());
+        times.put(
+                "remindWorkingDays",
+                city.reminders().workingDays().isEmpty()
+                        ? null
+                        : city.reminders().workingDays());
+        times.put("remindAt", city.reminders().at());
+        times.put("warnWorkingDays", city.reminders().warnWorkingDays());
+        times.values().removeIf(Objects::isNull);
+        return List.copyOf(times.keySet());
     }
 
     /**
@@ -76,6 +114,7 @@ record AlertSettings(
      * @param marginPoints percentage points above the expected share at which recovery begins, a decimal as text
      * @param answerWorkingDays working days to answer in; 0 asks nothing
      * @param escalationWorkingDays working days that each further step of the chain is given; 0 never escalates
+     * @param decidedByCity whether the city's catalog decides any of it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OfRule(
@@ -89,13 +128,16 @@ record AlertSettings(
             String marginPoints,
             CasePolicy.Urgent urgent,
             int answerWorkingDays,
-            int escalationWorkingDays) {
+            int escalationWorkingDays,
+            boolean decidedByCity) {
 
-        static OfRule of(Rule rule, @Nullable String indicator, Set<Rule> active, CasePolicy policy) {
+        static OfRule of(Rule rule, @Nullable String indicator, CasePolicies cases, AlertPolicy city) {
+            String meant = indicator == null ? "" : indicator;
+            CasePolicy policy = cases.of(rule, meant, city);
             return new OfRule(
                     rule,
                     indicator,
-                    active.contains(rule),
+                    cases.watches(rule, meant, city),
                     policy.confirmation().revisions(),
                     policy.confirmation().status(),
                     policy.confirmation().workingDays(),
@@ -103,7 +145,11 @@ record AlertSettings(
                     policy.marginPoints().toPlainString(),
                     policy.urgent(),
                     policy.answerWorkingDays(),
-                    policy.escalationWorkingDays());
+                    policy.escalationWorkingDays(),
+                    city.rules().stream()
+                            .anyMatch(one -> one.rule().name().equals(rule.name())
+                                    && (one.indicator() == null
+                                            || one.indicator().equals(indicator))));
         }
     }
 }

@@ -44,9 +44,10 @@ class MailSettingsController {
     }
 
     @GetMapping(path = "/api/v1/settings/alerts", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "When alerts are raised, escalated and mailed, as it is set")
+    @Operation(
+            summary = "When alerts of the city are raised, escalated and mailed, and which of it its catalog decides")
     AlertSettings alerts() {
-        return query.alerts();
+        return query.alerts(catalog.get());
     }
 
     @PostMapping(path = "/api/v1/mails/tests", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -66,7 +66,7 @@ class SettingsPagesController {
     @GetMapping("/quan-tri/canh-bao")
     ResponseEntity<String> alerts(@RequestParam @Nullable String lang) {
         Context context = context(lang);
-        AlertSettings policy = query.alerts();
+        AlertSettings policy = query.alerts(catalog.get());
         context.setVariable("policy", policy);
         Map<String, String> names = new HashMap<>();
         catalog.get()

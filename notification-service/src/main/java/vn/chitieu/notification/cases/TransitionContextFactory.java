@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import vn.chitieu.catalog.AlertPolicy;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.Person;
@@ -46,9 +47,7 @@ public final class TransitionContextFactory {
         this.cities = cities;
         this.policies = policies;
         this.clock = clock;
-        this.rules = DetectionRule.all(this::isWatched).stream()
-                .filter(rule -> policies.rules().contains(rule.rule()))
-                .toList();
+        this.rules = DetectionRule.all(this::isWatched);
     }
 
     /** Takes policies, and watches of the catalog alone. */
@@ -73,12 +72,18 @@ public final class TransitionContextFactory {
         EscalationChain chain = key.rule() == Rule.WATCH_LIST
                 ? EscalationChain.only(watching(city, key.total(), today))
                 : RecipientResolver.chain(city, key.total(), today);
-        return new TransitionContext(now, policies.of(key), chain, city.calendar(), PeriodClosing.of(city, key, now));
+        CasePolicy policy = policies.of(key.rule(), key.total().indicator(), city.alertPolicy());
+        return new TransitionContext(now, policy, chain, city.calendar(), PeriodClosing.of(city, key, now));
     }
 
-    /** Returns the rules that watch. */
-    public List<DetectionRule> rules() {
-        return rules;
+    /**
+     * Returns the rules that watch a total.
+     *
+     * @throws vn.chitieu.catalog.UnknownCityException if no catalog of its city is in force
+     */
+    public Stream<DetectionRule> rules(TotalKey total) {
+        AlertPolicy decided = cities.catalog(catalogs, total.city()).alertPolicy();
+        return rules.stream().filter(rule -> policies.watches(rule.rule(), total.indicator(), decided));
     }
 
     private boolean isWatched(TotalKey total) {

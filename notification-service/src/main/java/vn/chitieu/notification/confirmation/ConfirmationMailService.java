@@ -68,7 +68,7 @@ public final class ConfirmationMailService {
     private boolean tick(Catalog city, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, city.calendar().zone());
         Instant midnight = today.atStartOfDay(city.calendar().zone()).toInstant();
-        if (slots.after(midnight.minusMillis(1), city.calendar()).isAfter(now)) {
+        if (slots.in(city).after(midnight.minusMillis(1), city.calendar()).isAfter(now)) {
             return false;
         }
         Quarter current = Quarter.of(today);

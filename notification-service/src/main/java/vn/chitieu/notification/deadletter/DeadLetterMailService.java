@@ -116,7 +116,7 @@ public final class DeadLetterMailService {
         try {
             Catalog city = cities.catalog(catalogs, before.city());
             UnitDeadLetters unit = before;
-            if (unit.isDue(now, slots, city.calendar())) {
+            if (unit.isDue(now, slots.in(city), city.calendar())) {
                 unit = unit.tell(now, recipients(city, unit.unit(), now), city.calendar());
                 if (!units.store(unit)) {
                     return false;

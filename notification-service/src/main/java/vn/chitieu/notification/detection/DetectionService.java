@@ -85,7 +85,7 @@ public final class DetectionService {
     }
 
     private List<CaseEvent> events(JudgedTotal total, Set<CaseKey> known) {
-        return context.rules().stream()
+        return context.rules(total.total())
                 .flatMap(rule -> rule.events(
                         total,
                         known.stream().filter(key -> key.rule() == rule.rule()).collect(Collectors.toSet())))

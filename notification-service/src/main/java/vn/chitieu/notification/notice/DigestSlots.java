@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.WorkingCalendar;
 
 /**
@@ -17,6 +18,12 @@ public record DigestSlots(LocalTime at) {
         if (!at.equals(at.truncatedTo(ChronoUnit.MINUTES))) {
             throw new IllegalArgumentException("expected a time of whole minutes, got " + at);
         }
+    }
+
+    /** Returns the slots of a city, which may decide them itself. */
+    public DigestSlots in(Catalog city) {
+        LocalTime decided = city.alertPolicy().mails().digestAt();
+        return decided == null ? this : new DigestSlots(decided);
     }
 
     /** Returns the first slot later than that time. */

@@ -163,7 +163,13 @@ public final class ReminderService {
         EscalationChain chain =
                 RecipientResolver.chain(city, new TotalKey(key.city(), key.scope(), first, quarter), today);
         return new DutyContext(
-                now, city.calendar(), policy, deadline(city, key, owed.get(0), quarter), missing, complete, chain);
+                now,
+                city.calendar(),
+                policy.in(city),
+                deadline(city, key, owed.get(0), quarter),
+                missing,
+                complete,
+                chain);
     }
 
     /** The level of a unit may have less time than the city as a whole. */

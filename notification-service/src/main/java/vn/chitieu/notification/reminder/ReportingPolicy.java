@@ -4,6 +4,8 @@ import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import vn.chitieu.catalog.AlertPolicy;
+import vn.chitieu.catalog.Catalog;
 
 /**
  * Policy of reminders: when which recipients are notified of a report that has not come.
@@ -26,6 +28,15 @@ public record ReportingPolicy(List<Integer> remindWorkingDays, LocalTime remindA
         }
         remindWorkingDays.forEach(ReportingPolicy::check);
         check(escalateWorkingDays);
+    }
+
+    /** Returns the policy of a city, which may decide some of it itself. */
+    public ReportingPolicy in(Catalog city) {
+        AlertPolicy.Reminders decided = city.alertPolicy().reminders();
+        return new ReportingPolicy(
+                decided.workingDays().isEmpty() ? remindWorkingDays : decided.workingDays(),
+                Objects.requireNonNullElse(decided.at(), remindAt),
+                Objects.requireNonNullElse(decided.warnWorkingDays(), escalateWorkingDays));
     }
 
     /** Returns whether a step above is notified later on. */

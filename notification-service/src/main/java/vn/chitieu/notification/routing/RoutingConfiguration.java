@@ -27,11 +27,9 @@ class RoutingConfiguration {
             SilenceRepository silences,
             DigestRepository digests,
             DailyMailQuota allowance,
-            DigestSlots slots,
             RoutingProperties settings,
             FigureTracer tracer) {
-        RoutingService.Times times = new RoutingService.Times(
-                settings.quietHours().toQuietHours(), slots, settings.digest().mostAtOnce());
-        return TracedRouter.of(new RoutingService(catalogs, cities, silences, digests, allowance, times), tracer);
+        return TracedRouter.of(
+                new RoutingService(catalogs, cities, silences, digests, allowance, settings.toTimes()), tracer);
     }
 }

@@ -20,6 +20,11 @@ import vn.chitieu.support.settings.InRange;
 public record RoutingProperties(
         @Valid @DefaultValue Digest digest, @DefaultValue Quiet quietHours) {
 
+    /** Returns what the domain calls them, checked. */
+    public RoutingService.Times toTimes() {
+        return new RoutingService.Times(quietHours.toQuietHours(), digest.toSlots(), digest.mostAtOnce());
+    }
+
     /**
      * Digests.
      *

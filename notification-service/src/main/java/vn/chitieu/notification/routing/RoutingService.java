@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.AlertPolicy;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.Person;
@@ -68,14 +69,14 @@ public final class RoutingService implements NoticeRouter {
     @Override
     public Route route(Notice notice, Instant now) {
         Catalog city = cities.catalog(catalogs, notice.city());
-        WorkingCalendar calendar = city.calendar();
+        Hours hours = Hours.of(city, times);
         if (notice instanceof ReportNotice report) {
-            return report.occasion().equals(ReportNotice.AT_DEADLINE) ? awake(now, calendar) : new Route.AtOnce();
+            return report.occasion().equals(ReportNotice.AT_DEADLINE) ? hours.awake(now) : new Route.AtOnce();
         }
         if (notice instanceof RejectionsNotice
                 || notice instanceof ConfirmationNotice
                 || notice instanceof RemarkAnswerNotice) {
-            return awake(now, calendar);
+            return hours.awake(now);
         }
         Optional<Person> person = city.people().stream()
                 .filter(one -> one.id().equals(notice.recipient()))
@@ -83,7 +84,7 @@ public final class RoutingService implements NoticeRouter {
         if (!DigestItem.takes(notice) || person.isEmpty()) {
             return new Route.AtOnce();
         }
-        Slot joined = findJoined(notice, now, calendar);
+        Slot joined = findJoined(notice, now, hours);
         if (joined != null) {
             return new Route.Fold(joined.digest.id(), "was joined to this digest before");
         }
@@ -92,30 +93,35 @@ public final class RoutingService implements NoticeRouter {
                 .findFirst();
         if (silence.isPresent()) {
             DigestItem item = DigestItem.of(notice, SilenceNote.of(silence.get()));
-            return fold(item, notice, now, calendar, "silence " + silence.get().id());
+            return fold(item, notice, now, hours, "silence " + silence.get().id());
         }
         String whyFold = whyFold(notice, person.get());
         if (whyFold != null) {
-            return fold(DigestItem.of(notice), notice, now, calendar, whyFold);
+            return fold(DigestItem.of(notice), notice, now, hours, whyFold);
         }
-        Route route = isUrgent(notice) ? new Route.AtOnce() : awake(now, calendar);
-        LocalDate day = LocalDate.ofInstant(leavesAt(route, now), calendar.zone());
-        return allowance.take(notice.city().stored(notice.recipient()), day, notice.id(), times.mostAtOnce())
+        Route route = isUrgent(notice) ? new Route.AtOnce() : hours.awake(now);
+        LocalDate day =
+                LocalDate.ofInstant(leavesAt(route, now), hours.calendar().zone());
+        return allowance.take(
+                        notice.city().stored(notice.recipient()),
+                        day,
+                        notice.id(),
+                        hours.times().mostAtOnce())
                 ? route
                 : fold(
                         DigestItem.of(notice),
                         notice,
                         now,
-                        calendar,
-                        "beyond " + times.mostAtOnce() + " mails at once on " + day);
+                        hours,
+                        "beyond " + hours.times().mostAtOnce() + " mails at once on " + day);
     }
 
     @Override
     public boolean mayShareAMail(Notice notice, Instant now) {
-        WorkingCalendar calendar = cities.catalog(catalogs, notice.city()).calendar();
+        Hours hours = Hours.of(cities.catalog(catalogs, notice.city()), times);
         return !isDigestOnly(notice)
                 && silences.holdingAt(notice.city(), now).stream().noneMatch(one -> one.covers(notice, now))
-                && findJoined(notice, now, calendar) == null;
+                && findJoined(notice, now, hours) == null;
     }
 
     private static boolean isDigestOnly(Notice notice) {
@@ -137,11 +143,6 @@ public final class RoutingService implements NoticeRouter {
         return notice instanceof CaseNotice about && about.urgent();
     }
 
-    private Route awake(Instant now, WorkingCalendar calendar) {
-        Instant until = times.quiet().allowedFrom(now, calendar);
-        return until.equals(now) ? new Route.AtOnce() : new Route.Defer(until, "quiet hours");
-    }
-
     private static Instant leavesAt(Route route, Instant now) {
         return route instanceof Route.Defer later ? later.until() : now;
     }
@@ -150,9 +151,9 @@ public final class RoutingService implements NoticeRouter {
      * Returns the digest that has the notice already, from an earlier attempt; null where none has. Slots that are over
      * are closed, so that nothing is added to them after this read.
      */
-    private @Nullable Slot findJoined(Notice notice, Instant now, WorkingCalendar calendar) {
-        Slot slot = firstSlot(notice, now, calendar);
-        for (int ahead = 0; ahead < 2; slot = slot.next(times.slots(), calendar)) {
+    private @Nullable Slot findJoined(Notice notice, Instant now, Hours hours) {
+        Slot slot = firstSlot(notice, now, hours);
+        for (int ahead = 0; ahead < 2; slot = slot.next(hours)) {
             if (slot.isAfter(now)) {
                 ahead++;
             } else {
@@ -165,21 +166,36 @@ public final class RoutingService implements NoticeRouter {
         return null;
     }
 
-    private Route fold(DigestItem item, Notice notice, Instant now, WorkingCalendar calendar, String why) {
-        Slot slot = new Slot(
-                new DigestKey(notice.city(), notice.recipient(), times.slots().after(now, calendar)));
+    private Route fold(DigestItem item, Notice notice, Instant now, Hours hours, String why) {
+        Slot slot = new Slot(new DigestKey(notice.city(), notice.recipient(), hours.slotAfter(now)));
         while (digests.join(slot.digest, item) != DigestRepository.Joined.JOINED) {
-            slot = slot.next(times.slots(), calendar);
+            slot = slot.next(hours);
         }
         return new Route.Fold(slot.digest.id(), why);
     }
 
-    private Slot firstSlot(Notice notice, Instant now, WorkingCalendar calendar) {
+    private static Slot firstSlot(Notice notice, Instant now, Hours hours) {
         Instant oldest = now.minus(LOOK_BACK);
         Instant wanted = notice.wantedAt().isBefore(oldest) ? oldest : notice.wantedAt();
         Instant from = wanted.isAfter(now) ? now : wanted;
-        return new Slot(
-                new DigestKey(notice.city(), notice.recipient(), times.slots().after(from, calendar)));
+        return new Slot(new DigestKey(notice.city(), notice.recipient(), hours.slotAfter(from)));
+    }
+
+    /** When what may leave in one city. */
+    private record Hours(Times times, WorkingCalendar calendar) {
+
+        static Hours of(Catalog city, Times asSet) {
+            return new Hours(asSet.in(city), city.calendar());
+        }
+
+        Route awake(Instant now) {
+            Instant until = times.quiet().allowedFrom(now, calendar);
+            return until.equals(now) ? new Route.AtOnce() : new Route.Defer(until, "quiet hours");
+        }
+
+        Instant slotAfter(Instant time) {
+            return times.slots().after(time, calendar);
+        }
     }
 
     private record Slot(DigestKey digest) {
@@ -188,8 +204,8 @@ public final class RoutingService implements NoticeRouter {
             return digest.slot().isAfter(now);
         }
 
-        Slot next(DigestSlots slots, WorkingCalendar calendar) {
-            return new Slot(new DigestKey(digest.city(), digest.recipient(), slots.after(digest.slot(), calendar)));
+        Slot next(Hours hours) {
+            return new Slot(new DigestKey(digest.city(), digest.recipient(), hours.slotAfter(digest.slot())));
         }
     }
 
@@ -207,6 +223,16 @@ public final class RoutingService implements NoticeRouter {
             if (mostAtOnce < 1) {
                 throw new IllegalArgumentException("expected at least one mail at once in a day, got " + mostAtOnce);
             }
+        }
+
+        /** Returns the times of a city, which may decide some of them itself. */
+        public Times in(Catalog city) {
+            AlertPolicy.Mails decided = city.alertPolicy().mails();
+            QuietHours hours = new QuietHours(
+                    Objects.requireNonNullElse(decided.quietFrom(), quiet.from()),
+                    Objects.requireNonNullElse(decided.quietTo(), quiet.to()),
+                    Objects.requireNonNullElse(decided.quietDaysOff(), quiet.onlyWorkingDays()));
+            return new Times(hours, slots.in(city), Objects.requireNonNullElse(decided.mostAtOnce(), mostAtOnce));
         }
     }
 }

@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import vn.chitieu.catalog.AlertPolicy;
+import vn.chitieu.catalog.AlertRule;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
-import vn.chitieu.contracts.vocabulary.Quarter;
-import vn.chitieu.contracts.vocabulary.Scope;
-import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CasePolicies;
-import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.cases.policy.CasePolicy;
 import vn.chitieu.notification.cases.policy.Confirmation;
 import vn.chitieu.notification.cases.policy.Holding;
@@ -205,9 +205,71 @@ class CasePolicyPropertiesTest {
         assertThatThrownBy(() -> bind(Map.of(name, value))).hasRootCauseInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void whatACityDecidesGoesBeforeTheSettings() {
+        CasePolicies policies = bind(Map.of(
+                        "rules", "BEHIND_TARGET,FORECAST_BELOW_TARGET",
+                        "overrides[0].indicator", "LAND_CLEARED",
+                        "overrides[0].answer-working-days", "9",
+                        "overrides[0].margin-points", "3"))
+                .toPolicies(any -> true);
+        AlertPolicy city = new AlertPolicy(
+                AlertPolicy.OPEN.mails(),
+                AlertPolicy.OPEN.reminders(),
+                List.of(
+                        decided(AlertRule.BEHIND_TARGET, "LAND_CLEARED", null, null, 2),
+                        decided(AlertRule.BEHIND_TARGET, null, null, new AlertPolicy.Confirmed(null, 0, 4, false), 7),
+                        decided(AlertRule.FORECAST_BELOW_TARGET, null, false, null, null),
+                        decided(AlertRule.FORECAST_BELOW_TARGET, "LAND_CLEARED", true, null, null),
+                        decided(AlertRule.WATCH_LIST, null, true, null, null)));
+
+        CasePolicy one = policies.of(Rule.BEHIND_TARGET, "LAND_CLEARED", city);
+        assertThat(one.answerWorkingDays()).isEqualTo(2);
+        assertThat(one.marginPoints()).isEqualTo("3");
+        assertThat(one.confirmation()).isEqualTo(new Confirmation(null, 0, 4, false));
+        CasePolicy other = policies.of(Rule.BEHIND_TARGET, "BUDGET_REVENUE", city);
+        assertThat(other.answerWorkingDays()).isEqualTo(7);
+        assertThat(other.urgent()).isEqualTo(CasePolicy.Urgent.ALWAYS);
+        assertThat(other.escalationWorkingDays()).isEqualTo(3);
+        assertThat(policies.of(Rule.MISSING_REPORT, "LAND_CLEARED", city))
+                .isEqualTo(of(policies, Rule.MISSING_REPORT, "LAND_CLEARED"));
+
+        assertThat(policies.watches(Rule.FORECAST_BELOW_TARGET, "BUDGET_REVENUE", city))
+                .isFalse();
+        assertThat(policies.watches(Rule.FORECAST_BELOW_TARGET, "LAND_CLEARED", city))
+                .isTrue();
+        assertThat(policies.watches(Rule.WATCH_LIST, "LAND_CLEARED", city)).isTrue();
+        assertThat(policies.watches(Rule.WATCH_LIST, "LAND_CLEARED", AlertPolicy.OPEN))
+                .isFalse();
+        assertThat(policies.watches(Rule.BEHIND_TARGET, "LAND_CLEARED", city)).isTrue();
+    }
+
+    /** A city names its rules, statuses and urgencies as the cases do. */
+    @Test
+    void eachRuleOfTheCatalogIsOneOfCases() {
+        assertThat(Arrays.stream(AlertRule.values()).map(Enum::name))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Rule.values())
+                        .filter(rule -> rule != Rule.MISSING_REPORT)
+                        .map(Enum::name)
+                        .toList());
+        assertThat(Arrays.stream(AlertPolicy.UrgentMails.values()).map(Enum::name))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(CasePolicy.Urgent.values())
+                        .map(Enum::name)
+                        .toList());
+    }
+
+    private static AlertPolicy.OfRule decided(
+            AlertRule rule,
+            @Nullable String indicator,
+            @Nullable Boolean active,
+            AlertPolicy.@Nullable Confirmed confirmation,
+            @Nullable Integer answer) {
+        return new AlertPolicy.OfRule(
+                rule, indicator, active, confirmation, null, AlertPolicy.UrgentMails.ALWAYS, answer, null);
+    }
+
     private static CasePolicy of(CasePolicies policies, Rule rule, String indicator) {
-        return policies.of(
-                new CaseKey(rule, new TotalKey(Scope.city(), indicator, new Quarter(2022, 1)), CaseKey.NO_OWNER));
+        return policies.of(rule, indicator, AlertPolicy.OPEN);
     }
 
     private static CasePolicyProperties bind(Map<String, String> settings) {

@@ -112,6 +112,16 @@ class TimeMailsTest {
         saysExactly("reminder-confirming.vi", asked, due);
     }
 
+    @Test
+    void aReminderOnTheLastDaySaysSo() throws Exception {
+        Notice due = reminder(NoticeKind.REMINDER, 1, 1, "co-van", new Quarter(2022, 1), DEADLINE.minusSeconds(60));
+        assertThat(SomeMails.text(
+                        SomeMails.parse(SomeMails.letters(SmallCity.catalog()).write(due, SomeFigures.NOW)),
+                        "text/plain"))
+                .contains("by the end of 7 April 2022: today is the last day.")
+                .doesNotContain("working days left");
+    }
+
     private static List<Boolean> confirming(MimeMessageWriter letters, Notice notice) throws Exception {
         return links(SomeMails.parse(letters.write(notice, SomeFigures.NOW)))
                 .map(token -> SomeMails.LINKS.read(token).orElseThrow().ofHead())

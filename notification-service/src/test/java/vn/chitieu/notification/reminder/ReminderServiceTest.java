@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.chitieu.catalog.AlertPolicy;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -81,6 +82,26 @@ class ReminderServiceTest {
         assertThat(reminders()).containsExactly("REMINDER 2 nam-ngan to chu-tich-nam-ngan");
         early.tick(Instant.parse("2022-04-05T17:00:00Z"));
         assertThat(reminders()).contains("OVERDUE 1 nam-ngan to chu-tich-nam-ngan");
+    }
+
+    /** The last day is 7 April there: reminded at 08:00 of that day and of the one before. */
+    @Test
+    void aCityDecidesWhenItsUnitsAreReminded() {
+        AlertPolicy.Reminders decided = new AlertPolicy.Reminders(List.of(1, 0), LocalTime.of(8, 0), 0);
+        ReminderService own = keepReports(
+                SmallCity.catalog().withAlertPolicy(new AlertPolicy(AlertPolicy.OPEN.mails(), decided, List.of())));
+        seen(1, List.of("nam-ngan"), List.of());
+        own.tick(REMIND);
+        assertThat(reminders()).isEmpty();
+        own.tick(Instant.parse("2022-04-06T01:00:00Z"));
+        own.tick(Instant.parse("2022-04-07T01:00:00Z"));
+        own.tick(ESCALATE.plus(Duration.ofDays(1)));
+        assertThat(reminders())
+                .containsExactlyInAnyOrder(
+                        "REMINDER 1 nam-ngan to chu-tich-nam-ngan",
+                        "REMINDER 2 nam-ngan to chu-tich-nam-ngan",
+                        "OVERDUE 1 nam-ngan to chu-tich-nam-ngan",
+                        "OVERDUE 1 nam-ngan to uv-nam-ngan");
     }
 
     @Test

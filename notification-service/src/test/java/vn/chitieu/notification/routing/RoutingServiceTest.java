@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.catalog.AlertPolicy;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.Person;
@@ -68,6 +69,7 @@ class RoutingServiceTest {
     private final InMemorySilenceRepository silences = new InMemorySilenceRepository();
     private final InMemoryDigestRepository digests = new InMemoryDigestRepository();
     private Person.Delivery wish = Person.Delivery.AT_ONCE;
+    private AlertPolicy decided = AlertPolicy.OPEN;
     private final RoutingService routing = new RoutingService(
             new ChangingCatalogs(() -> Stream.of(city(), SmallCity.of("hue"))),
             CityIds.ofHome("thanh-hoa"),
@@ -92,6 +94,19 @@ class RoutingServiceTest {
         assertThat(routing.route(normal(3), friday))
                 .as("over the weekend and the holiday")
                 .isEqualTo(new Route.Defer(Instant.parse("2022-04-11T23:30:00Z"), "quiet hours"));
+    }
+
+    /** Quiet is from 9 to 11 there, and the digest leaves at 16:00; the city at the other end keeps the settings. */
+    @Test
+    void aCityDecidesWhenItsMailsLeave() {
+        AlertPolicy.Mails mails =
+                new AlertPolicy.Mails(LocalTime.of(16, 0), 1, LocalTime.of(9, 0), LocalTime.of(11, 0), false);
+        decided = new AlertPolicy(mails, AlertPolicy.OPEN.reminders(), List.of());
+
+        assertThat(routing.route(normal(1), NOW))
+                .isEqualTo(new Route.Defer(Instant.parse("2022-04-07T04:00:00Z"), "quiet hours"));
+        assertFolded(normal(2), NOW, Instant.parse("2022-04-07T09:00:00Z"), "beyond 1 mails at once on 2022-04-07");
+        assertThat(routing.route(ofHue(3), NOW)).isEqualTo(AT_ONCE);
     }
 
     @Test
@@ -317,14 +332,15 @@ class RoutingServiceTest {
                         one.validity()))
                 .toList();
         return new Catalog(
-                city.id(),
-                city.name(),
-                city.units(),
-                city.clusters(),
-                city.indicators(),
-                city.targets(),
-                people,
-                city.calendar());
+                        city.id(),
+                        city.name(),
+                        city.units(),
+                        city.clusters(),
+                        city.indicators(),
+                        city.targets(),
+                        people,
+                        city.calendar())
+                .withAlertPolicy(decided);
     }
 
     private static DeliveryPolicy policy() {

@@ -19,12 +19,27 @@ public final class ProblemLanguage {
     static final String MESSAGE_VI = "messageVi";
 
     private static final String VIETNAMESE = "vi";
+    private static final String ENGLISH = "en";
 
     private ProblemLanguage() {}
 
     /** Returns whether a client reads Vietnamese rather than English. */
     public static boolean isVietnamese(HttpServletRequest request) {
         return isVietnamese(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** Returns whether a person's browser prefers English, in which pages are shown then; else they are Vietnamese. */
+    public static boolean prefersEnglish(HttpServletRequest request) {
+        String acceptLanguage = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        if (acceptLanguage == null) {
+            return false;
+        }
+        try {
+            List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(acceptLanguage);
+            return weight(ranges, ENGLISH) > weight(ranges, VIETNAMESE);
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
     }
 
     static boolean isVietnamese(@Nullable String acceptLanguage) {
@@ -34,7 +49,7 @@ public final class ProblemLanguage {
         try {
             List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(acceptLanguage);
             double vietnamese = weight(ranges, VIETNAMESE);
-            return vietnamese > 0 && vietnamese >= weight(ranges, "en");
+            return vietnamese > 0 && vietnamese >= weight(ranges, ENGLISH);
         } catch (IllegalArgumentException unreadable) {
             return false;
         }

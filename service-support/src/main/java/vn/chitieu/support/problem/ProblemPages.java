@@ -53,6 +53,7 @@ public interface ProblemPages {
                 ? answer
                 : ResponseEntity.status(answer.getStatusCode())
                         .headers(answer.getHeaders())
+                        .headers(ofTheProblem -> ofTheProblem.remove(HttpHeaders.CONTENT_LANGUAGE))
                         .contentType(HTML)
                         .body(page);
     }

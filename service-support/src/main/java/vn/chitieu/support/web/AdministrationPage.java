@@ -11,6 +11,8 @@ public enum AdministrationPage {
     INDICATORS(Section.Service.INGESTION, "quan-tri/chi-tieu"),
     TARGETS(Section.Service.INGESTION, "quan-tri/chi-tieu-giao"),
     CALENDAR(Section.Service.INGESTION, "quan-tri/lich-han"),
+    /** What the city decides of its alerts and the times of their mails. */
+    ALERT_POLICY(Section.Service.INGESTION, "quan-tri/chinh-sach-canh-bao"),
     /** The first edition of a city, which an administrator of all cities publishes. */
     NEW_CITY(Section.Service.INGESTION, "quan-tri/thanh-pho-moi"),
     ACCOUNTS(Section.Service.INGESTION, "quan-tri/tai-khoan"),
@@ -23,8 +25,8 @@ public enum AdministrationPage {
     SILENCES(Section.Service.NOTIFICATION, "?view=silences"),
     /** Settings of mail as they stand, and a test mail. */
     MAIL(Section.Service.NOTIFICATION, "quan-tri/thu"),
-    /** When alerts are raised and mails leave. */
-    ALERT_POLICY(Section.Service.NOTIFICATION, "quan-tri/canh-bao");
+    /** When alerts are raised and mails leave, by the city's policy and the settings of the service. */
+    ALERTS_IN_FORCE(Section.Service.NOTIFICATION, "quan-tri/canh-bao");
 
     private final Section.Service service;
     private final String path;

@@ -32,6 +32,16 @@ record QueryLink(String query) {
                         .collect(Collectors.joining("&"));
     }
 
+    /** Returns the value of a parameter as it is written, the first of several; null where there is none. */
+    @Nullable
+    String value(String parameter) {
+        return Arrays.stream(query.split("&"))
+                .filter(part -> part.startsWith(parameter + "="))
+                .map(part -> part.substring(parameter.length() + 1))
+                .findFirst()
+                .orElse(null);
+    }
+
     private Stream<String> others(String parameter) {
         return Arrays.stream(query.split("&"))
                 .filter(part -> !part.isEmpty() && !part.equals(parameter) && !part.startsWith(parameter + "="));

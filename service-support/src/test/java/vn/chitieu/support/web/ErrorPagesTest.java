@@ -58,6 +58,40 @@ class ErrorPagesTest {
         assertThat(response.getHeader("Content-Language")).isEqualTo("vi");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | | vi",
+                "'' | vi-VN,vi;q=0.9,en;q=0.8 | vi",
+                "'' | en-US,en;q=0.9,vi;q=0.8 | en",
+                "'' | fr | vi",
+                "'' | ;;q=x | vi",
+                "city=hue&lang=en | vi | en",
+                "lang=vi | en | vi",
+                "lang=fr | en | en",
+                "lang=%65n | vi | vi"
+            })
+    void areInTheLanguageOfTheAddressOrElseOfTheBrowser(String query, String languages, String language) {
+        MockHttpServletRequest request = asked("/nothing");
+        request.setQueryString(query);
+        if (languages != null) {
+            request.addHeader("Accept-Language", languages);
+        }
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        String page = pages.page(request, response, 403, "FORBIDDEN");
+
+        boolean english = language.equals("en");
+        assertThat(page)
+                .contains("<html lang=\"" + language + "\">")
+                .contains(
+                        english ? "<h1>No right to open this page <span lang=\"vi\">" : "<h1>Không có quyền mở trang <")
+                .contains(english ? "href=\"./?lang=en\">To the start page" : "href=\"./\">Về trang đầu")
+                .contains(english ? "<summary>Display" : "<summary>Hiển thị");
+        assertThat(response.getHeader("Content-Language")).isEqualTo(language);
+        assertThat(response.getHeaders("Vary")).contains("Accept-Language");
+    }
+
     @Test
     void anErrorThatTheContainerSentOnIsOfThePageAskedFor() {
         MockHttpServletRequest request = asked("/error");

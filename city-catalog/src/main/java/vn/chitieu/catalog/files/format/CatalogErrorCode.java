@@ -60,6 +60,8 @@ public enum CatalogErrorCode {
     INVALID_PERIOD,
     /** A moment that is not written in ISO 8601 with its offset. */
     INVALID_TIME,
+    /** A time of day that is not written 07:30. */
+    INVALID_TIME_OF_DAY,
     /** The same id, code, day, target or entry of a list a second time. */
     DUPLICATE,
     /** A unit that {@code units.csv} does not have. */
@@ -108,6 +110,8 @@ public enum CatalogErrorCode {
     INVALID_PART_OF,
     /** Thresholds that do not fall from ahead to severely behind. */
     INVALID_THRESHOLDS,
+    /** An alert that nothing could ever confirm. */
+    INVALID_CONFIRMATION,
     /** A holiday at a weekend, or a working weekend from Monday to Friday. */
     WRONG_WEEKDAY,
     /** A day of the calendar whose source the file does not list. */

@@ -3,6 +3,7 @@ package vn.chitieu.catalog.files.format;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 public record TextValue(String name, String text, FileLocation place) {
 
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern TIME_OF_DAY = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
     private static final Pattern UNIT_CODE = Pattern.compile("[A-Z0-9][A-Za-z0-9-]{0,31}");
 
@@ -98,6 +100,13 @@ public record TextValue(String name, String text, FileLocation place) {
         } catch (DateTimeException notATime) {
             return refuse(CatalogErrorCode.INVALID_TIME, "a moment such as 2022-04-05T08:00:00+07:00");
         }
+    }
+
+    /** Reads a time of day in whole minutes. */
+    public Optional<LocalTime> timeOfDay() {
+        return TIME_OF_DAY.matcher(text).matches()
+                ? Optional.of(LocalTime.parse(text))
+                : refuse(CatalogErrorCode.INVALID_TIME_OF_DAY, "a time of day such as 07:30");
     }
 
     public <E extends Enum<E>> Optional<E> oneOf(Class<E> type) {

@@ -21,12 +21,24 @@ public final class YamlFile {
 
     /** Returns the map at the top of a file with exactly these keys allowed; empty where the file cannot be used. */
     public static Optional<YamlMap> read(CatalogDirectory directory, String file, YamlKeys keys) {
+        return read(directory, file, keys, true);
+    }
+
+    /** Does the same for a file that may say nothing at all: no error then, and empty. */
+    public static Optional<YamlMap> readOrEmpty(CatalogDirectory directory, String file, YamlKeys keys) {
+        return read(directory, file, keys, false);
+    }
+
+    private static Optional<YamlMap> read(
+            CatalogDirectory directory, String file, YamlKeys keys, boolean saysSomething) {
         return directory.text(file).flatMap(text -> {
             FileLocation top = new FileLocation(file, 1, directory.errors());
             try {
                 Node root = new Yaml(limits()).compose(new StringReader(text));
                 if (root == null) {
-                    top.report(CatalogErrorCode.INVALID_YAML, "keys and values", "an empty file");
+                    if (saysSomething) {
+                        top.report(CatalogErrorCode.INVALID_YAML, "keys and values", "an empty file");
+                    }
                     return Optional.empty();
                 }
                 return YamlMap.of(root, "this file", keys, top);

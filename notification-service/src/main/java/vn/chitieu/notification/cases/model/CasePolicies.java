@@ -2,11 +2,14 @@ package vn.chitieu.notification.cases.model;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.chitieu.catalog.AlertPolicy;
+import vn.chitieu.catalog.AlertRule;
 import vn.chitieu.notification.cases.policy.CasePolicy;
 import vn.chitieu.notification.cases.policy.Rule;
 
@@ -37,10 +40,34 @@ public record CasePolicies(
                 Map.of());
     }
 
-    /** Returns what governs a case that begins now. */
-    public CasePolicy of(CaseKey key) {
-        CasePolicy exception =
-                exceptions.getOrDefault(key.rule(), Map.of()).get(key.total().indicator());
-        return exception == null ? Objects.requireNonNull(byRule.get(key.rule())) : exception;
+    /**
+     * Returns what governs a case of a rule and an indicator that begins now.
+     *
+     * @param city what its city decides, which goes before the settings
+     */
+    public CasePolicy of(Rule rule, String indicator, AlertPolicy city) {
+        CasePolicy policy = exceptions
+                .getOrDefault(rule, Map.of())
+                .getOrDefault(indicator, Objects.requireNonNull(byRule.get(rule)));
+        for (AlertPolicy.OfRule decided : decided(rule, indicator, city)) {
+            policy = policy.with(decided);
+        }
+        return policy;
+    }
+
+    /** Returns whether a rule watches an indicator of a city. */
+    public boolean watches(Rule rule, String indicator, AlertPolicy city) {
+        boolean watches = rules.contains(rule);
+        for (AlertPolicy.OfRule decided : decided(rule, indicator, city)) {
+            watches = Objects.requireNonNullElse(decided.active(), watches);
+        }
+        return watches;
+    }
+
+    /** A city decides of the rules that look at figures. */
+    private static List<AlertPolicy.OfRule> decided(Rule rule, String indicator, AlertPolicy city) {
+        return rule == Rule.MISSING_REPORT
+                ? List.of()
+                : city.of(AlertRule.valueOf(rule.name()), indicator).toList();
     }
 }

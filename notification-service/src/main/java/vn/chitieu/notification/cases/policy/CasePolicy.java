@@ -2,6 +2,7 @@ package vn.chitieu.notification.cases.policy;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import vn.chitieu.catalog.AlertPolicy;
 
 /**
  * Policy of a case: when it opens, what it asks, and when it is over. A case keeps the policy under which it began.
@@ -41,6 +42,20 @@ public record CasePolicy(
     /** Returns whether a date that passes is notified to the next in the chain. */
     public boolean escalates() {
         return escalationWorkingDays > 0;
+    }
+
+    /** Returns this policy with what a city decides instead of it. */
+    public CasePolicy with(AlertPolicy.OfRule city) {
+        AlertPolicy.Confirmed confirmed = city.confirmation();
+        AlertPolicy.UrgentMails urgentMails = city.urgent();
+        return new CasePolicy(
+                confirmed == null ? confirmation : Confirmation.of(confirmed),
+                Objects.requireNonNullElse(city.marginPoints(), marginPoints),
+                holding,
+                urgentMails == null ? urgent : Urgent.valueOf(urgentMails.name()),
+                Objects.requireNonNullElse(city.answerWorkingDays(), answerWorkingDays),
+                Objects.requireNonNullElse(city.escalationWorkingDays(), escalationWorkingDays),
+                mostTurns);
     }
 
     static void check(String name, int value, int from, int to) {

@@ -1,6 +1,7 @@
 package vn.chitieu.notification.cases.policy;
 
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.catalog.AlertPolicy;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 
 /**
@@ -18,6 +19,10 @@ public record Confirmation(@Nullable FigureStatus status, int revisions, int wor
         if (status == null && revisions == 0 && workingDays == 0 && !severeAtOnce) {
             throw new IllegalArgumentException("expected a way to confirm, got none");
         }
+    }
+
+    static Confirmation of(AlertPolicy.Confirmed city) {
+        return new Confirmation(city.status(), city.revisions(), city.workingDays(), city.severeAtOnce());
     }
 
     /** Returns whether a figure of that status counts as confirmed at once. */

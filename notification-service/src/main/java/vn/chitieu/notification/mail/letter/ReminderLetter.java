@@ -54,7 +54,7 @@ final class ReminderLetter {
                 vocabulary.say("state." + notice.kind(), variant(), places),
                 vocabulary.say("title.reporting", places),
                 vocabulary.say("subtitle.reporting", places),
-                vocabulary.say("reporting." + notice.kind(), places),
+                due(),
                 reader.salutation(vocabulary),
                 blocks(reader),
                 vocabulary.say("closing"),
@@ -65,9 +65,15 @@ final class ReminderLetter {
                 invitation == null || invitation.workbook() == null ? List.of() : List.of(invitation.workbook()));
     }
 
+    private String due() {
+        LocalDate last = vocabulary.day(notice.deadline().minusSeconds(1));
+        String when = vocabulary.day(notice.wantedAt()).equals(last) ? "today" : "";
+        return vocabulary.say("reporting." + notice.kind(), when, places);
+    }
+
     private List<Block> blocks(Addressee reader) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(vocabulary.say("reporting." + notice.kind(), places)));
+        blocks.add(new Block.Paragraph(due()));
         if (isOverdue() && notice.isScheduled() && notice.number() > 1) {
             blocks.add(new Block.Paragraph(vocabulary.say("reporting.again", places)));
         }
