@@ -3,7 +3,7 @@
 import {
   loadAlerts, loadContributions, loadParts, loadRevisions, loadTotals, loadTrend,
 } from '../service/api.js';
-import { alertCards, alertsOf, watchLink } from '../page/alerts.js';
+import { alertCards, alertsOf, figureLinks } from '../page/alerts.js';
 import { byId, el, put, section } from '../page/dom.js';
 import { contributionTable } from './contributions.js';
 import { factStrip, family, targetCards } from './facts.js';
@@ -91,8 +91,7 @@ export class IndicatorView {
     this.#show('targets', text.look.targets(place.quarter.slice(0, 4)), total === null ? null : targetCards(total, view));
     this.#show('figure-alerts', text.figureAlerts.title, alertCards(alertsOf(this.#alerts, place.indicator), view));
     this.#title('trend', text.look.trend);
-    const watch = watchLink(view);
-    if (watch !== null) byId('trend-title').append(' ', watch); // a line of its own is a screen too much on a phone
+    for (const link of figureLinks(view)) byId('trend-title').append(' ', link); // a line of its own is a screen too much on a phone
     byId('trend').hidden = false;
     this.charts.show(this.#trend, view);
     this.#show('ranking', text.look.ranking,

@@ -34,15 +34,18 @@ export function caseAddress(alert, { alerts, place }) {
   return there.href;
 }
 
-/** Returns a link to where a person watches a figure; null where it is not known where the alerts are. */
-export function watchLink({ alerts, watches, place, text }) {
-  if (alerts === null || !watches) return null;
-  const there = new URL(alerts, document.baseURI);
-  const asked = {
-    view: 'watches', indicator: place.indicator, scope: place.scope, lang: place.lang, ...(place.city === null ? {} : { city: place.city }),
+/** Returns links to where a person watches a figure and asks about it; none where it is not known where the alerts are. */
+export function figureLinks({ alerts, watches, place, text }) {
+  if (alerts === null || !watches) return [];
+  const link = (/** @type {string} */ view, /** @type {object} */ more, /** @type {string} */ key) => {
+    const there = new URL(alerts, document.baseURI);
+    const asked = {
+      view, indicator: place.indicator, scope: place.scope, ...more, lang: place.lang, ...(place.city === null ? {} : { city: place.city }),
+    };
+    for (const [name, value] of Object.entries(asked)) there.searchParams.set(name, value);
+    return el('a', { class: 'in-title', href: there.href, 'data-key': key }, text.figureAlerts[key]);
   };
-  for (const [name, value] of Object.entries(asked)) there.searchParams.set(name, value);
-  return el('a', { class: 'in-title', href: there.href, 'data-key': 'watch' }, text.figureAlerts.watch);
+  return [link('watches', {}, 'watch'), link('questions', { quarter: place.quarter }, 'ask')];
 }
 
 /** Returns in one line what became of the alerts about an indicator; null where there are none. */

@@ -237,6 +237,7 @@ export const EN = {
   figureAlerts: {
     title: 'Alerts and answers',
     watch: 'Watch this figure',
+    ask: 'Ask about this figure',
     state: 'State',
     asked: 'Asked',
     answerBy: 'Answer by',

@@ -237,6 +237,7 @@ export const VI = {
   figureAlerts: {
     title: 'Cảnh báo và giải trình',
     watch: 'Theo dõi số liệu này',
+    ask: 'Hỏi về số liệu này',
     state: 'Trạng thái',
     asked: 'Đã hỏi',
     answerBy: 'Hạn trả lời',

@@ -4,6 +4,7 @@ import { actions, notes, ownSilences, silenceOf } from './actions.js';
 import { all, ask, want } from './api.js';
 import { el, facts, field, select, table } from './dom.js';
 import { daysLeft, fallsOf, isAbout, severityOf, sorted, SORTS } from './falls.js';
+import { dashboardLink, questionLink } from './figure-links.js';
 import { filters } from './filters.js';
 import { day, decimal, due, percent, time } from './format.js';
 import { mailTable } from './mails.js';
@@ -80,6 +81,7 @@ export async function showCase(page) {
     sees ? all('api/v1/mails', { case: id }, 'mails') : { entries: [] },
     ownSilences(page),
   ]);
+  const figure = { ...one, quarter: one.period };
   const silence = silenceOf([one], silences);
   const open = OPEN.has(one.state) && one.state !== 'PENDING';
   const answers = who.rights.includes('ANSWER') && open;
@@ -88,7 +90,7 @@ export async function showCase(page) {
     el('p', {}, el('a', { href: page.href({ view: 'cases' }) }, `← ${w.back}`)),
     el('h1', {}, indicatorName(one.indicator, page)),
     el('p', { class: 'subtitle' }, `${scopeName(one.scope, page)} · ${spanName(one.period, one.window, page)} · ${ruleName(one, page)} · ${ownerName(one.owner, page)}`),
-    el('p', {}, badge(one.state, stateName(one, page)), ' ', dashboardLink(one, page)),
+    el('p', {}, badge(one.state, stateName(one, page)), ' ', dashboardLink(figure, page), ' ', questionLink(figure, page)),
     el('p', {}, ...notes([one], silence, page).map((text) => el('span', { class: 'small noted' }, text))),
     actions([one], silence, page, false) ?? el('p'),
     el('div', { class: 'columns' },
@@ -104,14 +106,6 @@ export async function showCase(page) {
       ? el('p', {}, el('a', { href: page.href({ view: 'silences', case: one.id }) }, w.newSilence)) : el('p'),
     el('p', { class: 'small' }, one.id),
   ];
-}
-
-/** Returns a link to the indicator and quarter on the dashboard. */
-function dashboardLink(one, page) {
-  const { w, names, who } = page;
-  const city = who.cities.length > 1 ? { city: who.city } : {};
-  const query = new URLSearchParams({ ...city, view: 'indicator', indicator: one.indicator, quarter: one.period, scope: one.scope, lang: w.code });
-  return el('a', { href: `${names.dashboard}${names.dashboard.includes('?') ? '&' : '?'}${query}` }, w.onDashboard);
 }
 
 function figures(one, page) {

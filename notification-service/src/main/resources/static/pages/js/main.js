@@ -7,6 +7,7 @@ import { en } from './en.js';
 import { showCase, showCases } from './cases.js';
 import { showMail, showMails } from './mails.js';
 import { showLedger } from './ledger.js';
+import { showQuestions } from './questions.js';
 import { showSilences } from './silences.js';
 import { isOfUnits } from './texts.js';
 import { showWatches } from './watches.js';
@@ -17,6 +18,7 @@ const VIEWS = [
   { name: 'silences', words: 'silences', show: showSilences },
   { name: 'ledger', words: 'ledger', show: showLedger },
   { name: 'watches', words: 'watches', show: showWatches },
+  { name: 'questions', words: 'questions', show: showQuestions },
 ];
 
 let who = null;
@@ -33,6 +35,9 @@ function href(parameters) {
   return `?${query}`;
 }
 
+/** Who holds no position watches nothing and asks nothing; staff see the questions of all. */
+const isFor = ({ name }) => who.person !== null || !(name === 'watches' || (name === 'questions' && !who.rights.includes('ANSWER')));
+
 const hasChoice = () => who.cities.length > 1;
 
 /** The page is in the language that the service has rendered its header in. */
@@ -41,7 +46,7 @@ const language = () => (document.documentElement.lang === 'en' ? en : vi);
 function frame(w, view) {
   document.title = `${w[view.words]} – ${w.brand}`;
   byId('skip').textContent = w.skip;
-  const seen = (isOfUnits(who) ? VIEWS.slice(0, 1) : VIEWS).filter((one) => one.name !== 'watches' || who.person !== null || one === view);
+  const seen = (isOfUnits(who) ? VIEWS.slice(0, 1) : VIEWS).filter((one) => one === view || isFor(one));
   // Administrators reach the silences from the menu of their pages, which stays there.
   byId('administration').hidden = view.name !== 'silences';
   const nav = byId('views');

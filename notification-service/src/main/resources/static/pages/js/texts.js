@@ -68,6 +68,7 @@ export function subjectName(subject, page) {
     return `${scopeName(`unit:${parts[1]}`, page)} · ${periodName(parts[2], w.code)}`;
   }
   if (parts.length === 3 && parts[0] === 'remark') return `${w.kinds.REMARK_ANSWERED} · ${scopeName(`unit:${parts[1]}`, page)}`;
+  if (parts.length === 2 && parts[0] === 'question') return w.kinds.QUESTION;
   if (parts.length === 4 && parts[0] === 'reporting') {
     return `${scopeName(`unit:${parts[1]}`, page)} · ${periodName(parts[2], w.code)}`;
   }

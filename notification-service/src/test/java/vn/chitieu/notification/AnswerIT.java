@@ -3,6 +3,7 @@ package vn.chitieu.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
@@ -37,8 +39,12 @@ import vn.chitieu.notification.cases.model.CaseState;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.mail.letter.CaseLinks;
+import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxRow;
+import vn.chitieu.notification.question.QuestionLinks;
+import vn.chitieu.notification.question.QuestionNotice;
+import vn.chitieu.notification.question.QuestionService;
 import vn.chitieu.notification.routing.silence.SilenceRepository;
 
 /** From the link in a mail, over the page and its forms, to the case; and everything that is refused on the way. */
@@ -173,6 +179,96 @@ class AnswerIT {
                     assertThat(one.about().recipient()).isEqualTo(LEADER);
                     assertThat(one.author()).isEqualTo(LEADER);
                 });
+    }
+
+    /** From the mail in the inbox over its link to the answer, and on to the mail to who asked. */
+    @Test
+    void aPersonWhoIsAskedAboutAFigureAnswersByTheLinkOfTheMail() throws Exception {
+        String question = "it-" + stage.year();
+        TotalKey figure = key().total();
+        service.context()
+                .getBean(QuestionService.class)
+                .ask(
+                        service.context()
+                                .getBean(Catalogs.class)
+                                .all()
+                                .values()
+                                .iterator()
+                                .next(),
+                        question,
+                        figure,
+                        LEADER,
+                        "Vì sao chậm?\n</textarea><script>alert(1)</script>");
+        String subject = "question/" + question;
+        QuestionNotice asked = (QuestionNotice) mailOf(subject, "co-van-hop-tac");
+        URI link = service.context().getBean(QuestionLinks.class).of(asked);
+        String address = link.getPath();
+        assertThat(address).startsWith("/answer/question/");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(textOf("co-van-hop-tac@example.org", "/answer/question/"))
+                        .contains(link.toString(), "Vì sao chậm?"));
+
+        HttpResponse<String> shown = get(address + "?lang=vi");
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body())
+                .contains("Số doanh nghiệp thành lập mới", "Vì sao chậm?", "&lt;/textarea&gt;&lt;script&gt;")
+                .contains("<html lang=\"vi\"", "href=\"../../pages/answer.css")
+                .doesNotContain("<script");
+        String token = match(FORM_TOKEN, shown.body());
+        assertThat(post(address, Map.of("token", "AAAA", "answer", "Đang rà soát."))
+                        .statusCode())
+                .isEqualTo(403);
+        HttpResponse<String> empty = post(address + "?lang=vi", Map.of("token", token, "answer", " \u200B "));
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body()).contains("href=\"#answer\"", "từ 1 đến 2.000 ký tự");
+        Map<String, String> form = Map.of("token", token, "answer", "Đang rà soát.\r\nXin báo sau.");
+        for (int time = 1; time <= 2; time++) {
+            HttpResponse<String> sent = post(address, form);
+            assertThat(sent.statusCode()).isEqualTo(303);
+            assertThat(sent.headers().firstValue("Location").orElseThrow()).endsWith("?done=answered");
+        }
+        HttpResponse<String> other = post(address + "?lang=vi", Map.of("token", token, "answer", "Khác"));
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.body()).contains("đã có trả lời khác", "Đang rà soát.");
+        assertThat(get(address + "?done=answered&lang=vi").body())
+                .contains("Đã gửi trả lời của đồng chí", "Xin báo sau.")
+                .doesNotContain("<textarea");
+
+        assertThat(((QuestionNotice) mailOf(subject, LEADER)).answer())
+                .satisfies(given -> assertThat(given.text()).isEqualTo("Đang rà soát.\nXin báo sau."));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(textOf(LEADER + "@example.org", "view=questions"))
+                        .contains("Đang rà soát.", "Vì sao chậm?"));
+        assertThat(get("/answer/question/" + page.substring("/answer/".length()))
+                        .statusCode())
+                .as("a link to a case is none to a question")
+                .isEqualTo(404);
+        assertThat(get("/answer/" + address.substring("/answer/question/".length()))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private Notice mailOf(String subject, String person) {
+        return await().atMost(SOON)
+                .until(
+                        () -> service.context()
+                                .getBean(Outbox.class)
+                                .list(new Outbox.Filter(subject, person, null, false), null, 1),
+                        found -> !found.isEmpty())
+                .get(0)
+                .notice();
+    }
+
+    /** Returns the text of the mail of this test that has that in it; empty while there is none. */
+    private String textOf(String address, String part) throws Exception {
+        for (MimeMessage mail : stage.mailsOfThisTest(address)) {
+            String text =
+                    (String) ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
+            if (text.contains(part)) {
+                return text;
+            }
+        }
+        return "";
     }
 
     @Test

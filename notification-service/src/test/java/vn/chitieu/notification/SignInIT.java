@@ -24,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.notification.city.CityKey;
+import vn.chitieu.notification.question.QuestionService;
 import vn.chitieu.notification.routing.silence.Silence;
 import vn.chitieu.notification.routing.silence.SilenceService;
 import vn.chitieu.support.testing.ABrowser;
@@ -129,6 +131,7 @@ class SignInIT extends SignInContract {
         "/api/v1/mails/0123/content, 401, 404, 404, 403, 404",
         "/api/v1/mails/0123/interventions, 401, 200, 200, 403, 200",
         "/api/v1/silences, 401, 200, 200, 403, 200",
+        "/api/v1/questions, 401, 403, 200, 403, 403",
         "/api/v1/ledger?year=2022, 401, 200, 200, 403, 200",
         "/api/v1/ledger.xlsx?year=2022, 401, 200, 200, 403, 200",
         "/api/v1/settings/mail, 401, 403, 200, 403, 403",
@@ -142,7 +145,8 @@ class SignInIT extends SignInContract {
         "/pages/api.html, 401, 200, 200, 200, 200",
         "/pages/answer.css, 200, 200, 200, 200, 200",
         "/shell/shell.css, 200, 200, 200, 200, 200",
-        "/answer/nothing, 404, 404, 404, 404, 404"
+        "/answer/nothing, 404, 404, 404, 404, 404",
+        "/answer/question/nothing, 404, 404, 404, 404, 404"
     })
     void opensEachDoorToWhomItIsFor(String path, int stranger, int leader, int staff, int ward, int reader)
             throws Exception {
@@ -210,6 +214,41 @@ class SignInIT extends SignInContract {
         }
     }
 
+    @Test
+    void aLeaderAsksAboutAFigureAndReadsWhatWasAnswered() throws Exception {
+        String wish = "{\"id\": \"it-1\", \"scope\": \"city\", \"indicator\": \"NEW_ENTERPRISES\", \"quarter\":"
+                + " \"2022-Q1\", \"text\": \"Vì sao?\\r\\n<b>Gấp</b>\u202E\"}";
+        JsonNode asked = JSON.readTree(send("POST", "/api/v1/questions", wish).body());
+        assertThat(asked.path("text").asString()).isEqualTo("Vì sao?\n<b>Gấp</b>");
+        assertThat(asked.path("askedBy").asString()).isEqualTo(POSITION);
+        assertThat(asked.path("asked").toString()).contains("co-van-hop-tac").doesNotContain(POSITION);
+        assertThat(asked.path("mayAnswer").asBoolean()).isFalse();
+        assertThat(JSON.readTree(send("POST", "/api/v1/questions", wish).body()))
+                .isEqualTo(asked);
+        assertProblem(send("POST", "/api/v1/questions", wish.replace("Vì sao", "Khác")), "409 ID_IN_USE");
+        assertProblem(send("POST", "/api/v1/questions", wish.replace("Vì sao", "x".repeat(500))), "422 BAD_QUESTION");
+        assertProblem(send("POST", "/api/v1/questions", wish.replace("NEW_", "OLD_")), "422 BAD_FIELD");
+        assertProblem(send("POST", "/api/v1/questions", wish.replace("city", "unit:nowhere")), "422 BAD_FIELD");
+        assertProblem(send("POST", "/api/v1/questions", wish.replace("-Q1", "-Q5")), "422 BAD_FIELD");
+        assertProblem(send("POST", "/api/v1/questions", "{\"id\": \"x\"}"), "422 MISSING_FIELD");
+        assertProblem(send("POST", "/api/v1/questions", wish.replace("text", "words")), "422 MISSING_FIELD");
+        String answer = "{\"text\": \"Đang đối chiếu.\"}";
+        assertProblem(send("POST", "/api/v1/questions/it-1/answer", answer), "403 FORBIDDEN");
+        assertProblem(send("POST", "/api/v1/questions/none/answer", answer), "404 UNKNOWN_QUESTION");
+
+        service.context()
+                .getBean(QuestionService.class)
+                .answer(CityKey.HOME, "it-1", "co-van-hop-tac", "Đang đối chiếu.");
+        for (String user : List.of(POSITION, "staff")) {
+            JsonNode listed = JSON.readTree(
+                            browsers().of(user).get("/api/v1/questions", "*/*").body())
+                    .path("questions")
+                    .path(0);
+            assertThat(listed.path("id").asString()).as(user).isEqualTo("it-1");
+            assertThat(listed.path("answer").path("by").asString()).isEqualTo("co-van-hop-tac");
+        }
+    }
+
     private String watches() throws Exception {
         return browsers().of(POSITION).get("/api/v1/watches", "*/*").body();
     }
@@ -228,6 +267,8 @@ class SignInIT extends SignInContract {
                 "/api/v1/cases/BEHIND_TARGET/city/NEW_ENTERPRISES/2022-Q1/PROVINCE/acknowledgement",
                 "/api/v1/cases/BEHIND_TARGET/city/NEW_ENTERPRISES/2022-Q1/PROVINCE/reminder",
                 "/api/v1/silences",
+                "/api/v1/questions",
+                "/api/v1/questions/q-1/answer",
                 "/api/v1/mails/0123/resend",
                 "/api/v1/reports/2022-Q1/mails",
                 "/api/v1/ledger/nam-ngan/reminders",

@@ -72,6 +72,8 @@ final class NotificationAccessRules implements AccessRules {
                 .hasAnyRole(Permission.ADMINISTER.roles())
                 .requestMatchers("/api/v1/settings/**")
                 .hasAuthority(AuthorityMapper.right(NotificationRight.MAIL))
+                .requestMatchers("/api/v1/questions/**")
+                .hasAnyAuthority(orForOneself(NotificationRight.ANSWER))
                 .requestMatchers(HttpMethod.GET)
                 .hasAnyRole(SEE_EVERYTHING)
                 .requestMatchers(HttpMethod.POST, EXPLANATIONS)

@@ -219,20 +219,22 @@ class AnswerController {
         return wait.map(rest -> PageHeaders.NO_SCRIPT
                 .answer(HttpStatus.TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(rest.toSeconds()))
-                .body(page.refusal("TOO_MANY")));
+                .body(page.refusal("TOO_MANY", AnswerPageRenderer.FROM_A_LINK)));
     }
 
     private ResponseEntity<String> refuse(LinkVisit visit) {
         LinkVisit.Reason reason =
                 visit instanceof LinkVisit.Refused refused ? refused.reason() : LinkVisit.Reason.OUTDATED;
         HttpStatus status = reason == LinkVisit.Reason.FORGED ? HttpStatus.NOT_FOUND : HttpStatus.GONE;
-        return PageHeaders.NO_SCRIPT.answer(status).body(page.refusal(reason.name()));
+        return PageHeaders.NO_SCRIPT.answer(status).body(page.refusal(reason.name(), AnswerPageRenderer.FROM_A_LINK));
     }
 
     /** A form beyond the bounds of the service, or parameters that are no text. */
     @ExceptionHandler({InvalidParameterException.class, ProblemException.class})
     ResponseEntity<String> unreadable(RuntimeException unreadable) {
-        return PageHeaders.NO_SCRIPT.answer(HttpStatus.BAD_REQUEST).body(page.refusal("UNREADABLE"));
+        return PageHeaders.NO_SCRIPT
+                .answer(HttpStatus.BAD_REQUEST)
+                .body(page.refusal("UNREADABLE", AnswerPageRenderer.FROM_A_LINK));
     }
 
     /**

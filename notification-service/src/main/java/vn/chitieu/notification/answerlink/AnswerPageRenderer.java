@@ -3,18 +3,15 @@ package vn.chitieu.notification.answerlink;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.Person;
 import vn.chitieu.contracts.vocabulary.MessageBundle;
 import vn.chitieu.notification.cases.life.CaseAnswers;
 import vn.chitieu.notification.cases.model.Acknowledgement;
@@ -25,7 +22,6 @@ import vn.chitieu.notification.cases.model.HistoryEntry;
 import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.mail.letter.CaseSheets;
-import vn.chitieu.notification.mail.letter.HeaderText;
 import vn.chitieu.support.web.PageShell;
 
 /**
@@ -34,11 +30,10 @@ import vn.chitieu.support.web.PageShell;
 @Component
 final class AnswerPageRenderer {
 
-    private static final int TIMELINE = 12;
-    private static final int NAME_LIMIT = 160;
-
     /** The way from {@code /answer/…} to the root. */
-    private static final String FROM_A_LINK = "../";
+    static final String FROM_A_LINK = "../";
+
+    private static final int TIMELINE = 12;
 
     private final Map<String, MessageBundle> phrases = Map.of(
             "vi",
@@ -77,13 +72,12 @@ final class AnswerPageRenderer {
     String page(LinkVisit.Welcome visit, String language, String formToken, AnswerForm form, Message message) {
         AlertCase one = visit.one();
         Catalog city = visit.city();
-        Words words = new Words(phrase(language, one), city, language);
-        Context context = words.context();
+        PageWords words = new PageWords(phrase(language, one), city, language);
+        Context context = words.context(shell, FROM_A_LINK);
         context.setVariable("sheet", sheets.of(one, city, language));
         context.setVariable("rule", words.say("rule." + one.key().rule()));
         context.setVariable("state", one.progress().state());
         context.setVariable("standing", standing(one));
-        context.setVariable("city", HeaderText.of(city.name().in(language), NAME_LIMIT));
         context.setVariable("visit", visit);
         context.setVariable("ask", ask(visit, words));
         context.setVariable("form", form);
@@ -123,16 +117,21 @@ final class AnswerPageRenderer {
         return shell.render("answer", context);
     }
 
-    /** Returns the page that says, in both languages, why a link is not valid; it discloses nothing else. */
-    String refusal(String reason) {
-        Context context = context(phrase("vi"), "vi");
+    /**
+     * Returns the page that says, in both languages, why a link is not valid; it discloses nothing else.
+     *
+     * @param root the way from the link to the root
+     */
+    String refusal(String reason, String root) {
+        Context context = shell.context("vi", root);
+        context.setVariable("words", phrase("vi"));
         context.setVariable("english", phrase("en"));
         context.setVariable("reason", "refused." + reason);
         return shell.render("answer-refused", context);
     }
 
-    private Map<String, String> lastDay(Words words) {
-        return Map.of("day", words.date(today(words.city).plusDays(CaseAnswers.MOST_DAYS)));
+    private Map<String, String> lastDay(PageWords words) {
+        return Map.of("day", words.date(today(words.city()).plusDays(CaseAnswers.MOST_DAYS)));
     }
 
     /** For a figure that is watched no cause is asked for. */
@@ -141,7 +140,7 @@ final class AnswerPageRenderer {
         return watched ? "WATCHED" : one.progress().state().name();
     }
 
-    private static @Nullable String ask(LinkVisit.Welcome visit, Words words) {
+    private static @Nullable String ask(LinkVisit.Welcome visit, PageWords words) {
         Instant dueAt = visit.one().dueAt();
         if (!visit.explanationAwaited()) {
             return visit.one().progress().state().isClosed() ? words.say("ask.over") : null;
@@ -151,7 +150,7 @@ final class AnswerPageRenderer {
                 : words.say("ask", Map.of("date", words.date(words.day(dueAt.minusSeconds(1)))));
     }
 
-    private List<Choice> choices(Words words) {
+    private List<Choice> choices(PageWords words) {
         return AnswerForm.DAYS.stream()
                 .map(days -> new Choice(
                         String.valueOf(days),
@@ -161,11 +160,11 @@ final class AnswerPageRenderer {
                                         "days",
                                         String.valueOf(days),
                                         "date",
-                                        words.date(dayAfterWorkingDays(days, words.city))))))
+                                        words.date(dayAfterWorkingDays(days, words.city()))))))
                 .toList();
     }
 
-    private @Nullable Given given(@Nullable Explanation explanation, Words words) {
+    private @Nullable Given given(@Nullable Explanation explanation, PageWords words) {
         return explanation == null
                 ? null
                 : new Given(
@@ -177,7 +176,7 @@ final class AnswerPageRenderer {
                         words.date(explanation.promisedFor()));
     }
 
-    private @Nullable String acknowledged(@Nullable Acknowledgement acknowledgement, Words words) {
+    private @Nullable String acknowledged(@Nullable Acknowledgement acknowledgement, PageWords words) {
         return acknowledgement == null
                 ? null
                 : words.say(
@@ -190,7 +189,7 @@ final class AnswerPageRenderer {
                                                 acknowledgement.until().minusSeconds(1)))));
     }
 
-    private static @Nullable String silenced(LinkVisit.Welcome visit, Words words) {
+    private static @Nullable String silenced(LinkVisit.Welcome visit, PageWords words) {
         Instant until = visit.silencedUntil();
         return until == null
                 ? null
@@ -200,20 +199,20 @@ final class AnswerPageRenderer {
     /**
      * The mail says the target of the day on which the case began; who answers has to know that it is another one now.
      */
-    private @Nullable String targetChanged(AlertCase one, Words words) {
+    private @Nullable String targetChanged(AlertCase one, PageWords words) {
         JudgedFigures.Attainment before = one.figures().opening().attainment();
         JudgedFigures.Attainment now = one.figures().latest().attainment();
         return before.hasTarget() && now.hasTarget() && before.target().compareTo(now.target()) != 0
                 ? words.say(
                         "target.changed",
                         Map.of(
-                                "before", sheets.measured(before.target(), one, words.city, words.language),
-                                "now", sheets.measured(now.target(), one, words.city, words.language)))
+                                "before", sheets.measured(before.target(), one, words.city(), words.language()),
+                                "now", sheets.measured(now.target(), one, words.city(), words.language())))
                 : null;
     }
 
     /** The newest first; of this episode alone, for a link is of one. */
-    private static List<Moment> timeline(AlertCase one, Words words) {
+    private static List<Moment> timeline(AlertCase one, PageWords words) {
         List<HistoryEntry> all = one.history().stream()
                 .filter(entry -> entry.episode() == one.progress().episode())
                 .toList();
@@ -226,12 +225,6 @@ final class AnswerPageRenderer {
 
     private LocalDate dayAfterWorkingDays(int days, Catalog city) {
         return city.calendar().plusWorkingDays(today(city), days);
-    }
-
-    private Context context(MessageBundle words, String language) {
-        Context context = shell.context(language, FROM_A_LINK);
-        context.setVariable("words", words);
-        return context;
     }
 
     /** A limit is exceeded, no target missed; of rules that are about no target that is not said. */
@@ -288,60 +281,6 @@ final class AnswerPageRenderer {
                             && acknowledgement != null
                             && acknowledgement.by().equals(who))
                     || (key.equals(SILENCED) && visit.silencedUntil() != null);
-        }
-    }
-
-    /** The words of one page, by the catalog of its city. */
-    private final class Words {
-        private final MessageBundle phrases;
-        private final Catalog city;
-        private final Locale locale;
-        private final String language;
-
-        Words(MessageBundle phrases, Catalog city, String language) {
-            this.phrases = phrases;
-            this.city = city;
-            this.locale = Locale.forLanguageTag(language);
-            this.language = language;
-        }
-
-        Context context() {
-            return AnswerPageRenderer.this.context(phrases, language);
-        }
-
-        String say(String key) {
-            return phrases.say(key);
-        }
-
-        String say(String key, Map<String, String> places) {
-            return phrases.say(key, places);
-        }
-
-        String time(Instant at) {
-            return DateTimeFormatter.ofPattern(say("time"), locale)
-                    .withZone(city.calendar().zone())
-                    .format(at);
-        }
-
-        String date(LocalDate day) {
-            return DateTimeFormatter.ofPattern(say("date"), locale).format(day);
-        }
-
-        LocalDate day(Instant at) {
-            return LocalDate.ofInstant(at, city.calendar().zone());
-        }
-
-        String position(Person person) {
-            return HeaderText.of(person.position().in(language), NAME_LIMIT);
-        }
-
-        /** Returns the position of a person; the id itself where it is none of the catalog. */
-        String who(String id) {
-            return city.people().stream()
-                    .filter(person -> person.id().equals(id))
-                    .findFirst()
-                    .map(this::position)
-                    .orElse(HeaderText.of(id, NAME_LIMIT));
         }
     }
 }

@@ -32,6 +32,13 @@ class LinkConfiguration {
         return settings.toLinks();
     }
 
+    /** The links of questions have the same keys, and a purpose of their own. */
+    @Bean
+    QuestionLinkCodec questionLinks(LinkProperties settings, LinkedCity linkedCity) {
+        return new QuestionLinkCodec(
+                settings.baseUrl(), new SignedTokens(settings.toKeys()), settings.lifetime(), linkedCity);
+    }
+
     /** The links of reminders to the entry page have the same keys, and a purpose of their own. */
     @Bean
     EntryLinkCodec entryLinks(LinkProperties settings) {

@@ -77,7 +77,8 @@ public final class LinkService {
                 .orElseGet(() -> new LinkVisit.Refused(LinkVisit.Reason.OUTDATED));
     }
 
-    private static Optional<Person> person(Catalog city, String id, Instant now) {
+    /** Returns the person with that id who holds a position of the city today. */
+    static Optional<Person> person(Catalog city, String id, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, city.calendar().zone());
         return city.people().stream()
                 .filter(person -> person.id().equals(id) && person.validity().includes(today))

@@ -7,6 +7,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.notification.question.QuestionRecord;
 
 /** Outcome of a visit with a link. */
 public sealed interface LinkVisit {
@@ -60,7 +61,24 @@ public sealed interface LinkVisit {
     }
 
     /**
-     * The link is not valid; nothing of the case is disclosed.
+     * The link to a question is good.
+     *
+     * @param link what it is good for
+     * @param city the catalog of the city of the question
+     * @param one the question as it stands
+     * @param person whose link it is
+     */
+    record Asked(QuestionLink link, Catalog city, QuestionRecord one, Person person) implements LinkVisit {
+        public Asked {
+            Objects.requireNonNull(link);
+            Objects.requireNonNull(city);
+            Objects.requireNonNull(one);
+            Objects.requireNonNull(person);
+        }
+    }
+
+    /**
+     * The link is not valid; nothing of what it is about is disclosed.
      *
      * @param reason why
      */
@@ -76,7 +94,7 @@ public sealed interface LinkVisit {
         FORGED,
         /** Its time is over. */
         EXPIRED,
-        /** The case has begun another episode since, is gone, or never notified that recipient. */
+        /** The case has begun another episode since, or case or question is gone or never notified that recipient. */
         OUTDATED,
         /** The catalog does not have the person any more. */
         PERSON_LEFT

@@ -11,6 +11,7 @@
             "outbox",
             "outbox::delivery",
             "notice",
+            "question",
             "routing::silence"
         })
 @NullMarked

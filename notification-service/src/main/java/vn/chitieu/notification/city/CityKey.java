@@ -1,6 +1,7 @@
 package vn.chitieu.notification.city;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Scope;
 
@@ -17,6 +18,7 @@ public record CityKey(String prefix) {
     public static final CityKey HOME = new CityKey("");
 
     private static final char END = ':';
+    private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
     public CityKey {
         Objects.requireNonNull(prefix);
@@ -39,6 +41,14 @@ public record CityKey(String prefix) {
         return end > 0 && Scope.Id.isValid(storedId.substring(0, end))
                 ? new CityKey(storedId.substring(0, end + 1))
                 : HOME;
+    }
+
+    /**
+     * Returns whether a text can be the id that a client gives to what it begins: 1 to 64 letters, digits and {@code -
+     * _ . :}.
+     */
+    public static boolean isClientId(String text) {
+        return CLIENT_ID.matcher(text).matches();
     }
 
     /** Returns the id within the city of a stored id of this city. */

@@ -27,6 +27,8 @@ import vn.chitieu.notification.quarterreport.ReportMaterial;
 import vn.chitieu.notification.quarterreport.ReportMaterialService;
 import vn.chitieu.notification.quarterreport.ReportNotice;
 import vn.chitieu.notification.quarterreport.ReportUnavailableException;
+import vn.chitieu.notification.question.QuestionLinks;
+import vn.chitieu.notification.question.QuestionNotice;
 import vn.chitieu.notification.remark.RemarkAnswerNotice;
 import vn.chitieu.notification.reminder.DutyKey;
 import vn.chitieu.notification.reminder.ReminderNotice;
@@ -45,6 +47,7 @@ public final class LetterFactory {
     private final DigestRepository digests;
     private final EntryInvitationService invitations;
     private final AccountLinkService accountLinks;
+    private final QuestionLinks questionLinks;
     private final Predicate<CaseNotice> wanted;
 
     /**
@@ -58,12 +61,14 @@ public final class LetterFactory {
             DigestRepository digests,
             EntryInvitationService invitations,
             AccountLinkService accountLinks,
+            QuestionLinks questionLinks,
             Predicate<CaseNotice> wanted) {
         this.writer = writer;
         this.digests = digests;
         this.gatherReport = gatherReport;
         this.invitations = invitations;
         this.accountLinks = accountLinks;
+        this.questionLinks = questionLinks;
         this.wanted = wanted;
     }
 
@@ -124,6 +129,9 @@ public final class LetterFactory {
         if (notice instanceof RemarkAnswerNotice answered) {
             URI page = invitations.page(to).orElse(null);
             return worded(() -> writer.write(answered, page, to, catalog));
+        }
+        if (notice instanceof QuestionNotice question) {
+            return worded(() -> writer.write(question, questionLinks.of(question), to, catalog));
         }
         if (notice instanceof RejectionsNotice rejections) {
             return worded(() -> writer.write(rejections, to, catalog));

@@ -24,6 +24,7 @@ import vn.chitieu.notification.outbox.delivery.OutboxProperties;
 import vn.chitieu.notification.outbox.delivery.SendRateLimiter;
 import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
 import vn.chitieu.notification.quarterreport.ReportMaterialService;
+import vn.chitieu.notification.question.QuestionLinks;
 import vn.chitieu.notification.routing.digest.DigestRepository;
 import vn.chitieu.support.link.AccountLinkCodec;
 
@@ -54,13 +55,15 @@ class MailConfiguration {
             DigestRepository digests,
             EntryInvitationService invitations,
             AccountLinkService accountLinks,
+            QuestionLinks questionLinks,
             StillWanted wanted,
             OutboxProperties settings,
             Catalogs catalogs,
             CityIds cities) {
         MailIdentity identity = new MailIdentity(
                 settings.sender(), settings.senderName(), settings.replyTo(), settings.domain(), settings.listId());
-        LetterFactory words = new LetterFactory(writer, reports, digests, invitations, accountLinks, wanted);
+        LetterFactory words =
+                new LetterFactory(writer, reports, digests, invitations, accountLinks, questionLinks, wanted);
         return new MimeMessageWriter(
                 words, new MimeBody(new LetterTemplate(), new ChartRenderer()), identity, catalogs, cities);
     }

@@ -13,6 +13,7 @@
             "outbox",
             "outbox::delivery",
             "quarterreport",
+            "question",
             "recovery",
             "remark",
             "reminder",

@@ -24,6 +24,10 @@ public enum NoticeKind {
     CONFIRMATION,
     /** The city has answered a remark of a unit; to its head. */
     REMARK_ANSWERED,
+    /** A person asks about a figure; to those in charge of it. */
+    QUESTION,
+    /** A question about a figure was answered; to who asked it. */
+    QUESTION_ANSWERED,
     /** What changed since the last digest. */
     DIGEST,
     /** Records that a unit sent over Kafka could not be taken; once a day at the most, to the unit's contact. */

@@ -22,6 +22,7 @@ import vn.chitieu.notification.notice.QuietHours;
 import vn.chitieu.notification.outbox.NoticeRouter;
 import vn.chitieu.notification.outbox.Route;
 import vn.chitieu.notification.quarterreport.ReportNotice;
+import vn.chitieu.notification.question.QuestionNotice;
 import vn.chitieu.notification.remark.RemarkAnswerNotice;
 import vn.chitieu.notification.routing.digest.DigestItem;
 import vn.chitieu.notification.routing.digest.DigestKey;
@@ -35,8 +36,8 @@ import vn.chitieu.notification.routing.silence.SilenceRepository;
  * a day goes into the next digest, and so does what is beyond the number of mails that a person gets at once in a day.
  * The rest waits for the end of quiet hours, unless it is urgent. The report of a quarter waits for that too, unless a
  * person requested it, and so do records that could not be taken and figures that wait for a head, which come once a
- * day anyway, and answers to remarks; digests and what is no mail to a person leave at once. Thread-safe, also between
- * instances: the same notice gets into one digest only.
+ * day anyway, answers to remarks, and questions about figures and their answers; digests and what is no mail to a
+ * person leave at once. Thread-safe, also between instances: the same notice gets into one digest only.
  */
 public final class RoutingService implements NoticeRouter {
 
@@ -75,7 +76,8 @@ public final class RoutingService implements NoticeRouter {
         }
         if (notice instanceof RejectionsNotice
                 || notice instanceof ConfirmationNotice
-                || notice instanceof RemarkAnswerNotice) {
+                || notice instanceof RemarkAnswerNotice
+                || notice instanceof QuestionNotice) {
             return hours.awake(now);
         }
         Optional<Person> person = city.people().stream()

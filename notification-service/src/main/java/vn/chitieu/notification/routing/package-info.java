@@ -12,6 +12,7 @@
             "notice",
             "outbox",
             "quarterreport",
+            "question",
             "remark",
             "reminder"
         })

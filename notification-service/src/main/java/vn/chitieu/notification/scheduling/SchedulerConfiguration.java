@@ -24,6 +24,7 @@ import vn.chitieu.notification.outbox.delivery.OutboxClockCorrection;
 import vn.chitieu.notification.outbox.delivery.OutboxProperties;
 import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
 import vn.chitieu.notification.quarterreport.ReportDeadlineJob;
+import vn.chitieu.notification.question.QuestionService;
 import vn.chitieu.notification.recovery.ClockSkewMonitor;
 import vn.chitieu.notification.recovery.Restore;
 import vn.chitieu.notification.recovery.TimeMark;
@@ -60,6 +61,7 @@ class SchedulerConfiguration {
             ReportDeadlineJob reports,
             ConfirmationMailService confirmations,
             DeadLetterMailService deadLetters,
+            QuestionService questions,
             DigestService digests,
             WakeUpSignal wakeUp,
             Clock clock) {
@@ -73,6 +75,7 @@ class SchedulerConfiguration {
                         new ScheduledJob("report of the quarter", reports::tick),
                         new ScheduledJob("figures to confirm", behind(backlogs.get(), confirmations::tick)),
                         new ScheduledJob("rejected records", deadLetters::tick),
+                        new ScheduledJob("questions", questions::tick),
                         new ScheduledJob("digests", digests::tick)),
                 wakeUp,
                 clock);

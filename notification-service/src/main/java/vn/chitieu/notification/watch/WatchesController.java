@@ -75,13 +75,7 @@ class WatchesController {
 
     private Scope scope(String text) {
         Scope scope = Parameters.required("scope", text, "city, cluster:<id> or unit:<id>", Scope::parse);
-        boolean known = scope instanceof Scope.City
-                || (scope instanceof Scope.Unit unit
-                        && catalog.get().unit(unit.id()).isPresent())
-                || (scope instanceof Scope.Cluster cluster
-                        && catalog.get().clusters().stream()
-                                .anyMatch(one -> one.id().equals(cluster.id())));
-        if (!known) {
+        if (!catalog.get().has(scope)) {
             throw unknown("scope", "a scope of the catalog", text);
         }
         return scope;

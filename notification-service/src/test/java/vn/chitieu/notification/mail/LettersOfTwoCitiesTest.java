@@ -158,6 +158,7 @@ class LettersOfTwoCitiesTest {
                 digests,
                 SomeMails.INVITATIONS,
                 SomeMails.ACCOUNT_LINKS,
+                SomeMails.QUESTION_LINKS,
                 reminder -> true);
         return SomeMails.parse(new MimeMessageWriter(
                         words,

@@ -35,6 +35,7 @@ import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.UnrenderableNoticeException;
 import vn.chitieu.notification.quarterreport.ReportMaterialService;
 import vn.chitieu.notification.quarterreport.ReportSource;
+import vn.chitieu.notification.question.QuestionLinks;
 import vn.chitieu.notification.routing.digest.DigestRepository;
 import vn.chitieu.support.link.AccountLinkCodec;
 import vn.chitieu.support.link.EntryLinkCodec;
@@ -70,6 +71,10 @@ public final class SomeMails {
             new IngestionAddress(URI.create("https://chitieu.example.org/ingestion/")),
             Clock.fixed(SomeFigures.NOW, ZoneOffset.UTC));
 
+    /** Leads to the answer for who is asked, to the page of questions for who asked. */
+    static final QuestionLinks QUESTION_LINKS = notice -> URI.create("https://chitieu.example.org/canh-bao/"
+            + (notice.answer() == null ? "answer/question/" + notice.recipient() : "?view=questions"));
+
     private SomeMails() {}
 
     static MimeMessageWriter letters(Catalog catalog) {
@@ -93,6 +98,7 @@ public final class SomeMails {
                 digests,
                 INVITATIONS,
                 ACCOUNT_LINKS,
+                QUESTION_LINKS,
                 reminder -> true);
         return new MimeMessageWriter(
                 words,

@@ -43,6 +43,8 @@ import vn.chitieu.notification.fixtures.SomeReports;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.outbox.FrozenMail;
+import vn.chitieu.notification.question.Question;
+import vn.chitieu.notification.question.QuestionNotice;
 import vn.chitieu.notification.remark.RemarkAnswerNotice;
 import vn.chitieu.notification.reminder.DutyKey;
 import vn.chitieu.notification.reminder.ReminderNotice;
@@ -99,6 +101,26 @@ class TimeMailsTest {
         saysExactly(
                 name,
                 isFirst ? new RemarkAnswerNotice(CityKey.HOME, remark, answer, recipient, SLOT, first.id()) : first);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "question.vi, chu-tich-nam-ngan, false",
+        "question.en, co-van, false",
+        "question-answered.vi, thuong-truc, true",
+        "question-answered.en, co-van, true"
+    })
+    void asksAboutAFigureAndTellsTheAnswerExactlyThus(String name, String recipient, boolean isAnswered)
+            throws Exception {
+        Question question = new Question(
+                "q-1",
+                new TotalKey(new Scope.Unit("nam-ngan"), "NEW_ENTERPRISES", new Quarter(2022, 1)),
+                isAnswered ? recipient : "thuong-truc",
+                "Vì sao tháng 3 không có số mới?\n<b>Gấp</b>",
+                SLOT);
+        Question.Answer answer =
+                new Question.Answer("chu-tich-nam-ngan", "Đang đối chiếu với thuế.", SLOT.plusSeconds(3600));
+        saysExactly(name, new QuestionNotice(question, isAnswered ? answer : null, recipient));
     }
 
     @Test

@@ -19,6 +19,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.accountlink.AccountLinkNotice;
+import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.confirmation.ConfirmationNotice;
 import vn.chitieu.notification.deadletter.DeadLetterSummaryDay;
@@ -33,6 +34,8 @@ import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeCodec;
 import vn.chitieu.notification.outbox.ResentNotice;
 import vn.chitieu.notification.quarterreport.ReportNotice;
+import vn.chitieu.notification.question.Question;
+import vn.chitieu.notification.question.QuestionNotice;
 import vn.chitieu.notification.remark.RemarkAnswerNotice;
 import vn.chitieu.notification.routing.digest.DigestKey;
 import vn.chitieu.notification.routing.digest.DigestNotice;
@@ -143,6 +146,17 @@ class NoticeDocumentsTest {
                 "chu-tich-nam-ngan",
                 NOW,
                 "first"));
+        Question question = new Question(
+                "q-1",
+                new TotalKey(new CityKey("hue:"), new Scope.Unit("nam-ngan"), "NEW_ENTERPRISES", new Quarter(2022, 1)),
+                "thuong-truc",
+                "Vì sao tháng 3 không có số mới?",
+                NOW);
+        all.add(new QuestionNotice(question, null, "chu-tich-nam-ngan"));
+        all.add(new QuestionNotice(
+                question,
+                new Question.Answer("chu-tich-nam-ngan", "Đang đối chiếu.", NOW.plusSeconds(60)),
+                "thuong-truc"));
         return all;
     }
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class SignedTokens {
 
     private static final int MOST_CHARACTERS = 1000;
-    private static final Pattern IN_A_TEXT = Pattern.compile("(/(?:answer|" + EntryLinkCodec.SEGMENT + "|"
+    private static final Pattern IN_A_TEXT = Pattern.compile("(/(?:answer(?:/question)?|" + EntryLinkCodec.SEGMENT + "|"
             + AccountLinkCodec.SEGMENT + ")/)[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
     private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
 

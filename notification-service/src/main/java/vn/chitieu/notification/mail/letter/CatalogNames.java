@@ -11,14 +11,15 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.TotalKey;
 
 /** Names in one language for what events call by id; where the catalog has none, the id itself. */
-final class CatalogNames {
+public final class CatalogNames {
 
     private static final int LIMIT = 120;
 
     private final Catalog catalog;
     private final String language;
 
-    CatalogNames(Catalog catalog, String language) {
+    /** Takes the catalog, and {@code vi} or {@code en}. */
+    public CatalogNames(Catalog catalog, String language) {
         this.catalog = catalog;
         this.language = language;
     }
@@ -27,7 +28,8 @@ final class CatalogNames {
         return in(catalog.name());
     }
 
-    String scope(Scope scope, Quarter quarter) {
+    /** Returns what a scope was called in a quarter. */
+    public String scope(Scope scope, Quarter quarter) {
         if (scope instanceof Scope.Unit unit) {
             return unit(unit.id(), quarter);
         }
@@ -53,7 +55,8 @@ final class CatalogNames {
         return in(catalog.owner(id));
     }
 
-    String indicator(String code) {
+    /** Returns what an indicator is called. */
+    public String indicator(String code) {
         return catalog.indicator(code)
                 .map(one -> one.display().name())
                 .map(this::in)

@@ -17,6 +17,7 @@ import vn.chitieu.notification.entrylink.ConfirmationInvitation;
 import vn.chitieu.notification.entrylink.EntryInvitation;
 import vn.chitieu.notification.quarterreport.ReportMaterial;
 import vn.chitieu.notification.quarterreport.ReportNotice;
+import vn.chitieu.notification.question.QuestionNotice;
 import vn.chitieu.notification.remark.RemarkAnswerNotice;
 import vn.chitieu.notification.reminder.DutyKey;
 import vn.chitieu.notification.reminder.ReminderNotice;
@@ -130,6 +131,18 @@ public final class LetterBuilder {
         LetterVocabulary words = LetterVocabulary.ofQuarter(
                 phrases(language), catalog, language, notice.remark().quarter());
         return new RemarkAnswerLetter(notice, page, words, addresses).write(new Addressee(to, language));
+    }
+
+    /**
+     * Returns the mail to that person about a question, or about its answer.
+     *
+     * @param link where to answer, or where the answer stands
+     */
+    public Letter write(QuestionNotice notice, URI link, Person to, Catalog catalog) {
+        String language = language(to);
+        LetterVocabulary words = LetterVocabulary.ofQuarter(
+                phrases(language), catalog, language, notice.question().about().quarter());
+        return new QuestionLetter(notice, link, words, addresses).write(new Addressee(to, language));
     }
 
     /** Returns the mail to that person about records which could not be taken. */

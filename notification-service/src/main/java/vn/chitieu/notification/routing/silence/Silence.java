@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.CaseKey;
@@ -42,8 +41,6 @@ public record Silence(
     /** The longest reason. */
     public static final int REASON_LIMIT = 500;
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
-
     public Silence {
         Objects.requireNonNull(about);
         from = from.truncatedTo(ChronoUnit.MILLIS);
@@ -68,7 +65,7 @@ public record Silence(
 
     /** Returns whether a text can be the id of a silence. */
     public static boolean isId(String text) {
-        return ID.matcher(text).matches();
+        return CityKey.isClientId(text);
     }
 
     /** Returns whether it holds at that time. */

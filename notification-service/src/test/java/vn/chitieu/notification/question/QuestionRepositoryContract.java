@@ -1,0 +1,82 @@
+package vn.chitieu.notification.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.city.CityKey;
+
+/** What every store of questions has to hold. */
+public abstract class QuestionRepositoryContract {
+
+    private static final Instant NOW = Instant.parse("2022-04-07T02:30:00.123Z");
+    private static final CityKey HUE = new CityKey("hue:");
+
+    private final QuestionRepository questions = empty();
+
+    /** Returns a store without questions. */
+    protected abstract QuestionRepository empty();
+
+    @Test
+    void findsWhatWasStoredInItsCityAlone() {
+        QuestionRecord one = asked(CityKey.HOME, "a:1", "thuong-truc", NOW);
+        QuestionRecord elsewhere = asked(HUE, "a:1", "uv-dn", NOW);
+        assertThat(questions.store(one)).isTrue();
+        assertThat(questions.store(elsewhere)).isTrue();
+        assertThat(questions.find(CityKey.HOME, "a:1")).contains(one);
+        assertThat(questions.find(HUE, "a:1")).contains(elsewhere);
+        assertThat(questions.find(CityKey.HOME, "a")).isEmpty();
+    }
+
+    @Test
+    void aWriteThatReadAnEarlierVersionIsRefused() {
+        QuestionRecord one = asked(CityKey.HOME, "a", "thuong-truc", NOW);
+        QuestionRecord answered = one.answered(new Question.Answer("uv-dn", "Đang đối chiếu.\nXin báo sau.", NOW));
+        assertThat(questions.store(answered)).as("without a first version").isFalse();
+        questions.store(one);
+        assertThat(questions.store(one)).as("the first version twice").isFalse();
+        assertThat(questions.store(answered)).isTrue();
+        assertThat(questions.store(one.posted())).as("of the first version").isFalse();
+        assertThat(questions.find(CityKey.HOME, "a")).contains(answered);
+    }
+
+    @Test
+    void listsTheNewestFirstPageByPageOfAllOrOfOnePerson() {
+        QuestionRecord old = asked(CityKey.HOME, "z", "thuong-truc", NOW);
+        QuestionRecord middle = asked(CityKey.HOME, "a", "co-van", NOW.plusSeconds(1));
+        QuestionRecord alike = asked(CityKey.HOME, "b", "thuong-truc", NOW.plusSeconds(1));
+        QuestionRecord fresh = asked(CityKey.HOME, "c", "thuong-truc", NOW.plusSeconds(2));
+        List.of(old, middle, alike, fresh, asked(HUE, "d", "thuong-truc", NOW)).forEach(questions::store);
+        assertThat(questions.list(CityKey.HOME, null, null, 2)).containsExactly(fresh, middle);
+        assertThat(questions.list(CityKey.HOME, null, "a", 2)).containsExactly(alike, old);
+        assertThat(questions.list(CityKey.HOME, null, "z", 2)).isEmpty();
+        assertThat(questions.list(CityKey.HOME, null, "unknown", 2)).isEmpty();
+        assertThat(questions.list(CityKey.HOME, "thuong-truc", "c", 9)).containsExactly(alike, old);
+        assertThat(questions.list(CityKey.HOME, "uv-dn", null, 9))
+                .as("those who are asked")
+                .containsExactly(fresh, middle, alike, old);
+        assertThat(questions.list(HUE, "co-van", null, 9)).isEmpty();
+    }
+
+    @Test
+    void knowsWhoseMailsAreToBePosted() {
+        QuestionRecord one = asked(CityKey.HOME, "a", "thuong-truc", NOW);
+        QuestionRecord elsewhere = asked(HUE, "b", "thuong-truc", NOW);
+        questions.store(one);
+        questions.store(elsewhere);
+        assertThat(questions.pending(9)).containsExactlyInAnyOrder(one, elsewhere);
+        assertThat(questions.pending(1)).hasSize(1);
+        questions.store(one.posted());
+        assertThat(questions.pending(9)).containsExactly(elsewhere);
+    }
+
+    private static QuestionRecord asked(CityKey city, String id, String asker, Instant at) {
+        TotalKey about = new TotalKey(city, new Scope.Unit("nam-ngan"), "NEW_ENTERPRISES", new Quarter(2022, 1));
+        return QuestionRecord.asked(
+                new Question(id, about, asker, "Vì sao tháng 3\nkhông có số mới?", at), List.of("uv-dn", "uv-kt"));
+    }
+}
