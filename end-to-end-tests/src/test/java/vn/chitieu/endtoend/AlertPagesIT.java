@@ -1,11 +1,14 @@
 package vn.chitieu.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +33,8 @@ class AlertPagesIT {
     private static final List<String> VIEWS = List.of(CASES, CASE, MAILS, SILENCES, LEDGER);
     private static final String LEADER = "uv-btv-doanh-nghiep@example.org";
     private static final Pattern LINK = Pattern.compile("/answer/[A-Za-z0-9._-]+");
+
+    private static final Pattern LINK_OF_A_QUESTION = Pattern.compile("/answer/question/[A-Za-z0-9._-]+");
 
     private static SystemUnderTest system;
     private static Browser browser;
@@ -123,7 +128,11 @@ class AlertPagesIT {
     }
 
     private static void assertOfOneWidth(String view) {
-        assertThat(browser.ask("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        assertOfOneWidth(browser, view);
+    }
+
+    private static void assertOfOneWidth(Browser page, String view) {
+        assertThat(page.ask("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as(view)
                 .isEqualTo(0L);
     }
@@ -279,6 +288,62 @@ class AlertPagesIT {
         assertThat(browser.text()).contains("Chậm bàn giao mặt bằng", "16/05/2022");
         assertThat(browser.barriers()).isEmpty();
         assertThat(browser.complaints()).noneMatch(one -> one.contains("Content Security Policy"));
+    }
+
+    /** From the page of the indicator over the mail to the one in charge and back. */
+    @Test
+    void aLeaderAsksAboutAFigureAndReadsTheAnswer() {
+        String position = "thuong-truc-thanh-uy";
+        try (Browser leader = Browser.of(system, system.alerts(), position, account(position))) {
+            leader.sized(390, 844)
+                    .visit(URI.create(system.dashboard()
+                            + "?view=indicator&indicator=NEW_ENTERPRISES&quarter=2022-Q1&scope=city&lang=vi"));
+            leader.picture("figure-ask-phone");
+            leader.follow("[data-key=ask]");
+            assertThat(leader.text()).contains("Số doanh nghiệp thành lập mới · ", "quý I-2022");
+            assertThat(leader.barriers()).isEmpty();
+            assertOfOneWidth(leader, "the form of a question");
+            leader.picture("question-phone");
+            leader.fill("#question", "Vì sao tháng 3 không có số mới? <b>Gấp</b>");
+            leader.find(".wish button").sendKeys(Keys.ENTER);
+            leader.awaitText("[role=status]", "Chờ trả lời");
+
+            browser.sized(390, 844).visit(linkOfQuestion());
+            assertThat(browser.text()).contains("Câu hỏi về số liệu", "Vì sao tháng 3 không có số mới? <b>Gấp</b>");
+            assertThat(browser.barriers()).isEmpty();
+            assertOfOneWidth(browser, "the page that answers a question");
+            browser.picture("question-answer-phone");
+            browser.fill("#answer", "Đang đối chiếu với thuế.");
+            browser.find("main form button").sendKeys(Keys.ENTER);
+            browser.awaitText("[role=status]", "Đã gửi trả lời");
+            assertThat(browser.barriers()).isEmpty();
+
+            leader.open("?view=questions&lang=vi");
+            assertThat(leader.barriers()).isEmpty();
+            assertOfOneWidth(leader, "questions");
+            leader.picture("questions-phone");
+            leader.follow("tbody a");
+            assertThat(leader.text()).contains("Đã trả lời", "Đang đối chiếu với thuế.");
+            leader.picture("question-answered-phone");
+            leader.sized(1280, 1000).open("?view=questions&lang=en");
+            assertThat(leader.barriers()).isEmpty();
+            leader.picture("questions-en");
+        }
+    }
+
+    private static URI linkOfQuestion() {
+        AtomicReference<String> found = new AtomicReference<>("");
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
+            new Inbox(system.imapPort(), LEADER)
+                    .read().stream()
+                            .filter(one -> one.subject().contains("Câu hỏi về"))
+                            .map(one -> LINK_OF_A_QUESTION.matcher(one.text()))
+                            .filter(Matcher::find)
+                            .findFirst()
+                            .ifPresent(link -> found.set(link.group()));
+            return !found.get().isEmpty();
+        });
+        return system.alerts().resolve(found.get());
     }
 
     @Test

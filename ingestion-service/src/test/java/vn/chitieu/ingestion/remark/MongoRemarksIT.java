@@ -34,7 +34,7 @@ class MongoRemarksIT implements RemarkRepositoryContract {
             if (isTaken) {
                 onTheLog.addAll(all);
             }
-            throw new IllegalStateException("killed");
+            throw new Error("killed");
         })) {
             assertThatThrownBy(killed::publish).hasMessage("killed");
         }
