@@ -10,15 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/**
- * Rate limit for the questions of a person: {@value #MOST} in a day, at this instance. Thread-safe; remembers as many
- * people as the catalogs have.
- */
+/** A token bucket for each person, at this instance. Thread-safe; remembers as many people as the catalogs have. */
 @Component
-final class QuestionRateLimiter {
-
-    /** How many questions a person may ask in a day. */
-    static final int MOST = 20;
+final class QuestionRateLimiter implements QuestionRateLimit {
 
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -39,12 +33,8 @@ final class QuestionRateLimiter {
         };
     }
 
-    /**
-     * Counts a question; returns how long to wait instead where there were too many.
-     *
-     * @param person id of a position of the catalog, with its city
-     */
-    Optional<Duration> enter(String person) {
+    @Override
+    public Optional<Duration> enter(String person) {
         Bucket its = buckets.computeIfAbsent(person, unused -> bucket());
         long nanos = its.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
         return nanos == 0

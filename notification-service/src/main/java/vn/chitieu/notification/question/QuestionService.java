@@ -29,7 +29,7 @@ public final class QuestionService {
     private static final int AT_ONCE = 100;
 
     private final QuestionRepository questions;
-    private final QuestionRateLimiter limiter;
+    private final QuestionRateLimit limit;
     private final OutboxPublisher outboxPublisher;
     private final WakeUpSignal wakeUp;
     private final Clock clock;
@@ -37,12 +37,12 @@ public final class QuestionService {
     /** Takes the store, the rate limit, what posts notices and wakes their delivery, and the clock. */
     QuestionService(
             QuestionRepository questions,
-            QuestionRateLimiter limiter,
+            QuestionRateLimit limit,
             OutboxPublisher outboxPublisher,
             WakeUpSignal wakeUp,
             Clock clock) {
         this.questions = questions;
-        this.limiter = limiter;
+        this.limit = limit;
         this.outboxPublisher = outboxPublisher;
         this.wakeUp = wakeUp;
         this.clock = clock;
@@ -83,11 +83,11 @@ public final class QuestionService {
                     "expected a figure that another position of the catalog is in charge of, got " + about.indicator()
                             + " of " + about.scope());
         }
-        Optional<Duration> wait = limiter.enter(about.city().stored(asker));
+        Optional<Duration> wait = limit.enter(about.city().stored(asker));
         if (wait.isPresent()) {
             return new Outcome.Refused(
                     Refusal.TOO_MANY_QUESTIONS,
-                    "expected at most " + QuestionRateLimiter.MOST + " questions of a person in a day, got one more",
+                    "expected at most " + QuestionRateLimit.MOST + " questions of a person in a day, got one more",
                     wait.get());
         }
         QuestionRecord one = QuestionRecord.asked(new Question(id, about, asker, text, now), asked);

@@ -107,7 +107,7 @@ class QuestionServiceTest {
 
     @Test
     void aPersonAsksTwentyTimesADayAndOtherPeopleAsMuch() {
-        for (int n = 1; n <= QuestionRateLimiter.MOST; n++) {
+        for (int n = 1; n <= QuestionRateLimit.MOST; n++) {
             kept(ask("q-" + n, OF_NAM_NGAN, "Vì sao?"));
         }
         assertThat(ask("q-more", OF_NAM_NGAN, "Vì sao?")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
