@@ -201,7 +201,7 @@ class AnswerIT {
                         "Vì sao chậm?\n</textarea><script>alert(1)</script>");
         String subject = "question/" + question;
         QuestionNotice asked = (QuestionNotice) mailOf(subject, "co-van-hop-tac");
-        URI link = service.context().getBean(QuestionLinks.class).of(asked);
+        URI link = service.context().getBean(QuestionLinks.class).of(asked).address();
         String address = link.getPath();
         assertThat(address).startsWith("/answer/question/");
         await().atMost(SOON)

@@ -49,17 +49,16 @@ public final class QuestionLinkCodec implements QuestionLinks {
     }
 
     @Override
-    public URI of(QuestionNotice notice) {
+    public Link of(QuestionNotice notice) {
         if (notice.answer() != null || !tokens.canSign()) {
-            return URI.create(base + "?view=questions" + linkedCity.parameter(notice.city()));
+            return new Link(URI.create(base + "?view=questions" + linkedCity.parameter(notice.city())), true);
         }
-        return URI.create(base
-                + PATH
-                + write(new QuestionLink(
-                        notice.recipient(),
-                        notice.city(),
-                        notice.question().id(),
-                        notice.wantedAt().plus(lifetime))));
+        QuestionLink link = new QuestionLink(
+                notice.recipient(),
+                notice.city(),
+                notice.question().id(),
+                notice.wantedAt().plus(lifetime));
+        return new Link(URI.create(base + PATH + write(link)), false);
     }
 
     /** Returns the token of a link. */

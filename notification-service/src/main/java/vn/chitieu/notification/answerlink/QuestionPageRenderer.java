@@ -88,7 +88,7 @@ final class QuestionPageRenderer {
     }
 
     /**
-     * What somebody wrote.
+     * A text and who wrote it.
      *
      * @param by who and when
      * @param text with line feeds

@@ -7,8 +7,16 @@ import java.net.URI;
 public interface QuestionLinks {
 
     /**
-     * Returns where a notice leads its recipient, http or https, the same each time it is asked for: who is asked, to
-     * the page that answers without an account; who asked, to the page of questions.
+     * Returns where a notice leads its recipient, the same each time it is asked for: who is asked, to the page that
+     * answers without an account, or where nothing can be signed to the page of questions; who asked, to the latter.
      */
-    URI of(QuestionNotice notice);
+    Link of(QuestionNotice notice);
+
+    /**
+     * Where a notice leads.
+     *
+     * @param address http or https
+     * @param needsAccount whether its page is for people who have signed in
+     */
+    record Link(URI address, boolean needsAccount) {}
 }

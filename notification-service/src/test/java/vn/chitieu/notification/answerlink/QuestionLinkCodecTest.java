@@ -15,6 +15,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.question.Question;
+import vn.chitieu.notification.question.QuestionLinks;
 import vn.chitieu.notification.question.QuestionNotice;
 import vn.chitieu.support.link.LinkSigningKeys;
 import vn.chitieu.support.link.SignedTokens;
@@ -30,12 +31,14 @@ class QuestionLinkCodecTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "hue:"})
     void whoIsAskedGetsALinkToThatQuestionAlone(String city) {
-        String link = links.of(notice(city, null)).toString();
+        QuestionLinks.Link toAnswer = links.of(notice(city, null));
+        assertThat(toAnswer.needsAccount()).isFalse();
+        String link = toAnswer.address().toString();
         assertThat(link).startsWith(BASE + "answer/question/");
         assertThat(links.read(token(link)))
                 .contains(
                         new QuestionLink("chu-tich-nam-ngan", new CityKey(city), "q:1", NOW.plus(Duration.ofDays(60))));
-        assertThat(links.of(notice(city, null))).as("the same each time").hasToString(link);
+        assertThat(links.of(notice(city, null))).as("the same each time").isEqualTo(toAnswer);
         assertThat(SignedTokens.withoutTokens("Xem " + link + " ngay"))
                 .as("a mail that staff look at")
                 .isEqualTo("Xem " + BASE + "answer/question/... ngay");
@@ -44,13 +47,14 @@ class QuestionLinkCodecTest {
     @Test
     void whoAskedIsLedToThePageOfQuestionsAndSoIsEverybodyWhereNothingCanBeSigned() {
         Question.Answer answer = new Question.Answer("chu-tich-nam-ngan", "Đang đối chiếu.", NOW);
-        assertThat(links.of(notice("hue:", answer))).hasToString(BASE + "?view=questions&city=hue");
-        assertThat(codec(List.of()).of(notice("hue:", null))).hasToString(BASE + "?view=questions&city=hue");
+        QuestionLinks.Link page = new QuestionLinks.Link(URI.create(BASE + "?view=questions&city=hue"), true);
+        assertThat(links.of(notice("hue:", answer))).isEqualTo(page);
+        assertThat(codec(List.of()).of(notice("hue:", null))).isEqualTo(page);
     }
 
     @Test
     void whatAnotherKeyOrPurposeHasSignedIsNoLink() {
-        String token = token(links.of(notice("", null)).toString());
+        String token = token(links.of(notice("", null)).address().toString());
         byte[] other = new byte[LinkSigningKeys.LEAST_BYTES];
         other[0] = 1;
         assertThat(codec(List.of(other)).read(token)).isEmpty();

@@ -72,8 +72,11 @@ public final class SomeMails {
             Clock.fixed(SomeFigures.NOW, ZoneOffset.UTC));
 
     /** Leads to the answer for who is asked, to the page of questions for who asked. */
-    static final QuestionLinks QUESTION_LINKS = notice -> URI.create("https://chitieu.example.org/canh-bao/"
-            + (notice.answer() == null ? "answer/question/" + notice.recipient() : "?view=questions"));
+    static final QuestionLinks QUESTION_LINKS = notice -> {
+        boolean answered = notice.answer() != null;
+        String page = answered ? "?view=questions" : "answer/question/" + notice.recipient();
+        return new QuestionLinks.Link(URI.create("https://chitieu.example.org/canh-bao/" + page), answered);
+    };
 
     private SomeMails() {}
 

@@ -6,6 +6,7 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.Person;
 import vn.chitieu.contracts.RemarkChanged;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
@@ -40,10 +43,13 @@ import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.fixtures.SomeRejections;
 import vn.chitieu.notification.fixtures.SomeReports;
+import vn.chitieu.notification.mail.letter.LetterBuilder;
+import vn.chitieu.notification.mail.letter.LinkedCity;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.question.Question;
+import vn.chitieu.notification.question.QuestionLinks;
 import vn.chitieu.notification.question.QuestionNotice;
 import vn.chitieu.notification.remark.RemarkAnswerNotice;
 import vn.chitieu.notification.reminder.DutyKey;
@@ -112,15 +118,40 @@ class TimeMailsTest {
     })
     void asksAboutAFigureAndTellsTheAnswerExactlyThus(String name, String recipient, boolean isAnswered)
             throws Exception {
-        Question question = new Question(
-                "q-1",
-                new TotalKey(new Scope.Unit("nam-ngan"), "NEW_ENTERPRISES", new Quarter(2022, 1)),
-                isAnswered ? recipient : "thuong-truc",
-                "Vì sao tháng 3 không có số mới?\n<b>Gấp</b>",
-                SLOT);
         Question.Answer answer =
                 new Question.Answer("chu-tich-nam-ngan", "Đang đối chiếu với thuế.", SLOT.plusSeconds(3600));
+        Question question = question(isAnswered ? recipient : "thuong-truc");
         saysExactly(name, new QuestionNotice(question, isAnswered ? answer : null, recipient));
+    }
+
+    @Test
+    void aQuestionSaysThatAnAccountIsNeededWhereItsLinkCannotBeSigned() {
+        Catalog catalog = SmallCity.catalog();
+        QuestionNotice asked = new QuestionNotice(question("thuong-truc"), null, "chu-tich-nam-ngan");
+        Person to = catalog.people().stream()
+                .filter(person -> person.id().equals(asked.recipient()))
+                .findFirst()
+                .orElseThrow();
+        URI page = URI.create("https://chitieu.example.org/canh-bao/?view=questions");
+        LetterBuilder letters = new LetterBuilder(
+                "https://chitieu.example.org/", (recipient, about, episode, wantedAt) -> page, LinkedCity.UNNAMED);
+
+        assertThat(letters.write(asked, new QuestionLinks.Link(page, true), to, catalog)
+                        .toString())
+                .contains("đăng nhập", page.toString())
+                .doesNotContain("không cần tài khoản", "Ai có thư này");
+        assertThat(letters.write(asked, new QuestionLinks.Link(page, false), to, catalog)
+                        .toString())
+                .contains("không cần tài khoản", "Ai có thư này");
+    }
+
+    private static Question question(String asker) {
+        return new Question(
+                "q-1",
+                new TotalKey(new Scope.Unit("nam-ngan"), "NEW_ENTERPRISES", new Quarter(2022, 1)),
+                asker,
+                "Vì sao tháng 3 không có số mới?\n<b>Gấp</b>",
+                SLOT);
     }
 
     @Test

@@ -17,6 +17,7 @@ import vn.chitieu.notification.entrylink.ConfirmationInvitation;
 import vn.chitieu.notification.entrylink.EntryInvitation;
 import vn.chitieu.notification.quarterreport.ReportMaterial;
 import vn.chitieu.notification.quarterreport.ReportNotice;
+import vn.chitieu.notification.question.QuestionLinks;
 import vn.chitieu.notification.question.QuestionNotice;
 import vn.chitieu.notification.remark.RemarkAnswerNotice;
 import vn.chitieu.notification.reminder.DutyKey;
@@ -138,7 +139,7 @@ public final class LetterBuilder {
      *
      * @param link where to answer, or where the answer stands
      */
-    public Letter write(QuestionNotice notice, URI link, Person to, Catalog catalog) {
+    public Letter write(QuestionNotice notice, QuestionLinks.Link link, Person to, Catalog catalog) {
         String language = language(to);
         LetterVocabulary words = LetterVocabulary.ofQuarter(
                 phrases(language), catalog, language, notice.question().about().quarter());

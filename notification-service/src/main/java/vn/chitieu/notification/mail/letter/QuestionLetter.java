@@ -1,10 +1,10 @@
 package vn.chitieu.notification.mail.letter;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.chitieu.notification.question.Question;
+import vn.chitieu.notification.question.QuestionLinks;
 import vn.chitieu.notification.question.QuestionNotice;
 
 /** The letter to a person who is asked about a figure, and the one about the answer to who asked. */
@@ -15,20 +15,21 @@ final class QuestionLetter {
     private static final int LINES_QUOTED = 40;
 
     private final QuestionNotice notice;
-    private final URI link;
+    private final QuestionLinks.Link link;
     private final LetterVocabulary vocabulary;
     private final LetterAddresses addresses;
     private final String variant;
     private final Map<String, String> places;
 
-    QuestionLetter(QuestionNotice notice, URI link, LetterVocabulary vocabulary, LetterAddresses addresses) {
+    QuestionLetter(
+            QuestionNotice notice, QuestionLinks.Link link, LetterVocabulary vocabulary, LetterAddresses addresses) {
         this.notice = notice;
         this.link = link;
         this.vocabulary = vocabulary;
         this.addresses = addresses;
         Question question = notice.question();
         Question.Answer answer = notice.answer();
-        this.variant = answer == null ? "" : "answered";
+        this.variant = answer != null ? "answered" : link.needsAccount() ? "account" : "";
         this.places = Map.of(
                 "name", vocabulary.indicator(question.about().indicator()),
                 "place", vocabulary.scope(question.about().scope()),
@@ -58,11 +59,11 @@ final class QuestionLetter {
     private List<Block> blocks(Addressee reader, String lead) {
         List<Block> blocks = new ArrayList<>(List.of(new Block.Paragraph(lead), quote()));
         if (notice.answer() == null) {
-            blocks.add(new Block.Ask(vocabulary.say("ask.QUESTION")));
+            blocks.add(new Block.Ask(say("ask.QUESTION")));
         }
         blocks.add(new Block.Links(
                 say("link.question"),
-                link.toString(),
+                link.address().toString(),
                 List.of(new Block.Link(
                         vocabulary.say("question.figures"),
                         addresses.indicator(notice.question().about(), reader.language())))));
