@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param targets by scope, indicator, year and owner, such as {@code city/LAND_CLEARED/2022/CITY}
  * @param people by their ids
  * @param codes of the units' own systems, by unit, kind and code, such as {@code nam-ngan/INDICATOR/THU_NS}
+ * @param alerts what the city decides of its alerts: {@code mails}, {@code reminders}, and rules, with the indicator
+ *     where they are about one, such as {@code BEHIND_TARGET/LAND_CLEARED}
  */
-public record CatalogDifference(Changes units, Changes indicators, Changes targets, Changes people, Changes codes) {
+public record CatalogDifference(
+        Changes units, Changes indicators, Changes targets, Changes people, Changes codes, Changes alerts) {
 
     /**
      * Compares two editions.
@@ -34,7 +37,8 @@ public record CatalogDifference(Changes units, Changes indicators, Changes targe
                 changes(before, after, Catalog::indicators, Indicator::code),
                 changes(before, after, Catalog::targets, CatalogDifference::key),
                 changes(before, after, Catalog::people, Person::id),
-                changes(before, after, catalog -> catalog.ownCodes().all(), CatalogDifference::key));
+                changes(before, after, catalog -> catalog.ownCodes().all(), CatalogDifference::key),
+                changes(before, after, catalog -> decisions(catalog.alertPolicy()), CatalogDifference::key));
     }
 
     private static String key(Target target) {
@@ -43,6 +47,21 @@ public record CatalogDifference(Changes units, Changes indicators, Changes targe
 
     private static String key(OwnCodes.Entry code) {
         return (code.unit() == null ? "*" : code.unit()) + "/" + code.kind() + "/" + code.code();
+    }
+
+    private static String key(Record decision) {
+        if (decision instanceof AlertPolicy.OfRule rule) {
+            return rule.indicator() == null ? rule.rule().name() : rule.rule() + "/" + rule.indicator();
+        }
+        return decision instanceof AlertPolicy.Mails ? "mails" : "reminders";
+    }
+
+    /** What is left open is no decision. */
+    private static List<Record> decisions(AlertPolicy policy) {
+        List<Record> decisions = new ArrayList<>(policy.rules());
+        decisions.addAll(List.of(policy.mails(), policy.reminders()));
+        decisions.removeAll(List.of(AlertPolicy.OPEN.mails(), AlertPolicy.OPEN.reminders()));
+        return decisions;
     }
 
     /** Several entries of one id, such as a person's in two terms, count as one. */

@@ -36,6 +36,32 @@ class CatalogDifferenceTest {
     }
 
     @Test
+    void namesWhatACityDecidesOfItsAlerts() throws Exception {
+        EditedCatalog files = new EditedCatalog(directory);
+        Catalog open = CatalogLoader.read(directory);
+        files.write("alerts.yaml", """
+                digestAt: "08:00"
+                rules:
+                  - {rule: BEHIND_TARGET, answerWorkingDays: 3}
+                  - {rule: BEHIND_TARGET, indicator: LAND_CLEARED, active: false}
+                """);
+        Catalog decided = CatalogLoader.read(directory);
+        files.write("alerts.yaml", """
+                digestAt: "08:30"
+                remindAt: "09:00"
+                rules:
+                  - {rule: BEHIND_TARGET, answerWorkingDays: 3}
+                """);
+        Catalog later = CatalogLoader.read(directory);
+
+        assertThat(CatalogDifference.between(open, open).alerts()).isEqualTo(NONE);
+        assertThat(CatalogDifference.between(open, decided).alerts())
+                .hasToString("+BEHIND_TARGET +BEHIND_TARGET/LAND_CLEARED +mails");
+        assertThat(CatalogDifference.between(decided, later).alerts())
+                .hasToString("+reminders -BEHIND_TARGET/LAND_CLEARED ~mails");
+    }
+
+    @Test
     void addsAllWhereNothingWas() throws Exception {
         Catalog first = CatalogLoader.read(Path.of("..", "catalog", "thanh-hoa"));
 

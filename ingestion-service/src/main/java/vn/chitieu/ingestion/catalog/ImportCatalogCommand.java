@@ -186,6 +186,7 @@ public class ImportCatalogCommand implements ApplicationRunner, ExitCodeGenerato
         say("targets: " + difference.targets());
         say("people: " + difference.people());
         say("codes: " + difference.codes());
+        say("alerts: " + difference.alerts());
     }
 
     private static List<Path> directories(ApplicationArguments arguments) {
