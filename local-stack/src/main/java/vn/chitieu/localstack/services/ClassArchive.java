@@ -47,12 +47,12 @@ public final class ClassArchive {
         return new ClassArchive(jar.resolveSibling(PREFIX + java.getValue() + SUFFIX));
     }
 
-    /** Deletes all archives of a folder; nothing where there is no such folder. */
+    /** Deletes all archives of a folder, finished or not; nothing where there is no such folder. */
     static void deleteAll(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (DirectoryStream<Path> archives = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+        try (DirectoryStream<Path> archives = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX + "*")) {
             for (Path archive : archives) {
                 Files.delete(archive);
             }

@@ -39,11 +39,12 @@ class ClassArchiveTest {
     void anotherBuildTakesTheArchivesAway() throws Exception {
         Path file = ClassArchive.of(folder.resolve("service.jar")).file();
         Files.writeString(file, "classes");
+        Files.writeString(folder.resolve(file.getFileName() + ".4711.part"), "left by a process that was killed");
         Files.writeString(folder.resolve("service.jar"), "jar");
 
         ClassArchive.deleteAll(folder);
         ClassArchive.deleteAll(folder.resolve("missing"));
 
-        assertThat(folder).isDirectoryContaining("glob:**service.jar").isDirectoryNotContaining("glob:**.jsa");
+        assertThat(folder).isDirectoryContaining("glob:**service.jar").isDirectoryNotContaining("glob:**.jsa*");
     }
 }
