@@ -2,6 +2,7 @@ package vn.chitieu.aggregation;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.aggregation.model.Cell;
 import vn.chitieu.aggregation.model.Contribution;
@@ -46,209 +47,56 @@ public record AnUpdate(
     }
 
     public AnUpdate of(String other) {
-        return new AnUpdate(
-                indicator,
-                other,
-                period,
-                value,
-                status,
-                id,
-                reportedAt,
-                offset,
-                unitOfMeasure,
-                city,
-                partition,
-                loggedAt,
-                isDoubted);
+        return with(change -> change.unit = other);
     }
 
     public AnUpdate in(String other) {
-        return new AnUpdate(
-                indicator,
-                unit,
-                other,
-                value,
-                status,
-                id,
-                reportedAt,
-                offset,
-                unitOfMeasure,
-                city,
-                partition,
-                loggedAt,
-                isDoubted);
+        return with(change -> change.period = other);
     }
 
     public AnUpdate worth(String other) {
-        return new AnUpdate(
-                indicator,
-                unit,
-                period,
-                new BigDecimal(other),
-                status,
-                id,
-                reportedAt,
-                offset,
-                unitOfMeasure,
-                city,
-                partition,
-                loggedAt,
-                isDoubted);
+        return with(change -> change.value = new BigDecimal(other));
     }
 
     public AnUpdate takenBack() {
-        return new AnUpdate(
-                indicator,
-                unit,
-                period,
-                null,
-                status,
-                id,
-                reportedAt,
-                offset,
-                unitOfMeasure,
-                city,
-                partition,
-                loggedAt,
-                isDoubted);
+        return with(change -> change.value = null);
     }
 
     public AnUpdate as(FigureStatus other) {
-        return new AnUpdate(
-                indicator,
-                unit,
-                period,
-                value,
-                other,
-                id,
-                reportedAt,
-                offset,
-                unitOfMeasure,
-                city,
-                partition,
-                loggedAt,
-                isDoubted);
+        return with(change -> change.status = other);
     }
 
     public AnUpdate withId(String other) {
-        return new AnUpdate(
-                indicator,
-                unit,
-                period,
-                value,
-                status,
-                other,
-                reportedAt,
-                offset,
-                unitOfMeasure,
-                city,
-                partition,
-                loggedAt,
-                isDoubted);
+        return with(change -> change.id = other);
     }
 
     public AnUpdate reportedAt(String other) {
-        return new AnUpdate(
-                indicator,
-                unit,
-                period,
-                value,
-                status,
-                id,
-                Instant.parse(other),
-                offset,
-                unitOfMeasure,
-                city,
-                partition,
-                loggedAt,
-                isDoubted);
+        return with(change -> change.reportedAt = Instant.parse(other));
     }
 
     public AnUpdate at(long other) {
-        return new AnUpdate(
-                indicator,
-                unit,
-                period,
-                value,
-                status,
-                id,
-                reportedAt,
-                other,
-                unitOfMeasure,
-                city,
-                partition,
-                loggedAt,
-                isDoubted);
+        return with(change -> change.offset = other);
     }
 
     public AnUpdate measuredIn(String other) {
-        return new AnUpdate(
-                indicator,
-                unit,
-                period,
-                value,
-                status,
-                id,
-                reportedAt,
-                offset,
-                other,
-                city,
-                partition,
-                loggedAt,
-                isDoubted);
+        return with(change -> change.unitOfMeasure = other);
     }
 
     public AnUpdate ofCity(String other) {
-        return new AnUpdate(
-                indicator,
-                unit,
-                period,
-                value,
-                status,
-                id,
-                reportedAt,
-                offset,
-                unitOfMeasure,
-                other,
-                partition,
-                loggedAt,
-                isDoubted);
+        return with(change -> change.city = other);
     }
 
     /** On another partition of the log, at a time of the broker. */
     public AnUpdate on(int otherPartition, long otherLoggedAt) {
-        return new AnUpdate(
-                indicator,
-                unit,
-                period,
-                value,
-                status,
-                id,
-                reportedAt,
-                offset,
-                unitOfMeasure,
-                city,
-                otherPartition,
-                otherLoggedAt,
-                isDoubted);
+        return with(change -> {
+            change.partition = otherPartition;
+            change.loggedAt = otherLoggedAt;
+        });
     }
 
     /** Doubted at entry, and confirmed by its sender. */
     public AnUpdate doubted() {
-        return new AnUpdate(
-                indicator,
-                unit,
-                period,
-                value,
-                status,
-                id,
-                reportedAt,
-                offset,
-                unitOfMeasure,
-                city,
-                partition,
-                loggedAt,
-                true);
+        return with(change -> change.isDoubted = true);
     }
 
     public LoggedUpdate build() {
@@ -275,5 +123,61 @@ public record AnUpdate(
                         confirmation,
                         isDoubted),
                 loggedAt);
+    }
+
+    private AnUpdate with(Consumer<Change> change) {
+        Change changed = new Change(this);
+        change.accept(changed);
+        return changed.build();
+    }
+
+    /** The same update while some of it is changed. */
+    private static final class Change {
+        private String indicator;
+        private String unit;
+        private String period;
+        private BigDecimal value;
+        private FigureStatus status;
+        private String id;
+        private Instant reportedAt;
+        private long offset;
+        private String unitOfMeasure;
+        private String city;
+        private int partition;
+        private long loggedAt;
+        private boolean isDoubted;
+
+        Change(AnUpdate update) {
+            indicator = update.indicator;
+            unit = update.unit;
+            period = update.period;
+            value = update.value;
+            status = update.status;
+            id = update.id;
+            reportedAt = update.reportedAt;
+            offset = update.offset;
+            unitOfMeasure = update.unitOfMeasure;
+            city = update.city;
+            partition = update.partition;
+            loggedAt = update.loggedAt;
+            isDoubted = update.isDoubted;
+        }
+
+        AnUpdate build() {
+            return new AnUpdate(
+                    indicator,
+                    unit,
+                    period,
+                    value,
+                    status,
+                    id,
+                    reportedAt,
+                    offset,
+                    unitOfMeasure,
+                    city,
+                    partition,
+                    loggedAt,
+                    isDoubted);
+        }
     }
 }

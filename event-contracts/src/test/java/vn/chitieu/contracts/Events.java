@@ -43,6 +43,16 @@ public final class Events {
     }
 
     private static IndicatorUpdated confirmed(FigureStatus status, String id, HeadConfirmation confirmation) {
+        return revenue(status, id, "account:head", confirmation, false);
+    }
+
+    /** One that was doubted at entry, and that its sender has confirmed. */
+    public static IndicatorUpdated aDoubtedFigure() {
+        return revenue(FigureStatus.OFFICIAL, "u-5", "key-7", null, true);
+    }
+
+    private static IndicatorUpdated revenue(
+            FigureStatus status, String id, String sender, @Nullable HeadConfirmation confirmation, boolean doubted) {
         return new IndicatorUpdated(
                 "thanh-hoa",
                 id,
@@ -57,30 +67,9 @@ public final class Events {
                 null,
                 null,
                 "http",
-                "account:head",
+                sender,
                 confirmation,
-                false);
-    }
-
-    /** One that was doubted at entry, and that its sender has confirmed. */
-    public static IndicatorUpdated aDoubtedFigure() {
-        return new IndicatorUpdated(
-                "thanh-hoa",
-                "u-5",
-                "nam-ngan",
-                "BUDGET_REVENUE",
-                ReportingPeriod.parse("2022-03"),
-                BigDecimal.TEN,
-                false,
-                "tỷ đồng",
-                FigureStatus.OFFICIAL,
-                NOON,
-                null,
-                null,
-                "http",
-                "key-7",
-                null,
-                true);
+                doubted);
     }
 
     public static IndicatorUpdated update(
