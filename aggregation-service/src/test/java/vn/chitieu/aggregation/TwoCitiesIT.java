@@ -36,7 +36,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -67,7 +66,6 @@ import vn.chitieu.support.testing.TestDatabase;
  * address, each caller sees what is of the own city alone. An address that this test does not know fails it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("slow")
 class TwoCitiesIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);

@@ -20,7 +20,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +38,6 @@ import vn.chitieu.support.testing.CatalogCopy;
 import vn.chitieu.support.testing.TestDatabase;
 
 /** Two cities that differ by their ids alone share the service, and a third one comes: none sees or moves another. */
-@Tag("slow")
 class TwoCitiesIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);

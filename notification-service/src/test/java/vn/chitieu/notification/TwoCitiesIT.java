@@ -29,7 +29,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -50,7 +49,6 @@ import vn.chitieu.support.testing.Sha256;
  * one city sees and changes nothing of the other. An address that this test does not know fails it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("slow")
 class TwoCitiesIT {
 
     private static final Pattern DELIVERY = Pattern.compile(
