@@ -195,7 +195,7 @@ class AlertPagesIT {
     void aLeaderOnlyLooksAndAWardSeesItsOwn() {
         try (Browser leader = Browser.ofAlerts(system, SignIns.LEADER)) {
             leader.open(CASE + "vi");
-            assertThat(leader.count(".wish")).isZero();
+            assertThat(leader.count(".request-form")).isZero();
         }
         try (Browser ward = Browser.ofAlerts(system, "nam-ngan")) {
             ward.open("?lang=vi");
@@ -305,7 +305,7 @@ class AlertPagesIT {
             assertOfOneWidth(leader, "the form of a question");
             leader.picture("question-phone");
             leader.fill("#question", "Vì sao tháng 3 không có số mới? <b>Gấp</b>");
-            leader.find(".wish button").sendKeys(Keys.ENTER);
+            leader.find(".request-form button").sendKeys(Keys.ENTER);
             leader.awaitText("[role=status]", "Chờ trả lời");
 
             browser.sized(390, 844).visit(linkOfQuestion());

@@ -138,8 +138,8 @@ class ExceptionsIT {
                 "{'unit':'nam-ngan','firstQuarter':'2019-Q4','lastDay':'2022-04-15','reason':'','until':1} | until reason",
                 "{'unit':7,'firstQuarter':'2019-Q4','lastDay':'2022-04-15','reason':'r'} | unit",
             })
-    void saysAllThatIsWrongWithAWish(String wish, String fields) {
-        Answer answer = SERVICE.post(EXCEPTIONS, ADMIN_KEY, wish.replace('\'', '"'));
+    void saysAllThatIsWrongWithARequest(String request, String fields) {
+        Answer answer = SERVICE.post(EXCEPTIONS, ADMIN_KEY, request.replace('\'', '"'));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.code()).isEqualTo("EXCEPTION_NOT_VALID");

@@ -93,21 +93,21 @@ class IngestionApiDescriptionIT {
                         .post("/api/v1/targets?dryRun=true", owner, body("Targets", "lowered"))
                         .status())
                 .isEqualTo(200);
-        for (String wish : List.of("ward", "province")) {
+        for (String example : List.of("ward", "province")) {
             assertThat(EmbeddedParts.SERVICE
-                            .post("/api/v1/credentials", ADMIN, body("CredentialRequest", wish))
+                            .post("/api/v1/credentials", ADMIN, body("CredentialRequest", example))
                             .status())
-                    .as(wish)
+                    .as(example)
                     .isEqualTo(201);
         }
-        for (String wish : List.of("aWeek", "lost")) {
+        for (String example : List.of("aWeek", "lost")) {
             assertThat(EmbeddedParts.SERVICE
                             .post(
                                     "/api/v1/credentials/" + key.split("_", -1)[1] + "/rotation",
                                     ADMIN,
-                                    body("Rotation", wish))
+                                    body("Rotation", example))
                             .status())
-                    .as(wish)
+                    .as(example)
                     .isEqualTo(200);
         }
     }

@@ -75,12 +75,12 @@ class ManyUpdatesIT {
                         "chitieu.ingestion.access.limits.updates-per-second=1000000",
                         "chitieu.ingestion.access.limits.updates-per-minute=100000000",
                         "chitieu.ingestion.access.limits.updates-per-day=100000000"));
-        String wish = "{\"name\": \"test\", \"rights\": [\"REPORT\"], \"units\": [\"nam-ngan\"]}";
+        String request = "{\"name\": \"test\", \"rights\": [\"REPORT\"], \"units\": [\"nam-ngan\"]}";
         key = JSON.readTree(service.post(
                                 "/api/v1/credentials",
                                 ServiceUnderTest.ADMIN_KEY,
                                 Map.of("Content-Type", "application/json"),
-                                utf8(wish))
+                                utf8(request))
                         .body())
                 .get("key")
                 .asString();

@@ -140,8 +140,8 @@ class RotationIT {
         assertThat(isKnown(SERVICE, key)).isTrue();
     }
 
-    private static Answer rotated(String key, String wish) {
-        return SERVICE.post(CREDENTIALS + "/" + id(key) + "/rotation", ADMIN, wish);
+    private static Answer rotated(String key, String request) {
+        return SERVICE.post(CREDENTIALS + "/" + id(key) + "/rotation", ADMIN, request);
     }
 
     private static String id(String key) {

@@ -5,7 +5,7 @@ import { announce, el } from './dom.js';
 import { isSameFall, keyOf } from './falls.js';
 import { due, time } from './format.js';
 import { indicatorName, personName } from './texts.js';
-import { said } from './wish.js';
+import { said } from './request-form.js';
 
 /** For how many working days one tap puts escalation off. */
 const NOTED_DAYS = 3;

@@ -39,14 +39,14 @@ export async function ask(path) {
   return answer(await fetch(inCity(path), { headers: { accept: 'application/json' }, redirect: 'error' }));
 }
 
-/** Returns who is signed in, and remembers the token that their wishes carry. */
+/** Returns who is signed in, and remembers the token that their requests carry. */
 export async function me() {
   const who = await ask('api/v1/me');
   csrf = who.csrf;
   return who;
 }
 
-/** Sends a wish and returns its answer. */
+/** Sends a request that changes something, and returns its answer. */
 export async function want(method, path, body) {
   return answer(await fetch(inCity(path), {
     method,

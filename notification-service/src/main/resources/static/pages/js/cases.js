@@ -11,7 +11,7 @@ import { mailTable } from './mails.js';
 import {
   happenedName, indicatorName, indicatorOptions, isLimit, isOfUnits, ownerName, personName, ruleName, scopeName, scopeOptions, spanName, stateName,
 } from './texts.js';
-import { wish } from './wish.js';
+import { requestForm } from './request-form.js';
 
 const ORDER = ['ESCALATED', 'OPEN', 'EXPLAINED', 'RECOVERING', 'PENDING', 'CLOSED_UNRESOLVED', 'RESOLVED'];
 const OPEN = new Set(ORDER.slice(0, 5));
@@ -100,7 +100,7 @@ export async function showCase(page) {
         happenedName(entry.what, one, page)))))),
     given(one, page),
     answers || explains
-      ? el('section', { class: 'wishes' }, explains ? explain(one, page) : null, answers ? acknowledge(one, page) : null) : el('p'),
+      ? el('section', { class: 'request-forms' }, explains ? explain(one, page) : null, answers ? acknowledge(one, page) : null) : el('p'),
     sees ? el('section', {}, el('h2', {}, w.mailsOfCase), mails.entries.length === 0 ? el('p', {}, w.empty) : mailTable(mails.entries, page)) : el('p'),
     who.rights.includes('SILENCE') && OPEN.has(one.state)
       ? el('p', {}, el('a', { href: page.href({ view: 'silences', case: one.id }) }, w.newSilence)) : el('p'),
@@ -143,7 +143,7 @@ const address = (one, what) => `api/v1/cases/${one.id}/${what}`;
 
 function explain(one, page) {
   const { w } = page;
-  return wish(page, w.explain, w.explainHint, w.send, [
+  return requestForm(page, w.explain, w.explainHint, w.send, [
     field('cause', w.cause, el('textarea', { name: 'cause', rows: 3, maxlength: 2000, required: true })),
     field('remedy', w.remedy, el('textarea', { name: 'remedy', rows: 3, maxlength: 2000, required: true })),
     field('promisedFor', w.promised, el('input', { name: 'promisedFor', type: 'date', required: true })),
@@ -152,7 +152,7 @@ function explain(one, page) {
 
 function acknowledge(one, page) {
   const { w } = page;
-  return wish(page, w.acknowledge, null, w.send, [
+  return requestForm(page, w.acknowledge, null, w.send, [
     field('until', w.untilCity, el('input', { name: 'until', type: 'datetime-local', required: true })),
   ], (data) => want('POST', address(one, 'acknowledgement'), Object.fromEntries(data)), page.again);
 }

@@ -4,7 +4,7 @@ import { ask, inCity, want } from './api.js';
 import { announce, el, field, select, table } from './dom.js';
 import { filters } from './filters.js';
 import { time } from './format.js';
-import { said } from './wish.js';
+import { said } from './request-form.js';
 
 const YEARS = 5;
 

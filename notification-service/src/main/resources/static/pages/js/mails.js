@@ -5,7 +5,7 @@ import { el, facts, field, select, table } from './dom.js';
 import { filters } from './filters.js';
 import { quarter, time } from './format.js';
 import { indicatorName, personName, scopeName, subjectName } from './texts.js';
-import { said, wish } from './wish.js';
+import { requestForm, said } from './request-form.js';
 
 const CHANGED = ['TOTALS_CHANGED', 'RECIPIENTS_CHANGED'];
 
@@ -52,8 +52,8 @@ function quarters(today) {
 function orderReport(page) {
   const { w, names } = page;
   const all = quarters(names.today);
-  const home = el('section', { class: 'wishes' });
-  home.append(wish(page, w.orderReport, w.orderReportHint, w.showRecipients, [
+  const home = el('section', { class: 'request-forms' });
+  home.append(requestForm(page, w.orderReport, w.orderReportHint, w.showRecipients, [
     field('quarter', w.period, select('quarter', all.map((one) => [one, quarter(one, w.code)]), all[1])),
   ], (data) => ask(`api/v1/reports/${encodeURIComponent(data.get('quarter'))}/recipients`),
   (answer) => {
@@ -92,7 +92,7 @@ function confirmReport(answer, page) {
   const choices = recipients.map((one) => el('label', { class: 'choice' },
     el('input', { type: 'checkbox', name: 'recipient', value: one.id }),
     ` ${personName(one.id, page)} (${scopeName(one.scope, page)})`));
-  const form = wish(page, `${w.orderReport}: ${quarter(asked, w.code)}`, w.confirmHint, w.confirmSend(0),
+  const form = requestForm(page, `${w.orderReport}: ${quarter(asked, w.code)}`, w.confirmHint, w.confirmSend(0),
     [beforeItLeaves(answer, page), el('fieldset', {}, el('legend', {}, w.recipients), ...choices)],
     async (data) => {
       try {
@@ -149,7 +149,7 @@ export async function showMail(page) {
       el('details', {}, el('summary', {}, w.mailText), el('pre', { class: 'typed', tabindex: 0 }, mail.text))),
     done.length === 0 ? el('p') : el('section', {}, el('h2', {}, w.interventions), el('ol', { class: 'timeline' }, ...done.map((each) => el('li', {},
       el('span', { class: 'small' }, `${when(each.at)} · ${each.by}`), `${w.actions[each.action]}: ${each.why}`)))),
-    who.rights.includes('MAIL') ? el('section', { class: 'wishes' }, resend(one, page), mark(one, page)) : el('p'),
+    who.rights.includes('MAIL') ? el('section', { class: 'request-forms' }, resend(one, page), mark(one, page)) : el('p'),
   ];
 }
 
@@ -157,13 +157,13 @@ const reason = (id, w) => field(id, w.reason, el('input', { name: 'reason', requ
 
 function resend(one, page) {
   const { w } = page;
-  return wish(page, w.resend, w.resendHint, w.resend, [reason('resend-reason', w)],
+  return requestForm(page, w.resend, w.resendHint, w.resend, [reason('resend-reason', w)],
     (data) => want('POST', `api/v1/mails/${one.id}/resend`, Object.fromEntries(data)),
     (again) => page.go(page.href({ view: 'mails', id: again.id })));
 }
 
 function mark(one, page) {
   const { w } = page;
-  return wish(page, w.markDelivered, w.markHint, w.markDelivered, [reason('mark-reason', w)],
+  return requestForm(page, w.markDelivered, w.markHint, w.markDelivered, [reason('mark-reason', w)],
     (data) => want('POST', `api/v1/mails/${one.id}/delivered`, Object.fromEntries(data)), page.again);
 }

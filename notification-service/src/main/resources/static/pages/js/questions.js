@@ -5,7 +5,7 @@ import { announce, el, field, table } from './dom.js';
 import { dashboardLink } from './figure-links.js';
 import { quarter, time } from './format.js';
 import { indicatorName, personName, scopeName } from './texts.js';
-import { wish } from './wish.js';
+import { requestForm } from './request-form.js';
 
 const QUARTER = /^\d{4}-Q[1-4]$/;
 
@@ -49,7 +49,7 @@ export async function showQuestions(page) {
 function ask(figure, page) {
   const { w } = page;
   const id = newId();
-  return el('section', { class: 'wishes' }, wish(page, w.askThis, w.askHint, w.send, [
+  return el('section', { class: 'request-forms' }, requestForm(page, w.askThis, w.askHint, w.send, [
     field('question', w.question, el('textarea', { name: 'text', rows: 4, maxlength: 500, required: true })),
   ], (data) => want('POST', 'api/v1/questions', { id, ...figure, text: data.get('text') }), async (asked) => {
     await page.go(page.href({ view: 'questions', id: asked.id }));
@@ -81,7 +81,7 @@ function single(one, page) {
     said(w.question, one.askedBy, one.askedAt, one.text),
     el('p', {}, `${w.asked}: ${one.asked.map((id) => personName(id, page)).join('; ')}`),
     one.answer === null ? el('p') : said(w.questionAnswer, one.answer.by, one.answer.at, one.answer.text),
-    !one.mayAnswer ? el('p') : el('section', { class: 'wishes' }, wish(page, w.answerQuestion, w.answerHint, w.send, [
+    !one.mayAnswer ? el('p') : el('section', { class: 'request-forms' }, requestForm(page, w.answerQuestion, w.answerHint, w.send, [
       field('answer', w.questionAnswer, el('textarea', { name: 'text', rows: 5, maxlength: 2000, required: true })),
     ], (data) => want('POST', `api/v1/questions/${encodeURIComponent(one.id)}/answer`, { text: data.get('text') }), page.again)),
     el('p', {}, dashboardLink(one, page)),

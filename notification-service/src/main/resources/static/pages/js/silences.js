@@ -4,7 +4,7 @@ import { all, want } from './api.js';
 import { announce, el, field, select, table } from './dom.js';
 import { time } from './format.js';
 import { indicatorName, indicatorOptions, personName, scopeName, scopeOptions, subjectName } from './texts.js';
-import { said, wish } from './wish.js';
+import { requestForm, said } from './request-form.js';
 
 function what(one, page) {
   return [
@@ -46,13 +46,13 @@ export async function showSilences(page) {
       time(one.end, w.code, names.zone),
       ending(one, page),
     ])),
-    who.rights.includes('SILENCE') ? el('section', { class: 'wishes' }, create(page)) : el('p'),
+    who.rights.includes('SILENCE') ? el('section', { class: 'request-forms' }, create(page)) : el('p'),
   ];
 }
 
 function create(page) {
   const { w, names, query } = page;
-  return wish(page, w.newSilence, w.silenceHint, w.send, [
+  return requestForm(page, w.newSilence, w.silenceHint, w.send, [
     field('silence-scope', w.scope, select('scope', scopeOptions(page).map(([value, text], i) => [value, i === 0 ? '' : text]), '')),
     field('silence-indicator', w.indicator, select('indicator', indicatorOptions(page).map(([value, text], i) => [value, i === 0 ? '' : text]), '')),
     field('silence-case', w.caseId, el('input', { name: 'case', maxlength: 300, value: query.get('case') ?? '' })),

@@ -4,7 +4,7 @@ import { ask, want } from './api.js';
 import { announce, el, table } from './dom.js';
 import { time } from './format.js';
 import { indicatorName, scopeName } from './texts.js';
-import { said } from './wish.js';
+import { said } from './request-form.js';
 
 const address = ({ scope, indicator }) => `api/v1/watches/${encodeURIComponent(scope)}/${encodeURIComponent(indicator)}`;
 

@@ -486,13 +486,14 @@ class ApiIT {
                         "/api/v1/mails/{id}/resend",
                         "/api/v1/reports/{quarter}/mails")
                 .noneMatch(path -> path.startsWith("/answer") || path.equals("/login"));
-        for (String wish : List.of("/api/v1/silences", "/api/v1/mails/{id}/resend", "/api/v1/mails/{id}/delivered")) {
-            JsonNode content = paths.path(wish)
+        for (String address :
+                List.of("/api/v1/silences", "/api/v1/mails/{id}/resend", "/api/v1/mails/{id}/delivered")) {
+            JsonNode content = paths.path(address)
                     .path("post")
                     .path("requestBody")
                     .path("content")
                     .path(JSON_TYPE);
-            assertThat(content.toString()).as(wish).contains("example", "#/components/schemas/");
+            assertThat(content.toString()).as(address).contains("example", "#/components/schemas/");
         }
         assertThat(api.path("components").path("schemas").path("Problem").toString())
                 .contains("ALREADY_EXPLAINED");

@@ -216,22 +216,24 @@ class SignInIT extends SignInContract {
 
     @Test
     void aLeaderAsksAboutAFigureAndReadsWhatWasAnswered() throws Exception {
-        String wish = "{\"id\": \"it-1\", \"scope\": \"city\", \"indicator\": \"NEW_ENTERPRISES\", \"quarter\":"
+        String question = "{\"id\": \"it-1\", \"scope\": \"city\", \"indicator\": \"NEW_ENTERPRISES\", \"quarter\":"
                 + " \"2022-Q1\", \"text\": \"Vì sao?\\r\\n<b>Gấp</b>\u202E\"}";
-        JsonNode asked = JSON.readTree(send("POST", "/api/v1/questions", wish).body());
+        JsonNode asked =
+                JSON.readTree(send("POST", "/api/v1/questions", question).body());
         assertThat(asked.path("text").asString()).isEqualTo("Vì sao?\n<b>Gấp</b>");
         assertThat(asked.path("askedBy").asString()).isEqualTo(POSITION);
         assertThat(asked.path("asked").toString()).contains("co-van-hop-tac").doesNotContain(POSITION);
         assertThat(asked.path("mayAnswer").asBoolean()).isFalse();
-        assertThat(JSON.readTree(send("POST", "/api/v1/questions", wish).body()))
+        assertThat(JSON.readTree(send("POST", "/api/v1/questions", question).body()))
                 .isEqualTo(asked);
-        assertProblem(send("POST", "/api/v1/questions", wish.replace("Vì sao", "Khác")), "409 ID_IN_USE");
-        assertProblem(send("POST", "/api/v1/questions", wish.replace("Vì sao", "x".repeat(500))), "422 BAD_QUESTION");
-        assertProblem(send("POST", "/api/v1/questions", wish.replace("NEW_", "OLD_")), "422 BAD_FIELD");
-        assertProblem(send("POST", "/api/v1/questions", wish.replace("city", "unit:nowhere")), "422 BAD_FIELD");
-        assertProblem(send("POST", "/api/v1/questions", wish.replace("-Q1", "-Q5")), "422 BAD_FIELD");
+        assertProblem(send("POST", "/api/v1/questions", question.replace("Vì sao", "Khác")), "409 ID_IN_USE");
+        assertProblem(
+                send("POST", "/api/v1/questions", question.replace("Vì sao", "x".repeat(500))), "422 BAD_QUESTION");
+        assertProblem(send("POST", "/api/v1/questions", question.replace("NEW_", "OLD_")), "422 BAD_FIELD");
+        assertProblem(send("POST", "/api/v1/questions", question.replace("city", "unit:nowhere")), "422 BAD_FIELD");
+        assertProblem(send("POST", "/api/v1/questions", question.replace("-Q1", "-Q5")), "422 BAD_FIELD");
         assertProblem(send("POST", "/api/v1/questions", "{\"id\": \"x\"}"), "422 MISSING_FIELD");
-        assertProblem(send("POST", "/api/v1/questions", wish.replace("text", "words")), "422 MISSING_FIELD");
+        assertProblem(send("POST", "/api/v1/questions", question.replace("text", "words")), "422 MISSING_FIELD");
         String answer = "{\"text\": \"Đang đối chiếu.\"}";
         assertProblem(send("POST", "/api/v1/questions/it-1/answer", answer), "403 FORBIDDEN");
         assertProblem(send("POST", "/api/v1/questions/none/answer", answer), "404 UNKNOWN_QUESTION");

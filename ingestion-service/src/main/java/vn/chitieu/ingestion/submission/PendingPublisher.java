@@ -80,7 +80,8 @@ public final class PendingPublisher<T> implements AutoCloseable {
 
     /**
      * Publishes what is pending until nothing is, or the log does not answer; returns how many it took. A record of
-     * which no event can be made, or one too large for the log, stays pending and holds up none of the others.
+     * which no event can be made, or one too large for the log, stays pending and holds up none of those that are read
+     * with it.
      */
     public int publish() {
         int published = 0;

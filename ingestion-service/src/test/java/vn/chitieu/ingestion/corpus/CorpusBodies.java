@@ -72,30 +72,30 @@ final class CorpusBodies {
     }
 
     static Workbook workbook(CorpusCase one) {
-        Map<String, Object> wish = one.parts("workbook");
-        Workbook workbook = new Workbook(sheets(one, wish));
-        strings(wish.get("parts")).forEach(workbook::put);
-        for (Object edit : (List<?>) wish.getOrDefault("edits", List.of())) {
+        Map<String, Object> description = one.parts("workbook");
+        Workbook workbook = new Workbook(sheets(one, description));
+        strings(description.get("parts")).forEach(workbook::put);
+        for (Object edit : (List<?>) description.getOrDefault("edits", List.of())) {
             Map<String, String> said = strings(edit);
             workbook.edit(said.getOrDefault("part", ""), said.getOrDefault("from", ""), said.getOrDefault("to", ""));
         }
-        for (Object path : (List<?>) wish.getOrDefault("without", List.of())) {
+        for (Object path : (List<?>) description.getOrDefault("without", List.of())) {
             workbook.remove(String.valueOf(path));
         }
         return workbook;
     }
 
-    private static Map<String, List<List<String>>> sheets(CorpusCase one, Map<String, Object> wish) {
+    private static Map<String, List<List<String>>> sheets(CorpusCase one, Map<String, Object> description) {
         List<List<String>> rows = new ArrayList<>(List.of(cells(TITLES), cells(GOOD_LINE)));
         if (one.isRow()) {
             rows.add(one.lines("xlsx-row"));
         }
         rows.add(cells(GOOD_LINE));
         Map<String, List<List<String>>> sheets = new LinkedHashMap<>();
-        if (!wish.containsKey("sheets")) {
+        if (!description.containsKey("sheets")) {
             sheets.put(SHEET, rows);
         }
-        for (Object sheet : (List<?>) wish.getOrDefault("sheets", List.of())) {
+        for (Object sheet : (List<?>) description.getOrDefault("sheets", List.of())) {
             String[] said = String.valueOf(sheet).split("=", 2);
             sheets.put(
                     said[0],

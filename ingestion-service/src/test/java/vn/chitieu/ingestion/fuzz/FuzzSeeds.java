@@ -39,7 +39,8 @@ public final class FuzzSeeds {
 
     private static List<byte[]> of(String target, CorpusCase one) {
         return switch (target) {
-            case "JsonUpdatesFuzz", "JsonTargetsFuzz", "WishesFuzz" -> one.isFile() ? List.of() : List.of(one.body());
+            case "JsonUpdatesFuzz", "JsonTargetsFuzz", "AdministrationRequestsFuzz" ->
+                one.isFile() ? List.of() : List.of(one.body());
             case "CsvFuzz" -> one.isWorkbook() ? List.of() : formats(one.body());
             case "XlsxFuzz" -> one.isWorkbook() ? parts(one) : List.of();
             case "WordsFuzz" -> words(one);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.chitieu.ingestion.administration.WishesFuzz;
+import vn.chitieu.ingestion.administration.AdministrationRequestsFuzz;
 
 /** Every target takes the whole corpus, and what was found once by fuzzing. */
 @Tag("slow")
@@ -28,7 +28,7 @@ class FuzzTargetsTest {
                 new Target("CsvFuzz", CsvFuzz::fuzzerTestOneInput),
                 new Target("XlsxFuzz", XlsxFuzz::fuzzerTestOneInput),
                 new Target("WordsFuzz", WordsFuzz::fuzzerTestOneInput),
-                new Target("WishesFuzz", WishesFuzz::fuzzerTestOneInput));
+                new Target("AdministrationRequestsFuzz", AdministrationRequestsFuzz::fuzzerTestOneInput));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -59,10 +59,10 @@ class StackClockIT {
     @Test
     void goesWhereItIsSet() {
         StackClock.set(file, at(TODAY), null, SAMPLE);
-        Instant wish = SAMPLE.plus(Duration.ofDays(30));
+        Instant chosen = SAMPLE.plus(Duration.ofDays(30));
 
-        assertThat(StackClock.set(file, at(TODAY), wish, SAMPLE).now()).isEqualTo(wish);
-        assertThat(StackClock.set(file, at(TODAY), null, SAMPLE).now()).isEqualTo(wish);
+        assertThat(StackClock.set(file, at(TODAY), chosen, SAMPLE).now()).isEqualTo(chosen);
+        assertThat(StackClock.set(file, at(TODAY), null, SAMPLE).now()).isEqualTo(chosen);
     }
 
     @Test

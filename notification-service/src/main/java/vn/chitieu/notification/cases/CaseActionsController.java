@@ -73,7 +73,7 @@ class CaseActionsController {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = ExplanationWish.class),
+                            schema = @Schema(implementation = ExplanationRequest.class),
                             examples =
                                     @ExampleObject("{\"cause\": \"Chậm bàn giao mặt bằng\", \"remedy\": \"Giao ban hằng"
                                             + " tuần\", \"promisedFor\": \"2022-05-16\"}")))
@@ -111,7 +111,7 @@ class CaseActionsController {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = AcknowledgementWish.class),
+                            schema = @Schema(implementation = AcknowledgementRequest.class),
                             examples = @ExampleObject("{\"until\": \"2022-04-20T17:00:00+07:00\"}")))
     CasesAnswer.Case acknowledge(
             @PathVariable String rule,
@@ -189,7 +189,7 @@ class CaseActionsController {
      * @param promisedFor the day by whose end it is to be mended
      * @param episode the episode that is answered; the one at hand where there is none
      */
-    record ExplanationWish(
+    record ExplanationRequest(
             String cause,
             String remedy,
             LocalDate promisedFor,
@@ -201,6 +201,6 @@ class CaseActionsController {
      * @param until when it expires, within a year; in the time of the city where it has no offset
      * @param workingDays expires when so many working days from today are over, 1 to 60
      */
-    record AcknowledgementWish(
+    record AcknowledgementRequest(
             @Nullable Instant until, @Nullable Integer workingDays) {}
 }

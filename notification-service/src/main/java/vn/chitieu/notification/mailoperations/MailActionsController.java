@@ -55,7 +55,7 @@ class MailActionsController {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = MailWish.class),
+                            schema = @Schema(implementation = MailRequest.class),
                             examples = @ExampleObject("{\"reason\": \"Người nhận báo chưa nhận được thư\"}")))
     MailsAnswer.Mail resend(@PathVariable String id, HttpServletRequest request) throws IOException {
         ofTheCity.refuseOthers(id);
@@ -76,7 +76,7 @@ class MailActionsController {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = MailWish.class),
+                            schema = @Schema(implementation = MailRequest.class),
                             examples = @ExampleObject("{\"reason\": \"Đã gửi bản in\"}")))
     MailsAnswer.Mail delivered(@PathVariable String id, HttpServletRequest request) throws IOException {
         ofTheCity.refuseOthers(id);
@@ -102,7 +102,7 @@ class MailActionsController {
     }
 
     /** What a POST about a mail says: why, 1 to 1,000 characters. */
-    record MailWish(String reason) {}
+    record MailRequest(String reason) {}
 
     /** Something done by hand; {@code resentAs} is the id of the mail that says it again. */
     record Done(

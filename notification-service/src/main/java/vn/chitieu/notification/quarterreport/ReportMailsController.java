@@ -74,7 +74,7 @@ class ReportMailsController {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = ReportWish.class),
+                            schema = @Schema(implementation = ReportRequest.class),
                             examples = @ExampleObject("{\"request\": \"giao-ban-2022-05\", \"recipients\":"
                                             + " [\"thuong-truc-thanh-uy\"], \"preview\":"
                                             + " \"0a1b2c3d4e5f6071.8293a4b5c6d7e8f9\"}")))
@@ -147,7 +147,7 @@ class ReportMailsController {
      * @param recipients ids of people, at least one
      * @param preview of what was seen before, as the list of recipients has it
      */
-    record ReportWish(@Nullable String request, List<String> recipients, String preview) {}
+    record ReportRequest(@Nullable String request, List<String> recipients, String preview) {}
 
     /**
      * Who would get a report.

@@ -95,7 +95,7 @@ class QuestionsController {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = QuestionWish.class),
+                            schema = @Schema(implementation = QuestionRequest.class),
                             examples =
                                     @ExampleObject(
                                             "{\"scope\": \"unit:nam-ngan\", \"indicator\": \"NEW_ENTERPRISES\", \"quarter\":"
@@ -135,7 +135,7 @@ class QuestionsController {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = AnswerWish.class),
+                            schema = @Schema(implementation = AnswerRequest.class),
                             examples = @ExampleObject("{\"text\": \"Phường đang đối chiếu, có số trước ngày 10.\"}")))
     QuestionsAnswer.One answer(@PathVariable String id, HttpServletRequest request) throws IOException {
         String self = person.require().id();
@@ -182,12 +182,12 @@ class QuestionsController {
      * @param quarter of the figure
      * @param text 1 to 500 characters
      */
-    record QuestionWish(@Nullable String id, Scope scope, String indicator, Quarter quarter, String text) {}
+    record QuestionRequest(@Nullable String id, Scope scope, String indicator, Quarter quarter, String text) {}
 
     /**
      * What a POST of an answer says.
      *
      * @param text 1 to 2,000 characters
      */
-    record AnswerWish(String text) {}
+    record AnswerRequest(String text) {}
 }

@@ -68,7 +68,7 @@ class RoutingServiceTest {
 
     private final InMemorySilenceRepository silences = new InMemorySilenceRepository();
     private final InMemoryDigestRepository digests = new InMemoryDigestRepository();
-    private Person.Delivery wish = Person.Delivery.AT_ONCE;
+    private Person.Delivery delivery = Person.Delivery.AT_ONCE;
     private AlertPolicy decided = AlertPolicy.OPEN;
     private final RoutingService routing = new RoutingService(
             new ChangingCatalogs(() -> Stream.of(city(), SmallCity.of("hue"))),
@@ -111,7 +111,7 @@ class RoutingServiceTest {
 
     @Test
     void foldsForWhoWantsADailyDigest() {
-        wish = Person.Delivery.DAILY_DIGEST;
+        delivery = Person.Delivery.DAILY_DIGEST;
         assertFolded(normal(1), NOW, FRIDAY_SLOT, "wants a daily digest");
         assertFolded(SomeReminders.overdue("uv-dn"), NOW, FRIDAY_SLOT, "wants a daily digest");
         assertThat(routing.route(urgent(2), NOW)).isEqualTo(AT_ONCE);
@@ -119,7 +119,7 @@ class RoutingServiceTest {
 
     @Test
     void foldsWhatIsNotUrgentForWhoWantsOnlyThatAtOnce() {
-        wish = Person.Delivery.URGENT_AT_ONCE;
+        delivery = Person.Delivery.URGENT_AT_ONCE;
         assertFolded(normal(1), NOW, FRIDAY_SLOT, "wants at once only what is urgent");
         assertThat(routing.route(urgent(2), NOW)).isEqualTo(AT_ONCE);
     }
@@ -219,9 +219,9 @@ class RoutingServiceTest {
 
     @Test
     void theSameAgainIsFoldedIntoTheSameDigestEvenOnceItIsClosedOrTheReasonIsGone() {
-        wish = Person.Delivery.DAILY_DIGEST;
+        delivery = Person.Delivery.DAILY_DIGEST;
         assertFolded(normal(1), NOW, FRIDAY_SLOT, "wants a daily digest");
-        wish = Person.Delivery.AT_ONCE;
+        delivery = Person.Delivery.AT_ONCE;
         assertFolded(normal(1), NOW, FRIDAY_SLOT, "was joined to this digest before");
         assertFolded(normal(1), FRIDAY_SLOT.plusSeconds(5), FRIDAY_SLOT, "was joined to this digest before");
         assertFolded(normal(1), TUESDAY_SLOT.plusSeconds(5), FRIDAY_SLOT, "was joined to this digest before");
@@ -230,7 +230,7 @@ class RoutingServiceTest {
 
     @Test
     void aLateOneTakesTheNextSlotThatIsOpen() {
-        wish = Person.Delivery.DAILY_DIGEST;
+        delivery = Person.Delivery.DAILY_DIGEST;
         digests.close(new DigestKey("uv-dn", FRIDAY_SLOT));
         assertFolded(normal(1), NOW, TUESDAY_SLOT, "wants a daily digest");
         assertFolded(normal(1), NOW, TUESDAY_SLOT, "was joined to this digest before");
@@ -240,7 +240,7 @@ class RoutingServiceTest {
     /** An instance that passes a slot over closes it, so that a slower instance does not join it afterwards. */
     @Test
     void aSlotThatIsOverIsClosedBeforeItIsPassedOver() {
-        wish = Person.Delivery.DAILY_DIGEST;
+        delivery = Person.Delivery.DAILY_DIGEST;
         assertFolded(normal(1), FRIDAY_SLOT.plusSeconds(1), TUESDAY_SLOT, "wants a daily digest");
         assertThat(digests.join(new DigestKey("uv-dn", FRIDAY_SLOT), DigestItem.of(normal(1))))
                 .isEqualTo(InMemoryDigestRepository.Joined.CLOSED);
@@ -328,7 +328,7 @@ class RoutingServiceTest {
                         one.inChargeOf(),
                         one.indicators(),
                         one.level(),
-                        wish,
+                        delivery,
                         one.validity()))
                 .toList();
         return new Catalog(

@@ -64,7 +64,7 @@ final class PostOffice {
                 .findFirst()
                 .orElse(null);
         boolean urgent = mail.urgency().equals("URGENT");
-        boolean wantsItAtOnce = urgent || YearCity.wish(mail.to()) == Person.Delivery.AT_ONCE;
+        boolean wantsItAtOnce = urgent || YearCity.delivery(mail.to()) == Person.Delivery.AT_ONCE;
         if (hush == null && wantsItAtOnce && !mail.urgency().equals("DIGEST_ONLY")) {
             Instant leaves = urgent ? now : awakeFrom(now);
             if (atOnceOnDay.merge(YearCity.day(leaves) + mail.to(), 1, Integer::sum) <= AT_ONCE_A_DAY) {

@@ -145,7 +145,7 @@ final class YearCity {
     }
 
     /** Returns how a position wants mail: members of the board what is urgent, those of clusters a digest a day. */
-    static Person.Delivery wish(String post) {
+    static Person.Delivery delivery(String post) {
         if (post.startsWith("member-c")) {
             return Person.Delivery.DAILY_DIGEST;
         }
@@ -176,7 +176,7 @@ final class YearCity {
                 Scope.parse(post.scope()),
                 Set.of(),
                 post.level(),
-                wish(post.id()),
+                delivery(post.id()),
                 new DateRange(post.from(), post.to()),
                 watches,
                 isHead(post) ? Person.Role.HEAD : Person.Role.IN_CHARGE);

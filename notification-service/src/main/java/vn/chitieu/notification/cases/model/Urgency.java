@@ -4,7 +4,7 @@ package vn.chitieu.notification.cases.model;
 public enum Urgency {
     /** At once: it bypasses the digest and quiet hours. */
     URGENT,
-    /** As its recipient wishes. */
+    /** As its recipient has chosen. */
     NORMAL,
     /** In the digest only: the case has flapped too often to be worth a mail of its own. */
     DIGEST_ONLY

@@ -97,7 +97,7 @@ class SilencesController {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = SilenceWish.class),
+                            schema = @Schema(implementation = SilenceRequest.class),
                             examples =
                                     @ExampleObject(
                                             "{\"scope\": \"unit:nam-ngan\", \"reason\": \"Đang rà soát số liệu\", \"end\":"
@@ -204,7 +204,7 @@ class SilencesController {
      * @param reason 1 to 500 characters
      * @param end within 366 days; in the time of the city where it has no offset
      */
-    record SilenceWish(
+    record SilenceRequest(
             @Nullable String id,
             @Nullable Scope scope,
             @Nullable String indicator,

@@ -5,9 +5,9 @@ import java.io.IOException;
 import vn.chitieu.support.problem.ProblemException;
 
 /** Requests for credentials and for their rotation. */
-public final class WishesFuzz {
+public final class AdministrationRequestsFuzz {
 
-    private WishesFuzz() {}
+    private AdministrationRequestsFuzz() {}
 
     /** Takes any bytes. */
     public static void fuzzerTestOneInput(byte[] body) throws IOException {

@@ -1,4 +1,4 @@
-/** A form that wants something of the service, and says what became of it. */
+/** A form that sends a request to the service, and says what became of it. */
 
 import { announce, el } from './dom.js';
 
@@ -10,12 +10,12 @@ import { announce, el } from './dom.js';
  * @param {string | null} hint
  * @param {string} button what the button says
  * @param {Node[]} fields
- * @param {(data: FormData) => Promise<any>} send wants it; a Refusal is shown
+ * @param {(data: FormData) => Promise<any>} send sends it; a Refusal is shown
  * @param {(answer: any) => any} then what to do when it was taken
  */
-export function wish(page, title, hint, button, fields, send, then) {
+export function requestForm(page, title, hint, button, fields, send, then) {
   const place = el('div', { class: 'said' });
-  const form = el('form', { class: 'wish' }, el('h2', {}, title), hint === null ? null : el('p', { class: 'hint' }, hint),
+  const form = el('form', { class: 'request-form' }, el('h2', {}, title), hint === null ? null : el('p', { class: 'hint' }, hint),
     place, el('div', { class: 'fields' }, ...fields), el('button', { type: 'submit' }, button));
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
