@@ -40,7 +40,14 @@ import vn.chitieu.catalog.topic.CatalogPublisher;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.codec.EventJson;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.city.CityKey;
+import vn.chitieu.notification.question.Question;
+import vn.chitieu.notification.question.QuestionRecord;
+import vn.chitieu.notification.question.QuestionRepository;
 import vn.chitieu.support.testing.CatalogCopy;
 import vn.chitieu.support.testing.Sha256;
 
@@ -85,6 +92,9 @@ class TwoCitiesIT {
             Map.entry("POST /api/v1/mails/{id}/resend", What.NAMED),
             Map.entry("GET /api/v1/me", What.LISTED),
             Map.entry("GET /api/v1/names", What.LISTED),
+            Map.entry("GET /api/v1/questions", What.LISTED),
+            Map.entry("POST /api/v1/questions", What.PERSONAL),
+            Map.entry("POST /api/v1/questions/{id}/answer", What.PERSONAL),
             Map.entry("GET /api/v1/reports/{quarter}/recipients", What.LISTED),
             Map.entry("GET /api/v1/settings/alerts", What.LISTED),
             Map.entry("GET /api/v1/settings/mail", What.LISTED),
@@ -123,6 +133,7 @@ class TwoCitiesIT {
             assertThat(send("POST", "/api/v1/silences", city.key, silence("shared", city.reason))
                             .statusCode())
                     .isEqualTo(200);
+            service.context().getBean(QuestionRepository.class).store(question(city));
         }
         for (City city : City.values()) {
             await().atMost(SOON)
@@ -250,6 +261,7 @@ class TwoCitiesIT {
             assertThat(json("/api/v1/cases?city=" + city.id, KEY_OF_ALL).toString())
                     .contains(city.figure);
             assertThat(json("/api/v1/silences", city.key).toString()).contains(city.reason, "\"shared\"");
+            assertThat(json("/api/v1/questions", city.key).toString()).contains(city.reason, "\"shared\"");
             assertThat(json("/api/v1/names", city.key).toString()).contains(city.name);
             assertThat(json("/api/v1/mails/" + mails.get(city) + "/content", city.key)
                             .toString())
@@ -310,6 +322,14 @@ class TwoCitiesIT {
 
     private String caseOf(City city) {
         return city.prefix + "BEHIND_TARGET/city/NEW_ENTERPRISES/" + stage.year() + "-Q1/PROVINCE";
+    }
+
+    /** One that a person has asked, which a key cannot. */
+    private QuestionRecord question(City city) {
+        TotalKey about =
+                new TotalKey(new CityKey(city.prefix), Scope.city(), "NEW_ENTERPRISES", new Quarter(stage.year(), 1));
+        Question question = new Question("shared", about, "thuong-truc-thanh-uy", city.reason, Instant.EPOCH);
+        return new QuestionRecord(question, List.of(LEADER), null, false, 1);
     }
 
     private static String silence(String id, String reason) {
