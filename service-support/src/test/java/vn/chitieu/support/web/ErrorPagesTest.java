@@ -87,7 +87,8 @@ class ErrorPagesTest {
                 .contains(
                         english ? "<h1>No right to open this page <span lang=\"vi\">" : "<h1>Không có quyền mở trang <")
                 .contains(english ? "href=\"./?lang=en\">To the start page" : "href=\"./\">Về trang đầu")
-                .contains(english ? "<summary>Display" : "<summary>Hiển thị");
+                .contains(english ? "<summary>Display" : "<summary>Hiển thị")
+                .contains(english ? " – Chỉ tiêu</title>" : " – Cảnh báo &lt;&amp;&gt;</title>");
         assertThat(response.getHeader("Content-Language")).isEqualTo(language);
         assertThat(response.getHeaders("Vary")).contains("Accept-Language");
     }
