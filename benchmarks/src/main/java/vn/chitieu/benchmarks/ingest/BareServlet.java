@@ -50,6 +50,8 @@ final class BareServlet extends HttpServlet {
         tomcat.setBaseDir(Path.of(arguments[3]).toString());
         Connector connector = new Connector();
         connector.setPort(Integer.parseInt(arguments[0]));
+        // As the service is set.
+        connector.setProperty("keepAliveTimeout", "60000");
         connector.setProperty("maxKeepAliveRequests", "-1");
         tomcat.setConnector(connector);
         Context context = tomcat.addContext("", null);

@@ -11,11 +11,13 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import vn.chitieu.benchmarks.parts.WrongResultException;
 
 /**
  * One kept HTTP/1.1 connection of a {@link LoadClient}: one request at a time, no more work than it takes to know that
- * its answer is whole and accepts everything.
+ * its answer is whole and accepts everything. A server may close it between two requests, as it does when one waits for
+ * longer than its keep-alive timeout; the next request opens it again.
  */
 final class LoadConnection implements AutoCloseable {
 
@@ -26,19 +28,29 @@ final class LoadConnection implements AutoCloseable {
     private static final byte[] ACCEPTED = ascii("HTTP/1.1 202");
     private static final byte[] NONE_REJECTED = ascii("\"rejected\":0");
 
-    private final SocketChannel channel;
-    private final SelectionKey key;
+    private final int port;
+    private final Selector selector;
     private final ByteBuffer request;
+    private SocketChannel channel;
+    private SelectionKey key;
     private byte[] answer = new byte[FIRST_SIZE];
     private int length;
     private long due;
+    private boolean waiting;
 
     LoadConnection(int port, Selector selector, int largestRequest) throws IOException {
-        this.channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        this.port = port;
+        this.selector = selector;
+        this.request = ByteBuffer.allocateDirect(largestRequest);
+        this.channel = open(port);
+        this.key = channel.register(selector, SelectionKey.OP_READ, this);
+    }
+
+    private static SocketChannel open(int port) throws IOException {
+        SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);
-        this.key = channel.register(selector, SelectionKey.OP_READ, this);
-        this.request = ByteBuffer.allocateDirect(largestRequest);
+        return channel;
     }
 
     /** Returns when the request under way was due. */
@@ -48,8 +60,13 @@ final class LoadConnection implements AutoCloseable {
 
     /** Sends the next request. */
     void send(Posts posts, long dueNanos) throws IOException {
+        if (!channel.isOpen()) {
+            channel = open(port);
+            key = channel.register(selector, SelectionKey.OP_READ, this);
+        }
         due = dueNanos;
         length = 0;
+        waiting = true;
         posts.next(request);
         write();
     }
@@ -66,8 +83,14 @@ final class LoadConnection implements AutoCloseable {
             answer = Arrays.copyOf(answer, 2 * length);
         }
         int read = channel.read(ByteBuffer.wrap(answer, length, answer.length - length));
+        if (read < 0 && waiting) {
+            throw new EOFException(
+                    "expected an answer, the connection was closed after %d bytes of it, %d ms after its request was due"
+                            .formatted(length, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - due)));
+        }
         if (read < 0) {
-            throw new EOFException("the connection was closed");
+            channel.close();
+            return false;
         }
         length += read;
         if (!isWhole()) {
@@ -78,6 +101,7 @@ final class LoadConnection implements AutoCloseable {
             throw new WrongResultException("expected 202 and nothing rejected, got "
                     + new String(answer, 0, Math.min(length, 2_000), StandardCharsets.UTF_8));
         }
+        waiting = false;
         return true;
     }
 

@@ -1,5 +1,6 @@
 package vn.chitieu.benchmarks.ingest;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,15 @@ record Runs(IngestContender contender, int perPost, boolean own, List<Run> measu
         Posts posts = new Posts(perPost, contender.keys(own));
         Duration contenderCpu = contender.jvm().cpu();
         Duration brokerCpu = ground.broker().cpu();
-        LoadClient.Result result = new LoadClient(contender.jvm().port(), connections).run(posts, length, pauseNanos);
+        LoadClient.Result result;
+        try {
+            result = new LoadClient(contender.jvm().port(), connections).run(posts, length, pauseNanos);
+        } catch (IOException broken) {
+            throw new IOException(
+                    this + ": " + contender.jvm().condition() + "; "
+                            + ground.broker().condition(),
+                    broken);
+        }
         Run run = new Run(
                 result.perSecond(),
                 micros(contender.jvm().cpu().minus(contenderCpu), result),

@@ -33,6 +33,7 @@ public record ForkedJvm(String name, Process process, int port) implements AutoC
     private static final int LAST_PORT = 32_000;
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int CONNECT_MILLIS = 200;
+    private static final int LAST_LINES = 5;
     private static final Pattern COMPILER = Pattern.compile("\\d+ \\(C[12] ");
     /** The kernel reports times to programs in hundredths of a second, whatever its own clock does. */
     private static final long MILLIS_A_TICK = 10;
@@ -51,7 +52,7 @@ public record ForkedJvm(String name, Process process, int port) implements AutoC
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(options);
         command.addAll(program);
-        Path log = Table.results().resolve(name + ".log");
+        Path log = log(name);
         Files.deleteIfExists(log);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -84,6 +85,16 @@ public record ForkedJvm(String name, Process process, int port) implements AutoC
                 LOG.debug("Port {} is taken: {}", port, taken.toString());
             }
         }
+    }
+
+    /** Returns whether it runs, and the last lines of its log, for messages of failures. */
+    public String condition() throws IOException {
+        List<String> lines = Files.readAllLines(log(name));
+        return "%s %s, its last lines:%n%s%n"
+                .formatted(
+                        name,
+                        process.isAlive() ? "runs" : "ended with " + process.exitValue(),
+                        String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size())));
     }
 
     /** Kills it as {@code kill -9} does, and returns when it is gone. */
@@ -148,10 +159,13 @@ public record ForkedJvm(String name, Process process, int port) implements AutoC
         }
     }
 
+    private static Path log(String name) {
+        return Table.results().resolve(name + ".log");
+    }
+
     private boolean answers() {
         if (!process.isAlive()) {
-            throw new IllegalStateException(name + " ended with " + process.exitValue() + ", see "
-                    + Table.results().resolve(name + ".log"));
+            throw new IllegalStateException(name + " ended with " + process.exitValue() + ", see " + log(name));
         }
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
