@@ -89,7 +89,7 @@ export class CompareView {
             el('a', { href: linkTo(place, { view: 'unit', scope: `unit:${unit}` }), 'data-key': `beside ${unit}` }, name))))),
         el('tbody', { role: 'rowgroup' },
           ...indicators.map((indicator) => indicatorRow(indicator, units, view)),
-          ...['reported', 'late', 'corrected', 'doubted'].map((kind) => qualityRow(kind, units, text))));
+          ...['reported', 'late', 'corrected', 'doubted', 'rejected'].map((kind) => qualityRow(kind, units, text))));
     table.style.setProperty('--units', String(units.length));
     return el('div', { class: 'scroller', tabindex: 0, role: 'group', 'aria-label': text.compare.table }, table);
 

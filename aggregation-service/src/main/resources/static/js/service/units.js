@@ -17,6 +17,7 @@
  * @property {number} late
  * @property {number} corrected
  * @property {number} doubted sent although a check doubted them, and confirmed by the sender
+ * @property {number} rejected rows about the quarter that were rejected at entry, each as often as it was sent
  * @property {number} withdrawn
  * @property {number} estimates
  *

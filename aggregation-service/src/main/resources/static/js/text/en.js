@@ -148,10 +148,11 @@ export const EN = {
     late: 'Figures sent late',
     corrected: 'Figures corrected',
     doubted: 'Figures doubted',
+    rejected: 'Rows rejected',
     withdrawn: 'Figures withdrawn',
     estimates: 'Estimates',
     of: (part, all) => `${part}/${all}`,
-    qualityHint: 'Counted by the figures of single periods of the quarter. A figure is doubted where it looked unusual at entry and its sender confirmed that it is right. What was refused at entry does not reach this page, so it is not counted.',
+    qualityHint: 'Counted by the figures of single periods of the quarter. A figure is doubted where it looked unusual at entry and its sender confirmed that it is right. Rejected rows are counted as often as they were sent.',
   },
 
   compare: {

@@ -148,10 +148,11 @@ export const VI = {
     late: 'Số gửi sau hạn',
     corrected: 'Số đã sửa',
     doubted: 'Số bị hỏi lại',
+    rejected: 'Dòng bị từ chối',
     withdrawn: 'Số đã rút',
     estimates: 'Số ước',
     of: (part, all) => `${part}/${all}`,
-    qualityHint: 'Đếm theo số liệu từng kỳ của quý. Số bị hỏi lại là số khác thường khi nhập và đã được người gửi xác nhận là đúng. Số bị từ chối khi nhập không được gửi đến đây nên không đếm.',
+    qualityHint: 'Đếm theo số liệu từng kỳ của quý. Số bị hỏi lại là số khác thường khi nhập và đã được người gửi xác nhận là đúng. Dòng bị từ chối khi nhập được đếm theo số lần gửi.',
   },
 
   compare: {

@@ -23,6 +23,7 @@ export function qualityFacts({ kind, cluster, counts, quality }, { text, lang, c
     [text.unit.late, String(quality.late)],
     [text.unit.corrected, String(quality.corrected)],
     [text.unit.doubted, String(quality.doubted)],
+    [text.unit.rejected, String(quality.rejected)],
     [text.unit.withdrawn, String(quality.withdrawn)],
     [text.unit.estimates, text.unit.of(quality.estimates, quality.figures)],
   ];

@@ -18,8 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
@@ -46,6 +48,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.aggregation.log.LogPositions;
 import vn.chitieu.contracts.AlertChanged;
+import vn.chitieu.contracts.RejectionsCounted;
 import vn.chitieu.contracts.RemarkChanged;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.kafka.Topics;
@@ -143,7 +146,7 @@ class AlertExplanationsIT {
         });
 
         service.close();
-        forgetPosition();
+        forgetPosition(Topics.ALERT_EVENTS + "/cases-0");
         service = startService();
         awaitTaken();
 
@@ -199,6 +202,51 @@ class AlertExplanationsIT {
         assertThat(service.text("/api/v1/reports/2005-Q1?scope=city")).contains(heading, "Đồng ý.");
     }
 
+    /** The page of a unit counts the rows that were rejected at entry, each record of them once. */
+    @Test
+    @Order(6)
+    void theQualityOfAUnitHasItsRejectedRows() throws Exception {
+        assertThat(service.text("/api/v1/units?quarter=2005-Q1&scope=unit:nam-ngan"))
+                .contains("\"rejected\":0");
+        send(rejections(2, 1));
+        send(new ProducerRecord<>(Topics.REJECTION_COUNTS, "thanh-hoa", new byte[] {1, 2, 3}));
+        send(rejections(4));
+        awaitRejected(7);
+
+        service.close();
+        forgetPosition(Topics.REJECTION_COUNTS + "-0");
+        service = startService();
+        send(rejections(1));
+        awaitRejected(8);
+    }
+
+    private void awaitRejected(int rows) {
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(service.text("/api/v1/units?quarter=2005-Q1&scope=unit:nam-ngan"))
+                        .contains("\"rejected\":" + rows + ","));
+    }
+
+    /** Written as by {@code KafkaRejectionLog} of ingestion. */
+    private static ProducerRecord<String, byte[]> rejections(int... rows) {
+        Instant at = Instant.parse("2005-04-02T03:00:00Z");
+        RejectionsCounted event = new RejectionsCounted(
+                "thanh-hoa",
+                "nam-ngan",
+                Quarter.parse("2005-Q1"),
+                Arrays.stream(rows)
+                        .mapToObj(each -> new RejectionsCounted.Count("CODE_" + each, each))
+                        .toList(),
+                at);
+        return CloudEventRecords.write(
+                Topics.REJECTION_COUNTS,
+                event.city(),
+                RejectionsCounted.TYPE,
+                UUID.randomUUID().toString(),
+                "/chitieu/ingestion",
+                at,
+                event);
+    }
+
     /** Written as by {@code KafkaRemarkRecords} of ingestion. */
     private static ProducerRecord<String, byte[]> remark(long version, String text) {
         Instant at = Instant.parse("2005-04-07T03:00:00Z");
@@ -243,12 +291,12 @@ class AlertExplanationsIT {
                         .hasValue(end(Topics.ALERT_EVENTS)));
     }
 
-    private void forgetPosition() {
+    private void forgetPosition(String id) {
         MongoDatabase stored = TestDatabase.named(database);
         long forgotten = StreamSupport.stream(stored.listCollectionNames().spliterator(), false)
                 .filter(name -> name.startsWith("positions"))
                 .mapToLong(name -> stored.getCollection(name)
-                        .deleteOne(Filters.eq("_id", Topics.ALERT_EVENTS + "/cases-0"))
+                        .deleteOne(Filters.eq("_id", id))
                         .getDeletedCount())
                 .sum();
         assertThat(forgotten).isEqualTo(1);

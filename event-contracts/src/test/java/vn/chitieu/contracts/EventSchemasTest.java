@@ -40,6 +40,7 @@ class EventSchemasTest {
     private static final String TOTAL = "quarterly-total.v1.json";
     private static final String ALERT = "alert-changed.v1.json";
     private static final String REMARK = "remark-changed.v1.json";
+    private static final String COUNTED = "rejections-counted.v1.json";
     private static final String INVITED = "account-invited.v1.json";
     private static final String MARK = "store-marked.v1.json";
     private static final String CATALOG = "catalog-published.v1.json";
@@ -53,6 +54,7 @@ class EventSchemasTest {
             Map.entry(TOTAL, text(Events.aTotal())),
             Map.entry(ALERT, text(Events.anAlert())),
             Map.entry(REMARK, text(Events.aRemark())),
+            Map.entry(COUNTED, text(Events.countedRejections())),
             Map.entry(INVITED, text(Events.anInvitation())),
             Map.entry(MARK, text(Events.aMark())),
             Map.entry(CATALOG, text(Events.aCatalog())));
@@ -79,6 +81,7 @@ class EventSchemasTest {
                 Arguments.of(ALERT, Events.anAlert()),
                 Arguments.of(ALERT, Events.anAlertOfNothing()),
                 Arguments.of(REMARK, Events.aRemark()),
+                Arguments.of(COUNTED, Events.countedRejections()),
                 Arguments.of(INVITED, Events.anInvitation()),
                 Arguments.of(MARK, Events.aMark()),
                 Arguments.of(CATALOG, Events.aCatalog()));
@@ -101,7 +104,20 @@ class EventSchemasTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {UPDATED, TARGET, REJECTED, ANSWERED, WARD_UPDATE, TOTAL, ALERT, REMARK, INVITED, MARK, CATALOG})
+            strings = {
+                UPDATED,
+                TARGET,
+                REJECTED,
+                ANSWERED,
+                WARD_UPDATE,
+                TOTAL,
+                ALERT,
+                REMARK,
+                COUNTED,
+                INVITED,
+                MARK,
+                CATALOG
+            })
     void isASchemaOfDraft2020(String schema) {
         Schema dialect = REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         assertThat(dialect.validate(json(schema))).isEmpty();
@@ -110,7 +126,7 @@ class EventSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {UPDATED, TARGET, REJECTED, ANSWERED, TOTAL, ALERT, REMARK, INVITED, MARK, CATALOG})
+    @ValueSource(strings = {UPDATED, TARGET, REJECTED, ANSWERED, TOTAL, ALERT, REMARK, COUNTED, INVITED, MARK, CATALOG})
     void refusesAnEventWithoutAnyOfTheFieldsThatItRequires(String schema) {
         for (JsonNode field : json(schema).get("required")) {
             String broken = VALID.get(schema).replaceFirst("\"" + field.asString() + "\":", "\"other\":");
@@ -378,6 +394,8 @@ class EventSchemasTest {
         assertDescribes(json(ALERT).at("/$defs/reached"), AlertChanged.Reached.class);
         assertDescribes(json(ALERT).at("/$defs/answer"), AlertChanged.Answer.class);
         assertDescribes(json(REMARK), RemarkChanged.class);
+        assertDescribes(json(COUNTED), RejectionsCounted.class);
+        assertDescribes(json(COUNTED).at("/$defs/count"), RejectionsCounted.Count.class);
         assertDescribes(json(INVITED), AccountInvited.class);
         assertDescribes(json(REMARK).at("/$defs/answer"), RemarkChanged.Answer.class);
     }

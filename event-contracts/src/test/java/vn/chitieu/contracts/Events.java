@@ -318,6 +318,17 @@ public final class Events {
                 List.of(new RemarkChanged.Answer("Giao phòng Tài chính xem xét.", "account:lanh-dao", NOON)));
     }
 
+    static RejectionsCounted countedRejections() {
+        return new RejectionsCounted(
+                "thanh-hoa",
+                "nam-ngan",
+                Quarter.parse("2022-Q1"),
+                List.of(
+                        new RejectionsCounted.Count("UNKNOWN_INDICATOR", 2),
+                        new RejectionsCounted.Count("INVALID_DECIMAL", 1)),
+                NOON);
+    }
+
     static AccountInvited anInvitation() {
         return new AccountInvited(
                 "thanh-hoa",

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.chitieu.contracts.IndicatorUpdated;
+import vn.chitieu.contracts.RejectionsCounted;
 import vn.chitieu.contracts.UpdateAnswered;
 import vn.chitieu.contracts.UpdateAnswered.Finding;
 import vn.chitieu.contracts.UpdateAnswered.Outcome;
@@ -102,6 +103,37 @@ class DoorIT {
         assertThat(answer.errors())
                 .allSatisfy(error -> assertThat(error.message()).contains("expected", "got"));
         assertThat(kept(answer)).isEmpty();
+    }
+
+    @Test
+    void countsForTheUnitWhatItRejects() {
+        int before = rejectedRows("PERIOD_NOT_READABLE");
+        int unreadable = rejectedRows("MALFORMED_JSON");
+        WARD.ask(figure("door-rejected", "2022-13", "1"));
+        WARD.answer(WARD.send(utf8("no update"), Map.of()));
+
+        await().untilAsserted(() -> {
+            assertThat(rejectedRows("PERIOD_NOT_READABLE")).isEqualTo(before + 1);
+            assertThat(rejectedRows("MALFORMED_JSON")).isEqualTo(unreadable + 1);
+        });
+    }
+
+    private static int rejectedRows(String code) {
+        return EmbeddedParts.PARTS.published(Topics.REJECTION_COUNTS).stream()
+                .map(DoorIT::counted)
+                .filter(event -> event.unit().equals("nam-ngan"))
+                .flatMap(event -> event.counts().stream())
+                .filter(count -> count.code().equals(code))
+                .mapToInt(RejectionsCounted.Count::rows)
+                .sum();
+    }
+
+    private static RejectionsCounted counted(ConsumerRecord<String, byte[]> record) {
+        try {
+            return CloudEventRecords.read(record, RejectionsCounted.TYPE, RejectionsCounted.class);
+        } catch (vn.chitieu.contracts.UnreadableEventException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     /** Law 7: the topic says who speaks. */

@@ -37,7 +37,8 @@ class LogConfiguration {
                 definitions.quarterlyTotals(),
                 definitions.rejectedUpdates(),
                 definitions.alertEvents(),
-                definitions.unitRemarks());
+                definitions.unitRemarks(),
+                definitions.rejectionCounts());
     }
 
     @Bean
@@ -60,6 +61,11 @@ class LogConfiguration {
     @Bean
     MongoLogPositions remarkPositions(MongoDatabase database) {
         return new MongoLogPositions(database, Topics.UNIT_REMARKS);
+    }
+
+    @Bean
+    MongoLogPositions rejectionPositions(MongoDatabase database) {
+        return new MongoLogPositions(database, Topics.REJECTION_COUNTS);
     }
 
     @Bean

@@ -42,11 +42,17 @@ public record UnitComparison(Quarter quarter, List<Unit> units, Completeness com
     /**
      * Returns the units of a scope side by side. They are ranked among all units of the city, whatever the scope.
      *
+     * @param rejected how many rows of each unit were rejected at entry; units without any may be missing
      * @param pages the pages with their contributions and totals, {@link Page#blank} where there is none
      * @param now the time, by which a deadline has passed or not
      */
     public static UnitComparison of(
-            Catalog catalog, Quarter quarter, Scope scope, Function<PageKey, Page> pages, Instant now) {
+            Catalog catalog,
+            Quarter quarter,
+            Scope scope,
+            Map<String, Long> rejected,
+            Function<PageKey, Page> pages,
+            Instant now) {
         Map<String, Page> byIndicator = new HashMap<>();
         Map<String, Ranks> ranks = new HashMap<>();
         for (Indicator indicator : catalog.indicators()) {
@@ -60,7 +66,9 @@ public record UnitComparison(Quarter quarter, List<Unit> units, Completeness com
             if (version.isPresent() && catalog.covers(scope, unit, quarter)) {
                 List<Figure> figures = figures(catalog, unit, version.get().kind(), byIndicator, ranks);
                 if (!figures.isEmpty()) {
-                    units.add(new Unit(unit.id(), version.get(), figures, quality(catalog, unit, byIndicator)));
+                    long rejectedRows = rejected.getOrDefault(unit.id(), 0L);
+                    units.add(new Unit(
+                            unit.id(), version.get(), figures, quality(catalog, unit, byIndicator, rejectedRows)));
                 }
             }
         }
@@ -85,7 +93,7 @@ public record UnitComparison(Quarter quarter, List<Unit> units, Completeness com
         return figures;
     }
 
-    private static Quality quality(Catalog catalog, ReportingUnit unit, Map<String, Page> pages) {
+    private static Quality quality(Catalog catalog, ReportingUnit unit, Map<String, Page> pages, long rejected) {
         int figures = 0;
         int late = 0;
         int corrected = 0;
@@ -109,7 +117,7 @@ public record UnitComparison(Quarter quarter, List<Unit> units, Completeness com
                 estimates += one.status() == FigureStatus.ESTIMATE ? 1 : 0;
             }
         }
-        return new Quality(figures, late, corrected, doubted, withdrawn, estimates);
+        return new Quality(figures, late, corrected, doubted, rejected, withdrawn, estimates);
     }
 
     /** A correction after the deadline of what was there in time is not late. */
@@ -191,14 +199,16 @@ public record UnitComparison(Quarter quarter, List<Unit> units, Completeness com
             Indicator indicator, Total total, @Nullable Integer rank, int ranked) {}
 
     /**
-     * How good the data of a unit are, counted in figures of single periods.
+     * How good the data of a unit are, counted in figures of single periods, and in rows where they were rejected.
      *
      * @param figures how many count
      * @param late how many of them came after the deadline, where there was none in time
      * @param corrected how many of them took the place of another
      * @param doubted how many of them a plausibility check doubted at entry, and their sender confirmed
+     * @param rejected how many rows about the quarter were rejected at entry, each as often as it was sent
      * @param withdrawn how many were taken back and not sent again
      * @param estimates how many are estimates
      */
-    public record Quality(int figures, int late, int corrected, int doubted, int withdrawn, int estimates) {}
+    public record Quality(
+            int figures, int late, int corrected, int doubted, long rejected, int withdrawn, int estimates) {}
 }

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.page.PageRepository;
+import vn.chitieu.aggregation.rejection.RejectionCountRepository;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -18,12 +19,15 @@ public final class UnitsQuery {
 
     private final Supplier<Catalog> catalog;
     private final PageRepository pages;
+    private final RejectionCountRepository rejections;
     private final Clock clock;
 
-    /** Takes the catalog in force, the store to read and the clock that deadlines are compared with. */
-    public UnitsQuery(Supplier<Catalog> catalog, PageRepository pages, Clock clock) {
+    /** Takes the catalog in force, the stores to read and the clock that deadlines are compared with. */
+    public UnitsQuery(
+            Supplier<Catalog> catalog, PageRepository pages, RejectionCountRepository rejections, Clock clock) {
         this.catalog = catalog;
         this.pages = pages;
+        this.rejections = rejections;
         this.clock = clock;
     }
 
@@ -35,6 +39,11 @@ public final class UnitsQuery {
                 .toList();
         Map<PageKey, Page> found = pages.find(keys);
         return UnitComparison.of(
-                city, quarter, scope, key -> found.getOrDefault(key, Page.blank(key)), clock.instant());
+                city,
+                quarter,
+                scope,
+                rejections.of(city.id(), quarter),
+                key -> found.getOrDefault(key, Page.blank(key)),
+                clock.instant());
     }
 }

@@ -8,6 +8,7 @@
             "model",
             "page",
             "publication",
+            "rejection",
             "target"
         })
 @NullMarked

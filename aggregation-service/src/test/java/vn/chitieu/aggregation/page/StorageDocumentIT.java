@@ -46,6 +46,8 @@ import vn.chitieu.aggregation.model.LoggedUpdate;
 import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.publication.PublishedRevisions;
+import vn.chitieu.aggregation.rejection.MongoRejectionCounts;
+import vn.chitieu.aggregation.rejection.RejectionCountRepositoryContract;
 import vn.chitieu.aggregation.remark.MongoUnitRemarks;
 import vn.chitieu.aggregation.remark.UnitRemarkRepositoryContract;
 import vn.chitieu.aggregation.report.AlertExplanationRepositoryContract;
@@ -93,12 +95,18 @@ class StorageDocumentIT {
         MongoUnitRemarks remarks = new MongoUnitRemarks(database);
         remarks.keep(UnitRemarkRepositoryContract.answered(
                 catalog.id(), "0f3a9c0e5b7d4a21", "nam-ngan", 1_649_300_400, "Đề nghị bổ sung kinh phí."));
+        MongoRejectionCounts rejections = new MongoRejectionCounts(database);
+        rejections.add(
+                RejectionCountRepositoryContract.counted(
+                        catalog.id(), "nam-ngan", RejectionCountRepositoryContract.QUARTER, 3),
+                0,
+                41);
         MongoLogPositions positions = new MongoLogPositions(database, "indicator-updates");
         positions.put(PARTITION, new LogIdentity("zzXr0mBfQqOkC9q6bqJt5w", 0));
         MongoPages pages = new MongoPages(database);
         MongoReceipts receipts = new MongoReceipts(database);
         MongoMilestones milestones = new MongoMilestones(database);
-        List.<MongoInitializer>of(pages, receipts, milestones, targets, explanations, alerts, remarks)
+        List.<MongoInitializer>of(pages, receipts, milestones, targets, explanations, alerts, remarks, rejections)
                 .forEach(MongoInitializer::initialize);
 
         PageCache cache = new PageCache(pages, 400, System::nanoTime);

@@ -23,6 +23,8 @@ import vn.chitieu.aggregation.model.InMemoryStores;
 import vn.chitieu.aggregation.query.UnitComparison.Figure;
 import vn.chitieu.aggregation.query.UnitComparison.Quality;
 import vn.chitieu.aggregation.query.UnitComparison.Unit;
+import vn.chitieu.aggregation.rejection.InMemoryRejectionCounts;
+import vn.chitieu.aggregation.rejection.RejectionCountRepositoryContract;
 import vn.chitieu.aggregation.target.CurrentTargets;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
@@ -40,6 +42,7 @@ class UnitComparisonTest {
             .withTarget(LAND, Scope.parse("unit:ba-dinh"), "CITY", "100")
             .withTarget(LAND, Scope.parse("unit:ba-dinh"), "PROVINCE", "4")
             .catalog();
+    private final InMemoryRejectionCounts rejections = new InMemoryRejectionCounts();
     private final InMemoryStores.InMemoryPages pages = new InMemoryStores.InMemoryPages();
 
     @Test
@@ -94,11 +97,22 @@ class UnitComparisonTest {
                 anUpdate(LAND).of("ba-dinh").worth("1"),
                 anUpdate(LAND).of("ba-dinh").worth("2").reportedAt(LATE).doubted());
 
-        assertThat(unit(compare("city"), "nam-ngan").quality()).isEqualTo(new Quality(1, 1, 0, 0, 1, 1));
+        assertThat(unit(compare("city"), "nam-ngan").quality()).isEqualTo(new Quality(1, 1, 0, 0, 0, 1, 1));
         assertThat(unit(compare("city"), "ba-dinh").quality())
                 .as("a correction, confirmed by its sender, of what was there in time")
-                .isEqualTo(new Quality(1, 0, 1, 1, 0, 0));
-        assertThat(unit(compare("city"), "lam-son").quality()).isEqualTo(new Quality(0, 0, 0, 0, 0, 0));
+                .isEqualTo(new Quality(1, 0, 1, 1, 0, 0, 0));
+        assertThat(unit(compare("city"), "lam-son").quality()).isEqualTo(new Quality(0, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void countsTheRowsAboutTheQuarterThatWereRejected() {
+        fold(anUpdate(LAND).of("nam-ngan"));
+        rejections.add(RejectionCountRepositoryContract.counted(catalog.id(), "ba-dinh", QUARTER, 2, 1), 0, 0);
+        rejections.add(RejectionCountRepositoryContract.counted(catalog.id(), "ba-dinh", QUARTER.plus(-1), 5), 0, 1);
+        rejections.add(RejectionCountRepositoryContract.counted("another", "ba-dinh", QUARTER, 7), 0, 2);
+
+        assertThat(unit(compare("city"), "ba-dinh").quality().rejected()).isEqualTo(3);
+        assertThat(unit(compare("city"), "nam-ngan").quality().rejected()).isZero();
     }
 
     @Test
@@ -107,7 +121,7 @@ class UnitComparisonTest {
                 anUpdate(LAND).of("ba-dinh").worth("100").doubted(),
                 anUpdate(LAND).of("ba-dinh").worth("1").reportedAt(LATE));
 
-        assertThat(unit(compare("city"), "ba-dinh").quality()).isEqualTo(new Quality(1, 0, 1, 0, 0, 0));
+        assertThat(unit(compare("city"), "ba-dinh").quality()).isEqualTo(new Quality(1, 0, 1, 0, 0, 0, 0));
     }
 
     @Test
@@ -141,7 +155,7 @@ class UnitComparisonTest {
     }
 
     private UnitComparison compare(String scope) {
-        return new UnitsQuery(() -> catalog, pages, CLOCK).units(QUARTER, Scope.parse(scope));
+        return new UnitsQuery(() -> catalog, pages, rejections, CLOCK).units(QUARTER, Scope.parse(scope));
     }
 
     private void fold(AnUpdate... updates) {

@@ -21,6 +21,7 @@ import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.query.TotalsQuery;
 import vn.chitieu.aggregation.query.TrendsQuery;
 import vn.chitieu.aggregation.query.UnitsQuery;
+import vn.chitieu.aggregation.rejection.InMemoryRejectionCounts;
 import vn.chitieu.aggregation.remark.InMemoryUnitRemarkRepository;
 import vn.chitieu.aggregation.remark.UnitRemarkRepository;
 import vn.chitieu.aggregation.target.CurrentTargets;
@@ -91,7 +92,7 @@ public final class TheSample {
 
     /** Returns what reads units side by side. */
     public UnitsQuery units() {
-        return new UnitsQuery(() -> catalog, pages, clock);
+        return new UnitsQuery(() -> catalog, pages, new InMemoryRejectionCounts(), clock);
     }
 
     /** Returns what reads quarters. */

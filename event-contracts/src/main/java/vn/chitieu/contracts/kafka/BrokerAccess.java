@@ -92,6 +92,7 @@ public final class BrokerAccess {
         rules.may(TOPIC, LITERAL, Topics.INDICATOR_UPDATES, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
         rules.may(TOPIC, LITERAL, Topics.TARGET_ASSIGNMENTS, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
         rules.may(TOPIC, LITERAL, Topics.UNIT_REMARKS, CREATE, DESCRIBE_CONFIGS, WRITE);
+        rules.may(TOPIC, LITERAL, Topics.REJECTION_COUNTS, CREATE, DESCRIBE_CONFIGS, WRITE);
         rules.may(TOPIC, LITERAL, Topics.ACCOUNT_INVITATIONS, CREATE, DESCRIBE_CONFIGS, WRITE);
         rules.may(TOPIC, PREFIXED, Topics.WARD_UPDATES, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
         rules.may(TOPIC, PREFIXED, Topics.WARD_ANSWERS, CREATE, DESCRIBE_CONFIGS, WRITE);
@@ -110,6 +111,8 @@ public final class BrokerAccess {
         rules.may(TOPIC, LITERAL, Topics.TARGET_ASSIGNMENTS, CREATE, DESCRIBE_CONFIGS, READ);
         rules.may(TOPIC, LITERAL, Topics.QUARTERLY_TOTALS, CREATE, DESCRIBE_CONFIGS, READ, WRITE);
         rules.may(TOPIC, LITERAL, Topics.REJECTED_UPDATES, CREATE, DESCRIBE_CONFIGS, WRITE);
+        // The page of a unit shows how many of its rows were rejected.
+        rules.may(TOPIC, LITERAL, Topics.REJECTION_COUNTS, CREATE, DESCRIBE_CONFIGS, READ);
         // The report has what was answered to alerts, and what units remarked.
         rules.may(TOPIC, LITERAL, Topics.ALERT_EVENTS, CREATE, DESCRIBE_CONFIGS, READ);
         rules.may(TOPIC, LITERAL, Topics.UNIT_REMARKS, CREATE, DESCRIBE_CONFIGS, READ);

@@ -79,6 +79,11 @@ public final class TopicDefinitions {
         return keptForEver(Topics.UNIT_REMARKS);
     }
 
+    /** Returns the topic of counts of rejected rows: kept for a year. */
+    public NewTopic rejectionCounts() {
+        return keptForAYear(Topics.REJECTION_COUNTS);
+    }
+
     /** Returns the topic of invitations to accounts: kept for a day longer than the longest of them holds. */
     public NewTopic accountInvitations() {
         return topic(
@@ -121,13 +126,7 @@ public final class TopicDefinitions {
 
     /** Returns the topic of what happens to alert cases: kept for a year. */
     public NewTopic alertEvents() {
-        return topic(
-                Topics.ALERT_EVENTS,
-                Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        TopicConfig.CLEANUP_POLICY_DELETE,
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        A_YEAR));
+        return keptForAYear(Topics.ALERT_EVENTS);
     }
 
     /** Returns the topic of marks of databases: compacted, one partition, because it is read whole at each start. */
@@ -210,6 +209,16 @@ public final class TopicDefinitions {
                         TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
                         TopicConfig.RETENTION_MS_CONFIG, UNLIMITED,
                         TopicConfig.RETENTION_BYTES_CONFIG, UNLIMITED));
+    }
+
+    private NewTopic keptForAYear(String name) {
+        return topic(
+                name,
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        A_YEAR));
     }
 
     private NewTopic topic(String name, Map<String, String> settings) {

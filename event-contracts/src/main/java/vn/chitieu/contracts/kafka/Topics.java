@@ -6,6 +6,7 @@ import vn.chitieu.contracts.AlertChanged;
 import vn.chitieu.contracts.CatalogPublished;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.RejectionsCounted;
 import vn.chitieu.contracts.RemarkChanged;
 import vn.chitieu.contracts.StoreMarked;
 import vn.chitieu.contracts.TargetAssigned;
@@ -27,6 +28,10 @@ public final class Topics {
     public static final String ALERT_EVENTS = "alert-events";
     /** Remarks of units on quarters, each whole ({@link RemarkChanged}); key: the city; kept for ever. */
     public static final String UNIT_REMARKS = "unit-remarks";
+    /**
+     * Rows that were rejected, counted by unit and quarter ({@link RejectionsCounted}); key: the city; kept for a year.
+     */
+    public static final String REJECTION_COUNTS = "rejection-counts";
     /** People who shall set the password of an account ({@link AccountInvited}); key: the city; kept for 8 days. */
     public static final String ACCOUNT_INVITATIONS = "account-invitations";
     /** Watermarks of the services' databases ({@link StoreMarked}); key: the database; compacted. */

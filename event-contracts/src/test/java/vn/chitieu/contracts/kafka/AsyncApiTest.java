@@ -22,6 +22,7 @@ import vn.chitieu.contracts.CatalogPublished;
 import vn.chitieu.contracts.Events;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.QuarterlyTotal;
+import vn.chitieu.contracts.RejectionsCounted;
 import vn.chitieu.contracts.RemarkChanged;
 import vn.chitieu.contracts.StoreMarked;
 import vn.chitieu.contracts.TargetAssigned;
@@ -48,6 +49,7 @@ class AsyncApiTest {
             Map.entry(Topics.QUARTERLY_TOTALS, QuarterlyTotal.TYPE),
             Map.entry(Topics.ALERT_EVENTS, AlertChanged.TYPE),
             Map.entry(Topics.UNIT_REMARKS, RemarkChanged.TYPE),
+            Map.entry(Topics.REJECTION_COUNTS, RejectionsCounted.TYPE),
             Map.entry(Topics.ACCOUNT_INVITATIONS, AccountInvited.TYPE),
             Map.entry(Topics.STORE_MARKS, StoreMarked.TYPE),
             Map.entry(Topics.CITY_CATALOGS, CatalogPublished.TYPE));
@@ -61,6 +63,7 @@ class AsyncApiTest {
             Map.entry(Topics.QUARTERLY_TOTALS, "quarterly-total.v1.json"),
             Map.entry(Topics.ALERT_EVENTS, "alert-changed.v1.json"),
             Map.entry(Topics.UNIT_REMARKS, "remark-changed.v1.json"),
+            Map.entry(Topics.REJECTION_COUNTS, "rejections-counted.v1.json"),
             Map.entry(Topics.ACCOUNT_INVITATIONS, "account-invited.v1.json"),
             Map.entry(Topics.STORE_MARKS, "store-marked.v1.json"),
             Map.entry(Topics.CITY_CATALOGS, "catalog-published.v1.json"));
@@ -139,6 +142,7 @@ class AsyncApiTest {
                 definitions.wardAnswers("{city}", "{unit}"),
                 definitions.alertEvents(),
                 definitions.unitRemarks(),
+                definitions.rejectionCounts(),
                 definitions.accountInvitations(),
                 definitions.storeMarks(),
                 definitions.cityCatalogs())) {
@@ -173,6 +177,7 @@ class AsyncApiTest {
                         "#/channels/quarterlyTotals",
                         "#/channels/alertEvents",
                         "#/channels/unitRemarks",
+                        "#/channels/rejectionCounts",
                         "#/channels/accountInvitations",
                         "#/channels/storeMarks",
                         "#/channels/cityCatalogs");

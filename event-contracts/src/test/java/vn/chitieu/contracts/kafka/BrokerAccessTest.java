@@ -35,6 +35,7 @@ class BrokerAccessTest {
         assertThat(writersOf(Topics.INDICATOR_UPDATES)).containsExactly(Service.INGESTION);
         assertThat(writersOf(Topics.TARGET_ASSIGNMENTS)).containsExactly(Service.INGESTION);
         assertThat(writersOf(Topics.UNIT_REMARKS)).containsExactly(Service.INGESTION);
+        assertThat(writersOf(Topics.REJECTION_COUNTS)).containsExactly(Service.INGESTION);
         assertThat(writersOf(Topics.ACCOUNT_INVITATIONS)).containsExactly(Service.INGESTION);
         assertThat(writersOf(Topics.QUARTERLY_TOTALS)).containsExactly(Service.AGGREGATION);
         assertThat(writersOf(Topics.ALERT_EVENTS)).containsExactly(Service.NOTIFICATION);

@@ -123,7 +123,8 @@ class TopicDefinitionsTest {
                 sized.targetAssignments(),
                 sized.quarterlyTotals(),
                 sized.rejectedUpdates(),
-                sized.alertEvents())) {
+                sized.alertEvents(),
+                sized.rejectionCounts())) {
             assertThat(topic.numPartitions()).isEqualTo(6);
             assertThat(topic.replicationFactor()).isEqualTo(replicas);
             assertThat(topic.configs()).containsEntry("min.insync.replicas", inSync);

@@ -104,6 +104,11 @@ public record Credential(
         return units.contains(unit);
     }
 
+    /** Returns the one unit that it speaks for; null where there are several, or none. */
+    public @Nullable String onlyUnit() {
+        return units.size() == 1 ? units.iterator().next() : null;
+    }
+
     /** Returns whether it is for one period alone. */
     public boolean isOfOnePeriod() {
         return period != null;

@@ -3,6 +3,8 @@ package vn.chitieu.ingestion.kafkaingress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,6 +36,7 @@ import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.submission.EventLog.Origin;
 import vn.chitieu.ingestion.submission.RowOutcome;
 import vn.chitieu.ingestion.submission.SubmissionService;
+import vn.chitieu.ingestion.update.RowSubject;
 import vn.chitieu.ingestion.update.Update;
 import vn.chitieu.support.problem.UnavailableException;
 import vn.chitieu.support.tracing.FigureSpan;
@@ -197,17 +200,17 @@ final class TransactionalSession implements AutoCloseable {
         List<RowOutcome> outcomes = submit.keep(
                 run.examined(), new Origin(unit.city(), WardRecordProcessor.CHANNEL, run.sender(), now, trace));
         var next = outcomes.iterator();
-        int unreadable = 0;
+        List<String> unreadable = new ArrayList<>();
         for (PolledRecord one : run.taken()) {
             if (one instanceof PolledRecord.Read good) {
                 send(AnswerRecordWriter.answer(unit, good, next.next(), now), trace);
             } else if (one instanceof PolledRecord.Unreadable bad) {
                 send(AnswerRecordWriter.answer(unit, bad, now), trace);
                 send(AnswerRecordWriter.kept(unit, bad, now), trace);
-                unreadable++;
+                unreadable.add(bad.code());
             }
         }
-        return new Passed(unit.city(), run.sender(), outcomes, unreadable, span);
+        return new Passed(unit, run.sender(), outcomes, unreadable, span);
     }
 
     /** Committing fails where one of them is not taken. */
@@ -216,12 +219,21 @@ final class TransactionalSession implements AutoCloseable {
     }
 
     private void count(Passed passed) {
-        submit.count(passed.outcomes(), passed.city(), passed.sender());
-        submit.countUnreadable(passed.unreadable(), passed.city(), passed.sender());
-        parts.state().passed(passed.outcomes(), passed.unreadable());
+        String city = passed.unit().city();
+        submit.count(passed.outcomes(), city, passed.sender());
+        submit.countUnreadable(
+                passed.unreadable(), RowSubject.unreadable(passed.unit().unit(), today(city)), city, passed.sender());
+        parts.state().passed(passed.outcomes(), passed.unreadable().size());
         if (passed.span() != null) {
             passed.span().close();
         }
+    }
+
+    private LocalDate today(String city) {
+        Catalog catalog = parts.catalogs().all().get(city);
+        return LocalDate.ofInstant(
+                clock.instant(),
+                catalog == null ? ZoneOffset.UTC : catalog.calendar().zone());
     }
 
     private long lag() {
@@ -245,9 +257,9 @@ final class TransactionalSession implements AutoCloseable {
 
     /** What is to be counted once it is certain; a span that is not ended before is not exported. */
     private record Passed(
-            String city,
+            UnitOfCity unit,
             String sender,
             List<RowOutcome> outcomes,
-            int unreadable,
+            List<String> unreadable,
             @Nullable FigureSpan span) {}
 }

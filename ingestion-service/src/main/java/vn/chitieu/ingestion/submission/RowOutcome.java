@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.submission;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.ingestion.update.RowSubject;
 import vn.chitieu.ingestion.update.UpdateFlags;
 import vn.chitieu.ingestion.update.Violation;
 import vn.chitieu.ingestion.update.Warning;
@@ -51,8 +52,12 @@ public sealed interface RowOutcome {
      * Refused, and certainly not kept.
      *
      * @param violations at least one
+     * @param subject under which unit and quarter it is counted; null where that is not known, or it is a target
      */
-    record Rejected(@Nullable String id, List<Violation> violations) implements RowOutcome {
+    record Rejected(
+            @Nullable String id,
+            List<Violation> violations,
+            @Nullable RowSubject subject) implements RowOutcome {
         public Rejected {
             violations = List.copyOf(violations);
         }

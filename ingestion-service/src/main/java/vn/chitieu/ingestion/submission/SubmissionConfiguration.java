@@ -62,7 +62,8 @@ class SubmissionConfiguration {
             MeterRegistry meters,
             UsageCounter usage,
             Clock clock,
-            IngestionProperties settings) {
+            IngestionProperties settings,
+            ProducerFactory<String, byte[]> producers) {
         return new SubmissionService<>(
                 new SenderCatalogs(catalogs),
                 new UpdateValidator(
@@ -74,7 +75,8 @@ class SubmissionConfiguration {
                 log,
                 new MicrometerSubmissionCounters(meters, "updates", usage),
                 clock,
-                settings.clockTolerance());
+                settings.clockTolerance(),
+                new KafkaRejectionLog(producers));
     }
 
     @Bean
@@ -111,7 +113,7 @@ class SubmissionConfiguration {
 
     @Bean
     RequiredTopics submissionTopics(TopicDefinitions topics) {
-        return RequiredTopics.of(topics.indicatorUpdates(), topics.targetAssignments());
+        return RequiredTopics.of(topics.indicatorUpdates(), topics.targetAssignments(), topics.rejectionCounts());
     }
 
     @Bean

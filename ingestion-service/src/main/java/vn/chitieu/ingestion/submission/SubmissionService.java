@@ -16,6 +16,7 @@ import vn.chitieu.ingestion.submission.Submission.Mode;
 import vn.chitieu.ingestion.update.FindingCode;
 import vn.chitieu.ingestion.update.RawRow;
 import vn.chitieu.ingestion.update.RowSource;
+import vn.chitieu.ingestion.update.RowSubject;
 import vn.chitieu.ingestion.update.RowValidator;
 import vn.chitieu.ingestion.update.ValidationContext;
 import vn.chitieu.ingestion.update.ValidationResult;
@@ -35,14 +36,9 @@ public final class SubmissionService<T> {
     private final SubmissionCounters counters;
     private final Clock clock;
     private final Duration clockTolerance;
+    private final RejectionLog rejections;
 
-    /**
-     * Makes the use case.
-     *
-     * @param catalogs gives the catalog of a sender's city; asked once per submission, so that a changed catalog holds
-     *     from the next one on
-     * @param clockTolerance how far a sender's clock may run ahead
-     */
+    /** Makes the use case for rows that are counted under no unit. */
     public SubmissionService(
             Function<Credential, Catalog> catalogs,
             RowValidator<T> check,
@@ -50,17 +46,37 @@ public final class SubmissionService<T> {
             SubmissionCounters counters,
             Clock clock,
             Duration clockTolerance) {
+        this(catalogs, check, log, counters, clock, clockTolerance, RejectionLog.NONE);
+    }
+
+    /**
+     * Makes the use case.
+     *
+     * @param catalogs gives the catalog of a sender's city; asked once per submission, so that a changed catalog holds
+     *     from the next one on
+     * @param clockTolerance how far a sender's clock may run ahead
+     * @param rejections takes how many rows of units were rejected
+     */
+    public SubmissionService(
+            Function<Credential, Catalog> catalogs,
+            RowValidator<T> check,
+            EventLog<T> log,
+            SubmissionCounters counters,
+            Clock clock,
+            Duration clockTolerance,
+            RejectionLog rejections) {
         this.catalogs = Objects.requireNonNull(catalogs);
         this.check = Objects.requireNonNull(check);
         this.log = Objects.requireNonNull(log);
         this.counters = Objects.requireNonNull(counters);
         this.clock = Objects.requireNonNull(clock);
         this.clockTolerance = Objects.requireNonNull(clockTolerance);
+        this.rejections = Objects.requireNonNull(rejections);
     }
 
     /** Returns the same use case on another log, such as one within a transaction. */
     public SubmissionService<T> on(EventLog<T> another) {
-        return new SubmissionService<>(catalogs, check, another, counters, clock, clockTolerance);
+        return new SubmissionService<>(catalogs, check, another, counters, clock, clockTolerance, rejections);
     }
 
     /**
@@ -160,7 +176,8 @@ public final class SubmissionService<T> {
                 FindingCode.NOT_SENT,
                 "expected every row of an atomic request to be good and where needed confirmed, got others that are not",
                 Map.of());
-        return row -> isToBeSent(row, mode) ? new ValidationResult.Bad<>(row.id(), List.of(heldBack)) : row;
+        return row ->
+                isToBeSent(row, mode) ? new ValidationResult.Bad<>(row.id(), List.of(heldBack), row.subject()) : row;
     }
 
     private static boolean isToBeSent(ValidationResult<?> checked, Mode mode) {
@@ -202,7 +219,8 @@ public final class SubmissionService<T> {
                     ? new RowOutcome.Accepted(good.id(), null, good.warnings(), good.marks())
                     : new RowOutcome.NeedsConfirmation(good.id(), good.warnings());
         }
-        return new RowOutcome.Rejected(checked.id(), ((ValidationResult.Bad<?>) checked).violations());
+        return new RowOutcome.Rejected(
+                checked.id(), ((ValidationResult.Bad<?>) checked).violations(), checked.subject());
     }
 
     private static RowOutcome outcome(ValidationResult.Good<?> good, Fate fate) {
@@ -216,7 +234,8 @@ public final class SubmissionService<T> {
                     List.of(Violation.ofRow(
                             FindingCode.UPDATE_TOO_LARGE,
                             "expected a row that fits into one record, got a larger one",
-                            Map.of())));
+                            Map.of())),
+                    good.subject());
         }
         return new RowOutcome.Failed(id);
     }
@@ -247,12 +266,19 @@ public final class SubmissionService<T> {
         counters.unconfirmed(unconfirmed);
         counters.failed(failed);
         counters.sent(city, sender, accepted, outcomes.size() - accepted);
+        rejections.append(RejectionCounts.of(city, outcomes, clock.instant()));
     }
 
-    /** Counts, for the audit alone, what a sender sent and could not be read. */
-    public void countUnreadable(int records, String city, String sender) {
-        if (records > 0) {
-            counters.sent(city, sender, 0, records);
+    /**
+     * Counts, for the audit and the quality of the unit, what a sender sent and could not be read.
+     *
+     * @param codes why, one for each record
+     * @param subject the unit that sent it, and the quarter in which it came
+     */
+    public void countUnreadable(List<String> codes, RowSubject subject, String city, String sender) {
+        if (!codes.isEmpty()) {
+            counters.sent(city, sender, 0, codes.size());
+            rejections.append(RejectionCounts.of(city, subject, codes, clock.instant()));
         }
     }
 

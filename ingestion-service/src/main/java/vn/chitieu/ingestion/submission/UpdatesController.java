@@ -119,7 +119,7 @@ public final class UpdatesController {
             throws IOException {
         Optional<IdempotencyKey> key = IdempotencyKey.of(request, sender);
         Instant reportedAt = times.reportedAt(request);
-        String onlyUnit = sender.units().size() == 1 ? sender.units().iterator().next() : null;
+        String onlyUnit = sender.onlyUnit();
         try (SubmissionReader.Updates updates = submissionReader.read(request, onlyUnit != null);
                 SubmissionResults written = results.begin(updates.mode().dryRun())) {
             RowSource rows = reportedAt(reportedAt, updates.rows());

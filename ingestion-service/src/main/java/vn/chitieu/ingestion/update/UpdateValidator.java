@@ -56,7 +56,7 @@ public final class UpdateValidator implements RowValidator<Update> {
             policy.check(draft, context).ifPresent(violations::add);
         }
         if (!violations.isEmpty()) {
-            return new ValidationResult.Bad<>(draft.id(), violations);
+            return new ValidationResult.Bad<>(draft.id(), violations, RowSubject.of(draft, context));
         }
         Update update = statuses.apply(update(draft, context.now()), draft, context);
         UpdateFlags flags = marking.of(draft, context).with(reader.ownCodes()).with(update.confirmation());

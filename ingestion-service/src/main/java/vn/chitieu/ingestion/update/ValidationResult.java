@@ -19,6 +19,10 @@ public sealed interface ValidationResult<T> {
     @Nullable
     String id();
 
+    /** Returns under which unit and quarter it is counted; null where that is not known, or it is a target. */
+    @Nullable
+    RowSubject subject();
+
     /**
      * It may be kept, where there are warnings only if its sender says that it is right.
      *
@@ -36,6 +40,13 @@ public sealed interface ValidationResult<T> {
             warnings = List.copyOf(warnings);
         }
 
+        @Override
+        public @Nullable RowSubject subject() {
+            return row instanceof Update update
+                    ? new RowSubject(update.unit(), update.period().quarter())
+                    : null;
+        }
+
         /** Makes one about which nothing is strange. */
         public Good(String id, T row) {
             this(id, row, List.of(), UpdateFlags.NONE);
@@ -48,8 +59,12 @@ public sealed interface ValidationResult<T> {
      * @param <T> what it is not
      * @param violations all that is wrong with it, at least one: its form first, then its fields, then the policies in
      *     their order
+     * @param subject under which unit and quarter it is counted; null where that is not known, or it is a target
      */
-    record Bad<T>(@Nullable String id, List<Violation> violations) implements ValidationResult<T> {
+    record Bad<T>(
+            @Nullable String id,
+            List<Violation> violations,
+            @Nullable RowSubject subject) implements ValidationResult<T> {
         public Bad {
             violations = List.copyOf(violations);
             if (violations.isEmpty()) {
@@ -57,11 +72,16 @@ public sealed interface ValidationResult<T> {
             }
         }
 
+        /** Makes one that is counted under no unit. */
+        public Bad(@Nullable String id, List<Violation> violations) {
+            this(id, violations, null);
+        }
+
         /** Returns a bad one with what is wrong already, and that. */
         public static <T> Bad<T> beside(ValidationResult<T> row, Violation violation) {
             List<Violation> violations = new ArrayList<>(row instanceof Bad<T> bad ? bad.violations() : List.of());
             violations.add(violation);
-            return new Bad<>(row.id(), violations);
+            return new Bad<>(row.id(), violations, row.subject());
         }
     }
 }

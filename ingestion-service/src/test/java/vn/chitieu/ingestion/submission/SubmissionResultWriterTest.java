@@ -34,7 +34,7 @@ class SubmissionResultWriterTest {
                 new RowOutcome.Accepted("first", "3-17"),
                 new RowOutcome.Accepted("quote\"and\\slash", null),
                 new RowOutcome.Rejected(
-                        null, List.of(Violation.of(FindingCode.MISSING_FIELD, Field.VALUE, "expected value"))),
+                        null, List.of(Violation.of(FindingCode.MISSING_FIELD, Field.VALUE, "expected value")), null),
                 new RowOutcome.Accepted("strange", "0-1", List.of(WARNING), UpdateFlags.NONE),
                 new RowOutcome.Accepted(
                         "late",

@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalogs;
+import vn.chitieu.contracts.RejectionsCounted;
+import vn.chitieu.contracts.RejectionsCounted.Count;
+import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.ingestion.IngestionProblemCode;
 import vn.chitieu.ingestion.credential.City;
 import vn.chitieu.ingestion.credential.Credential;
@@ -45,13 +48,15 @@ class SubmissionServiceTest {
 
     private final InMemoryLog<Update> log = new InMemoryLog<>();
     private final RecordingSubmissionCounters tally = new RecordingSubmissionCounters();
+    private final List<RejectionsCounted> rejections = new ArrayList<>();
     private final SubmissionService<Update> submit = new SubmissionService<>(
             new SenderCatalogs(City.catalogs()),
             new UpdateValidator(() -> "made", Policies.IN_ORDER, List.of(SubmissionServiceTest::strangeAboveAHundred)),
             log,
             tally,
             Clock.fixed(City.NOW, ZoneOffset.UTC),
-            Duration.ofMinutes(5));
+            Duration.ofMinutes(5),
+            counts -> counts.forEach(this.rejections::add));
 
     @AfterEach
     void everyUpdateIsCountedOnce() {
@@ -112,6 +117,70 @@ class SubmissionServiceTest {
         assertThat(outcomes.get(1)).isInstanceOf(RowOutcome.Rejected.class);
         assertThat(log.origins).isEmpty();
         assertThat(tally.received).isZero();
+    }
+
+    @Test
+    void countsRejectedRowsByUnitAndQuarter() {
+        submit(
+                Mode.ORDINARY,
+                good("a"),
+                bad("b"),
+                about("c", "2021-12"),
+                about("d", "2021-12"),
+                about("e", "2019-03"),
+                about("f", "2022-07"),
+                about("g", "March"));
+
+        // What names no period that can be reported, or another's unit, counts for the sender's own in this quarter.
+        assertThat(rejections)
+                .containsExactly(
+                        counted("2021-Q4", new Count("VALUE_NOT_A_DECIMAL", 2)),
+                        counted("2022-Q1", new Count("UNKNOWN_UNIT", 1)),
+                        counted("2022-Q2", new Count("PERIOD_NOT_READABLE", 1), new Count("VALUE_NOT_A_DECIMAL", 2)));
+    }
+
+    @Test
+    void countsNoRejectionsOfADryRunNorWhatAnAtomicRequestHeldBack() {
+        submit(new Mode(true, false), bad("a"));
+        assertThat(rejections).isEmpty();
+
+        submit(new Mode(false, true), good("a"), bad("b"));
+        assertThat(rejections).containsExactly(counted("2022-Q1", new Count("UNKNOWN_UNIT", 1)));
+    }
+
+    @Test
+    void countsARowThatContradictsAnotherForItsUnit() {
+        submit(
+                Mode.ORDINARY,
+                good("a"),
+                anUpdate().with(Field.ID, "a").with(Field.VALUE, "7").build());
+
+        assertThat(rejections).containsExactly(counted("2022-Q1", new Count("DUPLICATE_ID", 2)));
+    }
+
+    @Test
+    void countsUnderNoUnitWhereTheSenderHasSeveral() {
+        submit.submit(
+                new Submission(
+                        "test",
+                        City.reporterFor("north", "south"),
+                        RowSource.of(List.of(bad("a"), about("b", "2022-03"))),
+                        Mode.ORDINARY),
+                (row, outcome) -> {});
+
+        assertThat(rejections).containsExactly(counted("2022-Q1", new Count("VALUE_NOT_A_DECIMAL", 1)));
+    }
+
+    private static RejectionsCounted counted(String quarter, Count... counts) {
+        return new RejectionsCounted(City.ID, "north", Quarter.parse(quarter), List.of(counts), City.NOW);
+    }
+
+    private static RawRow about(String id, String period) {
+        return anUpdate()
+                .with(Field.ID, id)
+                .with(Field.PERIOD, period)
+                .with(Field.VALUE, "much")
+                .build();
     }
 
     @Test

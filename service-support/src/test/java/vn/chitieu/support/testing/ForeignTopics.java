@@ -33,6 +33,7 @@ final class ForeignTopics {
             Topics.QUARTERLY_TOTALS,
             Topics.ALERT_EVENTS,
             Topics.UNIT_REMARKS,
+            Topics.REJECTION_COUNTS,
             Topics.ACCOUNT_INVITATIONS,
             Topics.STORE_MARKS,
             Topics.CITY_CATALOGS);

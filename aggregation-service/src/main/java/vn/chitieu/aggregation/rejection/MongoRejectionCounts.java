@@ -1,0 +1,71 @@
+package vn.chitieu.aggregation.rejection;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.springframework.stereotype.Repository;
+import vn.chitieu.contracts.RejectionsCounted;
+import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.support.mongo.CollectionIndexes;
+import vn.chitieu.support.mongo.Documents;
+import vn.chitieu.support.mongo.MongoInitializer;
+
+/**
+ * Rejected rows in the collection {@code rejectionCounts}, one document for each unit and quarter, {@code _id} =
+ * {@code city/quarter/unit}, found by {@code of} = {@code city/2022-Q1}. {@code next} is the first offset that is not
+ * added yet, by partition.
+ */
+@Repository
+public final class MongoRejectionCounts implements RejectionCountRepository, MongoInitializer {
+
+    private static final String ROWS = "rows";
+
+    private final MongoCollection<Document> counts;
+
+    public MongoRejectionCounts(MongoDatabase database) {
+        this.counts = database.getCollection("rejectionCounts");
+    }
+
+    @Override
+    public void initialize() {
+        CollectionIndexes.require(counts, Indexes.ascending("of"));
+    }
+
+    @Override
+    public void add(RejectionsCounted count, int partition, long offset) {
+        String of = key(count.city(), count.quarter());
+        String id = of + "/" + count.unit();
+        var unused = Documents.insertIfAbsent(
+                counts,
+                new Document("_id", id)
+                        .append("of", of)
+                        .append("unit", count.unit())
+                        .append(ROWS, 0L)
+                        .append("next", new Document()));
+        long rows =
+                count.counts().stream().mapToLong(RejectionsCounted.Count::rows).sum();
+        String next = "next.p" + partition;
+        counts.updateOne(
+                Filters.and(Filters.eq("_id", id), Filters.or(Filters.exists(next, false), Filters.lte(next, offset))),
+                Updates.combine(Updates.inc(ROWS, rows), Updates.set(next, offset + 1)));
+    }
+
+    @Override
+    public Map<String, Long> of(String city, Quarter quarter) {
+        Map<String, Long> found = new TreeMap<>();
+        counts.find(Filters.eq("of", key(city, quarter)))
+                .forEach(document ->
+                        found.put(Documents.text(document, "unit"), Objects.requireNonNull(document.getLong(ROWS))));
+        return found;
+    }
+
+    private static String key(String city, Quarter quarter) {
+        return city + "/" + quarter;
+    }
+}

@@ -1,0 +1,8 @@
+package vn.chitieu.aggregation.rejection;
+
+class InMemoryRejectionCountsTest implements RejectionCountRepositoryContract {
+    @Override
+    public RejectionCountRepository counts() {
+        return new InMemoryRejectionCounts();
+    }
+}
