@@ -60,7 +60,9 @@ class ServerPagesIT {
         leader.visit(system.dashboard().resolve("/nothing/at/all"));
         leader.find("main a").click();
         leader.awaitFigures();
-        assertThat(leader.address()).isEqualTo(system.dashboard().toString());
+        // In the language of the page of the error.
+        assertThat(leader.address())
+                .isEqualTo(system.dashboard().resolve("/?lang=en").toString());
     }
 
     /** One header on the pages of all services, with what the role may open and no more. */

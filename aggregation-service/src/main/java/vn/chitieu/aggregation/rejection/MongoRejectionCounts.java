@@ -17,14 +17,15 @@ import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 
 /**
- * Rejected rows in the collection {@code rejectionCounts}, one document for each unit and quarter, {@code _id} =
- * {@code city/quarter/unit}, found by {@code of} = {@code city/2022-Q1}. {@code next} is the first offset that is not
- * added yet, by partition.
+ * Rejected rows in the collection {@code rejectionCounts}, one document for each unit, quarter and partition of the
+ * topic, {@code _id} = {@code city/quarter/unit/partition}, found by {@code of} = {@code city/2022-Q1}. {@code next} is
+ * the first offset that is not added yet.
  */
 @Repository
 public final class MongoRejectionCounts implements RejectionCountRepository, MongoInitializer {
 
     private static final String ROWS = "rows";
+    private static final String NEXT = "next";
 
     private final MongoCollection<Document> counts;
 
@@ -40,28 +41,27 @@ public final class MongoRejectionCounts implements RejectionCountRepository, Mon
     @Override
     public void add(RejectionsCounted count, int partition, long offset) {
         String of = key(count.city(), count.quarter());
-        String id = of + "/" + count.unit();
+        String id = of + "/" + count.unit() + "/" + partition;
         var unused = Documents.insertIfAbsent(
                 counts,
                 new Document("_id", id)
                         .append("of", of)
                         .append("unit", count.unit())
                         .append(ROWS, 0L)
-                        .append("next", new Document()));
+                        .append(NEXT, 0L));
         long rows =
                 count.counts().stream().mapToLong(RejectionsCounted.Count::rows).sum();
-        String next = "next.p" + partition;
         counts.updateOne(
-                Filters.and(Filters.eq("_id", id), Filters.or(Filters.exists(next, false), Filters.lte(next, offset))),
-                Updates.combine(Updates.inc(ROWS, rows), Updates.set(next, offset + 1)));
+                Filters.and(Filters.eq("_id", id), Filters.lte(NEXT, offset)),
+                Updates.combine(Updates.inc(ROWS, rows), Updates.set(NEXT, offset + 1)));
     }
 
     @Override
     public Map<String, Long> of(String city, Quarter quarter) {
         Map<String, Long> found = new TreeMap<>();
         counts.find(Filters.eq("of", key(city, quarter)))
-                .forEach(document ->
-                        found.put(Documents.text(document, "unit"), Objects.requireNonNull(document.getLong(ROWS))));
+                .forEach(document -> found.merge(
+                        Documents.text(document, "unit"), Objects.requireNonNull(document.getLong(ROWS)), Long::sum));
         return found;
     }
 

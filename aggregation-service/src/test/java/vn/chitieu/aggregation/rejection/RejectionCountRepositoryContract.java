@@ -41,8 +41,8 @@ public interface RejectionCountRepositoryContract {
         counts.add(counted("small", "nam-ngan", QUARTER, 3), 0, 8);
         counts.add(counted("small", "nam-ngan", QUARTER, 2), 0, 7);
         counts.add(counted("small", "nam-ngan", QUARTER, 3), 0, 8);
-        counts.add(counted("small", "nam-ngan", QUARTER, 1), 11, 0);
-        counts.add(counted("small", "nam-ngan", QUARTER, 1), 11, 0);
+        counts.add(counted("small", "nam-ngan", QUARTER, 1), 1, 0);
+        counts.add(counted("small", "nam-ngan", QUARTER, 1), 1, 0);
 
         assertThat(counts.of("small", QUARTER)).isEqualTo(Map.of("nam-ngan", 6L));
     }
