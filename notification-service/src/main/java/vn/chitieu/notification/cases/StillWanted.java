@@ -1,15 +1,18 @@
 package vn.chitieu.notification.cases;
 
+import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.cases.model.WatchCopies;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.notice.NoticeKind;
 
 /**
  * Says of a notice that is about to leave whether it is still wanted: a reminder is until the answer has come, a notice
- * about a watched figure for as long as its recipient watches it, any other always. Thread-safe.
+ * about a watched figure for as long as its recipient watches it and does not hear the same from the fall of the
+ * figure, any other always. Thread-safe.
  */
 @Component
 public final class StillWanted implements Predicate<CaseNotice> {
@@ -31,6 +34,9 @@ public final class StillWanted implements Predicate<CaseNotice> {
                             one -> one.progress().episode() == notice.occasion().episode()
                                     && one.awaitedOf().contains(notice.recipient()));
         }
-        return notice.about().rule() != Rule.WATCH_LIST || context.isWatchedBy(notice.about(), notice.recipient());
+        return notice.about().rule() != Rule.WATCH_LIST
+                || (context.isWatchedBy(notice.about(), notice.recipient())
+                        && !WatchCopies.areSaidBy(
+                                cases.of(List.of(notice.about().total())), notice));
     }
 }

@@ -21,6 +21,7 @@ import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.Fall;
 import vn.chitieu.notification.cases.model.JudgedTotal;
 import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.cases.model.WatchCopies;
 import vn.chitieu.notification.documents.DamagedDocumentException;
 
 /** Moves the cases of totals as the totals change. Thread-safe; idempotent. */
@@ -111,7 +112,8 @@ public final class DetectionService {
         AlertCase current = known;
         AlertCase next = after.get(event.about());
         while (next != null && !next.equals(current)) {
-            AlertCase together = Fall.together(current, next, after.values());
+            AlertCase together =
+                    Fall.together(current, WatchCopies.without(current, next, after.values()), after.values());
             if (cases.store(together)) {
                 tally.tell(current, together);
                 return together;

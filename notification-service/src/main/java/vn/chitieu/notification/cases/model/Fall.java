@@ -94,7 +94,8 @@ public final class Fall {
             }
             pending.add(bound);
         }
-        return next.withNotices(pending, threads);
+        AlertCase.Outgoing was = next.outgoing();
+        return next.with(new AlertCase.Outgoing(was.noticeByRecipient(), threads, pending, was.transitions()));
     }
 
     private static CaseNotice bound(CaseNotice notice, List<AlertCase> others) {
