@@ -87,8 +87,8 @@ public final class CaseScheduler {
     }
 
     /**
-     * Returns a case whose notices are one mail with those of the rest of its fall that time moves now as well; one of
-     * a watched figure without copies of what the fall says.
+     * Returns a case whose notices are one mail with those of other cases that time moves now as well; one of a watched
+     * figure without copies of what the fall says.
      */
     private AlertCase together(AlertCase one, AlertCase next) {
         boolean silent =
@@ -97,7 +97,8 @@ public final class CaseScheduler {
             return next;
         }
         List<AlertCase> fall = cases.of(List.of(one.key().total())).stream()
-                .filter(other -> Fall.isSame(other.key(), one.key()) || WatchCopies.isOfTheFall(other.key(), one.key()))
+                .filter(other ->
+                        Fall.shareMails(other.key(), one.key()) || WatchCopies.isOfTheFall(other.key(), one.key()))
                 .map(other -> CaseLife.tick(other, context.of(other.key())))
                 .toList();
         return Fall.together(one, WatchCopies.without(one, next, fall), fall);

@@ -62,6 +62,7 @@ public final class DetectionService {
                     after.put(event.about(), next);
                 }
             });
+            after.replaceAll((key, next) -> WatchCopies.without(known.get(key), next, after.values()));
             for (CaseEvent event : events) {
                 AlertCase next = advanced(known.get(event.about()), event, after);
                 if (next != null) {

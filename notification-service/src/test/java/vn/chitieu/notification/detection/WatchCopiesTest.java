@@ -58,7 +58,7 @@ class WatchCopiesTest {
             total -> watches.watching(total.city(), total.scope(), total.indicator()));
     private final DetectionService track = new DetectionService(cases, context, new RecordingTally());
     private final CaseScheduler keep = new CaseScheduler(cases, context, new RecordingTally());
-    private final StillWanted wanted = new StillWanted(cases, context);
+    private final StillWanted wanted = new StillWanted(cases, context, watches);
 
     @Test
     void whoIsInChargeAndWatchesGetsTheMailThatAsksAlone() {
