@@ -7,7 +7,7 @@ export const en = {
   isWatched: 'You watch this figure.', isNotWatched: 'You do not watch this figure.', watchedSince: 'Since',
   standsNow: 'How it stands now', standsWell: 'No alert about this figure is open.',
   standsAt: (share, expected, limit) => (limit ? `at ${share}, at most ${expected}` : `${share} reached, ${expected} expected`),
-  mailOfOpenCase: 'You get one mail of the alert that is open; it asks for no answer if you only watch.',
+  mailOfOpenCase: 'You get one mail of the alert that is open; it asks for no answer.',
   watchHint: 'You get a mail when the figure is at risk, falls behind or recovers; it asks for no answer.',
   questions: 'Questions', askThis: 'Ask about this figure', question: 'Question', askedBy: 'Asked by', asked: 'Asked', aboutFigure: 'Figure',
   questionHint: 'To ask, open the page of the indicator on the overview and follow “Ask about this figure”.', allQuestions: 'See all questions',

@@ -14,7 +14,7 @@ export const vi = {
   watchHint: 'Đồng chí nhận thư khi số liệu có nguy cơ chậm, chậm hoặc đạt trở lại; thư này không yêu cầu trả lời.',
   standsNow: 'Tình hình hiện nay', standsWell: 'Hiện không có cảnh báo nào đang mở về số liệu này.',
   standsAt: (share, expected, limit) => (limit ? `ở mức ${share}, không quá ${expected}` : `đạt ${share}, cần đạt ${expected}`),
-  mailOfOpenCase: 'Đồng chí nhận một thư về cảnh báo đang mở; thư không yêu cầu trả lời nếu đồng chí chỉ theo dõi.',
+  mailOfOpenCase: 'Đồng chí nhận một thư về cảnh báo đang mở; thư này không yêu cầu trả lời.',
   questions: 'Hỏi đáp', askThis: 'Hỏi về số liệu này', question: 'Câu hỏi', askedBy: 'Người hỏi', asked: 'Hỏi', aboutFigure: 'Về số liệu',
   questionHint: 'Để đặt câu hỏi, mở trang của chỉ tiêu ở Tổng quan rồi bấm “Hỏi về số liệu này”.', allQuestions: 'Xem mọi câu hỏi',
   askHint: 'Câu hỏi được gửi qua thư cho người phụ trách số liệu này; trả lời cũng đến qua thư. Tối đa 500 ký tự. Câu hỏi không phải là cảnh báo.',

@@ -25,7 +25,7 @@ function standing({ cases }, page) {
   return el('div', { class: 'standing' },
     el('h3', {}, w.standsNow),
     cases.length === 0 ? el('p', {}, w.standsWell) : el('ul', {}, ...cases.map(line)),
-    cases.some(({ told }) => told.includes(who.person)) ? el('p', { class: 'hint' }, w.mailOfOpenCase) : null);
+    cases.some(({ rule, told }) => rule === 'WATCH_LIST' && told.includes(who.person)) ? el('p', { class: 'hint' }, w.mailOfOpenCase) : null);
 }
 
 /** Returns a button that begins or ends a watch and has the page drawn again. */
