@@ -12,6 +12,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
@@ -50,6 +52,25 @@ final class Browser implements AutoCloseable {
               (result) => done(result.violations.map(({ id, nodes }) => id + ' at '
                 + nodes.map(({ target, failureSummary }) => target.join(' ') + ' (' + failureSummary + ')').join('; '))),
               (fault) => done(['axe failed: ' + fault]));
+            """;
+
+    private static final String WORDS = """
+            const words = new Set();
+            const add = (text) => words.add(text.replace(/\\s+/g, ' ').trim());
+            const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            while (texts.nextNode()) add(texts.currentNode.data);
+            for (const one of document.querySelectorAll('[aria-label], [placeholder]')) {
+              add(one.getAttribute('aria-label') ?? '');
+              add(one.getAttribute('placeholder') ?? '');
+            }
+            for (const { name } of performance.getEntriesByType('resource')) {
+              if (!/\\.js(\\?|$)/.test(name)) continue;
+              const request = new XMLHttpRequest();
+              request.open('GET', name, false);
+              request.send();
+              for (const [, plain, template] of request.responseText.matchAll(/'([^'\\n]+)'|`([^`$\\n]+)/g)) add(plain ?? template);
+            }
+            return [...words];
             """;
 
     private final URI page;
@@ -287,6 +308,20 @@ final class Browser implements AutoCloseable {
     /** Asks the page with a script. */
     Object ask(String script) {
         return Objects.requireNonNull(driver.executeScript(script));
+    }
+
+    /** Returns all words that the page has or can show: texts, labels for screen readers, literals of its scripts. */
+    Set<String> words() {
+        return new TreeSet<>(texts(ask(WORDS)));
+    }
+
+    /** Returns the status that the service of the page answers a path with. */
+    int statusOf(String path) {
+        return ((Number) Objects.requireNonNull(driver.executeScript(
+                        "const request = new XMLHttpRequest(); request.open('GET', arguments[0], false); request.send();"
+                                + " return request.status;",
+                        path)))
+                .intValue();
     }
 
     /** Drops a file on an element, as from a window of the desktop. */

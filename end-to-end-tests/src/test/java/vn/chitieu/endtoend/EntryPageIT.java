@@ -3,18 +3,26 @@ package vn.chitieu.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
@@ -27,10 +35,22 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("slow")
 class EntryPageIT {
 
+    /** What the papers call their own topics. */
+    private static final Set<String> TITLES = Set.of(
+            "Lãnh đạo xác nhận",
+            "The head confirms",
+            "Liên kết trong thư nhắc",
+            "The link in a reminder",
+            "Câu hỏi của lãnh đạo",
+            "A question of a leader",
+            "Mất mạng",
+            "Without a connection");
+
     private static final Pattern LINK = Pattern.compile("http[^\"]*/lien-ket/[^\"]*");
 
     private static SystemUnderTest system;
     private static Browser clerk;
+    private static @Nullable String linkOfAReminder;
     private static URI page;
 
     @BeforeAll
@@ -223,24 +243,8 @@ class EntryPageIT {
     /** The mail of a reminder, opened on a phone by a person without an account. */
     @Test
     void theLinkOfAReminderOpensThePageAndAFigureIsSentWithIt() {
-        // Some figure of the quarter that has begun, so that the ledger knows that it is owed.
-        system.report("phu-son", """
-                {"unit": "phu-son", "indicator": "LAND_CLEARED", "period": "2022-04", "value": "1.5"}""");
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
-                        () -> assertThat(system.remind("dong-tho").statusCode()).isEqualTo(202));
-        Inbox head = new Inbox(system.imapPort(), "chu-tich-dong-tho@example.org");
-        String link = await().atMost(Duration.ofMinutes(2))
-                .until(
-                        () -> head.read().stream()
-                                .flatMap(mail -> LINK.matcher(mail.html()).results())
-                                .map(found -> found.group().replace("&amp;", "&"))
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
-
         try (Browser phone = Browser.ofAStranger(system)) {
-            phone.sized(390, 844).visit(URI.create(link));
+            phone.sized(390, 844).visit(linkOfAReminder());
             phone.find("#entry[data-ready='true']");
             assertThat(phone.address()).endsWith("/nhap-qua-lien-ket?lang=vi");
             assertThat(phone.find("#unit").getText()).isEqualTo("Phường Đông Thọ");
@@ -399,6 +403,75 @@ class EntryPageIT {
                                         .formatted(indicator, value))
                         .body()
                         .contains("AWAITED"));
+    }
+
+    /** Returns the link of a reminder to the head of Đông Thọ, whose unit is reminded first where it was not. */
+    private static URI linkOfAReminder() {
+        if (linkOfAReminder != null) {
+            return URI.create(linkOfAReminder);
+        }
+        // Some figure of the quarter that has begun, so that the ledger knows that it is owed.
+        system.report("phu-son", """
+                {"unit": "phu-son", "indicator": "LAND_CLEARED", "period": "2022-04", "value": "1.5"}""");
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(
+                        () -> assertThat(system.remind("dong-tho").statusCode()).isEqualTo(202));
+        Inbox head = new Inbox(system.imapPort(), "chu-tich-dong-tho@example.org");
+        linkOfAReminder = await().atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> head.read().stream()
+                                .flatMap(mail -> LINK.matcher(mail.html()).results())
+                                .map(found -> found.group().replace("&amp;", "&"))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+        return URI.create(linkOfAReminder);
+    }
+
+    /** What the papers of clerks name is on the page, for a clerk, a head or by a link, or is the button of a mail. */
+    @ParameterizedTest
+    @CsvSource({
+        "clerk.vi.md, vi, có nút, 'Bằng lệnh, khi không mở được trang'",
+        "clerk.md, en, has a button, 'By commands, where the page cannot be opened'"
+    })
+    void thePaperOfTheClerkNamesWhatIsThereAndNeedsNoShell(String file, String language, String button, String until)
+            throws IOException {
+        Guide guide = Guide.of(Path.of("..", "docs", "for-wards", file), until);
+        opened(1280, "?lang=" + language);
+        Set<String> words = clerk.words();
+        String head = "thu-truong-" + language;
+        String password = system.manage(
+                        "POST",
+                        "/accounts",
+                        "{\"name\":\"%s\",\"role\":\"UNIT_HEAD\",\"units\":[\"truong-thi\"]}".formatted(head))
+                .path("password")
+                .asString();
+        try (Browser ofTheHead = Browser.of(system, page, head, password)) {
+            opened(ofTheHead, 1280, "?lang=" + language, "2022-Q1");
+            words.addAll(ofTheHead.words());
+        }
+        try (Browser byLink = Browser.ofAStranger(system)) {
+            byLink.visit(linkOfAReminder()).find("#entry[data-ready='true']");
+            byLink.visit(page.resolve("/nhap-qua-lien-ket?lang=" + language)).find("#entry[data-ready='true']");
+            words.addAll(byLink.words());
+        }
+        String letters = Files.readString(
+                Path.of(
+                        "../notification-service/src/main/resources/vn/chitieu/notification/mail/letter/phrases.vi.properties"));
+        List<String> missing = new ArrayList<>();
+        for (Guide.Step step : guide.steps()) {
+            Set<String> ofMails = step.labelsAfter(button);
+            assertThat(ofMails)
+                    .as(guide.at(step))
+                    .allSatisfy(label -> assertThat(letters).containsPattern("(?m)=" + Pattern.quote(label) + "$"));
+            ofMails.addAll(TITLES);
+            missing.addAll(guide.missing(step, words, ofMails));
+            step.addresses().stream()
+                    .filter(address -> clerk.statusOf(address) != 200)
+                    .forEach(address -> missing.add(guide.at(step) + " names " + address + ", which is not there"));
+        }
+        assertThat(missing).isEmpty();
+        assertThat(guide.steps()).hasSizeGreaterThan(8);
     }
 
     @Test

@@ -46,6 +46,8 @@ import vn.chitieu.notification.question.QuestionLinks;
 import vn.chitieu.notification.question.QuestionNotice;
 import vn.chitieu.notification.question.QuestionService;
 import vn.chitieu.notification.routing.silence.SilenceRepository;
+import vn.chitieu.notification.watch.Watch;
+import vn.chitieu.notification.watch.WatchService;
 
 /** From the link in a mail, over the page and its forms, to the case; and everything that is refused on the way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -179,6 +181,25 @@ class AnswerIT {
                     assertThat(one.about().recipient()).isEqualTo(LEADER);
                     assertThat(one.author()).isEqualTo(LEADER);
                 });
+    }
+
+    @Test
+    void aLeaderWatchesTheFigureByTheLinkAndEndsIt() throws Exception {
+        WatchService watches = service.context().getBean(WatchService.class);
+        assertThat(get(page).body()).contains("Theo dõi số liệu này", "value=\"watch\"");
+        Map<String, String> form = Map.of("form", "watch", "token", formToken());
+        assertThat(post(page, form).statusCode()).isEqualTo(303);
+        assertThat(get(page + "?done=watched").body())
+                .contains("Đã theo dõi. Tình hình hiện nay", "142 doanh nghiệp", "value=\"watch-end\"");
+        assertThat(watches.of(key().city(), LEADER))
+                .extracting(Watch::indicator)
+                .containsExactly(key().total().indicator());
+        assertThat(post(page, form).statusCode()).as("it is watched already").isEqualTo(403);
+
+        assertThat(post(page, Map.of("form", "watch-end", "token", formToken())).statusCode())
+                .isEqualTo(303);
+        assertThat(get(page + "?done=watch-ended").body()).contains("Đã thôi theo dõi số liệu này");
+        assertThat(watches.of(key().city(), LEADER)).isEmpty();
     }
 
     /** From the mail in the inbox over its link to the answer, and on to the mail to who asked. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,9 +23,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.notification.cases.life.CaseLife;
+import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseEvent;
+import vn.chitieu.notification.cases.model.CaseKey;
+import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.cases.model.EscalationChain;
+import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.cases.model.TransitionContext;
+import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.city.CityKey;
+import vn.chitieu.notification.fixtures.SmallCity;
+import vn.chitieu.notification.fixtures.SomeFigures;
+import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.question.QuestionService;
 import vn.chitieu.notification.routing.silence.Silence;
 import vn.chitieu.notification.routing.silence.SilenceService;
@@ -201,7 +215,7 @@ class SignInIT extends SignInContract {
         String figure = "/api/v1/watches/unit:nam-ngan/NEW_ENTERPRISES";
         assertThat(send("PUT", figure, null).body())
                 .contains("\"scope\":\"unit:nam-ngan\"", "\"indicator\":\"NEW_ENTERPRISES\"", "\"since\":\"");
-        assertThat(send("PUT", figure, null).body()).isEqualTo(watches());
+        assertThat(send("PUT", figure, null).body()).isEqualTo(watches().replaceAll("}$", ",\"cases\":[]}"));
         assertProblem(send("PUT", figure.replace("nam-ngan", "nowhere"), null), "400 BAD_PARAMETER");
         assertProblem(send("PUT", figure.replace("unit:nam-ngan", "town"), null), "400 BAD_PARAMETER");
         assertProblem(send("PUT", figure.replace("NEW_", "OLD_"), null), "400 BAD_PARAMETER");
@@ -212,6 +226,48 @@ class SignInIT extends SignInContract {
                     .as(user)
                     .isEqualTo(403);
         }
+    }
+
+    /** Another watcher had the mail when the case opened. */
+    @Test
+    void whoBeginsToWatchWhileACaseIsOpenIsToldHowTheFigureStandsAndGetsOneMail() throws Exception {
+        Instant now = Instant.now(Clock.systemUTC());
+        Quarter quarter = Quarter.of(LocalDate.ofInstant(now, SmallCity.ZONE));
+        CaseKey key = new CaseKey(
+                Rule.WATCH_LIST, new TotalKey(CityKey.HOME, Scope.city(), "EXPORT_VALUE", quarter), "PROVINCE");
+        AlertCase opened = Objects.requireNonNull(CaseLife.next(
+                null,
+                new CaseEvent.Judged(
+                        key,
+                        SomeFigures.figures()
+                                .official()
+                                .worth("240", Verdict.AT_RISK)
+                                .build()),
+                new TransitionContext(
+                        now,
+                        SomeFigures.POLICY,
+                        EscalationChain.only(List.of("thuong-truc-thanh-uy")),
+                        SmallCity.catalog().calendar(),
+                        now.plus(Duration.ofDays(60)))));
+        assertThat(service.context().getBean(CaseRepository.class).store(opened))
+                .isTrue();
+
+        String figure = "/api/v1/watches/city/EXPORT_VALUE";
+        for (int tap = 0; tap < 2; tap++) {
+            JsonNode begun = JSON.readTree(send("PUT", figure, null).body());
+            assertThat(begun.path("cases").size()).isEqualTo(1);
+            JsonNode one = begun.path("cases").path(0);
+            assertThat(one.path("id").asString()).isEqualTo(key.toString());
+            assertThat(one.path("figures").path("attainment").path("verdict").asString())
+                    .isEqualTo("AT_RISK");
+            assertThat(one.path("told").toString()).contains(POSITION);
+            assertThat(send("DELETE", figure, null).statusCode()).isEqualTo(200);
+        }
+        Outbox outbox = service.context().getBean(Outbox.class);
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(
+                                outbox.list(new Outbox.Filter(key.toString(), POSITION, null, false), null, 9))
+                        .hasSize(1));
     }
 
     @Test

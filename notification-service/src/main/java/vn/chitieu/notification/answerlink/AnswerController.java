@@ -23,7 +23,9 @@ import vn.chitieu.notification.cases.AcknowledgementService;
 import vn.chitieu.notification.cases.CaseAnswer;
 import vn.chitieu.notification.cases.ExplanationService;
 import vn.chitieu.notification.cases.FallExplanationService;
+import vn.chitieu.notification.cases.FigureWatchService;
 import vn.chitieu.notification.cases.life.CaseAnswers;
+import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.notice.NoticeId;
 import vn.chitieu.notification.routing.silence.Silence;
 import vn.chitieu.notification.routing.silence.SilenceService;
@@ -48,6 +50,7 @@ class AnswerController {
     private final FallExplanationService explain;
     private final AcknowledgementService acknowledge;
     private final SilenceService silence;
+    private final FigureWatchService watches;
     private final AnswerPageRenderer page;
     private final LinkRateLimiter throttle;
 
@@ -57,6 +60,7 @@ class AnswerController {
             FallExplanationService explain,
             AcknowledgementService acknowledge,
             SilenceService silence,
+            FigureWatchService watches,
             AnswerPageRenderer page,
             LinkRateLimiter throttle) {
         this.links = links;
@@ -64,6 +68,7 @@ class AnswerController {
         this.explain = explain;
         this.acknowledge = acknowledge;
         this.silence = silence;
+        this.watches = watches;
         this.page = page;
         this.throttle = throttle;
     }
@@ -114,7 +119,28 @@ class AnswerController {
         if (which.equals("silence") && visit.silencePossible()) {
             return silence(visit, asked, form);
         }
+        if (which.equals("watch") && visit.watchPossible()) {
+            return watch(visit, asked, form);
+        }
+        if (which.equals("watch-end") && visit.watched()) {
+            TotalKey figure = visit.link().about().total();
+            watches.end(figure.city(), visit.link().recipient(), figure.scope(), figure.indicator());
+            return seeOther(asked, AnswerPageRenderer.Message.WATCH_ENDED);
+        }
         return show(HttpStatus.FORBIDDEN, visit, asked, form, AnswerPageRenderer.Message.error("form", List.of()));
+    }
+
+    /** How the figure stands is what the page shows anyway. */
+    private ResponseEntity<String> watch(LinkVisit.Welcome visit, Asked asked, AnswerForm form) {
+        TotalKey figure = visit.link().about().total();
+        return watches.begin(figure.city(), visit.link().recipient(), figure.scope(), figure.indicator())
+                ? seeOther(asked, AnswerPageRenderer.Message.WATCHED)
+                : show(
+                        HttpStatus.CONFLICT,
+                        visit,
+                        asked,
+                        form,
+                        AnswerPageRenderer.Message.error("TOO_MANY_WATCHES", List.of()));
     }
 
     private ResponseEntity<String> explain(LinkVisit.Welcome visit, Asked asked, AnswerForm form) {

@@ -263,6 +263,8 @@ final class AnswerPageRenderer {
         static final String EXPLAINED = "explained";
         static final String ACKNOWLEDGED = "acknowledged";
         static final String SILENCED = "silenced";
+        static final String WATCHED = "watched";
+        static final String WATCH_ENDED = "watch-ended";
         static final Message NONE = new Message("", false, List.of());
 
         static Message error(String key, List<String> faults) {
@@ -280,7 +282,9 @@ final class AnswerPageRenderer {
                     || (key.equals(ACKNOWLEDGED)
                             && acknowledgement != null
                             && acknowledgement.by().equals(who))
-                    || (key.equals(SILENCED) && visit.silencedUntil() != null);
+                    || (key.equals(SILENCED) && visit.silencedUntil() != null)
+                    || (key.equals(WATCHED) && visit.watched())
+                    || (key.equals(WATCH_ENDED) && visit.watchPossible());
         }
     }
 }

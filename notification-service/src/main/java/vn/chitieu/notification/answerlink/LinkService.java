@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.Person;
+import vn.chitieu.notification.cases.FigureWatchService;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.policy.Rule;
@@ -29,21 +30,24 @@ public final class LinkService {
     private final Catalogs catalogs;
     private final CityIds cities;
     private final SilenceRepository silences;
+    private final FigureWatchService watches;
     private final Clock clock;
 
-    /** Takes the codec of links, the stores, the catalogs in force, the ids of cities, and the clock. */
+    /** Takes the codec of links, the stores, the catalogs in force, the ids of cities, the watches, and the clock. */
     public LinkService(
             SignedLinkCodec links,
             CaseRepository cases,
             Catalogs catalogs,
             CityIds cities,
             SilenceRepository silences,
+            FigureWatchService watches,
             Clock clock) {
         this.links = links;
         this.cases = cases;
         this.catalogs = catalogs;
         this.cities = cities;
         this.silences = silences;
+        this.watches = watches;
         this.clock = clock;
     }
 
@@ -92,7 +96,14 @@ public final class LinkService {
     private LinkVisit welcome(CaseLink link, Catalog city, AlertCase one, Person person) {
         boolean asks = one.key().rule() != Rule.WATCH_LIST;
         return new LinkVisit.Welcome(
-                link, city, one, person, asks, one.mayBeAcknowledgedBy(person.id()), silencedUntil(link));
+                link,
+                city,
+                one,
+                person,
+                asks,
+                one.mayBeAcknowledgedBy(person.id()),
+                watches.watching(one.key(), person.id()),
+                silencedUntil(link));
     }
 
     /**

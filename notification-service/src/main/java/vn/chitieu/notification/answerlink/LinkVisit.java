@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Person;
+import vn.chitieu.notification.cases.FigureWatchService;
 import vn.chitieu.notification.cases.model.AlertCase;
-import vn.chitieu.notification.cases.model.CaseState;
 import vn.chitieu.notification.question.QuestionRecord;
 
 /** Outcome of a visit with a link. */
@@ -21,6 +21,7 @@ public sealed interface LinkVisit {
      * @param person whose link it is
      * @param mayExplain whether the person was asked for cause and remedy
      * @param mayAcknowledge whether the person stands above those who were asked first, and may put escalation off
+     * @param watching how the person watches the figure of the case
      * @param silencedUntil until when the person's own mails about the case are held; null where they are not
      */
     record Welcome(
@@ -30,6 +31,7 @@ public sealed interface LinkVisit {
             Person person,
             boolean mayExplain,
             boolean mayAcknowledge,
+            FigureWatchService.Watching watching,
             @Nullable Instant silencedUntil)
             implements LinkVisit {
 
@@ -38,25 +40,32 @@ public sealed interface LinkVisit {
             Objects.requireNonNull(city);
             Objects.requireNonNull(one);
             Objects.requireNonNull(person);
+            Objects.requireNonNull(watching);
         }
 
         /** Returns whether cause and remedy are awaited of the person now. */
         public boolean explanationAwaited() {
-            return mayExplain && isOpen() && !one.isExplained();
+            return mayExplain && one.isOpen() && !one.isExplained();
         }
 
         /** Returns whether the person can postpone escalation now. */
         public boolean acknowledgementPossible() {
-            return mayAcknowledge && isOpen();
+            return mayAcknowledge && one.isOpen();
         }
 
         /** Returns whether the person can have the mails about the case held now. */
         public boolean silencePossible() {
-            return isOpen() && silencedUntil == null;
+            return one.isOpen() && silencedUntil == null;
         }
 
-        private boolean isOpen() {
-            return !one.progress().state().isClosed() && one.progress().state() != CaseState.PENDING;
+        /** Returns whether the person can begin to watch the figure. */
+        public boolean watchPossible() {
+            return watching == FigureWatchService.Watching.NO;
+        }
+
+        /** Returns whether the person can end a watch of the figure. */
+        public boolean watched() {
+            return watching == FigureWatchService.Watching.OF_THEIR_OWN;
         }
     }
 

@@ -11,6 +11,8 @@ import vn.chitieu.notification.cases.life.CaseLife;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.Fall;
+import vn.chitieu.notification.cases.model.WatchCopies;
+import vn.chitieu.notification.cases.policy.Rule;
 
 /**
  * Moves the cases whose time has come: confirms, escalates, ends what has held, closes what belongs to a closed period.
@@ -84,19 +86,21 @@ public final class CaseScheduler {
         }
     }
 
-    /** Returns a case whose notices are one mail with those of the rest of its fall that time moves now as well. */
+    /**
+     * Returns a case whose notices are one mail with those of other cases that time moves now as well; one of a watched
+     * figure without copies of what the fall says.
+     */
     private AlertCase together(AlertCase one, AlertCase next) {
         boolean silent =
                 next.outgoing().pending().size() == one.outgoing().pending().size();
-        if (silent || !Fall.isPart(one.key())) {
+        if (silent || !(Fall.isPart(one.key()) || one.key().rule() == Rule.WATCH_LIST)) {
             return next;
         }
-        return Fall.together(
-                one,
-                next,
-                cases.of(List.of(one.key().total())).stream()
-                        .filter(other -> Fall.isSame(other.key(), one.key()))
-                        .map(other -> CaseLife.tick(other, context.of(other.key())))
-                        .toList());
+        List<AlertCase> fall = cases.of(List.of(one.key().total())).stream()
+                .filter(other ->
+                        Fall.shareMails(other.key(), one.key()) || WatchCopies.isOfTheFall(other.key(), one.key()))
+                .map(other -> CaseLife.tick(other, context.of(other.key())))
+                .toList();
+        return Fall.together(one, WatchCopies.without(one, next, fall), fall);
     }
 }

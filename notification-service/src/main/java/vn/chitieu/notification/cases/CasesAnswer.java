@@ -73,7 +73,6 @@ record CasesAnswer(List<Case> cases, @Nullable String next) {
             List<HistoryEntry> history) {
 
         static Case of(AlertCase one, Predicate<AlertCase> acknowledges) {
-            boolean open = !one.progress().state().isClosed() && one.progress().state() != CaseState.PENDING;
             return new Case(
                     one.key().toString(),
                     one.key().rule(),
@@ -93,7 +92,7 @@ record CasesAnswer(List<Case> cases, @Nullable String next) {
                     one.responses().acknowledgement(),
                     one.awaitedOf(),
                     one.responses().reminder(),
-                    open && acknowledges.test(one),
+                    one.isOpen() && acknowledges.test(one),
                     FiguresAnswer.of(one.figures().latest()),
                     FiguresAnswer.of(one.figures().opening()),
                     one.outgoing().noticeByRecipient().keySet().stream()

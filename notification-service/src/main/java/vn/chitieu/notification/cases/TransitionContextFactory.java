@@ -20,6 +20,7 @@ import vn.chitieu.notification.cases.policy.CasePolicy;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.cases.rules.DetectionRule;
 import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.city.CityKey;
 
 /** Makes the context of a transition, by the clock and the catalog of the case's city. Thread-safe. */
 public final class TransitionContextFactory {
@@ -88,8 +89,7 @@ public final class TransitionContextFactory {
 
     private boolean isWatched(TotalKey total) {
         Catalog city = cities.catalog(catalogs, total.city());
-        LocalDate today = LocalDate.ofInstant(clock.instant(), city.calendar().zone());
-        return !watching(city, total, today).isEmpty();
+        return !watching(city, total, today(city)).isEmpty();
     }
 
     /**
@@ -99,8 +99,30 @@ public final class TransitionContextFactory {
      */
     public boolean isWatchedBy(CaseKey key, String person) {
         Catalog city = cities.catalog(catalogs, key.city());
-        LocalDate today = LocalDate.ofInstant(clock.instant(), city.calendar().zone());
-        return watching(city, key.total(), today).contains(person);
+        return watching(city, key.total(), today(city)).contains(person);
+    }
+
+    /**
+     * Returns whether the catalog has a person watch the figure of a case now.
+     *
+     * @throws vn.chitieu.catalog.UnknownCityException if no catalog of its city is in force
+     */
+    boolean isWatchedByCatalog(CaseKey key, String person) {
+        Catalog city = cities.catalog(catalogs, key.city());
+        return RecipientResolver.watching(city, key.total(), today(city)).contains(person);
+    }
+
+    /**
+     * Returns what day it is in a city.
+     *
+     * @throws vn.chitieu.catalog.UnknownCityException if no catalog of the city is in force
+     */
+    LocalDate today(CityKey city) {
+        return today(cities.catalog(catalogs, city));
+    }
+
+    private LocalDate today(Catalog city) {
+        return LocalDate.ofInstant(clock.instant(), city.calendar().zone());
     }
 
     /** Returns those who watch by the catalog, then those who do of their own accord and are in the catalog. */

@@ -21,6 +21,7 @@ import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.Fall;
 import vn.chitieu.notification.cases.model.JudgedTotal;
 import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.cases.model.WatchCopies;
 import vn.chitieu.notification.documents.DamagedDocumentException;
 
 /** Moves the cases of totals as the totals change. Thread-safe; idempotent. */
@@ -61,6 +62,7 @@ public final class DetectionService {
                     after.put(event.about(), next);
                 }
             });
+            after.replaceAll((key, next) -> WatchCopies.without(known.get(key), next, after.values()));
             for (CaseEvent event : events) {
                 AlertCase next = advanced(known.get(event.about()), event, after);
                 if (next != null) {
@@ -111,7 +113,8 @@ public final class DetectionService {
         AlertCase current = known;
         AlertCase next = after.get(event.about());
         while (next != null && !next.equals(current)) {
-            AlertCase together = Fall.together(current, next, after.values());
+            AlertCase together =
+                    Fall.together(current, WatchCopies.without(current, next, after.values()), after.values());
             if (cases.store(together)) {
                 tally.tell(current, together);
                 return together;

@@ -49,11 +49,13 @@ public final class LetterFactory {
     private final AccountLinkService accountLinks;
     private final QuestionLinks questionLinks;
     private final Predicate<CaseNotice> wanted;
+    private final Predicate<QuestionNotice> awaited;
 
     /**
      * Takes what writes letters and what fetches their parts.
      *
      * @param wanted whether a notice of a case is still wanted
+     * @param awaited whether a notice of a question is
      */
     public LetterFactory(
             LetterBuilder writer,
@@ -62,7 +64,8 @@ public final class LetterFactory {
             EntryInvitationService invitations,
             AccountLinkService accountLinks,
             QuestionLinks questionLinks,
-            Predicate<CaseNotice> wanted) {
+            Predicate<CaseNotice> wanted,
+            Predicate<QuestionNotice> awaited) {
         this.writer = writer;
         this.digests = digests;
         this.gatherReport = gatherReport;
@@ -70,6 +73,7 @@ public final class LetterFactory {
         this.accountLinks = accountLinks;
         this.questionLinks = questionLinks;
         this.wanted = wanted;
+        this.awaited = awaited;
     }
 
     /**
@@ -131,6 +135,9 @@ public final class LetterFactory {
             return worded(() -> writer.write(answered, page, to, catalog));
         }
         if (notice instanceof QuestionNotice question) {
+            if (!awaited.test(question)) {
+                throw new OvertakenNoticeException("another one of those who were asked answered before it left");
+            }
             return worded(() -> writer.write(question, questionLinks.of(question), to, catalog));
         }
         if (notice instanceof RejectionsNotice rejections) {
@@ -160,7 +167,8 @@ public final class LetterFactory {
         List<CaseNotice> still = notices.stream().filter(wanted).toList();
         if (still.isEmpty()) {
             throw new OvertakenNoticeException(
-                    "what it asks for was answered, or its figure is watched no more, before it left");
+                    "before it left, what it asks for was answered, its figure was watched no more, or its recipient"
+                            + " heard the same from another alert about the figure");
         }
         return still;
     }

@@ -25,6 +25,7 @@ import vn.chitieu.notification.outbox.delivery.SendRateLimiter;
 import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
 import vn.chitieu.notification.quarterreport.ReportMaterialService;
 import vn.chitieu.notification.question.QuestionLinks;
+import vn.chitieu.notification.question.StillAwaited;
 import vn.chitieu.notification.routing.digest.DigestRepository;
 import vn.chitieu.support.link.AccountLinkCodec;
 
@@ -57,13 +58,14 @@ class MailConfiguration {
             AccountLinkService accountLinks,
             QuestionLinks questionLinks,
             StillWanted wanted,
+            StillAwaited awaited,
             OutboxProperties settings,
             Catalogs catalogs,
             CityIds cities) {
         MailIdentity identity = new MailIdentity(
                 settings.sender(), settings.senderName(), settings.replyTo(), settings.domain(), settings.listId());
         LetterFactory words =
-                new LetterFactory(writer, reports, digests, invitations, accountLinks, questionLinks, wanted);
+                new LetterFactory(writer, reports, digests, invitations, accountLinks, questionLinks, wanted, awaited);
         return new MimeMessageWriter(
                 words, new MimeBody(new LetterTemplate(), new ChartRenderer()), identity, catalogs, cities);
     }

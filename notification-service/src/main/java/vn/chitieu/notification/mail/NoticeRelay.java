@@ -94,7 +94,7 @@ public final class NoticeRelay {
         }
         List<CaseNotice> all = new ArrayList<>(own);
         cases.of(List.of(one.key().total())).stream()
-                .filter(other -> !other.key().equals(one.key()) && Fall.isSame(other.key(), one.key()))
+                .filter(other -> !other.key().equals(one.key()) && Fall.shareMails(other.key(), one.key()))
                 .forEach(other -> all.addAll(other.outgoing().pending()));
         all.sort(Comparator.comparing(CaseNotice::wantedAt).thenComparing(Fall.order()));
         return all;

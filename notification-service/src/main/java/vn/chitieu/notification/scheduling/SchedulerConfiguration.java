@@ -11,6 +11,7 @@ import org.springframework.kafka.core.ProducerFactory;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.notification.cases.CaseClockCorrection;
 import vn.chitieu.notification.cases.CaseScheduler;
+import vn.chitieu.notification.cases.FigureWatchService;
 import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.confirmation.ConfirmationMailService;
@@ -62,6 +63,7 @@ class SchedulerConfiguration {
             ConfirmationMailService confirmations,
             DeadLetterMailService deadLetters,
             QuestionService questions,
+            FigureWatchService watches,
             DigestService digests,
             WakeUpSignal wakeUp,
             Clock clock) {
@@ -76,6 +78,7 @@ class SchedulerConfiguration {
                         new ScheduledJob("figures to confirm", behind(backlogs.get(), confirmations::tick)),
                         new ScheduledJob("rejected records", deadLetters::tick),
                         new ScheduledJob("questions", questions::tick),
+                        new ScheduledJob("watches", watches::tick),
                         new ScheduledJob("digests", digests::tick)),
                 wakeUp,
                 clock);

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -16,11 +17,15 @@ import vn.chitieu.notification.documents.CheckedCollection;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
 import vn.chitieu.support.mongo.Documents;
 
-/** Watches, one document each, under an id that is made of person and figure. */
+/**
+ * Watches, one document each, under an id that is made of person and figure; {@code pending} is there only while a mail
+ * may be requested.
+ */
 @Repository
 final class MongoWatches implements WatchRepository, CheckedCollection {
 
     private static final String COLLECTION = "watches";
+    private static final String PENDING = "pending";
 
     private final MongoCollection<Document> watches;
     private final MongoDamagedDocuments damaged;
@@ -47,8 +52,16 @@ final class MongoWatches implements WatchRepository, CheckedCollection {
                 .append("scope", watch.scope().toString())
                 .append("indicator", watch.indicator())
                 .append("since", Documents.write(watch.since()));
+        if (watch.pending()) {
+            document.append(PENDING, true);
+        }
         String city = watch.city().field();
         Documents.insertIfAbsent(watches, city == null ? document : document.append("city", city));
+    }
+
+    @Override
+    public void settle(Watch watch) {
+        watches.updateOne(eq(id(watch)), Updates.unset(PENDING));
     }
 
     @Override
@@ -71,7 +84,8 @@ final class MongoWatches implements WatchRepository, CheckedCollection {
                 document.getString("person"),
                 Scope.parse(document.getString("scope")),
                 document.getString("indicator"),
-                Documents.instant(document, "since"));
+                Documents.instant(document, "since"),
+                document.getBoolean(PENDING, false));
     }
 
     private static String id(Watch watch) {

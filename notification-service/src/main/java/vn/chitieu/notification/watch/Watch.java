@@ -14,8 +14,9 @@ import vn.chitieu.notification.city.CityKey;
  * @param scope what the figure covers
  * @param indicator code of the indicator
  * @param since from when on, to the millisecond
+ * @param pending whether a mail about a case that is open may not be requested yet
  */
-public record Watch(CityKey city, String person, Scope scope, String indicator, Instant since) {
+public record Watch(CityKey city, String person, Scope scope, String indicator, Instant since, boolean pending) {
     public Watch {
         Objects.requireNonNull(city);
         Objects.requireNonNull(person);

@@ -8,6 +8,9 @@ public interface WatchRepository {
     /** Keeps a watch; one of the same person and figure that is there already stays as it is. */
     void add(Watch watch);
 
+    /** Removes the mark {@link Watch#pending}; where there is no such watch any more nothing changes. */
+    void settle(Watch watch);
+
     /** Forgets the watch of that person and figure, if there is one. */
     void remove(Watch watch);
 

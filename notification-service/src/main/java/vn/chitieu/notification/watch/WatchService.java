@@ -45,6 +45,11 @@ public final class WatchService {
                 .toList();
     }
 
+    /** Returns whether a person watches a figure of their own accord, by the store and not by the copy. */
+    public boolean isWatching(CityKey city, String person, Scope scope, String indicator) {
+        return of(city, person).stream().anyMatch(one -> one.isOf(city, scope, indicator));
+    }
+
     /**
      * Begins a watch now; one that is there already stays as it is.
      *
@@ -56,15 +61,30 @@ public final class WatchService {
         if (!there && its.size() >= MOST) {
             return false;
         }
-        watches.add(new Watch(city, person, scope, indicator, clock.instant()));
+        watches.add(new Watch(city, person, scope, indicator, clock.instant(), true));
         copy = null;
         return true;
     }
 
     /** Ends a watch; where there is none nothing changes. */
     public void end(CityKey city, String person, Scope scope, String indicator) {
-        watches.remove(new Watch(city, person, scope, indicator, clock.instant()));
+        watches.remove(new Watch(city, person, scope, indicator, clock.instant(), false));
         copy = null;
+    }
+
+    /** Returns the watches of all cities for which a mail about an open case may not be requested yet. */
+    public List<Watch> pending() {
+        return watches.all().stream().filter(Watch::pending).toList();
+    }
+
+    /**
+     * Takes a watch from those that are {@link #pending}, once every instance knows of it: until then one of them may
+     * open a case that does not notify its person.
+     */
+    public void settle(Watch watch) {
+        if (clock.instant().isAfter(watch.since().plus(AGE.multipliedBy(2)))) {
+            watches.settle(watch);
+        }
     }
 
     private Map<Figure, List<String>> people() {

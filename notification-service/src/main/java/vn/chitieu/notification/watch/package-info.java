@@ -1,5 +1,5 @@
 /** Figures that people watch of their own accord, beside the watch lists of the catalog. */
-@ApplicationModule(allowedDependencies = {"access", "city", "documents"})
+@ApplicationModule(allowedDependencies = {"city", "documents"})
 @NullMarked
 package vn.chitieu.notification.watch;
 

@@ -13,6 +13,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
+import vn.chitieu.notification.cases.FigureWatchService;
 import vn.chitieu.notification.cases.life.CaseLife;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseEvent;
@@ -92,6 +93,7 @@ class AnswerPageRendererTest {
                 city.people().iterator().next(),
                 true,
                 true,
+                FigureWatchService.Watching.NO,
                 null);
         return page.page(visit, language, "token", AnswerForm.EMPTY, AnswerPageRenderer.Message.NONE);
     }

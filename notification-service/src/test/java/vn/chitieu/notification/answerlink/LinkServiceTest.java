@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.CurrentCatalog;
 import vn.chitieu.catalog.CurrentCatalogs;
+import vn.chitieu.notification.cases.FigureWatchService;
+import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseNotice;
@@ -24,10 +26,14 @@ import vn.chitieu.notification.fixtures.AlertCaseFixture;
 import vn.chitieu.notification.fixtures.CaseNoticeFixture;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemorySilenceRepository;
+import vn.chitieu.notification.fixtures.InMemoryWatches;
+import vn.chitieu.notification.fixtures.RecordingTally;
 import vn.chitieu.notification.fixtures.SmallCity;
+import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.fixtures.TurnableClock;
 import vn.chitieu.notification.routing.silence.Silence;
+import vn.chitieu.notification.watch.WatchService;
 import vn.chitieu.support.link.LinkSigningKeys;
 
 class LinkServiceTest {
@@ -41,8 +47,15 @@ class LinkServiceTest {
     private final TurnableClock clock = new TurnableClock();
     private final Catalog city = SmallCity.catalog();
     private final CurrentCatalogs cities = CurrentCatalogs.of(new CurrentCatalog(city, clock.instant()));
+    private final WatchService own = new WatchService(new InMemoryWatches(), clock);
+    private final FigureWatchService watches = new FigureWatchService(
+            own,
+            cases,
+            new TransitionContextFactory(cities, CityIds.ofHome("thanh-hoa"), SomeFigures.POLICY, clock),
+            new RecordingTally(),
+            clock);
     private final LinkService open =
-            new LinkService(links, cases, cities, CityIds.ofHome("thanh-hoa"), silences, clock);
+            new LinkService(links, cases, cities, CityIds.ofHome("thanh-hoa"), silences, watches, clock);
     private final CaseNotice notice = SomeNotices.fired("uv-dn");
 
     @BeforeEach
@@ -107,6 +120,18 @@ class LinkServiceTest {
     }
 
     @Test
+    void saysWhetherThisPersonWatchesTheFigure() {
+        assertThat(((LinkVisit.Welcome) open.open(token(notice))).watchPossible())
+                .isTrue();
+        TotalKey figure = notice.about().total();
+        assertThat(own.begin(figure.city(), "uv-dn", figure.scope(), figure.indicator()))
+                .isTrue();
+        LinkVisit.Welcome visit = (LinkVisit.Welcome) open.open(token(notice));
+        assertThat(visit.watched()).isTrue();
+        assertThat(visit.watchPossible()).isFalse();
+    }
+
+    @Test
     void refusesWhatIsNotSigned() {
         assertThat(reason(token(notice).replaceFirst(".$", "A"))).isEqualTo(LinkVisit.Reason.FORGED);
         assertThat(reason("anything")).isEqualTo(LinkVisit.Reason.FORGED);
@@ -165,7 +190,8 @@ class LinkServiceTest {
                     .isTrue();
         }
         LinkVisit.Welcome visit = (LinkVisit.Welcome)
-                new LinkService(links, fresh, cities, CityIds.ofHome("thanh-hoa"), silences, clock).open(token(notice));
+                new LinkService(links, fresh, cities, CityIds.ofHome("thanh-hoa"), silences, watches, clock)
+                        .open(token(notice));
         assertThat(visit.explanationAwaited()).isFalse();
         assertThat(visit.acknowledgementPossible()).isFalse();
     }

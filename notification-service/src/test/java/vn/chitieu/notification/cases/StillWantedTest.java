@@ -45,7 +45,7 @@ class StillWantedTest {
             CasePolicies.same(SomeFigures.POLICY),
             clock,
             total -> watches.watching(total.city(), total.scope(), total.indicator()));
-    private final StillWanted wanted = new StillWanted(cases, context);
+    private final StillWanted wanted = new StillWanted(cases, context, watches);
 
     /** A person who watches gets the notice as one of the catalog's watchers does, and none after ending it. */
     @Test

@@ -159,7 +159,8 @@ class LettersOfTwoCitiesTest {
                 SomeMails.INVITATIONS,
                 SomeMails.ACCOUNT_LINKS,
                 SomeMails.QUESTION_LINKS,
-                reminder -> true);
+                reminder -> true,
+                question -> true);
         return SomeMails.parse(new MimeMessageWriter(
                         words,
                         new MimeBody(new LetterTemplate(), new ChartRenderer()),

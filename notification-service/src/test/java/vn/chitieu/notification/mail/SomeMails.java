@@ -24,6 +24,7 @@ import vn.chitieu.notification.entrylink.EntryInvitationService;
 import vn.chitieu.notification.entrylink.IngestionAddress;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryDigestRepository;
+import vn.chitieu.notification.fixtures.InMemoryQuestions;
 import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.SomeNotices;
@@ -36,6 +37,8 @@ import vn.chitieu.notification.outbox.UnrenderableNoticeException;
 import vn.chitieu.notification.quarterreport.ReportMaterialService;
 import vn.chitieu.notification.quarterreport.ReportSource;
 import vn.chitieu.notification.question.QuestionLinks;
+import vn.chitieu.notification.question.QuestionRepository;
+import vn.chitieu.notification.question.StillAwaited;
 import vn.chitieu.notification.routing.digest.DigestRepository;
 import vn.chitieu.support.link.AccountLinkCodec;
 import vn.chitieu.support.link.EntryLinkCodec;
@@ -90,6 +93,15 @@ public final class SomeMails {
 
     static MimeMessageWriter letters(
             Catalog catalog, ReportSource reports, CaseRepository cases, DigestRepository digests) {
+        return letters(catalog, reports, cases, digests, new InMemoryQuestions());
+    }
+
+    static MimeMessageWriter letters(
+            Catalog catalog,
+            ReportSource reports,
+            CaseRepository cases,
+            DigestRepository digests,
+            QuestionRepository questions) {
         LetterBuilder writer = new LetterBuilder(
                 "https://chitieu.example.org/",
                 (recipient, about, episode, wantedAt) ->
@@ -102,7 +114,8 @@ public final class SomeMails {
                 INVITATIONS,
                 ACCOUNT_LINKS,
                 QUESTION_LINKS,
-                reminder -> true);
+                reminder -> true,
+                new StillAwaited(questions));
         return new MimeMessageWriter(
                 words,
                 new MimeBody(new LetterTemplate(), new ChartRenderer()),

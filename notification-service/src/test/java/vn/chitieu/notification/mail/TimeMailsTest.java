@@ -1,6 +1,7 @@
 package vn.chitieu.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
@@ -38,6 +39,7 @@ import vn.chitieu.notification.deadletter.UnitDeadLetters;
 import vn.chitieu.notification.fixtures.EveryNotice;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryDigestRepository;
+import vn.chitieu.notification.fixtures.InMemoryQuestions;
 import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.SomeNotices;
@@ -48,9 +50,11 @@ import vn.chitieu.notification.mail.letter.LinkedCity;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.outbox.FrozenMail;
+import vn.chitieu.notification.outbox.OvertakenNoticeException;
 import vn.chitieu.notification.question.Question;
 import vn.chitieu.notification.question.QuestionLinks;
 import vn.chitieu.notification.question.QuestionNotice;
+import vn.chitieu.notification.question.QuestionRecord;
 import vn.chitieu.notification.remark.RemarkAnswerNotice;
 import vn.chitieu.notification.reminder.DutyKey;
 import vn.chitieu.notification.reminder.ReminderNotice;
@@ -143,6 +147,29 @@ class TimeMailsTest {
         assertThat(letters.write(asked, new QuestionLinks.Link(page, false), to, catalog)
                         .toString())
                 .contains("không cần tài khoản", "Ai có thư này");
+    }
+
+    @Test
+    void aQuestionThatAnotherOneAnsweredIsNotAskedAnyMore() throws Exception {
+        InMemoryQuestions questions = new InMemoryQuestions();
+        Question question = question("thuong-truc");
+        List<String> asked = List.of("uv-dn", "co-van");
+        QuestionNotice toTheOther = new QuestionNotice(question, null, "co-van");
+        MimeMessageWriter letters = SomeMails.letters(
+                SmallCity.catalog(), new SomeReports(), new InMemoryCases(), new InMemoryDigestRepository(), questions);
+        assertThat(questions.store(new QuestionRecord(question, asked, null, false, 1)))
+                .isTrue();
+        assertThat(letters.write(toTheOther, SomeFigures.NOW).bytes()).isNotEmpty();
+
+        Question.Answer answer = new Question.Answer("uv-dn", "Đang đối chiếu.", question.at());
+        assertThat(questions.store(new QuestionRecord(question, asked, answer, true, 2)))
+                .isTrue();
+        assertThatThrownBy(() -> letters.write(toTheOther, SomeFigures.NOW))
+                .isInstanceOf(OvertakenNoticeException.class)
+                .hasMessageContaining("answered before it left");
+        assertThat(letters.write(new QuestionNotice(question, answer, "thuong-truc"), SomeFigures.NOW)
+                        .bytes())
+                .isNotEmpty();
     }
 
     private static Question question(String asker) {

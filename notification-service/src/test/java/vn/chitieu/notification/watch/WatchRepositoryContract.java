@@ -27,11 +27,25 @@ public abstract class WatchRepositoryContract {
     }
 
     @Test
+    void isSettledOnceAndForAll() {
+        Watch one = watch("uv-dn", "NEW_ENTERPRISES", NOW);
+        Watch other = watch("co-van", "NEW_ENTERPRISES", NOW);
+        watches.settle(one);
+        assertThat(watches.all()).isEmpty();
+        watches.add(one);
+        watches.add(other);
+        watches.settle(one);
+        watches.settle(one);
+        watches.add(one);
+        assertThat(watches.all()).hasSize(2).filteredOn(Watch::pending).containsExactly(other);
+    }
+
+    @Test
     void forgetsThatOneAlone() {
         Watch one = watch("uv-dn", "NEW_ENTERPRISES", NOW);
         Watch other = watch("uv-dn", "URBAN_VIOLATIONS", NOW);
         Watch ofAnother = watch("co-van", "NEW_ENTERPRISES", NOW);
-        Watch elsewhere = new Watch(new CityKey("hue:"), "uv-dn", Scope.city(), "NEW_ENTERPRISES", NOW);
+        Watch elsewhere = new Watch(new CityKey("hue:"), "uv-dn", Scope.city(), "NEW_ENTERPRISES", NOW, true);
         watches.add(one);
         watches.add(other);
         watches.add(ofAnother);
@@ -42,6 +56,6 @@ public abstract class WatchRepositoryContract {
     }
 
     private static Watch watch(String person, String indicator, Instant since) {
-        return new Watch(CityKey.HOME, person, new Scope.Unit("nam-ngan"), indicator, since);
+        return new Watch(CityKey.HOME, person, new Scope.Unit("nam-ngan"), indicator, since, true);
     }
 }

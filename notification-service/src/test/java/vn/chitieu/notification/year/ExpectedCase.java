@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -22,6 +23,7 @@ final class ExpectedCase {
     private final Terms terms;
     private final Reading reading;
     private final List<ExpectedMail> wanted;
+    private final Predicate<String> heard;
 
     String state = "NONE";
     int episode;
@@ -44,8 +46,13 @@ final class ExpectedCase {
     private List<List<String>> steps = List.of();
     private final Map<String, List<ExpectedMail>> told = new TreeMap<>();
 
-    /** Takes what it is about, and where it puts the mails that it wants. */
-    ExpectedCase(String rule, Fact fact, String owner, List<ExpectedMail> wanted) {
+    /**
+     * Takes what it is about, and where it puts the mails that it wants.
+     *
+     * @param heard who hears from another case what this one would send as a copy
+     */
+    ExpectedCase(String rule, Fact fact, String owner, List<ExpectedMail> wanted, Predicate<String> heard) {
+        this.heard = heard;
         this.rule = rule;
         this.scope = fact.scope();
         this.indicator = fact.indicator();
@@ -66,6 +73,17 @@ final class ExpectedCase {
 
     boolean lives() {
         return exists() && !state.equals("RESOLVED") && !state.equals("CLOSED_UNRESOLVED");
+    }
+
+    /** Returns whether it is of the fall of a figure. */
+    boolean isOfTheFall(Fact fact) {
+        return (rule.equals("BEHIND_TARGET") || rule.equals("FALLING_CUMULATIVE"))
+                && (scope + indicator + quarter).equals(fact.scope() + fact.indicator() + fact.quarter());
+    }
+
+    /** Returns whether it is open and has told a person so. */
+    boolean tells(String person) {
+        return lives() && !state.equals("PENDING") && told.containsKey(person);
     }
 
     String anyone() {
@@ -251,7 +269,9 @@ final class ExpectedCase {
         answerBy = after(terms.answerDays(), now);
         if (!steps.isEmpty()) {
             for (String person : steps.get(0)) {
-                tell("FIRED", 1, person, now);
+                if (!rule.equals("WATCH_LIST") || !heard.test(person)) {
+                    tell("FIRED", 1, person, now);
+                }
             }
             for (String person : rule.equals("WATCH_LIST") ? List.<String>of() : WhoAndWhen.informed(steps, scope)) {
                 told.computeIfAbsent(person, any -> new ArrayList<>())

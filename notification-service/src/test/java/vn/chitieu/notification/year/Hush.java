@@ -35,11 +35,11 @@ record Hush(
         List<String> indicators = report ? mail.lacking() : List.of(parts[2]);
         return (scope == null || scope.equals(scopeOfIt))
                 && (indicator == null || indicators.equals(List.of(indicator)))
-                && (about == null || about.equals(mail.about()) || isOfItsFall(mail))
+                && (about == null || about.equals(mail.about()) || isOfItsMail(mail))
                 && (to == null || to.equals(mail.to()));
     }
 
-    private boolean isOfItsFall(ExpectedMail mail) {
-        return about != null && PostOffice.fall(about).equals(PostOffice.fall(mail.about()));
+    private boolean isOfItsMail(ExpectedMail mail) {
+        return about != null && PostOffice.mailOf(about).equals(PostOffice.mailOf(mail.about()));
     }
 }

@@ -43,10 +43,6 @@ final class Oracle {
             if (fact.targets().containsKey(owner)) {
                 of("BEHIND_TARGET", fact, owner).hears(fact, now);
                 forecast(of("FORECAST_BELOW_TARGET", fact, owner), fact, owner, now);
-                ExpectedCase watched = of("WATCH_LIST", fact, owner);
-                if (isWatched(fact) || watched.exists()) {
-                    watched.hears(fact, now);
-                }
             } else {
                 of("BEHIND_TARGET", fact, owner).losesItsTarget(fact.revision(), now);
                 of("FORECAST_BELOW_TARGET", fact, owner).losesItsTarget(fact.revision(), now);
@@ -55,6 +51,12 @@ final class Oracle {
         }
         of("FALLING_CUMULATIVE", fact, "NONE").hears(fact, now);
         of("CLOSED_QUARTER_MOVED", fact, "NONE").hears(fact, now);
+        for (String owner : List.of("CITY", "PROVINCE")) {
+            ExpectedCase watched = of("WATCH_LIST", fact, owner);
+            if (fact.targets().containsKey(owner) && (isWatched(fact) || watched.exists())) {
+                watched.hears(fact, now);
+            }
+        }
     }
 
     void hears(Gap gap) {
@@ -112,9 +114,14 @@ final class Oracle {
     }
 
     private ExpectedCase of(String rule, Fact fact, String owner) {
-        ExpectedCase one = new ExpectedCase(rule, fact, owner, wanted);
+        ExpectedCase one = new ExpectedCase(rule, fact, owner, wanted, person -> isHeard(fact, person));
         ExpectedCase known = cases.putIfAbsent(one.id(), one);
         return known == null ? one : known;
+    }
+
+    /** A person is told of one fall once, and by the case that asks rather than by a copy. */
+    private boolean isHeard(Fact fact, String person) {
+        return cases.values().stream().filter(one -> one.isOfTheFall(fact)).anyMatch(one -> one.tells(person));
     }
 
     /** Returns the cases that there are, by id. */

@@ -88,7 +88,7 @@ final class PostOffice {
                 && !way.left
                 && way.into == null
                 && mail.to().equals(other.to())
-                && fall(mail.about()).equals(fall(other.about()))
+                && mailOf(mail.about()).equals(mailOf(other.about()))
                 && (mail.kind().equals(other.kind()) || (ENDS.contains(mail.kind()) && ENDS.contains(other.kind())))
                 && (mail.answerBy() == null) == (other.answerBy() == null)
                 && mail.askedInstead().isEmpty() == other.askedInstead().isEmpty();
@@ -105,6 +105,14 @@ final class PostOffice {
         return parts[0].equals("BEHIND_TARGET") || parts[0].equals("FALLING_CUMULATIVE")
                 ? List.of(parts[1], parts[2], parts[3], parts.length > 5 ? parts[5] : "")
                 : List.of(about, "is no fall");
+    }
+
+    /** Returns what a case shares its mails by: its fall, or the figure and the window that it watches. */
+    static List<String> mailOf(String about) {
+        String[] parts = about.split("/", -1);
+        return parts[0].equals("WATCH_LIST")
+                ? List.of(parts[0], parts[1], parts[2], parts[3], parts.length > 5 ? parts[5] : "")
+                : fall(about);
     }
 
     /** Returns what reaches people in this hour, without what may come a look later because it waits for a digest. */

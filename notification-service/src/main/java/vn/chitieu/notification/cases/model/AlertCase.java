@@ -55,6 +55,11 @@ public record AlertCase(
         return deadlines.answerBy();
     }
 
+    /** Returns whether it was opened, and is not over. */
+    public boolean isOpen() {
+        return progress.state() != CaseState.PENDING && !progress.state().isClosed();
+    }
+
     /** Returns whether it was answered, and the promised day has not passed. */
     public boolean isExplained() {
         return progress.state() == CaseState.EXPLAINED || progress.interrupted() == CaseState.EXPLAINED;
@@ -83,10 +88,9 @@ public record AlertCase(
         return Standing.of(key.rule(), figures.latest(), policy.marginPoints());
     }
 
-    /** Returns this case, of the same version, with these notices wanted and these threads. */
-    AlertCase withNotices(List<CaseNotice> pending, Map<String, String> threads) {
-        Outgoing with = new Outgoing(outgoing.noticeByRecipient(), threads, pending, outgoing.transitions());
-        return new AlertCase(key, progress, figures, policy, chain, deadlines, responses, with, history);
+    /** Returns this case, of the same version, with other notices wanted. */
+    AlertCase with(Outgoing other) {
+        return new AlertCase(key, progress, figures, policy, chain, deadlines, responses, other, history);
     }
 
     /** Returns this case without the notices that the outbox has now, one version later. */

@@ -52,10 +52,20 @@ public final class Fall {
                 && other.chain().step(0).equals(one.chain().step(0));
     }
 
-    /** Returns whether a text is the id of a case of the same fall as another; false where it is no id of a case. */
-    public static boolean isSame(String id, CaseKey other) {
+    /**
+     * Returns whether what two cases say to a person at one moment is one mail: they are of one fall, or watch one
+     * figure against the targets of several owners.
+     */
+    public static boolean shareMails(CaseKey one, CaseKey other) {
+        boolean watch = one.rule() == Rule.WATCH_LIST && other.rule() == Rule.WATCH_LIST;
+        return isSame(one, other)
+                || (watch && one.total().equals(other.total()) && Objects.equals(one.window(), other.window()));
+    }
+
+    /** Returns whether a text is the id of a case that shares its mails with another; false where it is no such id. */
+    public static boolean shareMails(String id, CaseKey other) {
         try {
-            return isPart(other) && isSame(CaseKey.parse(id), other);
+            return shareMails(CaseKey.parse(id), other);
         } catch (IllegalArgumentException noCase) {
             return false;
         }
@@ -67,19 +77,19 @@ public final class Fall {
     }
 
     /**
-     * Returns a case whose new notices name those of the rest of its fall with which they are one mail, and are part of
-     * the thread that the fall has with their recipient.
+     * Returns a case whose new notices name those of other cases with which they are one mail, and are part of the
+     * thread that these cases have with their recipient.
      *
      * @param before the case as it was; null where there was none
      * @param next the case after a transition
-     * @param all the cases of the total as they are after it; those of other falls do not count
+     * @param all the cases of the total as they are after it; those that share no mails with it do not count
      */
     public static AlertCase together(@Nullable AlertCase before, AlertCase next, Collection<AlertCase> all) {
         Set<String> known = before == null
                 ? Set.of()
                 : before.outgoing().pending().stream().map(CaseNotice::id).collect(Collectors.toSet());
         List<AlertCase> others = all.stream()
-                .filter(one -> !one.key().equals(next.key()) && isSame(one.key(), next.key()))
+                .filter(one -> !one.key().equals(next.key()) && shareMails(one.key(), next.key()))
                 .sorted(Comparator.comparing(one -> one.key().toString()))
                 .toList();
         if (others.isEmpty() || known.size() == next.outgoing().pending().size()) {
@@ -94,7 +104,8 @@ public final class Fall {
             }
             pending.add(bound);
         }
-        return next.withNotices(pending, threads);
+        AlertCase.Outgoing was = next.outgoing();
+        return next.with(new AlertCase.Outgoing(was.noticeByRecipient(), threads, pending, was.transitions()));
     }
 
     private static CaseNotice bound(CaseNotice notice, List<AlertCase> others) {

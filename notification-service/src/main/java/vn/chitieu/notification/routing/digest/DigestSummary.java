@@ -2,6 +2,7 @@ package vn.chitieu.notification.routing.digest;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.Fall;
 import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.cases.model.WatchCopies;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.reminder.DutyKey;
@@ -21,7 +23,7 @@ import vn.chitieu.notification.reminder.DutyKey;
 /**
  * Summary of a digest: a line for each {@link Fall}, each other figure and each report, the worst first, and how many
  * of each kind there are. Of one case or one report only the latest notice makes a line, since it says how things
- * stand; targets of several owners for one figure are one line.
+ * stand; targets of several owners for one figure are one line, and where it is watched as well no line says so again.
  *
  * @param lines worst first
  * @param counts how many lines there are of each kind, by what their worst notice says; kinds without any are absent
@@ -73,8 +75,10 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
                 reports.merge(one.about(), one, DigestSummary::later);
             }
         }
-        List<Line> lines = new ArrayList<>(
-                figures(cases.values().stream().sorted(WORST_CASE).toList()));
+        List<Line> lines = new ArrayList<>(figures(cases.values().stream()
+                .filter(one -> !isCopy(one, cases.values()))
+                .sorted(WORST_CASE)
+                .toList()));
         reports.values().stream().sorted(WORST_REPORT).map(Line.Report::new).forEach(lines::add);
         lines.sort(Comparator.comparing(line -> weight(line.kind()))); // stable: within a kind the order stays
         Map<NoticeKind, Integer> counts = new EnumMap<>(NoticeKind.class);
@@ -85,6 +89,15 @@ public record DigestSummary(List<Line> lines, Map<NoticeKind, Integer> counts, i
     /** Returns the worst lines, at most so many; how many are left out is {@code lines().size()} less than that. */
     public List<Line> worst(int most) {
         return lines.subList(0, Math.min(most, lines.size()));
+    }
+
+    /** Returns whether the digest says of a watched figure what it says of the figure's fall, then or later. */
+    private static boolean isCopy(DigestItem.OfCase one, Collection<DigestItem.OfCase> all) {
+        return one.about().rule() == Rule.WATCH_LIST
+                && all.stream()
+                        .filter(other -> WatchCopies.isOfTheFall(other.about(), one.about()))
+                        .anyMatch(other ->
+                                other.figures().revision() >= one.figures().revision());
     }
 
     private static List<Line.Figure> figures(List<DigestItem.OfCase> worstFirst) {

@@ -146,15 +146,15 @@ public record Silence(
                     && (indicator == null || reminder.indicators().equals(List.of(indicator)));
         }
 
-        /** Returns whether it names a case, or another of its fall, as its subject. */
+        /** Returns whether it names a case, or another one that shares its mails, as its subject. */
         public boolean silences(CaseKey one) {
-            return subject != null && (subject.equals(one.toString()) || Fall.isSame(subject, one));
+            return subject != null && (subject.equals(one.toString()) || Fall.shareMails(subject, one));
         }
 
-        /** A fall is one mail, so what silences one of its cases silences them all. */
+        /** What is one mail is silenced as one. */
         private static boolean isAbout(String subject, Notice notice) {
             return subject.equals(notice.subject())
-                    || (notice instanceof CaseNotice ofCase && Fall.isSame(subject, ofCase.about()));
+                    || (notice instanceof CaseNotice ofCase && Fall.shareMails(subject, ofCase.about()));
         }
     }
 }

@@ -78,6 +78,19 @@ class DigestSummaryTest {
                 .containsExactly(new DigestSummary.Line.Figure(List.of(retail, fell)));
     }
 
+    /** A recovery before the figure fell once more does not hide that it did. */
+    @Test
+    void whatIsWatchedIsNoLineBesideItsFallUnlessItIsNewer() {
+        CaseKey watch = new CaseKey(
+                Rule.WATCH_LIST, retail.about().total(), retail.about().owner());
+        DigestItem.OfCase copy = item(watch, 1, NoticeKind.FIRED, Verdict.AT_RISK, "20", NOW);
+        assertThat(DigestSummary.of(List.of(copy)).lines())
+                .containsExactly(new DigestSummary.Line.Figure(List.of(copy)));
+        assertThat(DigestSummary.of(List.of(copy, retail)).lines())
+                .containsExactly(new DigestSummary.Line.Figure(List.of(retail)));
+        assertThat(DigestSummary.of(List.of(copy, export)).lines()).hasSize(2);
+    }
+
     @Test
     void anEmptyDigestSaysNothing() {
         assertThat(DigestSummary.of(List.of())).isEqualTo(new DigestSummary(List.of(), Map.of(), 0));

@@ -1,4 +1,4 @@
-package vn.chitieu.notification.watch;
+package vn.chitieu.notification.cases;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,6 +17,7 @@ import vn.chitieu.notification.NotificationProblemCode;
 import vn.chitieu.notification.Parameters;
 import vn.chitieu.notification.access.ActingPerson;
 import vn.chitieu.notification.city.RequestCity;
+import vn.chitieu.notification.watch.WatchService;
 import vn.chitieu.support.problem.ProblemException;
 
 /** Endpoints for what the person who is signed in watches. */
@@ -28,12 +29,22 @@ class WatchesController {
     private static final String ONE = LIST + "/{scope}/{indicator}";
 
     private final WatchService watches;
+    private final FigureWatchService figures;
+    private final RequestedCases cases;
     private final ActingPerson person;
     private final RequestCity city;
     private final Supplier<Catalog> catalog;
 
-    WatchesController(WatchService watches, ActingPerson person, RequestCity city, Supplier<Catalog> catalog) {
+    WatchesController(
+            WatchService watches,
+            FigureWatchService figures,
+            RequestedCases cases,
+            ActingPerson person,
+            RequestCity city,
+            Supplier<Catalog> catalog) {
         this.watches = watches;
+        this.figures = figures;
+        this.cases = cases;
         this.person = person;
         this.city = city;
         this.catalog = catalog;
@@ -49,23 +60,28 @@ class WatchesController {
     @Operation(
             summary =
                     "Watches a figure: mails of its falls and recoveries, which ask for nothing; the same again changes"
-                            + " nothing. Answers with all that the caller watches then")
-    WatchesAnswer begin(@PathVariable String scope, @PathVariable String indicator) {
+                            + " nothing. Answers with all that the caller watches then, and with the cases of the figure"
+                            + " that are not over; of a case of watchers that is open the caller gets one mail")
+    WatchBegunAnswer begin(@PathVariable String scope, @PathVariable String indicator) {
         String self = person.require().id();
         Scope its = scope(scope);
-        if (!watches.begin(city.key(), self, its, indicator(indicator))) {
+        if (!figures.begin(city.key(), self, its, indicator(indicator))) {
             throw new ProblemException(
                     NotificationProblemCode.TOO_MANY_WATCHES,
                     "expected at most " + WatchService.MOST + " watches of a person, got one more");
         }
-        return answer(self);
+        return new WatchBegunAnswer(
+                answer(self).watches(),
+                figures.standing(city.key(), its, indicator).stream()
+                        .map(cases::shown)
+                        .toList());
     }
 
     @DeleteMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Ends a watch, also one that there is not. Answers with all that the caller watches then")
     WatchesAnswer end(@PathVariable String scope, @PathVariable String indicator) {
         String self = person.require().id();
-        watches.end(
+        figures.end(
                 city.key(),
                 self,
                 Parameters.required("scope", scope, "city, cluster:<id> or unit:<id>", Scope::parse),
@@ -111,4 +127,12 @@ class WatchesController {
         /** One figure of all quarters. */
         record Watched(Scope scope, String indicator, Instant since) {}
     }
+
+    /**
+     * What a person watches since now, and how the figure stands.
+     *
+     * @param watches by scope and indicator
+     * @param cases of the figure that are not over, of the newest quarter first; none where nothing is known against it
+     */
+    record WatchBegunAnswer(List<WatchesAnswer.Watched> watches, List<CasesAnswer.Case> cases) {}
 }
