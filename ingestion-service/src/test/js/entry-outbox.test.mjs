@@ -120,3 +120,21 @@ test('a file whose rows the log could not take waits on, and one that is refused
   await assert.rejects(uploads.leave(upload, false, async () => { throw new Refused({ title: 'no' }); }), Refused);
   assert.equal((await store.waiting(CLERK, 'files')).length, 0);
 });
+
+test('a file is reported when it is confirmed, one that waited when it was dropped, and the time stays', async () => {
+  const upload = await uploads.uploadOf(CLERK, file('a;b'));
+  assert.equal(uploads.reportedAt(upload, false), null);
+  await uploads.leave(upload, false, async () => ({ results: [{ outcome: 'SEND_AGAIN' }] }));
+  const confirmed = uploads.reportedAt(upload, false);
+  assert.ok(confirmed >= upload.enteredAt);
+  const [kept] = await store.waiting(CLERK, 'files');
+  assert.equal(uploads.reportedAt(kept, true), confirmed);
+  await uploads.drop(kept);
+  const dropped = { ...await uploads.uploadOf(CLERK, file('a;b')), enteredAt: '2022-04-04T16:55:00.000Z' };
+  await uploads.hold(dropped);
+  const [waited] = await store.waiting(CLERK, 'files');
+  await uploads.leave(waited, true, async () => {
+    assert.equal(uploads.reportedAt(waited, true), '2022-04-04T16:55:00.000Z');
+    return { results: [] };
+  });
+});
