@@ -40,12 +40,13 @@ test('another person on the machine sees nothing, and a sign-out removes all', a
 
 test('a remark waits without a line and leaves once', async () => {
   await remarks.put(CLERK, remark('Thiếu vốn'));
+  const writtenAt = (await store.waiting(CLERK, 'remarks'))[0].enteredAt;
   line.answer = cut;
   assert.ok((await remarks.flush(CLERK)).fault instanceof Away);
   line.answer = () => answered({ id: '0f3a9c0e5b7d4a21', version: 1 }, 201);
   assert.equal((await remarks.flush(CLERK)).taken.length, 1);
   assert.equal((await remarks.flush(CLERK)).taken.length, 0);
-  assert.deepEqual(bodies()[1], { id: '0f3a9c0e5b7d4a21', unit: 'nam-ngan', quarter: '2022-Q1', kind: 'PROPOSAL', text: 'Thiếu vốn' });
+  assert.deepEqual(bodies()[1], { id: '0f3a9c0e5b7d4a21', unit: 'nam-ngan', quarter: '2022-Q1', kind: 'PROPOSAL', text: 'Thiếu vốn', writtenAt });
   assert.deepEqual(bodies()[0], bodies()[1]);
 });
 
@@ -66,6 +67,7 @@ test('a change of a remark that changed elsewhere stays with the reason, and is 
   const [there] = await store.waiting(CLERK, 'remarks');
   assert.equal(there.content.text, 'Cần 2 tỷ đồng');
   assert.equal(there.problem.code, 'REMARK_CHANGED');
+  assert.deepEqual(bodies()[0], { ...there.content, writtenAt: there.enteredAt });
   await remarks.flush(CLERK);
   assert.equal(line.asked.length, 1);
 

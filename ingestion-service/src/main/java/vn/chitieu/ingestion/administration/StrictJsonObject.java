@@ -152,8 +152,7 @@ public final class StrictJsonObject {
     }
 
     /** Returns a time to the millisecond; null where the field is absent. */
-    @Nullable
-    Instant time(String field) {
+    public @Nullable Instant time(String field) {
         return parsed(
                 field,
                 "a time with its offset such as 2027-01-01T00:00:00+07:00",
