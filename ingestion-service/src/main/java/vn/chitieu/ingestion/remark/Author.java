@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.ingestion.credential.Credential;
-import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+import vn.chitieu.ingestion.credential.Flaw;
 import vn.chitieu.ingestion.remark.Remark.Content;
 import vn.chitieu.ingestion.remark.Remark.Written;
 

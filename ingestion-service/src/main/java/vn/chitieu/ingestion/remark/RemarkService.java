@@ -10,14 +10,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.RemarkChanged.State;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.QuotedText;
-import vn.chitieu.ingestion.IngestionProperties;
 import vn.chitieu.ingestion.credential.Credential;
-import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+import vn.chitieu.ingestion.credential.Flaw;
 import vn.chitieu.ingestion.remark.Remark.Content;
 import vn.chitieu.ingestion.remark.Remark.Written;
 import vn.chitieu.ingestion.submission.PendingPublisher;
@@ -27,7 +25,6 @@ import vn.chitieu.ingestion.submission.PendingPublisher;
  * what is there already, by the same sender, is returned. Thread-safe; every method throws
  * {@link vn.chitieu.support.problem.UnavailableException} where the store does not answer.
  */
-@Service
 final class RemarkService {
 
     /** How many remarks a unit may write about a quarter. */
@@ -39,17 +36,22 @@ final class RemarkService {
     private final Clock clock;
     private final Duration clockTolerance;
 
+    /**
+     * Takes the store, what publishes, the catalog in force, and the clock.
+     *
+     * @param clockTolerance how far the clock of who writes may run ahead, zero or more
+     */
     RemarkService(
             RemarkRepository remarks,
             PendingPublisher<Remark> publisher,
             Supplier<Catalog> catalog,
             Clock clock,
-            IngestionProperties settings) {
+            Duration clockTolerance) {
         this.remarks = remarks;
         this.publisher = publisher;
         this.catalog = catalog;
         this.clock = clock;
-        this.clockTolerance = settings.clockTolerance();
+        this.clockTolerance = clockTolerance;
     }
 
     /**

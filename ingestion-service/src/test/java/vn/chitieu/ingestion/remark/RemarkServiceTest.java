@@ -11,17 +11,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.util.unit.DataSize;
 import vn.chitieu.contracts.RemarkChanged;
 import vn.chitieu.contracts.RemarkChanged.Kind;
 import vn.chitieu.contracts.RemarkChanged.State;
 import vn.chitieu.contracts.vocabulary.Quarter;
-import vn.chitieu.ingestion.IngestionProperties;
 import vn.chitieu.ingestion.application.SettableClock;
 import vn.chitieu.ingestion.credential.City;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.CredentialLifetime;
-import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+import vn.chitieu.ingestion.credential.Flaw;
 import vn.chitieu.ingestion.credential.KeySecrets;
 import vn.chitieu.ingestion.credential.RateLimit;
 import vn.chitieu.ingestion.credential.Right;
@@ -35,8 +33,6 @@ import vn.chitieu.ingestion.submission.PendingPublisher;
 class RemarkServiceTest {
 
     private static final Quarter QUARTER = new Quarter(2022, 1);
-    private static final IngestionProperties SETTINGS = new IngestionProperties(
-            "", DataSize.ofMegabytes(32), 2, 1000, Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ZERO);
     private static final Content DIFFICULTY = new Content(Kind.DIFFICULTY, null, "Thiếu vốn");
     private static final Content OTHER = new Content(Kind.PROPOSAL, null, "Đề nghị bổ sung vốn");
 
@@ -45,7 +41,8 @@ class RemarkServiceTest {
     private final Log log = new Log();
     private final PendingPublisher<Remark> publisher =
             new PendingPublisher<>("remarks", store, log, KafkaRemarkRecords::origin);
-    private final RemarkService remarks = new RemarkService(store, publisher, City::catalog, clock, SETTINGS);
+    private final RemarkService remarks =
+            new RemarkService(store, publisher, City::catalog, clock, Duration.ofMinutes(5));
     private final Author north = new Author(of("account:north", "north"), null);
     private final Author south = new Author(of("account:south", "south"), null);
     private final Credential leader = of("account:leader");
