@@ -40,12 +40,13 @@ test('another person on the machine sees nothing, and a sign-out removes all', a
 
 test('a remark waits without a line and leaves once', async () => {
   await remarks.put(CLERK, remark('Thiếu vốn'));
+  const writtenAt = (await store.waiting(CLERK, 'remarks'))[0].enteredAt;
   line.answer = cut;
   assert.ok((await remarks.flush(CLERK)).fault instanceof Away);
   line.answer = () => answered({ id: '0f3a9c0e5b7d4a21', version: 1 }, 201);
   assert.equal((await remarks.flush(CLERK)).taken.length, 1);
   assert.equal((await remarks.flush(CLERK)).taken.length, 0);
-  assert.deepEqual(bodies()[1], { id: '0f3a9c0e5b7d4a21', unit: 'nam-ngan', quarter: '2022-Q1', kind: 'PROPOSAL', text: 'Thiếu vốn' });
+  assert.deepEqual(bodies()[1], { id: '0f3a9c0e5b7d4a21', unit: 'nam-ngan', quarter: '2022-Q1', kind: 'PROPOSAL', text: 'Thiếu vốn', writtenAt });
   assert.deepEqual(bodies()[0], bodies()[1]);
 });
 
@@ -66,6 +67,7 @@ test('a change of a remark that changed elsewhere stays with the reason, and is 
   const [there] = await store.waiting(CLERK, 'remarks');
   assert.equal(there.content.text, 'Cần 2 tỷ đồng');
   assert.equal(there.problem.code, 'REMARK_CHANGED');
+  assert.deepEqual(bodies()[0], { ...there.content, writtenAt: there.enteredAt });
   await remarks.flush(CLERK);
   assert.equal(line.asked.length, 1);
 
@@ -119,4 +121,22 @@ test('a file whose rows the log could not take waits on, and one that is refused
   await uploads.drop(upload);
   await assert.rejects(uploads.leave(upload, false, async () => { throw new Refused({ title: 'no' }); }), Refused);
   assert.equal((await store.waiting(CLERK, 'files')).length, 0);
+});
+
+test('a file is reported when it is confirmed, one that waited when it was dropped, and the time stays', async () => {
+  const upload = await uploads.uploadOf(CLERK, file('a;b'));
+  assert.equal(uploads.reportedAt(upload, false), null);
+  await uploads.leave(upload, false, async () => ({ results: [{ outcome: 'SEND_AGAIN' }] }));
+  const confirmed = uploads.reportedAt(upload, false);
+  assert.ok(confirmed >= upload.enteredAt);
+  const [kept] = await store.waiting(CLERK, 'files');
+  assert.equal(uploads.reportedAt(kept, true), confirmed);
+  await uploads.drop(kept);
+  const dropped = { ...await uploads.uploadOf(CLERK, file('a;b')), enteredAt: '2022-04-04T16:55:00.000Z' };
+  await uploads.hold(dropped);
+  const [waited] = await store.waiting(CLERK, 'files');
+  await uploads.leave(waited, true, async () => {
+    assert.equal(uploads.reportedAt(waited, true), '2022-04-04T16:55:00.000Z');
+    return { results: [] };
+  });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { about, figureOf } from '../../main/resources/static/pages/js/questions.js';
+import { about, figureOf, isAsked } from '../../main/resources/static/pages/js/questions.js';
 
 const query = (text) => figureOf(new URLSearchParams(text));
 
@@ -15,4 +15,10 @@ test('with a figure only questions about it are shown', () => {
   const asked = [{ indicator: 'A', scope: 'city', quarter: '2022-Q1' }, { indicator: 'A', scope: 'city', quarter: '2022-Q2' }];
   assert.deepEqual(about(asked[1], asked), [asked[1]]);
   assert.deepEqual(about(null, asked), asked);
+});
+
+test('questions are for staff, and for who holds a position, as a head of a unit does', () => {
+  assert.ok(isAsked({ positions: [], rights: ['ANSWER'] }));
+  assert.ok(isAsked({ positions: ['chu-tich-nam-ngan'], rights: ['EXPLAIN_OWN'] }));
+  assert.ok(!isAsked({ positions: [], rights: ['EXPLAIN_OWN'] }));
 });

@@ -6,8 +6,7 @@
 import { Away, Refused, SignedOut, ask, button, byId, chosen, counted, el, lang, newId, say, words, working } from './entry-parts.js';
 import { draw } from './entry-file-table.js';
 import { forget, reading, readings, remember, shown } from './entry-numbers.js';
-import { now } from './entry-outbox.js';
-import { drop, hold, leave, uploadOf } from './entry-uploads.js';
+import { drop, hold, leave, reportedAt, uploadOf } from './entry-uploads.js';
 import { drawUploads, named } from './entry-uploads-list.js';
 import { waiting } from './entry-store.js';
 
@@ -25,10 +24,13 @@ const seen = new Set();
 
 const saying = (text, kind) => say(text, kind, PLACE);
 
-/** A file is sent as what its bytes are, whatever its name says. */
-const post = (upload, query) => ask(`api/v1/updates?${query}${isDeclared ? `&numbers=${reading()}` : ''}`, {
-  body: upload.bytes, type: 'application/octet-stream', headers: { 'Idempotency-Key': upload.key },
-});
+/** A file is sent as what its bytes are, whatever its name says; rows without a time of their own get that of the file. */
+function post(upload, query) {
+  const time = reportedAt(upload, wasWaiting);
+  return ask(`api/v1/updates?${query}${time ? `&reportedAt=${time}` : ''}${isDeclared ? `&numbers=${reading()}` : ''}`, {
+    body: upload.bytes, type: 'application/octet-stream', headers: { 'Idempotency-Key': upload.key },
+  });
+}
 
 function clear() {
   understood = null;
@@ -150,9 +152,9 @@ async function ofFile(work) {
   }
 }
 
-const recordOf = (result, read, person) => ({
+const recordOf = (result, read, { person, reportedAt: enteredAt }) => ({
   id: result.id, person, unit: read.unit ?? chosen.unit.id, indicator: read.indicator, period: read.period, value: read.value,
-  status: read.status, enteredAt: now(), receipt: result.receipt ?? null, lateSince: result.lateSince ?? null,
+  status: read.status, enteredAt, receipt: result.receipt ?? null, lateSince: result.lateSince ?? null,
   state: result.receipt === undefined ? 'KEPT' : 'UNDER_WAY',
 });
 
@@ -171,7 +173,7 @@ async function send(person, sent) {
     return saying(named('file.gone', upload));
   }
   const results = answer.results.map((result, at) => ({ ...result, reading: shownRows[at].reading }));
-  const taken = results.filter(({ outcome }) => outcome === 'ACCEPTED').map((result) => recordOf(result, result.reading ?? {}, person));
+  const taken = results.filter(({ outcome }) => outcome === 'ACCEPTED').map((result) => recordOf(result, result.reading ?? {}, upload));
   if (file === upload) showSent({ ...answer, results }, taken.length);
   return sent(taken);
 }
@@ -185,7 +187,7 @@ function showSent(answer, taken) {
   understood = null;
   isOpen = left > 0;
   wasWaiting = false;
-  if (answer.results.every(({ outcome }) => outcome !== 'SEND_AGAIN')) file = { ...file, key: newId() };
+  if (answer.results.every(({ outcome }) => outcome !== 'SEND_AGAIN')) file = { ...file, key: newId(), reportedAt: null };
 }
 
 function look(upload, waited) {

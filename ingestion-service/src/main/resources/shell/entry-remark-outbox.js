@@ -1,6 +1,7 @@
 /**
  * Sends the remarks that wait in this browser. Of each remark the newest text waits, with the version that was read; its
- * id is the clerk's, so what is sent again after a cut is written once. What is refused stays, with the reason.
+ * id is the clerk's, so what is sent again after a cut is written once, with the time at which it was written here. What
+ * is refused stays, with the reason.
  */
 
 import { Away, Refused, SignedOut, ask } from './entry-parts.js';
@@ -23,9 +24,9 @@ export const put = (person, { remark, version, unit, quarter, content }) => enqu
   id: `remark:${remark}`, person, enteredAt: now(), remark, version, unit, quarter, content, problem: null,
 });
 
-const send = ({ remark, version, unit, quarter, content }) => (version === null
-  ? ask('api/v1/remarks', { body: JSON.stringify({ id: remark, unit, quarter, ...content }), type: 'application/json' })
-  : changed({ id: remark, version }, content));
+const send = ({ remark, version, unit, quarter, content, enteredAt: writtenAt }) => (version === null
+  ? ask('api/v1/remarks', { body: JSON.stringify({ id: remark, unit, quarter, ...content, writtenAt }), type: 'application/json' })
+  : changed({ id: remark, version }, { ...content, writtenAt }));
 
 async function leaveAll(person) {
   const left = { taken: [], refused: [], fault: null };

@@ -46,15 +46,27 @@ export async function hold(upload) {
 export const drop = async (upload) => (upload.id === null ? undefined : exchange(upload, null));
 
 /**
- * Sends a file that was shown and confirmed, of several tabs one at a time: it is kept until it is answered for good.
- * Returns the answer; null where it waited and has left by another tab. One that is refused waits only where it did before.
+ * Returns when the figures of a file were reported, as far as that is known; null before it is confirmed.
  *
- * @param upload as {@link uploadOf} or the list of those that wait has it
+ * A file that waited for the line was handed in when it was dropped: its figures were fixed by then, only the line kept
+ * the page from showing them, so a deadline that passed meanwhile makes nothing late, and what was corrected meanwhile
+ * stays corrected. With a line it is reported when its table has been seen and confirmed, as figures of the grid are.
+ * Whatever becomes of the sending, the time stays with the key, so what is sent again is the same updates.
+ */
+export const reportedAt = (upload, wasWaiting) => upload.reportedAt ?? (wasWaiting ? upload.enteredAt : null);
+
+/**
+ * Sends a file that was shown and confirmed, of several tabs one at a time: it is kept until it is answered for good,
+ * with the time at which it was reported. Returns the answer; null where it waited and has left by another tab. One that
+ * is refused waits only where it did before.
+ *
+ * @param upload as {@link uploadOf} or the list of those that wait has it; gets the time
  * @param wasWaiting whether it waited when it was shown
  * @param post sends it; returns the answer of the service
  */
 export const leave = (upload, wasWaiting, post) => alone(async () => {
   if (wasWaiting && await find(upload) === undefined) return null;
+  upload.reportedAt = reportedAt(upload, wasWaiting) ?? now();
   await hold(upload);
   let answer;
   try {

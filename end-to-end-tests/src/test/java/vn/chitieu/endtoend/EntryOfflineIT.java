@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -30,6 +31,11 @@ class EntryOfflineIT {
 
     private static final byte[] A_FILE =
             "Chỉ tiêu;Kỳ báo cáo;Giá trị\nLAND_CLEARED;2022-04;1,5\n".getBytes(StandardCharsets.UTF_8);
+
+    private static final String FILE_ENTERED_AT =
+            "return new Promise((resolve) => { indexedDB.open('chitieu-entry').onsuccess = ({ target: { result } }) => {"
+                    + " result.transaction('outbox').objectStore('outbox').getAll().onsuccess = (all) =>"
+                    + " resolve(all.target.result.find(({ id }) => id.startsWith('upload:')).enteredAt); }; });";
 
     private static SystemUnderTest system;
 
@@ -94,6 +100,7 @@ class EntryOfflineIT {
     void aFileIsShownAndARemarkLeavesOnceWhenTheLineIsBack() {
         String unit = "quang-thang";
         String text = "Thiếu vốn đối ứng " + System.nanoTime();
+        Instant dropped;
         try (CutLine line = new CutLine(system.ingestion())) {
             URI page = line.address().resolve("/nhap-so-lieu");
             try (Browser clerk = Browser.of(system, page, unit, folder)) {
@@ -109,6 +116,7 @@ class EntryOfflineIT {
                 clerk.find("#entry[data-ready='true']");
                 clerk.awaitText("#remarks-waiting", text);
                 clerk.awaitText("#file-waiting", "thang-4.csv");
+                dropped = Instant.parse(clerk.ask(FILE_ENTERED_AT).toString());
                 line.become(CutLine.State.WHOLE);
             }
             try (Browser clerk = Browser.of(system, page, unit, folder)) {
@@ -128,7 +136,13 @@ class EntryOfflineIT {
                 signedOutNothingIsLeft(clerk);
             }
         }
-        assertThat(onTheLog(unit).stream().map(EntryOfflineIT::id).distinct()).hasSize(1);
+        List<JsonNode> onTheLog = onTheLog(unit);
+        assertThat(onTheLog.stream().map(EntryOfflineIT::id).distinct()).hasSize(1);
+        assertThat(onTheLog.stream()
+                        .map(one -> Instant.parse(one.path("reportedAt").asString("")))
+                        .distinct())
+                .as("sent before the cut and again, reported when it was dropped")
+                .containsExactly(dropped);
     }
 
     private static void confirmed(Browser clerk) {

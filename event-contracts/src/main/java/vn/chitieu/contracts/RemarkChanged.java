@@ -23,7 +23,7 @@ import vn.chitieu.contracts.vocabulary.SafeText;
  * @param indicator code of the indicator that it is about; null and left out where it is about none
  * @param text what the unit wrote, 1 to {@value #MAX_TEXT} characters; lines are separated by a line feed
  * @param by id of the account or credential that wrote the text as it stands
- * @param at when that was
+ * @param at when that was, by the clock of who wrote it
  * @param answers of the city, oldest first
  */
 public record RemarkChanged(

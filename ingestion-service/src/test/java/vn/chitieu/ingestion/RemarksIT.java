@@ -9,6 +9,7 @@ import static vn.chitieu.ingestion.ServiceUnderTest.ADMIN_KEY;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +32,14 @@ class RemarksIT {
     @Test
     void aRemarkIsWrittenOnceChangedAnsweredWithdrawnAndPublished() {
         String ward = SERVICE.keyOf("quang-hung");
-        String body = body("remark-it-1", "quang-hung", "Thiếu <b>vốn</b>\\nđối ứng");
+        String body = body("remark-it-1", "quang-hung", "Thiếu <b>vốn</b>\\nđối ứng")
+                .replace("}", ", \"writtenAt\": \"2022-04-05T09:00:00+07:00\"}");
         Answer written = SERVICE.post(REMARKS, ward, body);
         assertThat(written.status()).as(written.response().body()).isEqualTo(201);
         assertThat(written.json().get("text").asString()).isEqualTo("Thiếu <b>vốn</b>\nđối ứng");
+        assertThat(written.json().get("at").asString()).isEqualTo("2022-04-05T02:00:00Z");
+        assertThat(Instant.parse(written.json().get("receivedAt").asString()))
+                .isAfter(ServiceUnderTest.TODAY.minusSeconds(1));
         assertThat(SERVICE.post(REMARKS, ward, body).status()).isEqualTo(200);
         assertThat(SERVICE.post(REMARKS, ward, body.replace("vốn", "đất")).code())
                 .isEqualTo("REMARK_ID_TAKEN");
@@ -109,7 +114,11 @@ class RemarksIT {
                 "{'id': 'remark-it-9', 'unit': 'quang-tam', 'quarter': '2022-Q3', 'kind': 'PROPOSAL', 'text': 'x'} | quarter",
                 "{'id': 'remark-it-9', 'unit': 'quang-tam', 'quarter': '2022-Q1', 'kind': 'PROPOSAL', 'text': 'x', 'indicator': 'X'} | indicator",
                 "{'id': 'remark-it-9', 'unit': 'quang-tam', 'quarter': '2022-Q1', 'kind': 'PROPOSAL', 'text': 'a\\u0007'} | text",
-                "{'id': 'remark-it-9', 'unit': 'quang-tam', 'quarter': '2022-Q1', 'kind': 'PROPOSAL', 'text': 'x', 'by': 'me'} | by"
+                "{'id': 'remark-it-9', 'unit': 'quang-tam', 'quarter': '2022-Q1', 'kind': 'PROPOSAL', 'text': 'x', 'by': 'me'} | by",
+                "{'id': 'remark-it-9', 'unit': 'quang-tam', 'quarter': '2022-Q1', 'kind': 'PROPOSAL', 'text': 'x', 'writtenAt': '2022-04-08'} | writtenAt",
+                "{'id': 'remark-it-9', 'unit': 'quang-tam', 'quarter': '2022-Q1', 'kind': 'PROPOSAL', 'text': 'x', 'writtenAt': 1649300000} | writtenAt",
+                "{'id': 'remark-it-9', 'unit': 'quang-tam', 'quarter': '2022-Q1', 'kind': 'PROPOSAL', 'text': 'x', 'writtenAt': '2999-01-01T00:00:00Z'} | writtenAt",
+                "{'id': 'remark-it-9', 'unit': 'quang-tam', 'quarter': '2022-Q1', 'kind': 'PROPOSAL', 'text': 'x', 'writtenAt': '2021-12-31T23:59:59+07:00'} | writtenAt"
             })
     void saysAllThatIsWrongAtOnce(String body, String fields) {
         Answer refused = SERVICE.post(REMARKS, SERVICE.keyOf("quang-tam"), body.replace('\'', '"'));

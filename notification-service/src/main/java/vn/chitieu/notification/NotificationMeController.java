@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -60,6 +61,7 @@ class NotificationMeController {
                 List.copyOf(viewer.units()),
                 NotificationRight.allOf(viewer),
                 person.find().map(Person::id).orElse(null),
+                List.copyOf(new TreeSet<>(person.positions())),
                 catalog.find().map(Catalog::id).orElse(null),
                 cities.choices(),
                 languages.startsWith("en") ? "en" : "vi",
@@ -73,6 +75,8 @@ class NotificationMeController {
      * @param role one of those that this service has
      * @param person id of the position of the catalog for which the caller acknowledges and holds mails; null where the
      *     account is called by none
+     * @param positions ids of the positions of the catalog for which the caller answers questions: that one, and of a
+     *     head of units those that head them
      * @param city id of the city that this request is about; null where it is about none
      * @param cities that the caller may ask about by the parameter {@code city}
      * @param language the one of ours that their browser prefers: vi or en
@@ -88,6 +92,7 @@ class NotificationMeController {
             List<String> units,
             List<NotificationRight> rights,
             @Nullable String person,
+            List<String> positions,
             @Nullable String city,
             List<CallerCities.Choice> cities,
             String language,

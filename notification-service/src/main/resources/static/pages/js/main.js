@@ -7,7 +7,7 @@ import { en } from './en.js';
 import { showCase, showCases } from './cases.js';
 import { showMail, showMails } from './mails.js';
 import { showLedger } from './ledger.js';
-import { showQuestions } from './questions.js';
+import { isAsked, showQuestions } from './questions.js';
 import { showSilences } from './silences.js';
 import { isOfUnits } from './texts.js';
 import { showWatches } from './watches.js';
@@ -35,8 +35,11 @@ function href(parameters) {
   return `?${query}`;
 }
 
-/** Who holds no position watches nothing and asks nothing; staff see the questions of all. */
-const isFor = ({ name }) => who.person !== null || !(name === 'watches' || (name === 'questions' && !who.rights.includes('ANSWER')));
+/** Who holds no position watches nothing and is asked nothing; staff see the questions of all. */
+function isFor({ name }) {
+  if (name === 'questions') return isAsked(who);
+  return isOfUnits(who) ? name === 'cases' : who.person !== null || name !== 'watches';
+}
 
 const hasChoice = () => who.cities.length > 1;
 
@@ -46,7 +49,7 @@ const language = () => (document.documentElement.lang === 'en' ? en : vi);
 function frame(w, view) {
   document.title = `${w[view.words]} – ${w.brand}`;
   byId('skip').textContent = w.skip;
-  const seen = (isOfUnits(who) ? VIEWS.slice(0, 1) : VIEWS).filter((one) => one === view || isFor(one));
+  const seen = VIEWS.filter((one) => one === view || isFor(one));
   // Administrators reach the silences from the menu of their pages, which stays there.
   byId('administration').hidden = view.name !== 'silences';
   const nav = byId('views');

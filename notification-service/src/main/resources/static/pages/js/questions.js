@@ -28,9 +28,12 @@ function newId() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Returns whether questions are shown to somebody: those of all to staff, else to who holds a position or heads a unit. */
+export const isAsked = ({ positions, rights }) => positions.length > 0 || rights.includes('ANSWER');
+
 export async function showQuestions(page) {
   const { w, query, who } = page;
-  if (who.person === null && !who.rights.includes('ANSWER')) return [el('h1', {}, w.questions), el('p', { class: 'hint' }, w.noPosition)];
+  if (!isAsked(who)) return [el('h1', {}, w.questions), el('p', { class: 'hint' }, w.noPosition)];
   const { entries, more } = await all('api/v1/questions', {}, 'questions');
   const one = entries.find(({ id }) => id === query.get('id'));
   if (one !== undefined) return [el('p', {}, el('a', { href: page.href({ view: 'questions' }) }, `← ${w.back}`)), ...single(one, page)];
@@ -38,7 +41,7 @@ export async function showQuestions(page) {
   const shown = about(figure, entries);
   return [
     el('h1', {}, w.questions),
-    figure === null ? el('p', { class: 'hint' }, w.questionHint) : el('h2', {}, figureName(figure, page)),
+    figure === null ? el('p', { class: 'hint' }, who.person === null && !who.rights.includes('ANSWER') ? w.answerHint : w.questionHint) : el('h2', {}, figureName(figure, page)),
     figure === null || who.person === null ? el('p') : ask(figure, page),
     el('p', { class: 'count' }, shown.length === 0 ? w.empty : w.shown(shown.length), more ? ` ${w.tooMany}` : null),
     shown.length === 0 ? el('p') : list(shown, page),

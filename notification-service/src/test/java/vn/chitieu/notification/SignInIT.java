@@ -307,12 +307,47 @@ class SignInIT extends SignInContract {
         }
     }
 
+    /** The account is called by no position: the head of the unit was asked, and it is of the head of the unit. */
+    @Test
+    void theHeadWhoWasAskedAnswersWithoutTheLink() throws Exception {
+        String asked =
+                "{\"id\": \"it-head\", \"scope\": \"unit:nam-ngan\", \"indicator\": \"NEW_ENTERPRISES\", \"quarter\":"
+                        + " \"2022-Q1\", \"text\": \"Vì sao?\"}";
+        assertThat(send("POST", "/api/v1/questions", asked).statusCode()).isEqualTo(200);
+        String address = "/api/v1/questions/it-head/answer";
+        String answer = "{\"text\": \"Đang đối chiếu.\"}";
+        assertProblem(send("ward", "POST", address, answer), "403 FORBIDDEN");
+        assertProblem(send("another-head", "POST", address, answer), "403 FORBIDDEN");
+        assertProblem(send("ward-head", "POST", address.replace("it-head", "none"), answer), "404 UNKNOWN_QUESTION");
+        assertProblem(
+                send("ward-head", "POST", "/api/v1/questions", asked.replace("it-head", "it-other")), "403 FORBIDDEN");
+        assertThat(questionsOf("ward-head").path(0).path("mayAnswer").asBoolean())
+                .isTrue();
+        assertThat(questionsOf("another-head").size()).isZero();
+
+        assertThat(send("ward-head", "POST", address, answer).body())
+                .contains("\"by\":\"chu-tich-nam-ngan\"", "\"mayAnswer\":false");
+        assertThat(send("ward-head", "POST", address, answer).statusCode()).isEqualTo(200);
+        assertProblem(send("ward-head", "POST", address, answer.replace("Đang", "Đã")), "409 ALREADY_ANSWERED");
+        assertThat(browsers().of("ward-head").get("/api/v1/me", "*/*").body())
+                .contains("\"person\":null", "\"positions\":[\"chu-tich-nam-ngan\"]");
+    }
+
+    private JsonNode questionsOf(String user) throws Exception {
+        return JSON.readTree(browsers().of(user).get("/api/v1/questions", "*/*").body())
+                .path("questions");
+    }
+
     private String watches() throws Exception {
         return browsers().of(POSITION).get("/api/v1/watches", "*/*").body();
     }
 
     private HttpResponse<String> send(String method, String path, @Nullable String json) throws Exception {
-        ABrowser browser = browsers().of(POSITION);
+        return send(POSITION, method, path, json);
+    }
+
+    private HttpResponse<String> send(String user, String method, String path, @Nullable String json) throws Exception {
+        ABrowser browser = browsers().of(user);
         JsonNode csrf = JSON.readTree(browser.get("/api/v1/me", "*/*").body()).path("csrf");
         return browser.send(
                 method, path, json == null ? "" : json, csrf.path("token").asString());

@@ -11,6 +11,7 @@ import vn.chitieu.catalog.AlertPolicy;
 import vn.chitieu.catalog.AlertRule;
 import vn.chitieu.catalog.files.format.CatalogDirectory;
 import vn.chitieu.catalog.files.format.CatalogErrorCode;
+import vn.chitieu.catalog.files.format.NumberRange;
 import vn.chitieu.catalog.files.format.TextValue;
 import vn.chitieu.catalog.files.format.YamlFile;
 import vn.chitieu.catalog.files.format.YamlKeys;
@@ -148,7 +149,7 @@ final class AlertsFile {
         Optional<BigDecimal> points = field.decimal();
         return points.isEmpty() || (points.get().signum() >= 0 && points.get().compareTo(MOST_POINTS) <= 0)
                 ? points
-                : field.refuse(CatalogErrorCode.INVALID_DECIMAL, "a number 0 to 100");
+                : field.refuse(NumberRange.upTo(MOST_POINTS));
     }
 
     private static @Nullable Integer integer(YamlMap yaml, String key, int least, int most) {

@@ -12,6 +12,7 @@ import vn.chitieu.catalog.LocalizedName;
 import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.Thresholds;
 import vn.chitieu.catalog.files.format.CatalogErrorCode;
+import vn.chitieu.catalog.files.format.NumberRange;
 import vn.chitieu.catalog.files.format.TextValue;
 import vn.chitieu.catalog.files.format.YamlKeys;
 import vn.chitieu.catalog.files.format.YamlMap;
@@ -117,9 +118,7 @@ record IndicatorEntry(
 
     private static Optional<BigDecimal> zeroOrMore(TextValue field) {
         Optional<BigDecimal> value = field.decimal();
-        return value.isEmpty() || value.get().signum() >= 0
-                ? value
-                : field.refuse(CatalogErrorCode.INVALID_DECIMAL, "zero or more percent");
+        return value.isEmpty() || value.get().signum() >= 0 ? value : field.refuse(NumberRange.PERCENT);
     }
 
     private Thresholds thresholds() {

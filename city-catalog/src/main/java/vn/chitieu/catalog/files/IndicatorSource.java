@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Formula;
 import vn.chitieu.catalog.Indicator;
 import vn.chitieu.catalog.files.format.CatalogErrorCode;
+import vn.chitieu.catalog.files.format.NumberRange;
 import vn.chitieu.catalog.files.format.TextValue;
 import vn.chitieu.catalog.files.format.YamlKeys;
 import vn.chitieu.catalog.files.format.YamlMap;
@@ -109,8 +110,6 @@ record IndicatorSource(
 
     private static Optional<BigDecimal> otherThanZero(TextValue field) {
         Optional<BigDecimal> value = field.decimal();
-        return value.isEmpty() || value.get().signum() != 0
-                ? value
-                : field.refuse(CatalogErrorCode.INVALID_DECIMAL, "a number other than zero");
+        return value.isEmpty() || value.get().signum() != 0 ? value : field.refuse(NumberRange.NOT_ZERO);
     }
 }

@@ -12,6 +12,7 @@ import vn.chitieu.catalog.files.format.CatalogErrorCode;
 import vn.chitieu.catalog.files.format.CsvRow;
 import vn.chitieu.catalog.files.format.CsvSchema;
 import vn.chitieu.catalog.files.format.FileLocation;
+import vn.chitieu.catalog.files.format.NumberRange;
 import vn.chitieu.catalog.files.format.TextValue;
 import vn.chitieu.catalog.territory.Succession;
 
@@ -87,11 +88,6 @@ final class SuccessorsFile {
                         && one.compareTo(BigDecimal.ONE) <= 0
                         && one.stripTrailingZeros().scale() <= Succession.MOST_SHARE_DIGITS)
                 .isPresent();
-        return share.isEmpty() || fits
-                ? share
-                : field.refuse(
-                        CatalogErrorCode.INVALID_DECIMAL,
-                        "a share above 0 and at most 1 with at most " + Succession.MOST_SHARE_DIGITS
-                                + " digits after the point");
+        return share.isEmpty() || fits ? share : field.refuse(NumberRange.share(Succession.MOST_SHARE_DIGITS));
     }
 }

@@ -19,6 +19,7 @@ import vn.chitieu.catalog.files.format.CatalogDirectory;
 import vn.chitieu.catalog.files.format.CatalogErrorCode;
 import vn.chitieu.catalog.files.format.CsvRow;
 import vn.chitieu.catalog.files.format.CsvSchema;
+import vn.chitieu.catalog.files.format.NumberRange;
 import vn.chitieu.catalog.files.format.TextValue;
 import vn.chitieu.contracts.vocabulary.Decimals;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -94,9 +95,7 @@ final class TargetsFile {
 
     private static Optional<BigDecimal> aboveZero(TextValue field) {
         Optional<BigDecimal> value = field.decimal();
-        return value.isEmpty() || value.get().signum() > 0
-                ? value
-                : field.refuse(CatalogErrorCode.INVALID_DECIMAL, "a target above zero");
+        return value.isEmpty() || value.get().signum() > 0 ? value : field.refuse(NumberRange.TARGET);
     }
 
     private static void checkPath(CsvRow row, Target target, Map<String, Indicator> indicators) {

@@ -17,6 +17,7 @@ import vn.chitieu.catalog.ReportingCalendar;
 import vn.chitieu.catalog.TimeWindow;
 import vn.chitieu.catalog.files.format.CatalogDirectory;
 import vn.chitieu.catalog.files.format.CatalogErrorCode;
+import vn.chitieu.catalog.files.format.NumberRange;
 import vn.chitieu.catalog.files.format.TextValue;
 import vn.chitieu.catalog.files.format.YamlFile;
 import vn.chitieu.catalog.files.format.YamlKeys;
@@ -152,8 +153,6 @@ final class WindowsFile {
 
     private static Optional<BigDecimal> aboveZero(TextValue field) {
         Optional<BigDecimal> value = field.decimal();
-        return value.isEmpty() || value.get().signum() > 0
-                ? value
-                : field.refuse(CatalogErrorCode.INVALID_DECIMAL, "a target above zero");
+        return value.isEmpty() || value.get().signum() > 0 ? value : field.refuse(NumberRange.TARGET);
     }
 }

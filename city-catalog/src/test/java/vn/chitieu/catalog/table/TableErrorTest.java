@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.catalog.files.CatalogSnapshot;
 import vn.chitieu.catalog.files.format.CatalogError;
@@ -52,15 +53,7 @@ class TableErrorTest {
                 "COUNTS | WARD | 1 | WRONG_COUNT | WARD",
             })
     void anErrorIsAtItsCell(CatalogTable table, String column, String value, CatalogErrorCode code, String found) {
-        List<CatalogRow> rows = CatalogTables.rows(files, table);
-        CatalogRow first = rows.get(0);
-        Map<String, String> cells = new HashMap<>(first.values());
-        cells.put(column, value);
-        List<CatalogRow> wrong = rows.stream()
-                .map(row -> row == first ? new CatalogRow(row.line(), cells) : row)
-                .toList();
-
-        Map<String, String> draft = CatalogTables.with(files, table, wrong);
+        Map<String, String> draft = with(table, column, value);
 
         assertThat(errors(draft)).anySatisfy(error -> {
             assertThat(error.error().code()).isEqualTo(code);
@@ -79,6 +72,31 @@ class TableErrorTest {
                 .isNotBlank();
     }
 
+    /** The range in the message is the one that the parser has. */
+    @ParameterizedTest
+    @CsvSource({
+        "x, 'số viết như 1234.5, với dấu chấm thập phân'",
+        "x, 'tối đa 20 chữ số trước và 10 chữ số sau dấu chấm'",
+        "123456789012345678901, 'tối đa 20 chữ số trước'",
+        "0.12345678901, '10 chữ số sau dấu chấm'",
+        "0, 'chỉ tiêu giao lớn hơn 0'"
+    })
+    void aNumberThatIsNotTakenIsToldItsRange(String value, String range) {
+        assertThat(errors(with(CatalogTable.TARGETS, "value", value)))
+                .filteredOn(error -> error.error().code() == CatalogErrorCode.INVALID_DECIMAL)
+                .singleElement()
+                .satisfies(error -> assertThat(error.error().messageVi())
+                        .contains("“" + value + "” không phải là số hợp lệ", range));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12345678901234567890", "0.1234567890"})
+    void theLongestNumbersAreTaken(String value) {
+        assertThat(errors(with(CatalogTable.TARGETS, "value", value)))
+                .filteredOn(error -> error.error().code() == CatalogErrorCode.INVALID_DECIMAL)
+                .isEmpty();
+    }
+
     @Test
     void aFileThatIsMissingIsSaidOfItsTable() {
         Map<String, String> without = new HashMap<>(files);
@@ -87,6 +105,20 @@ class TableErrorTest {
                 .filteredOn(error -> error.error().code() == CatalogErrorCode.MISSING_FILE)
                 .extracting(TableError::table)
                 .containsExactly(CatalogTable.TARGETS);
+    }
+
+    /** Returns the files with another value in the first row of a table. */
+    private Map<String, String> with(CatalogTable table, String column, String value) {
+        List<CatalogRow> rows = CatalogTables.rows(files, table);
+        CatalogRow first = rows.get(0);
+        Map<String, String> cells = new HashMap<>(first.values());
+        cells.put(column, value);
+        return CatalogTables.with(
+                files,
+                table,
+                rows.stream()
+                        .map(row -> row == first ? new CatalogRow(row.line(), cells) : row)
+                        .toList());
     }
 
     private static List<TableError> errors(Map<String, String> draft) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.Person;
-import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+import vn.chitieu.ingestion.credential.Flaw;
 import vn.chitieu.support.catalog.CityAuthority;
 import vn.chitieu.support.security.Role;
 

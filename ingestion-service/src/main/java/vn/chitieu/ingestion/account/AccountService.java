@@ -14,7 +14,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.ingestion.audit.AuditEntry.Change;
-import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+import vn.chitieu.ingestion.credential.Flaw;
 import vn.chitieu.support.security.PasswordHashes;
 import vn.chitieu.support.security.PasswordPolicy;
 import vn.chitieu.support.security.Role;

@@ -21,6 +21,7 @@ import vn.chitieu.ingestion.account.AccountService;
 import vn.chitieu.ingestion.account.AccountService.AddressChange;
 import vn.chitieu.ingestion.account.InvitationService;
 import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.ingestion.format.StrictJsonObject;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
 import vn.chitieu.support.request.BodyLimit;
 

@@ -30,6 +30,7 @@ import vn.chitieu.ingestion.account.AccountRepository;
 import vn.chitieu.ingestion.account.AccountService;
 import vn.chitieu.ingestion.account.InvitationService;
 import vn.chitieu.ingestion.credential.Credential;
+import vn.chitieu.ingestion.format.StrictJsonObject;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
 import vn.chitieu.support.catalog.CityAuthority;
 import vn.chitieu.support.problem.ProblemException;
@@ -81,7 +82,7 @@ final class AccountsController {
         Set<String> named = fields.texts("cities");
         String email = fields.has("email") ? fields.text("email") : null;
         String language = fields.has("language") ? fields.text("language") : null;
-        fields.refuseFlaws();
+        AdministrationRequests.refuseFlaws(fields);
         String city = catalog.get().id();
         Set<String> cities = named.isEmpty() ? Set.of(city) : named;
         cities.stream().filter(one -> !covers(admin, one)).findFirst().ifPresent(other -> {

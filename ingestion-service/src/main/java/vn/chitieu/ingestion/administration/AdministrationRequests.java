@@ -10,10 +10,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vn.chitieu.contracts.vocabulary.QuotedText;
+import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.credential.Flaw;
 import vn.chitieu.ingestion.credential.IssueCredential;
 import vn.chitieu.ingestion.credential.RateLimit;
 import vn.chitieu.ingestion.credential.Right;
 import vn.chitieu.ingestion.credential.RotateCredential;
+import vn.chitieu.ingestion.format.StrictJsonObject;
+import vn.chitieu.support.problem.ProblemException;
 
 /** Parser of the requests of administrators. */
 final class AdministrationRequests {
@@ -21,6 +25,8 @@ final class AdministrationRequests {
     private static final List<String> OF_ISSUE =
             List.of("name", "rights", "units", "indicators", "owners", "expiresAt", "door", "limits", "city");
     private static final List<String> OF_ROTATION = List.of("overlap", "expiresAt", "door");
+    private static final List<String> LIMITS =
+            List.of("requestsPerSecond", "requestsPerMinute", "updatesPerSecond", "updatesPerMinute", "updatesPerDay");
     private static final Duration OVERLAP = Duration.ofDays(7);
 
     private AdministrationRequests() {}
@@ -45,17 +51,17 @@ final class AdministrationRequests {
                 fields.flag("door"),
                 pace(fields),
                 fields.has("city") ? fields.text("city") : usual.get());
-        fields.refuseFlaws();
+        refuseFlaws(fields);
         return request;
     }
 
     private static RateLimit pace(StrictJsonObject fields) {
         return new RateLimit(
-                fields.limit("requestsPerSecond"),
-                fields.limit("requestsPerMinute"),
-                fields.limit("updatesPerSecond"),
-                fields.limit("updatesPerMinute"),
-                fields.limit("updatesPerDay"));
+                fields.positive("limits", "requestsPerSecond", LIMITS),
+                fields.positive("limits", "requestsPerMinute", LIMITS),
+                fields.positive("limits", "updatesPerSecond", LIMITS),
+                fields.positive("limits", "updatesPerMinute", LIMITS),
+                fields.positive("limits", "updatesPerDay", LIMITS));
     }
 
     /** Reads how a key is to be replaced; {@code {}} is enough. */
@@ -65,7 +71,7 @@ final class AdministrationRequests {
                 Objects.requireNonNullElse(fields.duration("overlap"), OVERLAP),
                 fields.time("expiresAt"),
                 fields.flag("door"));
-        fields.refuseFlaws();
+        refuseFlaws(fields);
         return request;
     }
 
@@ -76,5 +82,19 @@ final class AdministrationRequests {
             fields.flaw("rights", "expected one of " + Right.ofKeys() + ", got " + QuotedText.of(text));
         }
         return right;
+    }
+
+    /** Goes on where nothing was wrong with the fields. */
+    static void refuseFlaws(StrictJsonObject fields) {
+        if (!fields.flaws().isEmpty()) {
+            throw refused(fields.flaws());
+        }
+    }
+
+    static ProblemException refused(List<Flaw> flaws) {
+        return new ProblemException(
+                        IngestionProblemCode.CREDENTIAL_NOT_VALID,
+                        "expected a credential that can be issued, got " + flaws.size() + " errors")
+                .with("errors", List.copyOf(flaws));
     }
 }

@@ -33,6 +33,7 @@ import vn.chitieu.ingestion.credential.CredentialRepository;
 import vn.chitieu.ingestion.credential.IssueCredential;
 import vn.chitieu.ingestion.credential.RevokeCredential;
 import vn.chitieu.ingestion.credential.RotateCredential;
+import vn.chitieu.ingestion.format.StrictJsonObject;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
 import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.request.BodyLimit;
@@ -108,7 +109,7 @@ final class CredentialsController {
         if (answer instanceof IssueCredential.Answer.Issued issued) {
             return withSecrets(201, WithSecrets.of(issued.credential(), issued.key(), issued.door()));
         }
-        throw StrictJsonObject.refused(((IssueCredential.Answer.Refused) answer).flaws());
+        throw AdministrationRequests.refused(((IssueCredential.Answer.Refused) answer).flaws());
     }
 
     @Operation(
@@ -131,7 +132,7 @@ final class CredentialsController {
             return withSecrets(200, WithSecrets.of(rotated.credential(), rotated.key(), rotated.door()));
         }
         if (answer instanceof RotateCredential.Answer.Refused refused) {
-            throw StrictJsonObject.refused(refused.flaws());
+            throw AdministrationRequests.refused(refused.flaws());
         }
         if (answer instanceof RotateCredential.Answer.Unknown) {
             throw unknown(id);

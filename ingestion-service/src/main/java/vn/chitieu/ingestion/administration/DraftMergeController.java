@@ -23,7 +23,8 @@ import vn.chitieu.ingestion.catalogdraft.CatalogDraft;
 import vn.chitieu.ingestion.catalogdraft.DraftMerge;
 import vn.chitieu.ingestion.catalogdraft.DraftMergeService;
 import vn.chitieu.ingestion.credential.Credential;
-import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+import vn.chitieu.ingestion.credential.Flaw;
+import vn.chitieu.ingestion.format.StrictJsonObject;
 import vn.chitieu.ingestion.submission.SubmissionParameters;
 import vn.chitieu.support.catalog.RequestCatalog;
 import vn.chitieu.support.problem.ProblemException;
@@ -84,7 +85,7 @@ final class DraftMergeController {
                 StrictJsonObject.read(BodyLimit.json(request, StrictJsonObject.MAX_BODY), List.of(IN_FORCE, CHOICES));
         String inForce = body.text(IN_FORCE);
         Map<String, String> chosen = body.has(CHOICES) ? body.textsByName(CHOICES) : Map.of();
-        body.refuseFlaws();
+        AdministrationRequests.refuseFlaws(body);
         CatalogDraft draft = merges.merge(catalog.get().id(), expected, inForce, sides(chosen), admin.id());
         return EditionTags.answer(draft.edition(), DraftView.Draft.of(draft));
     }

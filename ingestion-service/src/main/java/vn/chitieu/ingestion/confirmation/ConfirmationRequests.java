@@ -11,8 +11,8 @@ import vn.chitieu.contracts.vocabulary.PlainText;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.administration.StrictJsonObject;
-import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+import vn.chitieu.ingestion.credential.Flaw;
+import vn.chitieu.ingestion.format.StrictJsonObject;
 import vn.chitieu.support.problem.ProblemException;
 
 /** Reads what heads say over HTTP of figures that wait, with every flaw at once. */

@@ -3,10 +3,10 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "administration",
             "authentication",
             "credential",
             "exemption",
+            "format",
             "plausibility",
             "policy",
             "submission",

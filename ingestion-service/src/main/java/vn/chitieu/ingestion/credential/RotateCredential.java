@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import vn.chitieu.ingestion.audit.AuditEntry.Change;
 import vn.chitieu.ingestion.audit.AuditService;
-import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
 
 /**
  * Gives a credential a new key. The key before holds for a while beside it, so that the system can change over without

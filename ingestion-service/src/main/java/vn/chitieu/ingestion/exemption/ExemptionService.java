@@ -21,7 +21,7 @@ import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.audit.AuditEntry.Change;
 import vn.chitieu.ingestion.audit.AuditService;
 import vn.chitieu.ingestion.credential.Credential;
-import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+import vn.chitieu.ingestion.credential.Flaw;
 
 /** Grants a unit of the request's city an exemption from the lock of quarters, and revokes it. Thread-safe. */
 @Service

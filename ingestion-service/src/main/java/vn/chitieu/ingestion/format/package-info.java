@@ -1,5 +1,5 @@
-/** JSON, CSV, XLSX. */
-@ApplicationModule(allowedDependencies = {"update"})
+/** JSON, CSV, XLSX; the fields of a small JSON object. */
+@ApplicationModule(allowedDependencies = {"credential", "update"})
 @NullMarked
 package vn.chitieu.ingestion.format;
 

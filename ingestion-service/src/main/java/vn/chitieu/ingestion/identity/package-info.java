@@ -1,5 +1,5 @@
 /** The OpenID provider of the product: people sign in here once, and are signed in at the other services as well. */
-@ApplicationModule(allowedDependencies = {"account", "administration", "credential", "submission"})
+@ApplicationModule(allowedDependencies = {"account", "credential", "format", "submission"})
 @NullMarked
 package vn.chitieu.ingestion.identity;
 

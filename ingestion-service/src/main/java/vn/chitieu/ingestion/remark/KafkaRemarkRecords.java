@@ -32,7 +32,7 @@ final class KafkaRemarkRecords {
     /** Returns how the newest change of a remark came here. */
     static EventLog.Origin origin(Remark remark) {
         return new EventLog.Origin(
-                remark.city(), "http", remark.written().by(), remark.written().at());
+                remark.city(), "http", remark.written().by(), remark.written().receivedAt());
     }
 
     /** Returns the event that says how a remark stands. */

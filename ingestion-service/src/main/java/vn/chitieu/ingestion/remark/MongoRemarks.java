@@ -38,6 +38,7 @@ final class MongoRemarks implements RemarkRepository, MongoInitializer {
     private static final String UNIT = "unit";
     private static final String VERSION = "version";
     private static final String PENDING = "pending";
+    private static final String RECEIVED_AT = "receivedAt";
     private static final int AT_A_TIME = 100;
     private static final Comparator<Remark> IN_ORDER =
             Comparator.comparing(Remark::unit).thenComparing(Remark::id);
@@ -136,7 +137,8 @@ final class MongoRemarks implements RemarkRepository, MongoInitializer {
                 .append("indicator", written.content().indicator())
                 .append("text", written.content().text())
                 .append("by", written.by())
-                .append("at", Date.from(written.at()));
+                .append("at", Date.from(written.at()))
+                .append(RECEIVED_AT, Date.from(written.receivedAt()));
     }
 
     private static Document document(Remark.Answer answer) {
@@ -170,7 +172,9 @@ final class MongoRemarks implements RemarkRepository, MongoInitializer {
                         document.getString("indicator"),
                         Documents.text(document, "text")),
                 Documents.text(document, "by"),
-                Documents.instant(document, "at"));
+                Documents.instant(document, "at"),
+                // Before the time of writing was taken from the sender, both were one.
+                Documents.instant(document, document.containsKey(RECEIVED_AT) ? RECEIVED_AT : "at"));
     }
 
     private static Remark.Answer answer(Document document) {

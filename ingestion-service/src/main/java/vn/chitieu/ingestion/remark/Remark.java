@@ -50,30 +50,24 @@ record Remark(
 
     /** Returns a new one, without an answer. */
     static Remark first(String city, String id, String unit, Quarter quarter, Written written) {
-        return new Remark(city, id, unit, quarter, after(0, written.at()), State.OPEN, written, List.of(), List.of());
+        return new Remark(
+                city, id, unit, quarter, after(0, written.receivedAt()), State.OPEN, written, List.of(), List.of());
     }
 
     /** Returns the same with another text; it waits for an answer again. */
     Remark saying(Written other) {
-        List<Written> before = new ArrayList<>(earlier);
-        before.add(written);
-        return new Remark(city, id, unit, quarter, after(version, other.at()), State.OPEN, other, before, answers);
+        return with(State.OPEN, other);
     }
 
-    /** Returns the same, taken back. */
-    Remark withdrawn(String by, Instant at) {
+    /** Returns the same, taken back, with what it says then. */
+    Remark withdrawn(Written last) {
+        return with(State.WITHDRAWN, last);
+    }
+
+    private Remark with(State next, Written other) {
         List<Written> before = new ArrayList<>(earlier);
         before.add(written);
-        return new Remark(
-                city,
-                id,
-                unit,
-                quarter,
-                after(version, at),
-                State.WITHDRAWN,
-                new Written(written.content(), by, at),
-                before,
-                answers);
+        return new Remark(city, id, unit, quarter, after(version, other.receivedAt()), next, other, before, answers);
     }
 
     /** Returns the same with one answer more. */
@@ -114,13 +108,15 @@ record Remark(
      * What it says since when.
      *
      * @param by id of the account or credential
-     * @param at to the millisecond
+     * @param at when it was written, by the clock of who wrote it; to the millisecond
+     * @param receivedAt when it came, by the clock of this service; to the millisecond
      */
-    record Written(Content content, String by, Instant at) {
+    record Written(Content content, String by, Instant at, Instant receivedAt) {
         Written {
             Objects.requireNonNull(content);
             Objects.requireNonNull(by);
             Objects.requireNonNull(at);
+            Objects.requireNonNull(receivedAt);
         }
     }
 

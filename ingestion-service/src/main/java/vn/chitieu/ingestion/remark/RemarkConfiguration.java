@@ -1,8 +1,11 @@
 package vn.chitieu.ingestion.remark;
 
+import java.time.Clock;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ProducerFactory;
+import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.ingestion.IngestionProperties;
 import vn.chitieu.ingestion.submission.EventLog;
@@ -10,7 +13,7 @@ import vn.chitieu.ingestion.submission.KafkaEventLog;
 import vn.chitieu.ingestion.submission.PendingPublisher;
 import vn.chitieu.support.kafka.RequiredTopics;
 
-/** The log of remarks, and what puts them there. */
+/** Remarks, their log, and what puts them there. */
 @Configuration(proxyBeanMethods = false)
 class RemarkConfiguration {
 
@@ -27,5 +30,15 @@ class RemarkConfiguration {
     @Bean
     PendingPublisher<Remark> remarkPublisher(RemarkRepository remarks, EventLog<Remark> log) {
         return new PendingPublisher<>("remarks", remarks, log, KafkaRemarkRecords::origin).start();
+    }
+
+    @Bean
+    RemarkService remarkService(
+            RemarkRepository remarks,
+            PendingPublisher<Remark> publisher,
+            Supplier<Catalog> catalog,
+            Clock clock,
+            IngestionProperties settings) {
+        return new RemarkService(remarks, publisher, catalog, clock, settings.clockTolerance());
     }
 }

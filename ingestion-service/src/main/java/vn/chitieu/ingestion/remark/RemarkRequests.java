@@ -2,6 +2,7 @@ package vn.chitieu.ingestion.remark;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +14,8 @@ import vn.chitieu.contracts.RemarkChanged.Kind;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.administration.StrictJsonObject;
-import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+import vn.chitieu.ingestion.credential.Flaw;
+import vn.chitieu.ingestion.format.StrictJsonObject;
 import vn.chitieu.ingestion.remark.Remark.Content;
 import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.request.BodyLimit;
@@ -28,32 +29,38 @@ final class RemarkRequests {
     private RemarkRequests() {}
 
     /** A new remark. */
-    record New(String id, String unit, Quarter quarter, Content content) {}
+    record New(
+            String id,
+            String unit,
+            Quarter quarter,
+            Content content,
+            @Nullable Instant writtenAt) {}
+
+    /** What a remark is to say from now on; no content where it is withdrawn. */
+    record Change(@Nullable Content content, @Nullable Instant writtenAt) {}
 
     /** A new answer. */
     record Reply(String id, String text) {}
 
     static New write(HttpServletRequest request) throws IOException {
-        StrictJsonObject fields = read(request, "id", "unit", "quarter", "kind", "indicator", "text");
+        StrictJsonObject fields =
+                read(request, "id", "unit", "quarter", "kind", "indicator", "text", Author.WRITTEN_AT);
         String id = id(fields);
         String unit = fields.text("unit");
         Quarter quarter = fields.quarter("quarter");
         Content content = content(fields);
+        Instant writtenAt = fields.time(Author.WRITTEN_AT);
         fields.require("quarter");
         refuseFlaws(fields);
-        return new New(id, unit, Objects.requireNonNull(quarter), content);
+        return new New(id, unit, Objects.requireNonNull(quarter), content, writtenAt);
     }
 
-    /** Returns what a remark is to say from now on; null where it is withdrawn. */
-    static @Nullable Content change(HttpServletRequest request) throws IOException {
-        StrictJsonObject fields = read(request, "kind", "indicator", "text", "withdrawn");
-        if (fields.flag("withdrawn")) {
-            refuseFlaws(fields);
-            return null;
-        }
-        Content content = content(fields);
+    static Change change(HttpServletRequest request) throws IOException {
+        StrictJsonObject fields = read(request, "kind", "indicator", "text", "withdrawn", Author.WRITTEN_AT);
+        Content content = fields.flag("withdrawn") ? null : content(fields);
+        Instant writtenAt = fields.time(Author.WRITTEN_AT);
         refuseFlaws(fields);
-        return content;
+        return new Change(content, writtenAt);
     }
 
     static Reply answer(HttpServletRequest request) throws IOException {

@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.remark;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -9,13 +10,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.RemarkChanged.State;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.credential.Credential;
-import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+import vn.chitieu.ingestion.credential.Flaw;
 import vn.chitieu.ingestion.remark.Remark.Content;
 import vn.chitieu.ingestion.remark.Remark.Written;
 import vn.chitieu.ingestion.submission.PendingPublisher;
@@ -25,7 +25,6 @@ import vn.chitieu.ingestion.submission.PendingPublisher;
  * what is there already, by the same sender, is returned. Thread-safe; every method throws
  * {@link vn.chitieu.support.problem.UnavailableException} where the store does not answer.
  */
-@Service
 final class RemarkService {
 
     /** How many remarks a unit may write about a quarter. */
@@ -35,13 +34,24 @@ final class RemarkService {
     private final PendingPublisher<Remark> publisher;
     private final Supplier<Catalog> catalog;
     private final Clock clock;
+    private final Duration clockTolerance;
 
+    /**
+     * Takes the store, what publishes, the catalog in force, and the clock.
+     *
+     * @param clockTolerance how far the clock of who writes may run ahead, zero or more
+     */
     RemarkService(
-            RemarkRepository remarks, PendingPublisher<Remark> publisher, Supplier<Catalog> catalog, Clock clock) {
+            RemarkRepository remarks,
+            PendingPublisher<Remark> publisher,
+            Supplier<Catalog> catalog,
+            Clock clock,
+            Duration clockTolerance) {
         this.remarks = remarks;
         this.publisher = publisher;
         this.catalog = catalog;
         this.clock = clock;
+        this.clockTolerance = clockTolerance;
     }
 
     /**
@@ -53,26 +63,28 @@ final class RemarkService {
         return remarks.of(catalog.get().id(), quarter, unit);
     }
 
-    /** Writes a new remark of a unit of the sender. */
-    Outcome write(String id, String unit, Quarter quarter, Content content, Credential sender) {
-        if (!sender.coversUnit(unit)) {
+    /** Writes a new remark of a unit of the author. */
+    Outcome write(String id, String unit, Quarter quarter, Content content, Author author) {
+        if (!author.credential().coversUnit(unit)) {
             return new Outcome.Foreign();
         }
         Catalog city = catalog.get();
+        Instant now = now();
         List<Flaw> flaws = flaws(city, content);
         if (city.unit(unit).isEmpty()) {
             flaws.add(new Flaw("unit", "expected the id of a unit of the catalog, got " + QuotedText.of(unit)));
         }
-        Instant now = now();
         if (quarter.compareTo(
                         Quarter.of(LocalDate.ofInstant(now, city.calendar().zone())))
                 > 0) {
             flaws.add(new Flaw("quarter", "expected a quarter that has begun, got " + quarter));
+        } else {
+            author.flaw(quarter, city.calendar().zone(), now, clockTolerance).ifPresent(flaws::add);
         }
         if (!flaws.isEmpty()) {
             return new Outcome.NotValid(flaws);
         }
-        Remark first = Remark.first(city.id(), id, unit, quarter, new Written(content, sender.id(), now));
+        Remark first = Remark.first(city.id(), id, unit, quarter, author.writes(content, now));
         Remark there = remarks.find(city.id(), id).orElse(null);
         if (there == null && remarks.of(city.id(), quarter, unit).size() >= MOST_OF_A_QUARTER) {
             return new Outcome.NotValid(List.of(new Flaw(
@@ -99,41 +111,49 @@ final class RemarkService {
                 && first.by().equals(asked.written().by());
     }
 
-    /** Lets a remark of a unit of the sender say something else; one that was withdrawn is there again. */
-    Outcome change(String id, long expected, Content content, Credential sender) {
-        List<Flaw> flaws = flaws(catalog.get(), content);
-        return flaws.isEmpty()
-                ? ofOwn(
-                        id,
-                        expected,
-                        sender,
-                        there -> isSaid(there, content, sender)
-                                ? there
-                                : there.saying(new Written(content, sender.id(), now())))
-                : new Outcome.NotValid(flaws);
-    }
-
-    private static boolean isSaid(Remark there, Content content, Credential sender) {
-        return there.state() != State.WITHDRAWN
-                && there.written().content().equals(content)
-                && there.written().by().equals(sender.id());
-    }
-
-    /** Takes a remark of a unit of the sender back: it is in no report any more. */
-    Outcome withdraw(String id, long expected, Credential sender) {
+    /** Lets a remark of a unit of the author say something else; one that was withdrawn is there again. */
+    Outcome change(String id, long expected, Content content, Author author) {
+        Instant now = now();
         return ofOwn(
                 id,
                 expected,
-                sender,
-                there -> there.state() == State.WITHDRAWN ? there : there.withdrawn(sender.id(), now()));
+                author,
+                flaws(catalog.get(), content),
+                there -> isSaid(there, content, author) ? there : there.saying(author.writes(content, now)));
     }
 
-    private Outcome ofOwn(String id, long expected, Credential sender, Change change) {
-        Remark there = remarks.find(catalog.get().id(), id).orElse(null);
+    private static boolean isSaid(Remark there, Content content, Author author) {
+        return there.state() != State.WITHDRAWN
+                && there.written().content().equals(content)
+                && there.written().by().equals(author.credential().id());
+    }
+
+    /** Takes a remark of a unit of the author back: it is in no report any more. */
+    Outcome withdraw(String id, long expected, Author author) {
+        Instant now = now();
+        return ofOwn(
+                id,
+                expected,
+                author,
+                List.of(),
+                there -> there.state() == State.WITHDRAWN
+                        ? there
+                        : there.withdrawn(author.writes(there.written().content(), now)));
+    }
+
+    private Outcome ofOwn(String id, long expected, Author author, List<Flaw> ofContent, Change change) {
+        Catalog city = catalog.get();
+        Remark there = remarks.find(city.id(), id).orElse(null);
         if (there == null) {
             return new Outcome.Unknown();
         }
-        return sender.coversUnit(there.unit()) ? moved(there, expected, change) : new Outcome.Foreign();
+        if (!author.credential().coversUnit(there.unit())) {
+            return new Outcome.Foreign();
+        }
+        List<Flaw> flaws = new ArrayList<>(ofContent);
+        author.flaw(there.quarter(), city.calendar().zone(), now(), clockTolerance)
+                .ifPresent(flaws::add);
+        return flaws.isEmpty() ? moved(there, expected, change) : new Outcome.NotValid(flaws);
     }
 
     /**

@@ -48,7 +48,10 @@ record RemarksAnswer(@Schema(example = "2022-Q1") String quarter, List<One> rema
             @Schema(description = "Account or key that wrote it as it stands")
             String by,
 
+            @Schema(description = "When it was written as it stands, by the clock of who wrote it")
             Instant at,
+
+            @Schema(description = "When that came here") Instant receivedAt,
 
             @Schema(description = "Of the city, oldest first")
             List<Answer> answers,
@@ -73,6 +76,7 @@ record RemarksAnswer(@Schema(example = "2022-Q1") String quarter, List<One> rema
                     written.content().text(),
                     written.by(),
                     written.at(),
+                    written.receivedAt(),
                     remark.answers().stream()
                             .map(one -> new Answer(one.id(), one.text(), one.by(), one.at()))
                             .toList(),
@@ -87,7 +91,7 @@ record RemarksAnswer(@Schema(example = "2022-Q1") String quarter, List<One> rema
     /** What a remark said before. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "EarlierRemark")
-    record Earlier(Kind kind, @Nullable String indicator, String text, String by, Instant at) {
+    record Earlier(Kind kind, @Nullable String indicator, String text, String by, Instant at, Instant receivedAt) {
 
         static Earlier of(Remark.Written written) {
             return new Earlier(
@@ -95,7 +99,8 @@ record RemarksAnswer(@Schema(example = "2022-Q1") String quarter, List<One> rema
                     written.content().indicator(),
                     written.content().text(),
                     written.by(),
-                    written.at());
+                    written.at(),
+                    written.receivedAt());
         }
     }
 }

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -98,7 +97,8 @@ final class RemarksController {
             throws IOException {
         SubmissionParameters.none(request);
         RemarkRequests.New asked = RemarkRequests.write(request);
-        return answer(remarks.write(asked.id(), asked.unit(), asked.quarter(), asked.content(), sender), 201, sender);
+        Author author = new Author(sender, asked.writtenAt());
+        return answer(remarks.write(asked.id(), asked.unit(), asked.quarter(), asked.content(), author), 201, sender);
     }
 
     @Operation(
@@ -123,11 +123,13 @@ final class RemarksController {
             throws IOException {
         SubmissionParameters.none(request);
         long expected = RemarkRequests.expected(request);
-        Remark.@Nullable Content content = RemarkRequests.change(request);
+        RemarkRequests.Change asked = RemarkRequests.change(request);
+        Author author = new Author(sender, asked.writtenAt());
+        Remark.Content content = asked.content();
         return answer(
                 content == null
-                        ? remarks.withdraw(id, expected, sender)
-                        : remarks.change(id, expected, content, sender),
+                        ? remarks.withdraw(id, expected, author)
+                        : remarks.change(id, expected, content, author),
                 200,
                 sender);
     }

@@ -2,7 +2,7 @@
  * Remarks of units on quarters: difficulties and proposals, and what the city answers. They are kept here, with all
  * that they said before, and published for the reports.
  */
-@ApplicationModule(allowedDependencies = {"administration", "credential", "submission"})
+@ApplicationModule(allowedDependencies = {"credential", "format", "submission"})
 @NullMarked
 package vn.chitieu.ingestion.remark;
 

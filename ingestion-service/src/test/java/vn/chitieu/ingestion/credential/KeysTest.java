@@ -15,7 +15,6 @@ import vn.chitieu.ingestion.audit.InMemoryAuditRepository;
 import vn.chitieu.ingestion.authentication.AuthenticationFailure;
 import vn.chitieu.ingestion.authentication.KeyAuthenticator;
 import vn.chitieu.ingestion.credential.IssueCredential.Answer;
-import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
 import vn.chitieu.ingestion.credential.IssueCredential.Request;
 import vn.chitieu.support.problem.UnavailableException;
 

@@ -18,7 +18,6 @@ import vn.chitieu.ingestion.audit.AuditService;
 import vn.chitieu.ingestion.audit.InMemoryAuditRepository;
 import vn.chitieu.ingestion.authentication.AuthenticationFailure;
 import vn.chitieu.ingestion.authentication.KeyAuthenticator;
-import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
 import vn.chitieu.ingestion.credential.RotateCredential.Answer;
 import vn.chitieu.ingestion.credential.RotateCredential.Request;
 import vn.chitieu.support.problem.UnavailableException;

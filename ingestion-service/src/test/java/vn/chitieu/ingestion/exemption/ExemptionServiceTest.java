@@ -20,7 +20,7 @@ import vn.chitieu.ingestion.audit.AuditRepository;
 import vn.chitieu.ingestion.audit.AuditService;
 import vn.chitieu.ingestion.audit.InMemoryAuditRepository;
 import vn.chitieu.ingestion.credential.City;
-import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+import vn.chitieu.ingestion.credential.Flaw;
 import vn.chitieu.ingestion.exemption.ExemptionService.Answer;
 import vn.chitieu.ingestion.exemption.ExemptionService.Request;
 import vn.chitieu.support.problem.UnavailableException;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.ingestion.submission.EventLog;
@@ -21,6 +24,21 @@ class MongoRemarksIT implements RemarkRepositoryContract {
         MongoRemarks remarks = new MongoRemarks(database);
         remarks.initialize();
         return remarks;
+    }
+
+    /** As the last release stored it: what was written came at the same time. */
+    @Test
+    void readsADocumentWithoutTheTimeWhenItCame() {
+        Remark changed = RemarkRepositoryContract.remark("small", "r-000001", "nam-ngan")
+                .saying(RemarkRepositoryContract.remark("small", "r-000001", "nam-ngan")
+                        .written());
+        remarks().add(changed);
+        database.getCollection("remarks")
+                .updateOne(
+                        Filters.eq("id", "r-000001"),
+                        Updates.combine(Updates.unset("written.receivedAt"), Updates.unset("earlier.0.receivedAt")));
+
+        assertThat(remarks().find("small", "r-000001")).contains(changed);
     }
 
     /** Killed before the log took the remark, or after that and before it was noted: the next process publishes it. */

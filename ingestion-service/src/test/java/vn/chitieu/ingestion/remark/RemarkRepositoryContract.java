@@ -22,7 +22,8 @@ interface RemarkRepositoryContract {
     default void keepsEveryField() {
         RemarkRepository remarks = remarks();
         Remark full = remark("small", "r-000001", "nam-ngan")
-                .saying(new Written(new Content(Kind.PROPOSAL, "LAND_CLEARED", "hai\ndòng"), "account:b", AT))
+                .saying(new Written(
+                        new Content(Kind.PROPOSAL, "LAND_CLEARED", "hai\ndòng"), "account:b", AT, AT.plusMillis(3)))
                 .answered(new Remark.Answer("a-000001", "Đồng ý", "account:lanh-dao", AT.plusMillis(5)));
 
         assertThat(remarks.add(full)).isTrue();
@@ -64,10 +65,10 @@ interface RemarkRepositoryContract {
         RemarkRepository remarks = remarks();
         Remark first = remark("small", "r-000001", "nam-ngan");
         remarks.add(first);
-        Remark changed = first.withdrawn("account:a", AT);
+        Remark changed = first.withdrawn(first.written());
 
         assertThat(remarks.replace(changed, first.version())).isTrue();
-        assertThat(remarks.replace(first.withdrawn("account:b", AT), first.version()))
+        assertThat(remarks.replace(first.withdrawn(first.written()), first.version()))
                 .isFalse();
         assertThat(remarks.find("small", "r-000001")).contains(changed);
     }
@@ -77,7 +78,7 @@ interface RemarkRepositoryContract {
         RemarkRepository remarks = remarks();
         Remark first = remark("small", "r-000001", "nam-ngan");
         remarks.add(first);
-        Remark changed = first.withdrawn("account:a", AT);
+        Remark changed = first.withdrawn(first.written());
         remarks.replace(changed, first.version());
 
         remarks.published(first);
@@ -88,6 +89,10 @@ interface RemarkRepositoryContract {
 
     static Remark remark(String city, String id, String unit) {
         return Remark.first(
-                city, id, unit, QUARTER, new Written(new Content(Kind.DIFFICULTY, null, "Thiếu vốn"), "account:a", AT));
+                city,
+                id,
+                unit,
+                QUARTER,
+                new Written(new Content(Kind.DIFFICULTY, null, "Thiếu vốn"), "account:a", AT, AT));
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.chitieu.contracts.RemarkChanged;
 import vn.chitieu.contracts.RemarkChanged.Kind;
 import vn.chitieu.contracts.RemarkChanged.State;
@@ -17,7 +19,7 @@ import vn.chitieu.ingestion.application.SettableClock;
 import vn.chitieu.ingestion.credential.City;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.CredentialLifetime;
-import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
+import vn.chitieu.ingestion.credential.Flaw;
 import vn.chitieu.ingestion.credential.KeySecrets;
 import vn.chitieu.ingestion.credential.RateLimit;
 import vn.chitieu.ingestion.credential.Right;
@@ -39,9 +41,10 @@ class RemarkServiceTest {
     private final Log log = new Log();
     private final PendingPublisher<Remark> publisher =
             new PendingPublisher<>("remarks", store, log, KafkaRemarkRecords::origin);
-    private final RemarkService remarks = new RemarkService(store, publisher, City::catalog, clock);
-    private final Credential north = of("account:north", "north");
-    private final Credential south = of("account:south", "south");
+    private final RemarkService remarks =
+            new RemarkService(store, publisher, City::catalog, clock, Duration.ofMinutes(5));
+    private final Author north = new Author(of("account:north", "north"), null);
+    private final Author south = new Author(of("account:south", "south"), null);
     private final Credential leader = of("account:leader");
 
     @AfterEach
@@ -176,6 +179,60 @@ class RemarkServiceTest {
         assertThat(event.answers())
                 .containsExactly(new RemarkChanged.Answer(
                         "Đồng ý", "account:leader", answered.answers().get(0).at()));
+    }
+
+    /** It waited in a browser without a line; versions and records go by when it came. */
+    @Test
+    void aRemarkSaysWhenItWasWrittenAndWhenItCame() {
+        Instant monday = City.NOW.minus(Duration.ofDays(2));
+        Remark first = kept(remarks.write("r-000001", "north", QUARTER, DIFFICULTY, at(monday)), true);
+        assertThat(first.written().at()).isEqualTo(monday);
+        assertThat(first.written().receivedAt()).isEqualTo(City.NOW);
+        assertThat(first.version()).isEqualTo(City.NOW.getEpochSecond());
+        assertThat(KafkaRemarkRecords.event(first).at()).isEqualTo(monday);
+        assertThat(KafkaRemarkRecords.origin(first).acceptedAt()).isEqualTo(City.NOW);
+
+        Remark changed = kept(remarks.change("r-000001", first.version(), OTHER, at(monday.plusSeconds(60))), true);
+        assertThat(changed.written().at()).isEqualTo(monday.plusSeconds(60));
+        assertThat(kept(remarks.withdraw("r-000001", changed.version(), at(monday.plusSeconds(90))), true)
+                        .written()
+                        .at())
+                .isEqualTo(monday.plusSeconds(90));
+    }
+
+    /** The quarter begins on 1 January at 0:00 in Việt Nam; five minutes are the tolerance. */
+    @ParameterizedTest
+    @CsvSource({
+        "2021-12-31T17:00:00Z, true",
+        "2021-12-31T16:59:59.999Z, false",
+        "-1000-01-01T00:00:00Z, false",
+        "2022-04-08T02:05:00Z, true",
+        "2022-04-08T02:05:00.001Z, false",
+        "+999999-01-01T00:00:00Z, false"
+    })
+    void takesATimeFromTheFirstDayOfTheQuarterUntilNow(Instant writtenAt, boolean isTaken) {
+        Outcome outcome = remarks.write("r-000001", "north", QUARTER, DIFFICULTY, at(writtenAt));
+        if (isTaken) {
+            assertThat(outcome).isInstanceOf(Outcome.Kept.class);
+        } else {
+            assertThat(flaws(outcome)).extracting(Flaw::field).containsExactly("writtenAt");
+        }
+        Remark there = store.find(City.ID, "r-000001").orElseGet(this::written);
+        Outcome changed = remarks.change("r-000001", there.version(), OTHER, at(writtenAt));
+        assertThat(changed instanceof Outcome.Kept).isEqualTo(isTaken);
+        assertThat(
+                        remarks.withdraw(
+                                        "r-000001",
+                                        store.find(City.ID, "r-000001")
+                                                .orElseThrow()
+                                                .version(),
+                                        at(writtenAt))
+                                instanceof Outcome.Kept)
+                .isEqualTo(isTaken);
+    }
+
+    private static Author at(Instant writtenAt) {
+        return new Author(of("account:north", "north"), writtenAt);
     }
 
     private Remark written() {

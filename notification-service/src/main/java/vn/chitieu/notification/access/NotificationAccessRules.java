@@ -46,6 +46,9 @@ final class NotificationAccessRules implements AccessRules {
         "/api/v1/cases/*/*/*/*/*/acknowledgement", "/api/v1/cases/*/*/*/*/*/*/acknowledgement"
     };
 
+    /** Their controller shows and takes of people of units those that were asked of their positions alone. */
+    private static final String QUESTIONS = "/api/v1/questions";
+
     private static final String[] REMINDERS = {"/api/v1/cases/*/*/*/*/*/reminder", "/api/v1/cases/*/*/*/*/*/*/reminder"
     };
 
@@ -72,7 +75,11 @@ final class NotificationAccessRules implements AccessRules {
                 .hasAnyRole(Permission.ADMINISTER.roles())
                 .requestMatchers("/api/v1/settings/**")
                 .hasAuthority(AuthorityMapper.right(NotificationRight.MAIL))
-                .requestMatchers("/api/v1/questions/**")
+                .requestMatchers(HttpMethod.GET, QUESTIONS)
+                .hasAnyAuthority(orOfUnits(orForOneself(NotificationRight.ANSWER)))
+                .requestMatchers(HttpMethod.POST, QUESTIONS + "/*/answer")
+                .hasAnyAuthority(orOfUnits(orForOneself(NotificationRight.ANSWER)))
+                .requestMatchers(QUESTIONS + "/**")
                 .hasAnyAuthority(orForOneself(NotificationRight.ANSWER))
                 .requestMatchers(HttpMethod.GET)
                 .hasAnyRole(SEE_EVERYTHING)
@@ -104,6 +111,12 @@ final class NotificationAccessRules implements AccessRules {
         return Stream.concat(
                         Stream.of(AuthorityMapper.right(right)),
                         Stream.of(Permission.ACT_FOR_ONESELF.roles()).map(AuthorityMapper::role))
+                .toArray(String[]::new);
+    }
+
+    /** Returns the same authorities and that of people of units. */
+    private static String[] orOfUnits(String... authorities) {
+        return Stream.concat(Stream.of(authorities), Stream.of(AuthorityMapper.right(NotificationRight.EXPLAIN_OWN)))
                 .toArray(String[]::new);
     }
 

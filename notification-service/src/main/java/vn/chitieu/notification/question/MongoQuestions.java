@@ -3,6 +3,7 @@ package vn.chitieu.notification.question;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
@@ -15,6 +16,7 @@ import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -89,10 +91,10 @@ final class MongoQuestions implements QuestionRepository, MongoInitializer, Chec
     }
 
     @Override
-    public List<QuestionRecord> list(CityKey city, @Nullable String person, @Nullable String after, int limit) {
+    public List<QuestionRecord> list(CityKey city, Set<String> people, @Nullable String after, int limit) {
         List<Bson> filters = new ArrayList<>(List.of(eq(CITY, city.field())));
-        if (person != null) {
-            filters.add(eq(PEOPLE, person));
+        if (!people.isEmpty()) {
+            filters.add(in(PEOPLE, people));
         }
         if (after != null) {
             Optional<QuestionRecord> last = find(city, after);

@@ -2,6 +2,7 @@ package vn.chitieu.notification.question;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.city.CityKey;
 
@@ -21,10 +22,10 @@ public interface QuestionRepository {
     /**
      * Returns questions of a city, the newest first.
      *
-     * @param person whose questions, asked by or of that position; null for all
+     * @param people whose questions, asked by or of one of these positions; empty for all
      * @param after id of the question to continue behind; null from the newest on
      */
-    List<QuestionRecord> list(CityKey city, @Nullable String person, @Nullable String after, int limit);
+    List<QuestionRecord> list(CityKey city, Set<String> people, @Nullable String after, int limit);
 
     /** Returns questions of all cities with mails that may not be in the outbox yet. */
     List<QuestionRecord> pending(int limit);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,6 +97,21 @@ public final class QuestionService {
         }
         log.info("Question {} about {} was asked by {}", id, about, asker);
         return new Outcome.Kept(posted(one));
+    }
+
+    /**
+     * Takes the answer of somebody who may hold several positions, for the first of these that was asked.
+     *
+     * @param positions ids of the positions of who answers, one or more
+     * @return as {@link #answer(CityKey, String, String, String)}
+     */
+    public Outcome answer(CityKey city, String id, Set<String> positions, String text) {
+        String by = questions.find(city, id).stream()
+                .flatMap(one -> one.asked().stream())
+                .filter(positions::contains)
+                .findFirst()
+                .orElseGet(() -> positions.stream().sorted().findFirst().orElseThrow());
+        return answer(city, id, by, text);
     }
 
     /**

@@ -2,6 +2,7 @@ package vn.chitieu.notification.question;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -44,9 +45,9 @@ record QuestionsAnswer(List<One> questions, @Nullable String next) {
         /**
          * Returns a question as a caller sees it.
          *
-         * @param self id of the caller's position; null where the caller holds none
+         * @param positions ids of the caller's positions; empty where the caller holds none
          */
-        static One of(QuestionRecord one, @Nullable String self) {
+        static One of(QuestionRecord one, Set<String> positions) {
             Question question = one.question();
             TotalKey about = question.about();
             return new One(
@@ -59,7 +60,7 @@ record QuestionsAnswer(List<One> questions, @Nullable String next) {
                     question.at(),
                     one.asked(),
                     Given.of(one.answer()),
-                    self != null && one.isAwaitedOf(self));
+                    positions.stream().anyMatch(one::isAwaitedOf));
         }
     }
 

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,7 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.catalog.Catalog;
-import vn.chitieu.catalog.Person;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.JsonBody;
@@ -72,14 +72,14 @@ class QuestionsController {
     QuestionsAnswer questions(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = Parameters.DEFAULT_LIMIT) String limit) {
-        String self = person.find().map(Person::id).orElse(null);
-        String whose = viewers.current().may(NotificationRight.ANSWER)
-                ? null
-                : person.require().id();
+        Set<String> positions = person.positions();
+        Set<String> whose = viewers.current().may(NotificationRight.ANSWER) ? Set.of() : person.requirePositions();
         int most = Parameters.limit(limit);
         List<QuestionRecord> found = questions.list(city.key(), whose, Parameters.after(after), most);
         return new QuestionsAnswer(
-                found.stream().map(one -> QuestionsAnswer.One.of(one, self)).toList(),
+                found.stream()
+                        .map(one -> QuestionsAnswer.One.of(one, positions))
+                        .toList(),
                 found.size() < most
                         ? null
                         : found.get(found.size() - 1).question().id());
@@ -123,13 +123,13 @@ class QuestionsController {
                         new TotalKey(city.key(), scope, indicator, quarter),
                         self,
                         text),
-                self);
+                Set.of(self));
     }
 
     @PostMapping(path = LIST + "/{id}/answer", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Answers a question that the caller was asked; the same again is taken and changes nothing, the"
-                    + " first answer stays")
+            summary = "Answers a question that the caller was asked, of a unit its head; the same again is taken and"
+                    + " changes nothing, the first answer stays")
     @RequestBody(
             required = true,
             content =
@@ -138,14 +138,14 @@ class QuestionsController {
                             schema = @Schema(implementation = AnswerRequest.class),
                             examples = @ExampleObject("{\"text\": \"Phường đang đối chiếu, có số trước ngày 10.\"}")))
     QuestionsAnswer.One answer(@PathVariable String id, HttpServletRequest request) throws IOException {
-        String self = person.require().id();
+        Set<String> positions = person.requirePositions();
         JsonBody body = JsonBody.of(request);
         String text = AnswerTextNormalizer.of(body.text("text"));
         body.end();
-        return kept(service.answer(city.key(), id, self, text), self);
+        return kept(service.answer(city.key(), id, positions, text), positions);
     }
 
-    private static QuestionsAnswer.One kept(QuestionService.Outcome outcome, String self) {
+    private static QuestionsAnswer.One kept(QuestionService.Outcome outcome, Set<String> positions) {
         if (outcome instanceof QuestionService.Outcome.Refused refused) {
             Duration wait = refused.after();
             ProblemException refusal =
@@ -154,7 +154,7 @@ class QuestionsController {
                     ? refusal
                     : refusal.withHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
         }
-        return QuestionsAnswer.One.of(((QuestionService.Outcome.Kept) outcome).one(), self);
+        return QuestionsAnswer.One.of(((QuestionService.Outcome.Kept) outcome).one(), positions);
     }
 
     private static <T> T parsed(JsonBody body, String name, String expected, Function<String, T> read) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.DefaultCity;
@@ -47,6 +49,29 @@ class ActingPersonTest {
         assertThat(acting(Viewer.of("chu-tich-nam-ngan", Role.UNIT_HEAD, Set.of("nam-ngan")))
                         .find())
                 .isEmpty();
+    }
+
+    /** Asked is the head of Nam Ngạn; a clerk, the head of another unit and a key are not. */
+    @ParameterizedTest
+    @CsvSource({
+        "ward-head, UNIT_HEAD, nam-ngan, chu-tich-nam-ngan",
+        "chu-tich-nam-ngan, UNIT, nam-ngan, chu-tich-nam-ngan",
+        "uv-dn, LEADER, , uv-dn",
+        "chu-tich-nam-ngan, SYSTEM, , ",
+        "chu-tich-nam-ngan, PROVINCE, , ",
+        "ward, UNIT, nam-ngan, ",
+        "uv-dn, UNIT_HEAD, nam-ngan, chu-tich-nam-ngan",
+        "chu-tich-nam-ngan, UNIT_HEAD, dien-bien, "
+    })
+    void answersForThePositionThatWasAsked(
+            String account, Role role, @Nullable String unit, @Nullable String position) {
+        ActingPerson acting = acting(Viewer.of(account, role, unit == null ? Set.of() : Set.of(unit)));
+        if (position == null) {
+            assertThat(acting.positions()).isEmpty();
+            assertThatThrownBy(acting::requirePositions).isInstanceOf(ProblemException.class);
+        } else {
+            assertThat(acting.requirePositions()).containsExactly(position);
+        }
     }
 
     private ActingPerson acting(Viewer viewer) {

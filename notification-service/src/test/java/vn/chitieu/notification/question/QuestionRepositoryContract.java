@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -51,15 +52,15 @@ public abstract class QuestionRepositoryContract {
         QuestionRecord alike = asked(CityKey.HOME, "b", "thuong-truc", NOW.plusSeconds(1));
         QuestionRecord fresh = asked(CityKey.HOME, "c", "thuong-truc", NOW.plusSeconds(2));
         List.of(old, middle, alike, fresh, asked(HUE, "d", "thuong-truc", NOW)).forEach(questions::store);
-        assertThat(questions.list(CityKey.HOME, null, null, 2)).containsExactly(fresh, middle);
-        assertThat(questions.list(CityKey.HOME, null, "a", 2)).containsExactly(alike, old);
-        assertThat(questions.list(CityKey.HOME, null, "z", 2)).isEmpty();
-        assertThat(questions.list(CityKey.HOME, null, "unknown", 2)).isEmpty();
-        assertThat(questions.list(CityKey.HOME, "thuong-truc", "c", 9)).containsExactly(alike, old);
-        assertThat(questions.list(CityKey.HOME, "uv-dn", null, 9))
+        assertThat(questions.list(CityKey.HOME, Set.of(), null, 2)).containsExactly(fresh, middle);
+        assertThat(questions.list(CityKey.HOME, Set.of(), "a", 2)).containsExactly(alike, old);
+        assertThat(questions.list(CityKey.HOME, Set.of(), "z", 2)).isEmpty();
+        assertThat(questions.list(CityKey.HOME, Set.of(), "unknown", 2)).isEmpty();
+        assertThat(questions.list(CityKey.HOME, Set.of("thuong-truc"), "c", 9)).containsExactly(alike, old);
+        assertThat(questions.list(CityKey.HOME, Set.of("uv-dn", "another"), null, 9))
                 .as("those who are asked")
                 .containsExactly(fresh, middle, alike, old);
-        assertThat(questions.list(HUE, "co-van", null, 9)).isEmpty();
+        assertThat(questions.list(HUE, Set.of("co-van"), null, 9)).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -68,7 +69,7 @@ class QuestionServiceTest {
     void aFigureOfWhichOnlyWhoAsksIsInChargeIsNotAskedAbout() {
         assertThat(code(service.ask(CITY, "q-1", OF_NAM_NGAN, "chu-tich-nam-ngan", "Vì sao?")))
                 .isEqualTo(Refusal.NO_PERSON_IN_CHARGE);
-        assertThat(questions.list(CityKey.HOME, null, null, 9)).isEmpty();
+        assertThat(questions.list(CityKey.HOME, Set.of(), null, 9)).isEmpty();
         assertThat(notices()).isEmpty();
     }
 
@@ -89,6 +90,20 @@ class QuestionServiceTest {
                     assertThat(notice.recipient()).isEqualTo("thuong-truc");
                     assertThat(notice.answer()).isEqualTo(answered.answer());
                 });
+    }
+
+    @Test
+    void whoHoldsSeveralPositionsAnswersForTheOneThatWasAsked() {
+        ask("q-1", OF_NAM_NGAN, "Vì sao?");
+        Set<String> both = Set.of("a-first-one", "chu-tich-nam-ngan");
+        assertThat(code(service.answer(CityKey.HOME, "q-1", Set.of("uv-nam-ngan"), "x")))
+                .isEqualTo(Refusal.FORBIDDEN);
+        assertThat(code(service.answer(CityKey.HOME, "q-2", both, "x"))).isEqualTo(Refusal.UNKNOWN_QUESTION);
+        QuestionRecord answered = kept(service.answer(CityKey.HOME, "q-1", both, "Đang đối chiếu."));
+        assertThat(answered.answer())
+                .isEqualTo(new Question.Answer("chu-tich-nam-ngan", "Đang đối chiếu.", clock.instant()));
+        assertThat(kept(service.answer(CityKey.HOME, "q-1", both, "Đang đối chiếu.")))
+                .isEqualTo(answered);
     }
 
     @Test

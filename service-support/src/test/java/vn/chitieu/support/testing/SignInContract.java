@@ -31,7 +31,9 @@ public abstract class SignInContract {
             .with("uv-btv-doanh-nghiep", "LEADER")
             .with("staff", "STAFF")
             .with("staff-2", "STAFF")
-            .with("ward", "UNIT", "nam-ngan");
+            .with("ward", "UNIT", "nam-ngan")
+            .with("ward-head", "UNIT_HEAD", "nam-ngan")
+            .with("another-head", "UNIT_HEAD", "dong-tho");
 
     /** Returns the doors of the running service, the same at each call. */
     protected abstract ServiceDoors doors();

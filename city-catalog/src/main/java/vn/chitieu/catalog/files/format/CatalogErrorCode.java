@@ -1,6 +1,7 @@
 package vn.chitieu.catalog.files.format;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.MessageBundle;
 
@@ -123,10 +124,15 @@ public enum CatalogErrorCode {
     /** Another id of the city than the one that the running service has; only when it is reloaded. */
     ANOTHER_CITY;
 
+    private static final String UNKNOWN = "–";
     private static final MessageBundle VIETNAMESE = MessageBundle.of(CatalogErrorCode.class, "vi");
 
-    /** Returns what is wrong and what to do, in Vietnamese; a dash stands for what came where that is not known. */
-    String vietnamese(@Nullable String got) {
-        return VIETNAMESE.say(name(), Map.of("got", got == null ? "–" : got));
+    /** Returns what is wrong and what to do, in Vietnamese; a dash stands for what is not known. */
+    String vietnamese(@Nullable String got, @Nullable String expected) {
+        return VIETNAMESE.say(
+                name(),
+                Map.of(
+                        "got", Objects.requireNonNullElse(got, UNKNOWN),
+                        "expected", Objects.requireNonNullElse(expected, UNKNOWN)));
     }
 }

@@ -31,8 +31,14 @@ public record FileLocation(
 
     /** Reports that one thing was expected and another came. */
     public void report(CatalogErrorCode code, String expected, String got) {
-        errors.add(new CatalogError(
-                file, line, code, "expected " + expected + ", got " + shortened(got), field, shortened(got)));
+        report(code, expected, got, null);
+    }
+
+    /** Reports the same, with what was expected in Vietnamese; null where the code says it all. */
+    void report(CatalogErrorCode code, String expected, String got, @Nullable String expectedVi) {
+        String came = shortened(got);
+        errors.add(
+                new CatalogError(file, line, code, "expected " + expected + ", got " + came, field, came, expectedVi));
     }
 
     public void say(CatalogErrorCode code, String message) {

@@ -62,9 +62,7 @@ public record TextValue(String name, String text, FileLocation place) {
         try {
             return Optional.of(Decimals.parse(text));
         } catch (IllegalArgumentException notADecimal) {
-            return refuse(
-                    CatalogErrorCode.INVALID_DECIMAL,
-                    "a decimal such as 1234.5 of at most 20 digits before and 10 after the point");
+            return refuse(NumberRange.DECIMAL);
         }
     }
 
@@ -75,7 +73,7 @@ public record TextValue(String name, String text, FileLocation place) {
                 return Optional.of(value);
             }
         }
-        return refuse(CatalogErrorCode.INVALID_DECIMAL, "a whole number " + least + " to " + most);
+        return refuse(NumberRange.whole(least, most));
     }
 
     public Optional<Boolean> flag() {
@@ -129,6 +127,12 @@ public record TextValue(String name, String text, FileLocation place) {
     /** Reports that this value is not what it should be. */
     public <T> Optional<T> refuse(CatalogErrorCode code, String expected) {
         place.report(code, expected + " as " + name, text);
+        return Optional.empty();
+    }
+
+    /** Reports that this value is no number, or another one than the place takes. */
+    public <T> Optional<T> refuse(NumberRange expected) {
+        place.report(CatalogErrorCode.INVALID_DECIMAL, expected.english() + " as " + name, text, expected.vietnamese());
         return Optional.empty();
     }
 

@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.administration;
+package vn.chitieu.ingestion.format;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,9 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.QuotedText;
 import vn.chitieu.ingestion.IngestionProblemCode;
-import vn.chitieu.ingestion.credential.IssueCredential.Flaw;
-import vn.chitieu.ingestion.format.StrictUtf8;
-import vn.chitieu.ingestion.format.Utf8Decoder;
+import vn.chitieu.ingestion.credential.Flaw;
 import vn.chitieu.support.problem.ProblemException;
 
 /** The fields of a small JSON object, each read on its own, so that all that is wrong with them is reported at once. */
@@ -37,9 +35,6 @@ public final class StrictJsonObject {
 
     /** The largest body that is read. */
     public static final DataSize MAX_BODY = DataSize.ofKilobytes(64);
-
-    private static final List<String> LIMITS =
-            List.of("requestsPerSecond", "requestsPerMinute", "updatesPerSecond", "updatesPerMinute", "updatesPerDay");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -79,7 +74,8 @@ public final class StrictJsonObject {
         return text.asString("");
     }
 
-    Set<String> texts(String field) {
+    /** Returns the texts of an array; none where the field is absent. */
+    public Set<String> texts(String field) {
         JsonNode array = object.path(field);
         Set<String> texts = new HashSet<>();
         boolean strings = array.isMissingNode() || array.isArray();
@@ -119,7 +115,7 @@ public final class StrictJsonObject {
     }
 
     /** Returns a whole number from zero on; 0 where the field is absent. */
-    int count(String field) {
+    public int count(String field) {
         JsonNode number = object.path(field);
         if (!number.isMissingNode()
                 && !(number.isIntegralNumber() && number.canConvertToInt() && number.asInt() >= 0)) {
@@ -130,7 +126,7 @@ public final class StrictJsonObject {
     }
 
     /** Returns the texts of an object by their names, in their order; it has to be there and to have one. */
-    Map<String, String> textsByName(String field) {
+    public Map<String, String> textsByName(String field) {
         JsonNode texts = object.path(field);
         Map<String, String> byName = new LinkedHashMap<>();
         texts.propertyStream()
@@ -152,8 +148,7 @@ public final class StrictJsonObject {
     }
 
     /** Returns a time to the millisecond; null where the field is absent. */
-    @Nullable
-    Instant time(String field) {
+    public @Nullable Instant time(String field) {
         return parsed(
                 field,
                 "a time with its offset such as 2027-01-01T00:00:00+07:00",
@@ -161,8 +156,7 @@ public final class StrictJsonObject {
     }
 
     /** Returns a day; null where the field is absent. */
-    @Nullable
-    LocalDate day(String field) {
+    public @Nullable LocalDate day(String field) {
         return parsed(field, "a day such as 2022-04-15", LocalDate::parse);
     }
 
@@ -186,8 +180,7 @@ public final class StrictJsonObject {
     }
 
     /** Returns a duration; null where the field is absent. */
-    @Nullable
-    Duration duration(String field) {
+    public @Nullable Duration duration(String field) {
         return parsed(field, "a duration such as P7D or PT12H", Duration::parse);
     }
 
@@ -207,37 +200,26 @@ public final class StrictJsonObject {
         return null;
     }
 
-    /** Returns a limit within the object {@code limits}; null where it is absent. */
-    @Nullable
-    Integer limit(String name) {
-        JsonNode limits = object.path("limits");
-        JsonNode limit = limits.path(name);
-        boolean isStranger = !LIMITS.containsAll(limits.propertyNames());
-        if (limits.isMissingNode() || (limits.isObject() && limit.isMissingNode() && !isStranger)) {
+    /**
+     * Returns a whole number above zero within an object of such numbers; null where one of both is absent.
+     *
+     * @param known the names of all numbers of the object
+     */
+    public @Nullable Integer positive(String field, String name, List<String> known) {
+        JsonNode numbers = object.path(field);
+        JsonNode number = numbers.path(name);
+        boolean isStranger = !known.containsAll(numbers.propertyNames());
+        if (numbers.isMissingNode() || (numbers.isObject() && number.isMissingNode() && !isStranger)) {
             return null;
         }
-        if (limit.isIntegralNumber() && limit.canConvertToInt() && limit.asInt() > 0 && !isStranger) {
-            return limit.asInt();
+        if (number.isIntegralNumber() && number.canConvertToInt() && number.asInt() > 0 && !isStranger) {
+            return number.asInt();
         }
-        Flaw flaw = new Flaw("limits", "expected an object of " + LIMITS + ", each a whole number above zero");
+        Flaw flaw = new Flaw(field, "expected an object of " + known + ", each a whole number above zero");
         if (!flaws.contains(flaw)) {
             flaws.add(flaw);
         }
         return null;
-    }
-
-    /** Goes on where nothing was wrong. */
-    void refuseFlaws() {
-        if (!flaws.isEmpty()) {
-            throw refused(flaws);
-        }
-    }
-
-    static ProblemException refused(List<Flaw> flaws) {
-        return new ProblemException(
-                        IngestionProblemCode.CREDENTIAL_NOT_VALID,
-                        "expected a credential that can be issued, got " + flaws.size() + " errors")
-                .with("errors", List.copyOf(flaws));
     }
 
     private static JsonNode tree(InputStream body) throws IOException {
