@@ -431,11 +431,11 @@ class EntryPageIT {
     /** What the papers of clerks name is on the page, for a clerk, a head or by a link, or is the button of a mail. */
     @ParameterizedTest
     @CsvSource({
-        "clerk.vi.md, vi, có nút, 'Bằng lệnh, khi không mở được trang'",
-        "clerk.md, en, has a button, 'By commands, where the page cannot be opened'"
+        "clerk.vi.md, vi, có nút, Hỏi đáp, 'Bằng lệnh, khi không mở được trang'",
+        "clerk.md, en, has a button, Questions, 'By commands, where the page cannot be opened'"
     })
-    void thePaperOfTheClerkNamesWhatIsThereAndNeedsNoShell(String file, String language, String button, String until)
-            throws IOException {
+    void thePaperOfTheClerkNamesWhatIsThereAndNeedsNoShell(
+            String file, String language, String button, String questions, String until) throws IOException {
         Guide guide = Guide.of(Path.of("..", "docs", "for-wards", file), until);
         opened(1280, "?lang=" + language);
         Set<String> words = clerk.words();
@@ -448,6 +448,10 @@ class EntryPageIT {
                 .asString();
         try (Browser ofTheHead = Browser.of(system, page, head, password)) {
             opened(ofTheHead, 1280, "?lang=" + language, "2022-Q1");
+            words.addAll(ofTheHead.words());
+            // Questions are on the page of alerts.
+            ofTheHead.visit(system.alerts().resolve("/?view=questions&lang=" + language));
+            ofTheHead.awaitText("h1", questions);
             words.addAll(ofTheHead.words());
         }
         try (Browser byLink = Browser.ofAStranger(system)) {
