@@ -28,7 +28,7 @@ function newId() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Returns whether questions are shown to somebody: those of all to staff, else to who holds a position or heads a unit. */
+/** Returns whether questions are shown to the signed-in person: those of all to staff, else to who holds a position or heads a unit. */
 export const isAsked = ({ positions, rights }) => positions.length > 0 || rights.includes('ANSWER');
 
 export async function showQuestions(page) {

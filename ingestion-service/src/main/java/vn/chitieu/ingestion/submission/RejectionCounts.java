@@ -21,9 +21,9 @@ final class RejectionCounts {
     private RejectionCounts() {}
 
     /**
-     * Returns one count for each unit and quarter of which rows were rejected, each under its first code. A good row
-     * that an atomic request held back is not rejected for what it says, and one of which no unit is known is none of a
-     * unit's.
+     * Returns one count for each unit and quarter of which rows were rejected, each under its first code. Left out are
+     * good rows that an atomic request held back, since nothing is wrong with what they say, and rows of which no unit
+     * is known.
      */
     static List<RejectionsCounted> of(String city, List<RowOutcome> outcomes, Instant at) {
         return of(

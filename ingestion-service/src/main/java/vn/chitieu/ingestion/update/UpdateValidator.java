@@ -62,7 +62,11 @@ public final class UpdateValidator implements RowValidator<Update> {
         UpdateFlags flags = marking.of(draft, context).with(reader.ownCodes()).with(update.confirmation());
         List<Warning> warnings = warnings(update, context);
         return new ValidationResult.Good<>(
-                update.id(), warnings.isEmpty() ? update : update.withDoubt(), warnings, flags);
+                update.id(),
+                warnings.isEmpty() ? update : update.withDoubt(),
+                warnings,
+                flags,
+                RowSubject.of(draft, context));
     }
 
     private List<Warning> warnings(Update update, ValidationContext context) {

@@ -31,8 +31,14 @@ public sealed interface ValidationResult<T> {
      * @param row what is kept
      * @param warnings what is strange about it; mostly nothing
      * @param marks what else is to be reported; mostly nothing
+     * @param subject under which unit and quarter it is counted; null of a target
      */
-    record Good<T>(String id, T row, List<Warning> warnings, UpdateFlags marks) implements ValidationResult<T> {
+    record Good<T>(
+            String id,
+            T row,
+            List<Warning> warnings,
+            UpdateFlags marks,
+            @Nullable RowSubject subject) implements ValidationResult<T> {
         public Good {
             Objects.requireNonNull(id);
             Objects.requireNonNull(row);
@@ -40,11 +46,9 @@ public sealed interface ValidationResult<T> {
             warnings = List.copyOf(warnings);
         }
 
-        @Override
-        public @Nullable RowSubject subject() {
-            return row instanceof Update update
-                    ? new RowSubject(update.unit(), update.period().quarter())
-                    : null;
+        /** Makes one that is counted under no unit. */
+        public Good(String id, T row, List<Warning> warnings, UpdateFlags marks) {
+            this(id, row, warnings, marks, null);
         }
 
         /** Makes one about which nothing is strange. */

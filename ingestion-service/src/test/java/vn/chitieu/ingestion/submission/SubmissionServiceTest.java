@@ -158,6 +158,24 @@ class SubmissionServiceTest {
         assertThat(rejections).containsExactly(counted("2022-Q1", new Count("DUPLICATE_ID", 2)));
     }
 
+    /** The days of DAILY after the 14th of March are of the second quarter, by its reporting calendar. */
+    @Test
+    void countsByTheQuarterOfTheIndicatorsCalendarWhateverIsWrong() {
+        submit(Mode.ORDINARY, daily("7"), daily("8"), daily("much"));
+
+        assertThat(rejections)
+                .containsExactly(counted("2022-Q2", new Count("DUPLICATE_ID", 2), new Count("VALUE_NOT_A_DECIMAL", 1)));
+    }
+
+    private static RawRow daily(String value) {
+        return anUpdate()
+                .with(Field.ID, "d")
+                .with(Field.INDICATOR, "DAILY")
+                .with(Field.PERIOD, "2022-03-20")
+                .with(Field.VALUE, value)
+                .build();
+    }
+
     @Test
     void countsUnderNoUnitWhereTheSenderHasSeveral() {
         submit.submit(

@@ -100,7 +100,7 @@ public final class QuestionService {
     }
 
     /**
-     * Takes the answer of somebody who may hold several positions, for the first of these that was asked.
+     * Takes the answer of a caller who may hold several positions, for the first of these that was asked.
      *
      * @param positions ids of the positions of who answers, one or more
      * @return as {@link #answer(CityKey, String, String, String)}

@@ -81,7 +81,7 @@ final class ExpectedCase {
                 && (scope + indicator + quarter).equals(fact.scope() + fact.indicator() + fact.quarter());
     }
 
-    /** Returns whether it is open and has told a person so. */
+    /** Returns whether it is open and a person was notified of that. */
     boolean tells(String person) {
         return lives() && !state.equals("PENDING") && told.containsKey(person);
     }

@@ -119,7 +119,7 @@ final class Oracle {
         return known == null ? one : known;
     }
 
-    /** A person is told of one fall once, and by the case that asks rather than by a copy. */
+    /** A person is notified of one fall once, and by the case that asks rather than by a copy. */
     private boolean isHeard(Fact fact, String person) {
         return cases.values().stream().filter(one -> one.isOfTheFall(fact)).anyMatch(one -> one.tells(person));
     }
