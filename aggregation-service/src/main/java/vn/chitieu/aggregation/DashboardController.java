@@ -22,7 +22,7 @@ class DashboardController {
     }
 
     @GetMapping({"/", "/index.html"})
-    ResponseEntity<String> page(@RequestParam @Nullable String lang) {
+    ResponseEntity<String> page(@RequestParam(required = false) @Nullable String lang) {
         String language = "en".equals(lang) ? "en" : "vi";
         return PageHeaders.OWN_SCRIPTS
                 .answer(HttpStatus.OK)

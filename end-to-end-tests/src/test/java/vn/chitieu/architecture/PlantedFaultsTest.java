@@ -30,6 +30,7 @@ import vn.chitieu.planted.web.MailsFromTheWeb;
 import vn.chitieu.planted.web.MakesADecimalBinary;
 import vn.chitieu.planted.web.PrintsSomething;
 import vn.chitieu.planted.web.QueriesMongo;
+import vn.chitieu.planted.web.RequiresWhatMayBeNull;
 import vn.chitieu.planted.web.TakesAFieldInjected;
 import vn.chitieu.planted.web.WritesAWorkbook;
 import vn.chitieu.planted.wiring.WiresInTheRoot;
@@ -74,6 +75,7 @@ class PlantedFaultsTest {
         faults.put("securityIsInSecurity", of(AsksSpringSecurity.class));
         faults.put("controllersAreBehindTheFilterChain", of(AuthenticatesItselfController.class));
         faults.put("requestsGoThroughTheDispatcher", of(AnswersBesideTheDispatcher.class));
+        faults.put("optionalParametersAreNotRequired", of(RequiresWhatMayBeNull.class));
         faults.put("timeComesFromAClock", of(LooksAtTheWallClock.class));
         faults.put("valuesAreFinal", of(MovesItsField.class));
         faults.put("valuesAreNoBeans", of(IsAService.class));

@@ -27,8 +27,8 @@ class StaffPagesController {
     /** Returns the page, in the language of the address or else of the browser. */
     @GetMapping("/")
     ResponseEntity<String> page(
-            @RequestParam @Nullable String lang,
-            @RequestParam @Nullable String view,
+            @RequestParam(required = false) @Nullable String lang,
+            @RequestParam(required = false) @Nullable String view,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "vi") String languages) {
         String asked = lang == null ? languages : lang;
         Context context = shell.context(asked.startsWith("en") ? "en" : "vi", "");

@@ -84,7 +84,9 @@ class StreamController implements SmartLifecycle {
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(type = "string", description = "its data is a QuarterlyTotal")))
     SseEmitter stream(
-            @RequestParam @Nullable String quarter, @RequestParam @Nullable String scope, HttpServletRequest request) {
+            @RequestParam(required = false) @Nullable String quarter,
+            @RequestParam(required = false) @Nullable String scope,
+            HttpServletRequest request) {
         String city = catalog.get().id();
         Quarter wantedQuarter =
                 Optional.ofNullable(quarter).map(queryValidator::quarter).orElse(null);

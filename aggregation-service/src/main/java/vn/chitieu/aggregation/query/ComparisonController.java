@@ -38,7 +38,9 @@ class ComparisonController {
                             + " do with NAME, where nothing can be ranked.")
     ComparisonAnswer comparison(
             @RequestParam @Parameter(example = "2022-Q1") String quarter,
-            @RequestParam @Nullable @Parameter(description = "code of the one indicator to compare; all where absent")
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "code of the one indicator to compare; all where absent")
                     String indicator) {
         List<Catalog> compared = cities.all();
         Optional<String> only = Optional.ofNullable(indicator).map(code -> cities.indicator(compared, code));

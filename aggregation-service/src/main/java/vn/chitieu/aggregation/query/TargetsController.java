@@ -41,9 +41,11 @@ class TargetsController {
                     + " a unit sees its own")
     TargetsAnswer targets(
             @RequestParam @Parameter(example = "2022") String year,
-            @RequestParam @Nullable @Parameter(description = "city, cluster:<id> or unit:<id>; all where absent")
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "city, cluster:<id> or unit:<id>; all where absent")
                     String scope,
-            @RequestParam @Nullable String indicator) {
+            @RequestParam(required = false) @Nullable String indicator) {
         Catalog city = catalog.get();
         Viewer viewer = queryValidator.viewer();
         int wantedYear = queryValidator.year(year);

@@ -68,8 +68,8 @@ class TotalsController {
             @RequestParam @Parameter(example = "2022-Q1") String quarter,
             @RequestParam(defaultValue = "city") @Parameter(description = "city, cluster:<id> or unit:<id>")
                     String scope,
-            @RequestParam @Nullable String indicator,
-            @RequestParam @Nullable String verdict) {
+            @RequestParam(required = false) @Nullable String indicator,
+            @RequestParam(required = false) @Nullable String verdict) {
         Catalog city = catalog.get();
         TotalsResponseCache.Question asked = new TotalsResponseCache.Question(
                 city.id(),
@@ -128,7 +128,9 @@ class TotalsController {
             @PathVariable String scope,
             @PathVariable String indicator,
             @PathVariable String quarter,
-            @RequestParam @Nullable @Parameter(description = "the `before` of the answer that was read last")
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "the `before` of the answer that was read last")
                     String before) {
         return RevisionsAnswer.of(readTotals.revisions(
                 queryValidator.scope(scope),

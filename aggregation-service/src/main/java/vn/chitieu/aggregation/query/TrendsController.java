@@ -51,8 +51,10 @@ class TrendsController {
     TotalsOfQuarters trend(
             @PathVariable String scope,
             @PathVariable String indicator,
-            @RequestParam @Nullable @Parameter(example = "2020-Q1") String from,
-            @RequestParam @Nullable @Parameter(description = "by default the present quarter", example = "2022-Q4")
+            @RequestParam(required = false) @Nullable @Parameter(example = "2020-Q1") String from,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "by default the present quarter", example = "2022-Q4")
                     String to,
             @RequestParam(defaultValue = "8") @Parameter(description = "how many up to `to`, where `from` is not given")
                     int quarters) {
@@ -74,7 +76,9 @@ class TrendsController {
     TrendsAnswer trends(
             @RequestParam(defaultValue = "city") @Parameter(description = "city, cluster:<id> or unit:<id>")
                     String scope,
-            @RequestParam @Nullable @Parameter(description = "by default the present quarter", example = "2022-Q1")
+            @RequestParam(required = false)
+                    @Nullable
+                    @Parameter(description = "by default the present quarter", example = "2022-Q1")
                     String to,
             @RequestParam(defaultValue = "8") int quarters) {
         List<Quarter> wanted = queryValidator.quarters(null, to, quarters, thisQuarter());

@@ -53,29 +53,29 @@ final class AdministrationPagesController {
 
     /** Redirects to the first page. */
     @GetMapping("/quan-tri")
-    ResponseEntity<Void> start(@RequestParam @Nullable String lang) {
+    ResponseEntity<Void> start(@RequestParam(required = false) @Nullable String lang) {
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(URI.create("quan-tri/danh-muc" + ("en".equals(lang) ? "?lang=en" : "")))
                 .build();
     }
 
     @GetMapping("/quan-tri/tai-khoan")
-    ResponseEntity<String> accounts(@RequestParam @Nullable String lang) {
+    ResponseEntity<String> accounts(@RequestParam(required = false) @Nullable String lang) {
         return page("accounts", lang);
     }
 
     @GetMapping("/quan-tri/khoa")
-    ResponseEntity<String> credentials(@RequestParam @Nullable String lang) {
+    ResponseEntity<String> credentials(@RequestParam(required = false) @Nullable String lang) {
         return page("credentials", lang);
     }
 
     @GetMapping("/quan-tri/ngoai-le")
-    ResponseEntity<String> exceptions(@RequestParam @Nullable String lang) {
+    ResponseEntity<String> exceptions(@RequestParam(required = false) @Nullable String lang) {
         return page("exceptions", lang);
     }
 
     @GetMapping("/quan-tri/tu-choi")
-    ResponseEntity<String> rejections(@RequestParam @Nullable String lang) {
+    ResponseEntity<String> rejections(@RequestParam(required = false) @Nullable String lang) {
         return page("rejections", lang);
     }
 

@@ -52,13 +52,13 @@ class CatalogPagesController {
 
     @Hidden
     @GetMapping("/quan-tri/danh-muc")
-    ResponseEntity<String> overview(@RequestParam @Nullable String lang) {
+    ResponseEntity<String> overview(@RequestParam(required = false) @Nullable String lang) {
         return page(null, lang);
     }
 
     @Hidden
     @GetMapping("/quan-tri/{page}")
-    ResponseEntity<String> tables(@PathVariable String page, @RequestParam @Nullable String lang) {
+    ResponseEntity<String> tables(@PathVariable String page, @RequestParam(required = false) @Nullable String lang) {
         CatalogPage shown = CatalogPage.at(page)
                 .orElseThrow(() -> new ProblemException(
                         IngestionProblemCode.NOT_FOUND, "expected a page of the administration, got another"));

@@ -39,7 +39,8 @@ class EntryController {
 
     @Hidden
     @GetMapping(PATH)
-    ResponseEntity<String> page(@RequestParam @Nullable String lang, Authentication person, @Nullable CsrfToken csrf) {
+    ResponseEntity<String> page(
+            @RequestParam(required = false) @Nullable String lang, Authentication person, @Nullable CsrfToken csrf) {
         Role role = AuthorityMapper.viewer(person).role();
         return PageHeaders.OWN_SCRIPTS
                 .answer(HttpStatus.OK)

@@ -50,7 +50,7 @@ class EntryLinkController {
     @GetMapping(EntryLinkFilter.LINK + "{token}")
     ResponseEntity<Void> open(
             @PathVariable String token,
-            @RequestParam @Nullable String lang,
+            @RequestParam(required = false) @Nullable String lang,
             HttpServletRequest request,
             HttpServletResponse response) {
         cookie.keep(token, request, response);
@@ -61,7 +61,8 @@ class EntryLinkController {
     }
 
     @GetMapping(EntryLinkFilter.PAGE)
-    ResponseEntity<String> page(Credential sender, @RequestParam @Nullable String lang, HttpServletRequest request) {
+    ResponseEntity<String> page(
+            Credential sender, @RequestParam(required = false) @Nullable String lang, HttpServletRequest request) {
         String language = EntryPageRenderer.language(lang);
         Catalog city = catalog.get();
         String unit = sender.units().iterator().next();

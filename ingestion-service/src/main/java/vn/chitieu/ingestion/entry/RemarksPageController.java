@@ -60,8 +60,8 @@ class RemarksPageController {
     @Hidden
     @GetMapping(PATH)
     ResponseEntity<String> page(
-            @RequestParam @Nullable String lang,
-            @RequestParam @Nullable String quarter,
+            @RequestParam(required = false) @Nullable String lang,
+            @RequestParam(required = false) @Nullable String quarter,
             Authentication person,
             @Nullable CsrfToken csrf) {
         String language = "en".equals(lang) ? "en" : "vi";

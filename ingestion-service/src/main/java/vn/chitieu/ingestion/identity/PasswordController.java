@@ -40,7 +40,7 @@ class PasswordController {
     }
 
     @GetMapping(PATH)
-    ResponseEntity<String> page(@RequestParam @Nullable String lang) {
+    ResponseEntity<String> page(@RequestParam(required = false) @Nullable String lang) {
         return page(HttpStatus.OK, lang, "NONE");
     }
 
@@ -49,7 +49,7 @@ class PasswordController {
             @RequestParam(defaultValue = "") String current,
             @RequestParam(defaultValue = "") String fresh,
             @RequestParam(defaultValue = "") String again,
-            @RequestParam @Nullable String lang,
+            @RequestParam(required = false) @Nullable String lang,
             Authentication person,
             HttpServletRequest request,
             HttpServletResponse response) {

@@ -43,7 +43,7 @@ class SettingsPagesController {
     }
 
     @GetMapping("/quan-tri/thu")
-    ResponseEntity<String> mail(@RequestParam @Nullable String lang) {
+    ResponseEntity<String> mail(@RequestParam(required = false) @Nullable String lang) {
         Context context = context(lang);
         Catalog city = catalog.get();
         LocalDate today = LocalDate.ofInstant(clock.instant(), city.calendar().zone());
@@ -64,7 +64,7 @@ class SettingsPagesController {
     }
 
     @GetMapping("/quan-tri/canh-bao")
-    ResponseEntity<String> alerts(@RequestParam @Nullable String lang) {
+    ResponseEntity<String> alerts(@RequestParam(required = false) @Nullable String lang) {
         Context context = context(lang);
         AlertSettings policy = query.alerts(catalog.get());
         context.setVariable("policy", policy);

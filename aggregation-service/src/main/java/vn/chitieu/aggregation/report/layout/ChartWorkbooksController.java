@@ -66,7 +66,8 @@ class ChartWorkbooksController {
             @RequestParam @Parameter(example = "2022-Q1") String quarter,
             @RequestParam(defaultValue = "city") @Parameter(description = "city, cluster:<id> or unit:<id>")
                     String scope,
-            @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
+            @RequestParam(required = false) @Nullable @Parameter(description = "vi or en; else as Accept-Language says")
+                    String lang,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
                     String acceptLanguage) {
         Quarter wanted = queryValidator.quarter(quarter);
@@ -89,7 +90,8 @@ class ChartWorkbooksController {
             @RequestParam String indicator,
             @RequestParam @Parameter(example = "2022-Q1") String to,
             @RequestParam(defaultValue = "8") @Parameter(description = "how many up to `to`") int quarters,
-            @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
+            @RequestParam(required = false) @Nullable @Parameter(description = "vi or en; else as Accept-Language says")
+                    String lang,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
                     String acceptLanguage) {
         Scope whose = queryValidator.scope(scope);

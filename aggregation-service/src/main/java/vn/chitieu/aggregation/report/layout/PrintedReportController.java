@@ -40,7 +40,8 @@ class PrintedReportController {
             @PathVariable @Parameter(example = "2022-Q1") String quarter,
             @RequestParam(defaultValue = "city") @Parameter(description = "city, cluster:<id> or unit:<id>")
                     String scope,
-            @RequestParam @Nullable @Parameter(description = "vi or en; else as Accept-Language says") String lang,
+            @RequestParam(required = false) @Nullable @Parameter(description = "vi or en; else as Accept-Language says")
+                    String lang,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Parameter(hidden = true) @Nullable
                     String acceptLanguage) {
         Scope whose = queryValidator.scope(scope);
