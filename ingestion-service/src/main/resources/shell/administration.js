@@ -1,5 +1,7 @@
 /** What the pages of an administrator have in common: words, requests with the session, a list, what is shown once. */
 
+import { inCity } from './city.js';
+
 const page = document.getElementById('desk');
 const said = Object.fromEntries([...document.querySelectorAll('#words li')].map((one) => [one.dataset.word, one.textContent]));
 
@@ -45,7 +47,7 @@ export async function ask(method, path, body = null) {
   for (const field of document.querySelectorAll('[aria-invalid]')) field.removeAttribute('aria-invalid');
   let answer;
   try {
-    answer = await fetch(`../api/v1/${path}`, {
+    answer = await fetch(inCity(`../api/v1/${path}`), {
       method,
       headers: {
         Accept: 'application/json',

@@ -4,6 +4,7 @@
  */
 
 import { allocation } from './allocation.js';
+import { inCity } from './city.js';
 import { merge } from './merge.js';
 import { succession } from './succession.js';
 
@@ -60,7 +61,7 @@ async function ask(path, { method = 'GET', body, match } = {}) {
   if (match !== undefined) headers['If-Match'] = match;
   let answer;
   try {
-    answer = await fetch(page.dataset.root + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+    answer = await fetch(inCity(page.dataset.root + path), { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
   } catch {
     throw new Error(words.away);
   }

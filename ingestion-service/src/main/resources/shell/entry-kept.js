@@ -1,11 +1,12 @@
 /** Answers of the service that the page needs to be drawn: asked for, or as they were last. */
 
+import { inCity } from './city.js';
 import { Away, ask, byId, page } from './entry-parts.js';
 import { keepAnswer, keptAnswer } from './entry-store.js';
 
 /** Asks the service, or takes what it answered last; the page says which. */
 export async function askOrKept(path) {
-  const key = `${page.dataset.person} ${path}`;
+  const key = `${page.dataset.person} ${inCity(path)}`;
   try {
     const answer = await ask(path);
     await keepAnswer(key, answer);

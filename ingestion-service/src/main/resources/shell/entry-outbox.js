@@ -3,6 +3,7 @@
  * cut is the same figure to the service and counts once.
  */
 
+import { shownCity } from './city.js';
 import { Away, Refused, SignedOut, ask, newId } from './entry-parts.js';
 import { enqueue, settle, waiting } from './entry-store.js';
 
@@ -20,6 +21,7 @@ export async function put(person, figures, isConfirmed) {
   await enqueue({
     id: newId(),
     person,
+    city: shownCity,
     enteredAt,
     isConfirmed,
     updates: figures.map((figure) => ({ ...figure, id: newId(), reportedAt: enteredAt })),
@@ -29,6 +31,7 @@ export async function put(person, figures, isConfirmed) {
 const recordOf = (sending, update, result) => ({
   ...update,
   person: sending.person,
+  city: sending.city,
   enteredAt: sending.enteredAt,
   receipt: result.receipt ?? null,
   lateSince: result.lateSince ?? null,
@@ -40,7 +43,7 @@ async function leave(sending) {
   const body = JSON.stringify({ updates: sending.updates });
   let results;
   try {
-    ({ results } = await ask(`api/v1/updates${sending.isConfirmed ? '?confirm=true' : ''}`, { body, type: 'application/json' }));
+    ({ results } = await ask(`api/v1/updates${sending.isConfirmed ? '?confirm=true' : ''}`, { body, type: 'application/json', city: sending.city }));
   } catch (fault) {
     if (!(fault instanceof Refused)) throw fault;
     results = sending.updates.map(() => ({ outcome: 'REJECTED', errors: [fault.problem], warnings: [] }));

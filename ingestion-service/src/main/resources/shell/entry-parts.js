@@ -1,5 +1,7 @@
 /** What all parts of the entry page share: its elements, its words, and the questions to the API. */
 
+import { inCity, shownCity } from './city.js';
+
 export const page = document.getElementById('entry');
 export const lang = page.dataset.lang;
 export const byId = (id) => document.getElementById(id);
@@ -73,9 +75,9 @@ async function renewToken() {
 /** Behind a link every request says that it comes from this page; with a session those that change something do. */
 const proof = () => ({ [page.dataset.header]: page.dataset.token });
 
-async function requested(path, { body, type, headers, method = 'POST' }) {
+async function requested(path, { body, type, headers, method = 'POST', city = shownCity }) {
   const all = { Accept: 'application/json', 'Accept-Language': lang, ...headers, ...(page.dataset.quarter ? proof() : {}) };
-  return fetched(path, body === undefined ? { headers: all }
+  return fetched(inCity(path, city), body === undefined ? { headers: all }
     : { method, headers: { ...all, 'Content-Type': type, ...proof() }, body });
 }
 
@@ -90,7 +92,10 @@ export async function download(address) {
   setTimeout(() => URL.revokeObjectURL(file), 60_000);
 }
 
-/** Asks the API; throws Away, SignedOut or Refused where there is no answer to read. */
+/**
+ * Asks the API, about the city of the page or, of what has waited, about the one that was shown when it was written.
+ * Throws Away, SignedOut or Refused where there is no answer to read.
+ */
 export async function ask(path, request = {}) {
   let answer = await requested(path, request);
   if (answer.status === 403 && request.body !== undefined) {

@@ -4,6 +4,7 @@
  * is refused stays, with the reason.
  */
 
+import { shownCity } from './city.js';
 import { Away, Refused, SignedOut, ask } from './entry-parts.js';
 import { alone, now } from './entry-outbox.js';
 import { enqueue, exchange, waiting } from './entry-store.js';
@@ -21,12 +22,12 @@ export const isConflict = ({ problem }) => problem !== null && CONFLICTS.include
  * @param content kind, text and indicator, or that it is withdrawn
  */
 export const put = (person, { remark, version, unit, quarter, content }) => enqueue({
-  id: `remark:${remark}`, person, enteredAt: now(), remark, version, unit, quarter, content, problem: null,
+  id: `remark:${remark}`, person, city: shownCity, enteredAt: now(), remark, version, unit, quarter, content, problem: null,
 });
 
-const send = ({ remark, version, unit, quarter, content, enteredAt: writtenAt }) => (version === null
-  ? ask('api/v1/remarks', { body: JSON.stringify({ id: remark, unit, quarter, ...content, writtenAt }), type: 'application/json' })
-  : changed({ id: remark, version }, { ...content, writtenAt }));
+const send = ({ remark, version, unit, quarter, content, city, enteredAt: writtenAt }) => (version === null
+  ? ask('api/v1/remarks', { body: JSON.stringify({ id: remark, unit, quarter, ...content, writtenAt }), type: 'application/json', city })
+  : changed({ id: remark, version, city }, { ...content, writtenAt }));
 
 async function leaveAll(person) {
   const left = { taken: [], refused: [], fault: null };

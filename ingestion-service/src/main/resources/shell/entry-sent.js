@@ -108,7 +108,7 @@ export async function drawSent(person, answer, work) {
 
 async function progress(one) {
   try {
-    const { outcome, error } = await ask(`api/v1/receipts/${one.receipt}`);
+    const { outcome, error } = await ask(`api/v1/receipts/${one.receipt}`, { city: one.city });
     return { ...one, state: outcome, error: error ?? null };
   } catch (fault) {
     if (fault instanceof Refused && fault.problem.code === 'UNDER_WAY') return one;

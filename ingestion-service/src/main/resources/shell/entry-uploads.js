@@ -3,6 +3,7 @@
  * it is sent. Its key is made once, so what is sent again after a cut is the same sending to the service.
  */
 
+import { shownCity } from './city.js';
 import { Refused, newId } from './entry-parts.js';
 import { alone, now } from './entry-outbox.js';
 import { enqueue, exchange, waiting } from './entry-store.js';
@@ -22,10 +23,10 @@ const find = async ({ person, id }) => (await waiting(person, 'files')).find((on
 export async function uploadOf(person, given) {
   const { name, size } = given;
   const enteredAt = now();
-  if (size > MOST_BYTES) return { id: null, person, name, size, enteredAt, bytes: given, key: newId() };
+  if (size > MOST_BYTES) return { id: null, person, city: shownCity, name, size, enteredAt, bytes: given, key: newId() };
   const bytes = await given.arrayBuffer();
   const hash = await hashOf(bytes);
-  const upload = { id: `upload:${person}:${hash}`, person, name, size, enteredAt, bytes, key: `${hash}-${Date.parse(enteredAt)}` };
+  const upload = { id: `upload:${person}:${hash}`, person, city: shownCity, name, size, enteredAt, bytes, key: `${hash}-${Date.parse(enteredAt)}` };
   return await find(upload) ?? upload;
 }
 

@@ -3,6 +3,7 @@
  * too. What is entered waits in this browser until the service has it, also without a line and over a restart.
  */
 
+import { inCity } from './city.js';
 import { Away, Refused, SignedOut, ask, button, byId, chosen, counted, download, el, page, say, textOf, words, working } from './entry-parts.js';
 import { drawConfirmations } from './entry-confirm.js';
 import { edit, empty, putBack, quarterOf } from './entry-cells.js';
@@ -59,7 +60,7 @@ async function drawQuarter() {
   await loadFigures();
   isConfirmed = false;
   drawGrid(figures);
-  byId('template').href = `api/v1/template?unit=${encodeURIComponent(chosen.unit.id)}&quarter=${chosen.quarter}`;
+  byId('template').href = inCity(`api/v1/template?unit=${encodeURIComponent(chosen.unit.id)}&quarter=${chosen.quarter}`);
   byId('receipt').hidden = true;
   await drawList();
   await openRemarks();

@@ -22,6 +22,6 @@ export function remarkOf(remark, indicator, unit, ...others) {
 }
 
 /** Changes a remark as it was read. */
-export const changed = ({ id, version }, content) => ask(`api/v1/remarks/${id}`, {
-  method: 'PUT', body: JSON.stringify(content), type: 'application/json', headers: { 'If-Match': `"${version}"` },
+export const changed = ({ id, version, city }, content) => ask(`api/v1/remarks/${id}`, {
+  city, method: 'PUT', body: JSON.stringify(content), type: 'application/json', headers: { 'If-Match': `"${version}"` },
 });

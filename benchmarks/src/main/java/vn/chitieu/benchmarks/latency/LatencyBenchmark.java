@@ -43,7 +43,9 @@ public final class LatencyBenchmark implements Callable<Integer> {
     @Option(names = "--runs", description = "measured runs; default ${DEFAULT-VALUE}")
     private int runs = 3;
 
-    @Option(names = "--warmups", description = "runs before that; default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--warmups",
+            description = "runs before that, at a rate that grows up to it; default ${DEFAULT-VALUE}")
     private int warmups = 6;
 
     @Option(names = "--floors", description = "exit with 1 where p99 is 100 ms or more")
@@ -60,7 +62,7 @@ public final class LatencyBenchmark implements Callable<Integer> {
                     new Table("run", "202 p50 ms", "202 p99 ms", "p50 ms", "p90 ms", "p99 ms", "p99.9 ms", "max ms");
             List<Double> p99 = new ArrayList<>();
             for (int run = 1; run <= warmups + runs; run++) {
-                Volley.Times times = volley.fire(rate, watched, seconds);
+                Volley.Times times = volley.fire(rateOf(run), watched, seconds);
                 LOG.info("run {}: p99 {} ms", run - warmups, at(times.visible(), 99));
                 if (run > warmups) {
                     p99.add(times.visible().getValueAtPercentile(99) / 1e3);
@@ -70,6 +72,14 @@ public final class LatencyBenchmark implements Callable<Integer> {
             table.print("latency");
             return verdict(Medians.of(p99));
         }
+    }
+
+    /**
+     * The rate grows through the warm-ups: where all comes at once while nothing is compiled yet, both cores are taken
+     * by code that is slow, the compiler gets a small share of them, and the service stays behind for minutes.
+     */
+    private int rateOf(int run) {
+        return Math.max(1, rate * Math.min(run, warmups + 1) / (warmups + 1));
     }
 
     private int verdict(double p99) {
