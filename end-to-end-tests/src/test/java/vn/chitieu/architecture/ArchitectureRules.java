@@ -322,11 +322,14 @@ final class ArchitectureRules {
     }
 
     /**
-     * Where a parameter is absent that is required by its annotation, Spring looks with reflection for whether it may be
-     * null, at every request, which took a seventh of the time of a query.
+     * Where a parameter is absent that is required by its annotation, Spring looks with reflection for whether it may
+     * be null, at every request, which took a seventh of the time of a query.
      */
     private static ArchRule optionalParametersAreNotRequired() {
-        return methods().that().areDeclaredInClassesThat(resideInAnyPackage(SERVICES)).should(new SayWhatIsOptional());
+        return methods()
+                .that()
+                .areDeclaredInClassesThat(resideInAnyPackage(SERVICES))
+                .should(new SayWhatIsOptional());
     }
 
     /** What an operator calls from a shell answers there; a service logs. */

@@ -162,6 +162,20 @@ class CitiesPagesIT {
         }
     }
 
+    /** Another window of the same browser may have chosen the other city meanwhile. */
+    @Test
+    void requestsOfAPageAreAboutTheCityThatItShows() {
+        province.sized(1280, 1000).visit(system.ingestion().resolve("/kien-nghi?city=thanh-hoa&lang=vi"));
+        province.find("#entry[data-ready]");
+        province.ask("performance.clearResourceTimings();"
+                + " document.getElementById('quarter').dispatchEvent(new Event('change'));");
+        await().untilAsserted(() -> assertThat(
+                        province.ask("return performance.getEntriesByType('resource').map(({ name }) => name)"
+                                + ".filter((name) => name.includes('/api/v1/remarks'))"
+                                + ".map((name) => new URL(name).searchParams.get('city'))"))
+                .isEqualTo(List.of("thanh-hoa")));
+    }
+
     @Test
     void whoSeesOneCityFindsNoMenu() {
         leader.sized(1280, 1000).open("");

@@ -28,7 +28,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * good its data are. A pure function of the pages, the catalog and the clock's reading.
  *
  * @param quarter the quarter, by itself
- * @param units those of the scope that report, in the order of the catalog
+ * @param units those of the scope that have a total or of whose rows some were rejected, in the order of the catalog
  * @param completeness what these units have reported
  */
 public record UnitComparison(Quarter quarter, List<Unit> units, Completeness completeness) {
@@ -65,8 +65,8 @@ public record UnitComparison(Quarter quarter, List<Unit> units, Completeness com
             Optional<ReportingUnit.Version> version = unit.in(quarter);
             if (version.isPresent() && catalog.covers(scope, unit, quarter)) {
                 List<Figure> figures = figures(catalog, unit, version.get().kind(), byIndicator, ranks);
-                if (!figures.isEmpty()) {
-                    long rejectedRows = rejected.getOrDefault(unit.id(), 0L);
+                long rejectedRows = rejected.getOrDefault(unit.id(), 0L);
+                if (!figures.isEmpty() || rejectedRows > 0) {
                     units.add(new Unit(
                             unit.id(), version.get(), figures, quality(catalog, unit, byIndicator, rejectedRows)));
                 }

@@ -115,6 +115,16 @@ class UnitComparisonTest {
         assertThat(unit(compare("city"), "nam-ngan").quality().rejected()).isZero();
     }
 
+    /** Whose rows are all refused is the one who has to see it. */
+    @Test
+    void aUnitWithoutTotalsOfWhoseRowsSomeWereRejectedIsThere() {
+        rejections.add(RejectionCountRepositoryContract.counted(catalog.id(), "ba-dinh", QUARTER, 2, 1), 0, 0);
+
+        assertThat(compare("city").units()).extracting(Unit::id).containsExactly("ba-dinh");
+        assertThat(unit(compare("city"), "ba-dinh").figures()).isEmpty();
+        assertThat(unit(compare("city"), "ba-dinh").quality()).isEqualTo(new Quality(0, 0, 0, 0, 3, 0, 0));
+    }
+
     @Test
     void aDoubtedFigureInWhosePlaceAnotherCountsIsDoubtedNoMore() {
         fold(
