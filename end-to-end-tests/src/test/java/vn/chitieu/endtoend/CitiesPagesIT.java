@@ -168,7 +168,7 @@ class CitiesPagesIT {
         province.sized(1280, 1000).visit(system.ingestion().resolve("/kien-nghi?city=thanh-hoa&lang=vi"));
         province.find("#entry[data-ready]");
         province.ask("performance.clearResourceTimings();"
-                + " document.getElementById('quarter').dispatchEvent(new Event('change'));");
+                + " document.getElementById('quarter').dispatchEvent(new Event('change')); return true;");
         await().untilAsserted(() -> assertThat(
                         province.ask("return performance.getEntriesByType('resource').map(({ name }) => name)"
                                 + ".filter((name) => name.includes('/api/v1/remarks'))"
