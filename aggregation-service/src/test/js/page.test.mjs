@@ -1,4 +1,5 @@
-// Run with Node 20.19 or newer, from the root of the project: node --test aggregation-service/src/test/js/
+// Run with Node 20.19 or newer, from the root of the project:
+// node --import ./service-support/src/test/js/shell.mjs --test aggregation-service/src/test/js/
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -15,6 +16,7 @@ import { finds, plain } from '../../main/resources/static/js/text/search.js';
 import { wordFor, words } from '../../main/resources/static/js/text/words.js';
 
 const STATIC = join(dirname(fileURLToPath(import.meta.url)), '../../main/resources/static');
+const SHARED = join(STATIC, '../../../../../service-support/src/main/resources');
 
 const CATALOG = {
   clusters: [{ id: 'center' }],
@@ -181,7 +183,8 @@ test('preloads every module that the first view needs, and no other', () => {
   const follow = (file) => {
     if (needed.has(file)) return;
     needed.add(file);
-    const source = readFileSync(file, 'utf8');
+    const isShared = relative(STATIC, file).startsWith('shell/');
+    const source = readFileSync(isShared ? join(SHARED, relative(STATIC, file)) : file, 'utf8');
     for (const [, from] of source.matchAll(/^(?:import|export)[^;]*? from '([^']+)';/gms)) follow(join(dirname(file), from));
   };
   follow(join(STATIC, 'js/main.js'));

@@ -1,4 +1,5 @@
-// Run with Node 20.19 or newer, from the root of the project: node --test aggregation-service/src/test/js/
+// Run with Node 20.19 or newer, from the root of the project:
+// node --import ./service-support/src/test/js/shell.mjs --test aggregation-service/src/test/js/
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ownersOf } from '../../main/resources/static/js/page/owners.js';

@@ -56,6 +56,7 @@ const locks = {
 };
 
 const kept = new Map();
+let city = null;
 const element = () => ({ dataset: { lang: 'vi', person: 'nam-ngan' }, id: 'entry' });
 
 /** The service over the line; a test sets {@code answer}, which is given the path and the request. */
@@ -64,6 +65,9 @@ export const line = { asked: [], answer: () => ({}) };
 /** Answers as the service does. */
 export const answered = (body, status = 200) => ({ status, ok: status < 400, json: async () => body });
 
+/** Chooses the city of the page; null where there is no choice. */
+export const show = (id) => { city = id; };
+
 export const cut = () => { throw new TypeError('no line'); };
 
 /** Removes all that the browser keeps. */
@@ -71,6 +75,7 @@ export function clean() {
   stores.forEach((rows) => rows.clear());
   kept.clear();
   line.asked.length = 0;
+  city = null;
 }
 
 Object.defineProperty(globalThis, 'navigator', { value: { locks }, configurable: true });
@@ -91,7 +96,7 @@ Object.assign(globalThis, {
     },
   },
   IDBKeyRange: { bound: (lower, upper) => ({ lower, upper }) },
-  document: { getElementById: element, querySelectorAll: () => [] },
+  document: { getElementById: element, querySelectorAll: () => [], querySelector: () => (city === null ? null : { dataset: { value: city } }) },
   fetch: async (path, options = {}) => {
     line.asked.push({ path, ...options });
     return line.answer(path, options);

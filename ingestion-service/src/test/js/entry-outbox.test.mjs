@@ -1,7 +1,8 @@
-// Run with Node 20.19 or newer, from the root of the project: node --test ingestion-service/src/test/js/
+// Run with Node 20.19 or newer, from the root of the project:
+// node --import ./service-support/src/test/js/shell.mjs --test ingestion-service/src/test/js/
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { answered, clean, cut, line } from './browser.mjs';
+import { answered, clean, cut, line, show } from './browser.mjs';
 
 const store = await import('../../main/resources/shell/entry-store.js');
 const figures = await import('../../main/resources/shell/entry-outbox.js');
@@ -139,4 +140,37 @@ test('a file is reported when it is confirmed, one that waited when it was dropp
     assert.equal(uploads.reportedAt(waited, true), '2022-04-04T16:55:00.000Z');
     return { results: [] };
   });
+});
+
+test('what waits is about the city that was shown when it was written, whatever the page shows when it leaves', async () => {
+  show('hue');
+  await figures.put(CLERK, [{ value: '1' }], false);
+  await remarks.put(CLERK, remark('Thiếu vốn'));
+  await remarks.put(CLERK, remark('Cần đất', { remark: '1f3a9c0e5b7d4a21', version: 7 }));
+  show('thanh-hoa');
+  line.answer = (path) => (path.startsWith('api/v1/remarks') ? answered({ version: 1 }, 201) : answered({ results: [{ outcome: 'ACCEPTED', receipt: '0-1' }] }));
+  const { taken } = await figures.flush(CLERK);
+  await remarks.flush(CLERK);
+  assert.deepEqual(line.asked.map(({ path }) => path).sort(),
+    ['api/v1/remarks/1f3a9c0e5b7d4a21?city=hue', 'api/v1/remarks?city=hue', 'api/v1/updates?city=hue']);
+  assert.equal(taken[0].city, 'hue');
+});
+
+test('a remark that is sent again as mine stays about its city', async () => {
+  show('hue');
+  await remarks.put(CLERK, remark('Thiếu vốn', { version: 7 }));
+  const [one] = await store.waiting(CLERK, 'remarks');
+  show('thanh-hoa');
+  await remarks.put(CLERK, { ...one, version: 9 });
+  line.answer = () => answered({ version: 10 });
+  await remarks.flush(CLERK);
+  assert.equal(line.asked[0].path, 'api/v1/remarks/0f3a9c0e5b7d4a21?city=hue');
+});
+
+test('the same file for two cities is two that wait', async () => {
+  for (const city of ['hue', 'thanh-hoa']) {
+    show(city);
+    await uploads.hold(await uploads.uploadOf(CLERK, file('the same bytes')));
+  }
+  assert.deepEqual((await store.waiting(CLERK, 'files')).map(({ city }) => city).sort(), ['hue', 'thanh-hoa']);
 });

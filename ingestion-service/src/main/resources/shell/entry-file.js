@@ -28,7 +28,7 @@ const saying = (text, kind) => say(text, kind, PLACE);
 function post(upload, query) {
   const time = reportedAt(upload, wasWaiting);
   return ask(`api/v1/updates?${query}${time ? `&reportedAt=${time}` : ''}${isDeclared ? `&numbers=${reading()}` : ''}`, {
-    body: upload.bytes, type: 'application/octet-stream', headers: { 'Idempotency-Key': upload.key },
+    body: upload.bytes, type: 'application/octet-stream', headers: { 'Idempotency-Key': upload.key }, city: upload.city,
   });
 }
 
@@ -152,8 +152,8 @@ async function ofFile(work) {
   }
 }
 
-const recordOf = (result, read, { person, reportedAt: enteredAt }) => ({
-  id: result.id, person, unit: read.unit ?? chosen.unit.id, indicator: read.indicator, period: read.period, value: read.value,
+const recordOf = (result, read, { person, city, reportedAt: enteredAt }) => ({
+  id: result.id, person, city, unit: read.unit ?? chosen.unit.id, indicator: read.indicator, period: read.period, value: read.value,
   status: read.status, enteredAt, receipt: result.receipt ?? null, lateSince: result.lateSince ?? null,
   state: result.receipt === undefined ? 'KEPT' : 'UNDER_WAY',
 });

@@ -21,7 +21,7 @@ export async function put(person, figures, isConfirmed) {
   await enqueue({
     id: newId(),
     person,
-    city: shownCity,
+    city: shownCity(),
     enteredAt,
     isConfirmed,
     updates: figures.map((figure) => ({ ...figure, id: newId(), reportedAt: enteredAt })),

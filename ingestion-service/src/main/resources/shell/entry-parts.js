@@ -75,7 +75,7 @@ async function renewToken() {
 /** Behind a link every request says that it comes from this page; with a session those that change something do. */
 const proof = () => ({ [page.dataset.header]: page.dataset.token });
 
-async function requested(path, { body, type, headers, method = 'POST', city = shownCity }) {
+async function requested(path, { body, type, headers, method = 'POST', city = shownCity() }) {
   const all = { Accept: 'application/json', 'Accept-Language': lang, ...headers, ...(page.dataset.quarter ? proof() : {}) };
   return fetched(inCity(path, city), body === undefined ? { headers: all }
     : { method, headers: { ...all, 'Content-Type': type, ...proof() }, body });

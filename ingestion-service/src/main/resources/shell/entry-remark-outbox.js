@@ -20,9 +20,10 @@ export const isConflict = ({ problem }) => problem !== null && CONFLICTS.include
  *
  * @param version the one that it is a change of; null for a new remark
  * @param content kind, text and indicator, or that it is withdrawn
+ * @param city the one that it is about
  */
-export const put = (person, { remark, version, unit, quarter, content }) => enqueue({
-  id: `remark:${remark}`, person, city: shownCity, enteredAt: now(), remark, version, unit, quarter, content, problem: null,
+export const put = (person, { remark, version, unit, quarter, content, city = shownCity() }) => enqueue({
+  id: `remark:${remark}`, person, city, enteredAt: now(), remark, version, unit, quarter, content, problem: null,
 });
 
 const send = ({ remark, version, unit, quarter, content, city, enteredAt: writtenAt }) => (version === null

@@ -23,10 +23,11 @@ const find = async ({ person, id }) => (await waiting(person, 'files')).find((on
 export async function uploadOf(person, given) {
   const { name, size } = given;
   const enteredAt = now();
-  if (size > MOST_BYTES) return { id: null, person, city: shownCity, name, size, enteredAt, bytes: given, key: newId() };
+  const city = shownCity();
+  if (size > MOST_BYTES) return { id: null, person, city, name, size, enteredAt, bytes: given, key: newId() };
   const bytes = await given.arrayBuffer();
   const hash = await hashOf(bytes);
-  const upload = { id: `upload:${person}:${hash}`, person, city: shownCity, name, size, enteredAt, bytes, key: `${hash}-${Date.parse(enteredAt)}` };
+  const upload = { id: `upload:${[person, city, hash].filter((part) => part !== null).join(':')}`, person, city, name, size, enteredAt, bytes, key: `${hash}-${Date.parse(enteredAt)}` };
   return await find(upload) ?? upload;
 }
 

@@ -1,5 +1,7 @@
 /** A new city from one workbook: check it, mend it in Excel, publish it. */
 
+import { inCity } from './city.js';
+
 const page = document.getElementById('catalog');
 const isVietnamese = page.dataset.lang === 'vi';
 const words = Object.fromEntries([...document.querySelectorAll('#words li')].map((one) => [one.dataset.word, one.textContent]));
@@ -59,4 +61,5 @@ byId('upload').addEventListener('submit', (event) => {
   event.preventDefault();
   send(false);
 });
+for (const link of document.querySelectorAll('#new-city a[href*="catalog/workbook"]')) link.href = inCity(link.getAttribute('href'));
 page.dataset.ready = 'true';

@@ -3,8 +3,8 @@
  * Two windows of one browser may be about two cities, so that no request leaves it to what was chosen last.
  */
 
-/** Its id; null where there is no choice. */
-export const shownCity = document.querySelector('#cities a[aria-current="true"]')?.dataset.value ?? null;
+/** Returns its id; null where there is no choice. */
+export const shownCity = () => document.querySelector('#cities a[aria-current="true"]')?.dataset.value ?? null;
 
 /**
  * Returns an address of the service with the city that a request is about.
@@ -12,6 +12,6 @@ export const shownCity = document.querySelector('#cities a[aria-current="true"]'
  * @param {string} address
  * @param {string | null} city the one of the page, or null for that of whoever is signed in
  */
-export function inCity(address, city = shownCity) {
+export function inCity(address, city = shownCity()) {
   return city === null ? address : `${address}${address.includes('?') ? '&' : '?'}city=${encodeURIComponent(city)}`;
 }

@@ -168,6 +168,8 @@
  * @property {{parameter: string, token: string} | null} csrf
  */
 
+import { inCity } from '../../shell/city.js';
+
 // Relative, so that the page also works under a path of a reverse proxy.
 export const API = 'api/v1';
 const PATIENCE_MS = 20_000;
@@ -318,7 +320,7 @@ function rootOf(scope, indicator) {
 }
 
 function ofCity(address) {
-  return city === null ? address : `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams({ city })}`;
+  return inCity(address, city);
 }
 
 /**

@@ -167,6 +167,9 @@ class CitiesPagesIT {
     void requestsOfAPageAreAboutTheCityThatItShows() {
         province.sized(1280, 1000).visit(system.ingestion().resolve("/kien-nghi?city=thanh-hoa&lang=vi"));
         province.find("#entry[data-ready]");
+        assertThat(province.statusOf("/api/v1/remarks?quarter=2022-Q1&city=hue"))
+                .as("chosen by another window: the service remembers it for this browser")
+                .isEqualTo(200);
         province.ask("performance.clearResourceTimings();"
                 + " document.getElementById('quarter').dispatchEvent(new Event('change')); return true;");
         await().untilAsserted(() -> assertThat(

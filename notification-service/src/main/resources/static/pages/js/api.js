@@ -1,5 +1,7 @@
 /** Asks the service and tells it what people want; refusals become errors with the code of the problem. */
 
+import { inCity as cityIn } from '../../shell/city.js';
+
 const PAGE = 500;
 const MOST_PAGES = 8;
 
@@ -31,7 +33,7 @@ export function about(id) {
 
 /** Returns an address of this service with the city that the page is about. */
 export function inCity(path) {
-  return city === null ? path : `${path}${path.includes('?') ? '&' : '?'}city=${encodeURIComponent(city)}`;
+  return cityIn(path, city);
 }
 
 /** Returns what is at an address of the API. */

@@ -1,5 +1,7 @@
 /** Sends a test mail to a person of the catalog and says what the mail server said. */
 
+import { inCity } from '../../shell/city.js';
+
 const page = document.getElementById('desk');
 const said = document.getElementById('said');
 const form = document.getElementById('test');
@@ -13,7 +15,7 @@ function say(text, isFault) {
 async function send() {
   const { lang, header, token } = page.dataset;
   try {
-    const answer = await fetch('../api/v1/mails/tests', {
+    const answer = await fetch(inCity('../api/v1/mails/tests'), {
       method: 'POST',
       headers: { Accept: 'application/json', 'Accept-Language': lang, 'Content-Type': 'application/json', [header]: token },
       body: JSON.stringify({ recipient: document.getElementById('recipient').value }),

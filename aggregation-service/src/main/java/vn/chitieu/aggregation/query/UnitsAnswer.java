@@ -16,7 +16,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
 /**
  * Response with units side by side.
  *
- * @param units those of the scope that report, in the order of the catalog
+ * @param units those of the scope that have a total or of whose rows some were rejected, in the order of the catalog
  */
 record UnitsAnswer(Quarter quarter, List<OfUnit> units) {
 

@@ -62,7 +62,7 @@ public final class LatencyBenchmark implements Callable<Integer> {
                     new Table("run", "202 p50 ms", "202 p99 ms", "p50 ms", "p90 ms", "p99 ms", "p99.9 ms", "max ms");
             List<Double> p99 = new ArrayList<>();
             for (int run = 1; run <= warmups + runs; run++) {
-                Volley.Times times = volley.fire(ofRun(rate, run), ofRun(watched, run), seconds);
+                Volley.Times times = volley.fire(perSecondIn(run, rate), perSecondIn(run, watched), seconds);
                 LOG.info("run {}: p99 {} ms", run - warmups, at(times.visible(), 99));
                 if (run > warmups) {
                     p99.add(times.visible().getValueAtPercentile(99) / 1e3);
@@ -75,12 +75,13 @@ public final class LatencyBenchmark implements Callable<Integer> {
     }
 
     /**
-     * Returns how many a second there are in a run: they grow through the warm-ups. Where all come at once while
-     * nothing is compiled yet, updates and the questions for their totals take both cores with code that is slow, the
-     * compiler gets a small share of them, and the service stays behind for minutes.
+     * Returns how many a second there are in a run, rounded up: they grow through the warm-ups. Where all come at once
+     * while nothing is compiled yet, updates and the questions for their totals take both cores with code that is slow,
+     * the compiler gets a small share of them, and the service stays behind for minutes.
      */
-    private int ofRun(int perSecond, int run) {
-        return Math.max(1, perSecond * Math.min(run, warmups + 1) / (warmups + 1));
+    private int perSecondIn(int run, int perSecond) {
+        int steps = warmups + 1;
+        return (perSecond * Math.min(run, steps) + steps - 1) / steps;
     }
 
     private int verdict(double p99) {
