@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import vn.chitieu.benchmarks.parts.Compilation;
 import vn.chitieu.benchmarks.parts.DatabaseKind;
 import vn.chitieu.benchmarks.parts.FilledCity;
 import vn.chitieu.benchmarks.parts.Medians;
@@ -21,6 +22,9 @@ public final class LatencyBenchmark implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(LatencyBenchmark.class);
     private static final double FLOOR_MS = 100;
+
+    /** Warm-ups begin with one part in so many of the rate. */
+    private static final int SLOW_PART = 5;
 
     @Option(names = "--db", description = "memory or durable; default ${DEFAULT-VALUE}")
     private DatabaseKind database = DatabaseKind.DURABLE;
@@ -45,7 +49,7 @@ public final class LatencyBenchmark implements Callable<Integer> {
 
     @Option(
             names = "--warmups",
-            description = "runs before that, at a rate that grows up to it; default ${DEFAULT-VALUE}")
+            description = "runs before that, first at a fifth of the rate; default ${DEFAULT-VALUE}")
     private int warmups = 6;
 
     @Option(names = "--floors", description = "exit with 1 where p99 is 100 ms or more")
@@ -63,8 +67,16 @@ public final class LatencyBenchmark implements Callable<Integer> {
             List<Double> p99 = new ArrayList<>();
             for (int run = 1; run <= warmups + runs; run++) {
                 Volley.Times times = volley.fire(perSecondIn(run, rate), perSecondIn(run, watched), seconds);
-                LOG.info("run {}: p99 {} ms", run - warmups, at(times.visible(), 99));
-                if (run > warmups) {
+                LOG.info(
+                        "run {}: 202 p50 {} p99 {} ms, total p50 {} p99 {} ms",
+                        run - warmups,
+                        at(times.accepted(), 50),
+                        at(times.accepted(), 99),
+                        at(times.visible(), 50),
+                        at(times.visible(), 99));
+                if (run <= warmups) {
+                    Compilation.awaitIdle();
+                } else {
                     p99.add(times.visible().getValueAtPercentile(99) / 1e3);
                     row(table, run - warmups, times);
                 }
@@ -75,13 +87,15 @@ public final class LatencyBenchmark implements Callable<Integer> {
     }
 
     /**
-     * Returns how many a second there are in a run, rounded up: they grow through the warm-ups. Where all come at once
-     * while nothing is compiled yet, updates and the questions for their totals take both cores with code that is slow,
-     * the compiler gets a small share of them, and the service stays behind for minutes.
+     * Returns how many a second there are in a run, rounded up: a fifth in the first two thirds of the warm-ups, and
+     * more from run to run in the last one. Where all come at once before anything is compiled, slow code takes both
+     * cores, the compiler gets a small share of them, and the service stays behind for minutes.
      */
     private int perSecondIn(int run, int perSecond) {
-        int steps = warmups + 1;
-        return (perSecond * Math.min(run, steps) + steps - 1) / steps;
+        int slow = warmups * 2 / 3;
+        int steps = warmups + 1 - slow;
+        int step = Math.min(Math.max(run - slow, 0), steps);
+        return (perSecond * (steps + SLOW_PART * step - step) + SLOW_PART * steps - 1) / (SLOW_PART * steps);
     }
 
     private int verdict(double p99) {

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.chitieu.benchmarks.city.BenchmarkCity;
+import vn.chitieu.benchmarks.parts.Compilation;
 import vn.chitieu.benchmarks.parts.DatabaseKind;
 import vn.chitieu.benchmarks.parts.FilledCity;
 import vn.chitieu.benchmarks.parts.KeepAliveConnection;
@@ -68,7 +69,9 @@ public final class QueryBenchmark implements Callable<Integer> {
         List<Double> perSecond = new ArrayList<>();
         for (int run = 1; run <= warmups + runs; run++) {
             Histogram micros = run(service);
-            if (run > warmups) {
+            if (run <= warmups) {
+                Compilation.awaitIdle();
+            } else {
                 perSecond.add((double) micros.getTotalCount() / seconds);
                 table.row(
                         String.valueOf(run - warmups),
