@@ -2,7 +2,12 @@ package vn.chitieu.support.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.embedded.EmbeddedBroker;
 
 /**
@@ -13,6 +18,9 @@ public final class TestBroker {
 
     /** The system property that names another broker than the embedded one. */
     public static final String PROPERTY = "chitieu.kafka";
+
+    /** Held until this process ends. */
+    private static @Nullable FileLock turn;
 
     private static final String ADDRESS = start();
 
@@ -33,9 +41,26 @@ public final class TestBroker {
         if (given.isEmpty()) {
             return embedded();
         }
-        String address = given.equals(Containers.SWITCH) ? Containers.kafka().getBootstrapServers() : given;
+        String address = given;
+        if (given.equals(Containers.SWITCH)) {
+            address = Containers.kafka().getBootstrapServers();
+        } else {
+            awaitTurn(given);
+        }
         ForeignTopics.delete(address);
         return address;
+    }
+
+    /** Maven runs modules beside each other: each waits here until this process may have the broker to its end. */
+    private static void awaitTurn(String address) {
+        Path file =
+                Path.of(System.getProperty("java.io.tmpdir"), "chitieu-" + address.replaceAll("\\W", "-") + ".lock");
+        try {
+            turn = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    .lock();
+        } catch (IOException noLock) {
+            throw new UncheckedIOException("expected to lock " + file, noLock);
+        }
     }
 
     private static String embedded() {
