@@ -21,8 +21,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bson.Document;
-import org.bson.json.JsonMode;
-import org.bson.json.JsonWriterSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.aggregation.ATarget;
@@ -60,6 +58,7 @@ import vn.chitieu.catalog.files.CatalogLoader;
 import vn.chitieu.contracts.vocabulary.FigureStatus;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.support.mongo.MongoInitializer;
+import vn.chitieu.support.testing.StoredExample;
 import vn.chitieu.support.testing.TestDatabase;
 
 /**
@@ -71,9 +70,6 @@ class StorageDocumentIT {
     private static final Path DOCUMENT = Path.of("..", "docs", "storage.md");
     private static final Pattern SECTION =
             Pattern.compile("(?ms)^## `([^`]+)`\n(.*?)```js\n(.*?)```\n(.*?)(?=^## |\\z)");
-    private static final Pattern REST = Pattern.compile(",\\s*\"and (\\d+) more\"");
-    private static final Pattern RANDOM =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\\b[0-9a-f]{64}\\b");
     private static final int PARTITION = 2;
     private static final Instant NOW = Instant.parse("2022-04-06T01:00:00Z");
 
@@ -194,39 +190,6 @@ class StorageDocumentIT {
     }
 
     private String example(String collection) {
-        Document document = shortened(database.getCollection(collection).find().first());
-        String json = document.toJson(JsonWriterSettings.builder()
-                .outputMode(JsonMode.SHELL)
-                .indent(true)
-                .build());
-        String cut = REST.matcher(json).replaceAll(" /* and $1 more */");
-        return RANDOM.matcher(cut).replaceAll("...") + "\n";
-    }
-
-    /** Of long lists, and of lists of documents, the first element is enough. */
-    private static Document shortened(Document document) {
-        Document copy = new Document();
-        document.forEach((field, value) -> {
-            if (value instanceof Document inner) {
-                copy.append(field, shortened(inner));
-            } else if (value instanceof List<?> list) {
-                copy.append(field, shortened(list));
-            } else {
-                copy.append(field, value);
-            }
-        });
-        return copy;
-    }
-
-    private static List<Object> shortened(List<?> list) {
-        List<Object> copy = new ArrayList<>();
-        boolean isLong = list.size() > 3 || (list.size() > 1 && list.get(0) instanceof Document);
-        for (Object one : isLong ? list.subList(0, 1) : list) {
-            copy.add(one instanceof Document inner ? shortened(inner) : one);
-        }
-        if (isLong) {
-            copy.add("and " + (list.size() - 1) + " more");
-        }
-        return copy;
+        return StoredExample.of(database.getCollection(collection).find().first());
     }
 }

@@ -117,6 +117,11 @@ public final class QueryPlans {
         return names;
     }
 
+    /** Returns the names of the indexes that a collection has on MongoDB. */
+    List<String> indexes(String collection) {
+        return SaysMongoDb.indexes(database, collection);
+    }
+
     /** Returns the rows of the table: collection, command, filter, sort. */
     public List<String> rows() {
         return samples.keySet().stream()

@@ -24,16 +24,18 @@ record QueryShape(String collection, String kind, String filter, String sort) im
     static QueryShape of(BsonDocument command) {
         String kind = command.getFirstKey();
         return new QueryShape(
-                command.getString(kind)
-                        .getValue()
-                        .replaceFirst("-\\d{4}(-\\d{2})?$", "-*")
-                        .replaceFirst("_\\d+$", "_*"),
+                nameOf(command.getString(kind).getValue()),
                 kind,
                 filter(filterOf(command)),
                 command.getDocument("sort", new BsonDocument()).entrySet().stream()
                         .map(key ->
                                 key.getKey() + " " + key.getValue().asNumber().intValue())
                         .collect(Collectors.joining(", ")));
+    }
+
+    /** Returns the name of a collection with {@code *} for a month, a year or a collection version in it. */
+    static String nameOf(String collection) {
+        return collection.replaceFirst("-\\d{4}(-\\d{2})?$", "-*").replaceFirst("_\\d+$", "_*");
     }
 
     /** Returns the fields by which an index could begin. */

@@ -60,6 +60,17 @@ final class StoredDocuments {
                 : Integer.compare(other.toJson().length(), one.toJson().length());
     }
 
+    /** Returns the same with collections of different months, years or collection versions as one. */
+    StoredDocuments byShape() {
+        StoredDocuments together = new StoredDocuments();
+        fields.forEach((collection, found) -> together.fields
+                .computeIfAbsent(QueryShape.nameOf(collection), any -> new TreeSet<>())
+                .addAll(found));
+        richest.forEach((collection, document) -> together.richest.merge(
+                QueryShape.nameOf(collection), document, (one, other) -> compare(other, one) > 0 ? other : one));
+        return together;
+    }
+
     /** Returns of each collection the document with the most fields. */
     Map<String, Document> richest() {
         return richest;
