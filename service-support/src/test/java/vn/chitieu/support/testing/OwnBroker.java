@@ -7,8 +7,9 @@ import vn.chitieu.embedded.EmbeddedBroker;
 
 /**
  * A broker without topics for one class of tests: an embedded one of its own, or that of {@code -Dchitieu.kafka} after
- * the topics of earlier classes were deleted. Nothing else of the module may run on that one, so this is for modules
- * whose classes each start and stop all services that they use.
+ * the topics of earlier classes were deleted, and without its own when it closes, which may have settings that a
+ * service would warn of. Nothing else of the module may run on that one, so this is for modules whose classes each
+ * start and stop all services that they use.
  */
 public final class OwnBroker implements AutoCloseable {
 
@@ -45,6 +46,8 @@ public final class OwnBroker implements AutoCloseable {
     public void close() {
         if (embedded != null) {
             embedded.close();
+        } else {
+            ForeignTopics.delete(TestBroker.bootstrapServers());
         }
     }
 }
