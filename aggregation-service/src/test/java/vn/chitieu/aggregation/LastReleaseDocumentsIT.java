@@ -13,6 +13,8 @@ class LastReleaseDocumentsIT extends LastReleaseDocumentsContract {
                         Map.entry("pages_6", "page.PageDocuments#page"),
                         Map.entry("receipts_6", "history.ReceiptBucket#of"),
                         Map.entry("targets", "target.TargetDocuments#targets"),
+                        Map.entry("alerts", "alert.MongoFigureAlerts#alert"),
+                        Map.entry("remarks", "remark.MongoUnitRemarks#remark"),
                         Map.entry("explanations", "report.MongoAlertExplanations#explanation")));
     }
 }

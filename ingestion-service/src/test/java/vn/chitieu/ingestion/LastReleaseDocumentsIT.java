@@ -11,6 +11,11 @@ class LastReleaseDocumentsIT extends LastReleaseDocumentsContract {
                 "vn.chitieu.ingestion",
                 Map.ofEntries(
                         Map.entry("credentials", "credential.MongoCredentials#credential"),
+                        Map.entry("accounts", "account.MongoAccounts#account"),
+                        Map.entry("audit-2022-04", "audit.AuditDocuments#entry"),
+                        Map.entry("catalogDrafts", "catalogdraft.MongoCatalogDrafts#draft"),
+                        Map.entry("catalogEditions", "catalog.MongoEditionHistory#edition"),
+                        Map.entry("remarks", "remark.MongoRemarks#remark"),
                         Map.entry("exceptions", "exemption.MongoExemptions#exemption")));
     }
 }

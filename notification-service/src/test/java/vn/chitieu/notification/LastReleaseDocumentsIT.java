@@ -19,6 +19,9 @@ class LastReleaseDocumentsIT extends LastReleaseDocumentsContract {
                         Map.entry("reportDuties", "reminder.MongoDuties#read"),
                         Map.entry("seenTotals", "reminder.MongoMissingReports#read"),
                         Map.entry("reportLedger", "reminder.MongoPunctuality#read"),
+                        Map.entry("watches", "watch.MongoWatches#read"),
+                        Map.entry("questions", "question.MongoQuestions#read"),
+                        Map.entry("awaitedFigures", "confirmation.MongoAwaitedFigures#read"),
                         Map.entry("rejectedUnits", "deadletter.RejectionDocuments#unit")));
     }
 }

@@ -37,6 +37,9 @@ public abstract class LastReleaseDocumentsContract {
             .indent(true)
             .build();
 
+    /** Private keys and serialized tokens belong into no repository, not even those of tests. */
+    private static final Set<String> WITH_SECRETS = Set.of("signingKeys", "authorizations");
+
     private final String root;
     private final Map<String, String> readers;
     private StoredDocuments today;
@@ -63,7 +66,9 @@ public abstract class LastReleaseDocumentsContract {
         today = StoredDocuments.ofTests(recorded.filled(), collections, readable);
         if ("write".equals(System.getProperty("chitieu.release"))) {
             Files.createDirectories(FOLDER);
-            for (Map.Entry<String, Document> one : today.richest().entrySet()) {
+            Map<String, Document> samples = new TreeMap<>(today.richest());
+            samples.keySet().removeAll(WITH_SECRETS);
+            for (Map.Entry<String, Document> one : samples.entrySet()) {
                 Files.writeString(
                         FOLDER.resolve(one.getKey() + ".json"), one.getValue().toJson(READABLE) + "\n");
             }
