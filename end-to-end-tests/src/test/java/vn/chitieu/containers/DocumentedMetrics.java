@@ -15,6 +15,8 @@ final class DocumentedMetrics {
     private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\| (\\w+) \\| (.*?) \\|.*");
     private static final Pattern TAG = Pattern.compile("`(\\w+)`(?:: ([^,|]*))?");
 
+    private static final String OWN = "chitieu_";
+
     /** Labels that the collector adds. */
     private static final Set<String> OF_THE_COLLECTOR = Set.of("job", "instance", "service");
 
@@ -61,9 +63,9 @@ final class DocumentedMetrics {
                 || labels.getOrDefault(name, Map.of()).containsKey(label);
     }
 
-    /** Returns whether a label has a value, or is one whose values are not named. */
+    /** Returns whether a label, which the metric has, has a value, or is one of Spring, whose values are not named. */
     boolean has(String name, String label, String value) {
-        Set<String> known = labels.getOrDefault(name, Map.of()).getOrDefault(label, Set.of());
-        return known.isEmpty() || known.contains(value);
+        Set<String> known = labels.getOrDefault(name, Map.of()).get(label);
+        return known == null || known.contains(value) || known.isEmpty() && !name.startsWith(OWN);
     }
 }

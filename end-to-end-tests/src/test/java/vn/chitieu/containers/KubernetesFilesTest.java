@@ -41,7 +41,7 @@ class KubernetesFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"small", "national"})
+    @ValueSource(strings = {"overlays/small", "overlays/national", "examples/kafka-ingress"})
     void keepToEveryRule(String overlay) throws Exception {
         String rendered = rendered(overlay);
         KubernetesTypes.read(rendered);
@@ -76,12 +76,22 @@ class KubernetesFilesTest {
                 "import-catalog has no catalog to publish       | name: city-catalog              | name: another-catalog",
                 "ingestion-service mounts the catalog           | - emptyDir:                     | - configMap: {name: city-catalog}%n        emptyDir:",
                 "aggregation-service grows beyond the partitions | maxReplicas: 12               | maxReplicas: 24",
-                "aggregation-service grows with the lag of a group that it is not in | consumergroup: aggregation | consumergroup: totals",
+                "aggregation-service grows with the lag of [totals] | consumergroup: aggregation | consumergroup: totals",
+                "ingestion-service grows with the lag of []     | CHITIEU_INGESTION_DOOR_ENABLED: \"false\" | CHITIEU_INGESTION_DOOR_ENABLED: \"true\"",
+                "the Ingress chitieu ends TLS and no service trusts it | CHITIEU_REQUESTS_TRUSTEDPROXIES | CHITIEU_CITY",
+                "broker-access is kept from 9094 of SPRING_KAFKA | - port: 9094             | - port: 9095",
+                "import-catalog is kept from 9093 of SPRING_KAFKA | - port: 9093            | - port: 9092",
+                "ingestion-service is kept from 27017 of SPRING_MONGODB | - port: 27017      | - port: 27018",
+                "notification-service is kept from 587 of SPRING_MAIL | - port: 587          | - port: 588",
+                "ingestion-service is kept from 8082 of CHITIEU_INGESTION_RECEIPTS_URL | name: to-services%n  namespace: chitieu%nspec:%n  egress:%n  - ports:%n    - port: http | name: to-services%n  namespace: chitieu%nspec:%n  egress:%n  - ports:%n    - port: management",
+                "aggregation-service does not sign in           | SECURITY_PROTOCOL: SASL_SSL     | SECURITY_PROTOCOL: SSL",
+                "notification-service does not sign in          | bootstrap:9093                  | bootstrap:9092",
+                "import-catalog does not know the brokers       | mountPath: /kafka               | mountPath: /certificates",
             })
     void catchIt(String breach, String sound, String planted) throws Exception {
-        String rendered = rendered("national");
-        assertThat(rendered).contains(sound);
-        assertThat(KubernetesRules.breaches(rendered.replace(sound, planted.formatted())))
+        String rendered = rendered("overlays/national");
+        assertThat(rendered).contains(sound.formatted());
+        assertThat(KubernetesRules.breaches(rendered.replace(sound.formatted(), planted.formatted())))
                 .anyMatch(found -> found.startsWith(breach));
     }
 
@@ -92,6 +102,19 @@ class KubernetesFilesTest {
         assertThat(ContainerFilesTest.COMPOSE)
                 .contains("image: apache/kafka:" + version(kafka))
                 .contains("image: mongo:" + version(mongo));
+    }
+
+    /** An older one refuses or ignores a field that it does not know. */
+    @ParameterizedTest
+    @CsvSource({
+        "base/every-service.yaml, sleep:, overlays/small, 1.30",
+        "overlays/national/large-service.yaml, matchLabelKeys:, overlays/national, 1.31"
+    })
+    void theReadmeNamesTheVersionThatAFieldNeeds(String file, String field, String overlay, String version)
+            throws IOException {
+        assertThat(Files.readString(DEPLOY.resolve(file))).contains(field);
+        assertThat(Files.readString(DEPLOY.resolve("README.md")).lines())
+                .anyMatch(line -> line.contains("Kubernetes " + version + " or newer") && line.contains(overlay));
     }
 
     private static String version(String example) {
@@ -112,14 +135,15 @@ class KubernetesFilesTest {
         }
     }
 
-    /** Returns what the overlay comes to; the test is skipped where kustomize is not installed. */
+    /**
+     * Returns what the overlay comes to, with the job that gives rights at the broker; the test is skipped where
+     * kustomize is not installed.
+     */
     private static String rendered(String overlay) throws Exception {
         Process kustomize;
         try {
             kustomize = new ProcessBuilder(
-                            "kustomize",
-                            "build",
-                            DEPLOY.resolve("overlays").resolve(overlay).toString())
+                            "kustomize", "build", DEPLOY.resolve(overlay).toString())
                     .start();
         } catch (IOException missing) {
             assumeTrue(false, "kustomize is not installed: the overlays of deploy/kubernetes are not rendered");
@@ -128,6 +152,6 @@ class KubernetesFilesTest {
         String rendered = new String(kustomize.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         String errors = new String(kustomize.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(kustomize.waitFor()).as(errors).isZero();
-        return rendered;
+        return rendered + "---\n" + Files.readString(DEPLOY.resolve("examples/broker-access.yaml"));
     }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What has to hold of the resources that run Chitieu on Kubernetes; each breach is one line that begins with its place.
@@ -21,18 +20,23 @@ final class KubernetesRules {
             "ingestion-service", List.of(8081, 8131),
             "aggregation-service", List.of(8082, 8132),
             "notification-service", List.of(8083, 8133));
-    private static final Map<String, String> GROUPS =
-            Map.of("aggregation-service", "aggregation", "notification-service", "notification");
+    private static final Map<String, String> GROUPS = Map.of(
+            "ingestion-service",
+            "ingestion-door",
+            "aggregation-service",
+            "aggregation",
+            "notification-service",
+            "notification");
 
     /** Longest graceful shutdown of a service and what Kafka and the database need after it. */
     private static final int SHUTDOWN_SECONDS = 30;
 
-    private final Map<String, Map<String, Fields>> resources = new LinkedHashMap<>();
+    private final Map<String, Map<String, KubernetesFields>> resources = new LinkedHashMap<>();
     private final List<String> breaches = new ArrayList<>();
 
     private KubernetesRules(String yaml) {
         KubernetesTypes.documents(yaml).stream()
-                .map(Fields::new)
+                .map(KubernetesFields::new)
                 .forEach(resource -> resources
                         .computeIfAbsent(resource.text("kind"), kind -> new LinkedHashMap<>())
                         .put(resource.text("metadata", "name"), resource));
@@ -46,14 +50,16 @@ final class KubernetesRules {
         rules.kind("Service").forEach(rules::checkThatItFindsPods);
         rules.kind("ConfigMap").forEach(rules::checkSettings);
         rules.kind("HorizontalPodAutoscaler").forEach(rules::checkAutoscaler);
+        rules.kind("Ingress").forEach(rules::checkThatItIsTrusted);
         rules.checkPolicies();
+        rules.breaches.addAll(KubernetesConnectionRules.breaches(rules.resources));
         return rules.breaches;
     }
 
     private void checkService(String name) {
-        Fields deployment = kind("Deployment").getOrDefault(name, Fields.NONE);
-        Fields pod = deployment.at("spec", "template", "spec");
-        Fields container = pod.first("containers");
+        KubernetesFields deployment = kind("Deployment").getOrDefault(name, KubernetesFields.NONE);
+        KubernetesFields pod = deployment.at("spec", "template", "spec");
+        KubernetesFields container = pod.first("containers");
         require(
                 container.text("image").equals("chitieu/" + name + ":" + projectVersion()),
                 name,
@@ -89,8 +95,9 @@ final class KubernetesRules {
     /** Services take the catalog from the broker, where a job puts it that keeps to what holds of them. */
     private void checkCatalog() {
         String name = "import-catalog";
-        Fields pod = kind("Job").getOrDefault(name, Fields.NONE).at("spec", "template", "spec");
-        Fields container = pod.first("containers");
+        KubernetesFields pod =
+                kind("Job").getOrDefault(name, KubernetesFields.NONE).at("spec", "template", "spec");
+        KubernetesFields container = pod.first("containers");
         require(
                 container.text("image").equals("chitieu/ingestion-service:" + projectVersion())
                         && container.text("args").startsWith("[import-catalog, /catalog"),
@@ -103,13 +110,13 @@ final class KubernetesRules {
                         !mountsTheCatalog(deployment.at("spec", "template", "spec")), service, "mounts the catalog"));
     }
 
-    private static boolean mountsTheCatalog(Fields pod) {
+    private static boolean mountsTheCatalog(KubernetesFields pod) {
         return pod.list("volumes").stream()
                 .anyMatch(volume -> volume.text("configMap", "name").equals("city-catalog"));
     }
 
-    private void checkRights(String name, Fields pod, Fields container) {
-        Fields rights = container.at("securityContext");
+    private void checkRights(String name, KubernetesFields pod, KubernetesFields container) {
+        KubernetesFields rights = container.at("securityContext");
         require(pod.text("securityContext", "runAsNonRoot").equals("true"), name, "may run as root");
         require(rights.text("allowPrivilegeEscalation").equals("false"), name, "may gain rights");
         require(rights.text("capabilities", "drop").equals("[ALL]"), name, "keeps capabilities");
@@ -117,9 +124,10 @@ final class KubernetesRules {
         require(pod.text("automountServiceAccountToken").equals("false"), name, "has a token of the cluster");
     }
 
-    private void checkThatItFindsPods(String name, Fields service) {
+    private void checkThatItFindsPods(String name, KubernetesFields service) {
         String wanted = service.text("spec", "selector", NAME);
-        Fields deployment = kind("Deployment").getOrDefault(name.replace("-management", ""), Fields.NONE);
+        KubernetesFields deployment =
+                kind("Deployment").getOrDefault(name.replace("-management", ""), KubernetesFields.NONE);
         require(
                 !wanted.isEmpty()
                         && PORTS.containsKey(wanted)
@@ -128,7 +136,7 @@ final class KubernetesRules {
                 "finds no pod");
     }
 
-    private void checkSettings(String name, Fields settings) {
+    private void checkSettings(String name, KubernetesFields settings) {
         String documented = ContainerFilesTest.read("docs/operations.md");
         String where = name.replaceFirst("-[a-z0-9]{10}$", "");
         settings.at("data").names().forEach(variable -> {
@@ -148,39 +156,55 @@ final class KubernetesRules {
                 || documented.lines().anyMatch(line -> line.contains("`" + begin) && line.contains("`" + end + "`"));
     }
 
-    private void checkAutoscaler(String name, Fields autoscaler) {
-        int partitions = kind("ConfigMap").values().stream()
-                .mapToInt(settings -> number(settings.text("data", "CHITIEU_TOPICS_PARTITIONS")))
-                .max()
-                .orElse(0);
-        require(number(autoscaler.text("spec", "maxReplicas")) <= partitions, name, "grows beyond the partitions");
-        String group = autoscaler
-                .at("spec")
-                .first("metrics")
-                .text("external", "metric", "selector", "matchLabels", "consumergroup");
+    private void checkAutoscaler(String name, KubernetesFields autoscaler) {
         require(
-                group.equals(GROUPS.getOrDefault(name, "")),
+                number(autoscaler.text("spec", "maxReplicas")) <= number(setting("CHITIEU_TOPICS_PARTITIONS")),
                 name,
-                "grows with the lag of a group that it is not in: " + group);
+                "grows beyond the partitions");
+        List<String> groups = autoscaler.at("spec").list("metrics").stream()
+                .map(metric -> metric.text("external", "metric", "selector", "matchLabels", "consumergroup"))
+                .filter(group -> !group.isEmpty())
+                .toList();
+        boolean reads = !name.equals("ingestion-service")
+                || !setting("CHITIEU_INGESTION_DOOR_ENABLED").equals("false");
+        List<String> own = reads ? List.of(GROUPS.getOrDefault(name, "")) : List.of();
+        require(groups.equals(own), name, "grows with the lag of " + groups + ", reads as " + own);
+    }
+
+    /** A service believes in TLS before it, and in addresses of callers, by the word of a trusted proxy alone. */
+    private void checkThatItIsTrusted(String name, KubernetesFields ingress) {
+        require(
+                ingress.at("spec").list("tls").isEmpty()
+                        || !setting("CHITIEU_REQUESTS_TRUSTEDPROXIES").isEmpty(),
+                "the Ingress " + name,
+                "ends TLS and no service trusts it");
+    }
+
+    private String setting(String variable) {
+        return kind("ConfigMap").values().stream()
+                .map(settings -> settings.text("data", variable))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private void checkPolicies() {
-        Map<String, Fields> policies = kind("NetworkPolicy");
+        Map<String, KubernetesFields> policies = kind("NetworkPolicy");
         require(
-                policies.getOrDefault("nothing-by-default", Fields.NONE)
+                policies.getOrDefault("nothing-by-default", KubernetesFields.NONE)
                         .text("spec", "policyTypes")
                         .equals("[Ingress, Egress]"),
                 "there",
                 "is no policy that denies what none allows");
         require(
-                policies.getOrDefault("from-the-proxy", Fields.NONE).at("spec").list("ingress").stream()
+                policies.getOrDefault("from-the-proxy", KubernetesFields.NONE).at("spec").list("ingress").stream()
                         .flatMap(rule -> rule.list("ports").stream())
                         .allMatch(port -> port.text("port").equals("http")),
                 "the proxy",
                 "reaches the management port");
     }
 
-    private Map<String, Fields> kind(String kind) {
+    private Map<String, KubernetesFields> kind(String kind) {
         return resources.getOrDefault(kind, Map.of());
     }
 
@@ -200,41 +224,5 @@ final class KubernetesRules {
             throw new IllegalStateException("expected the version of the project in pom.xml");
         }
         return found.group(1);
-    }
-
-    /** Fields of a YAML document by their path; one that is not there is empty. */
-    private record Fields(Map<?, ?> map) {
-
-        private static final Fields NONE = new Fields(Map.of());
-
-        private Object value(String... path) {
-            Object value = map;
-            for (String name : path) {
-                value = value instanceof Map<?, ?> fields ? fields.get(name) : null;
-            }
-            return value == null ? "" : value;
-        }
-
-        private String text(String... path) {
-            return String.valueOf(value(path));
-        }
-
-        private Fields at(String... path) {
-            return value(path) instanceof Map<?, ?> fields ? new Fields(fields) : NONE;
-        }
-
-        private List<Fields> list(String name) {
-            return value(name) instanceof List<?> all
-                    ? all.stream().map(one -> new Fields((Map<?, ?>) one)).toList()
-                    : List.of();
-        }
-
-        private Fields first(String name) {
-            return list(name).stream().findFirst().orElse(NONE);
-        }
-
-        private Stream<String> names() {
-            return map.keySet().stream().map(String::valueOf);
-        }
     }
 }

@@ -42,7 +42,10 @@ final class KubernetesTypes {
     private static final Set<String> OF_OPERATORS = Set.of(
             "kafka.strimzi.io/v1/Kafka",
             "kafka.strimzi.io/v1/KafkaNodePool",
-            "mongodbcommunity.mongodb.com/v1/MongoDBCommunity");
+            "mongodbcommunity.mongodb.com/v1/MongoDBCommunity",
+            "monitoring.coreos.com/v1/PodMonitor",
+            "monitoring.coreos.com/v1/PrometheusRule",
+            "monitoring.coreos.com/v1/ServiceMonitor");
 
     private static final JsonMapper STRICT = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

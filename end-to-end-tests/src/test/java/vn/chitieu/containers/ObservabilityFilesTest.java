@@ -100,6 +100,8 @@ class ObservabilityFilesTest {
                 "rate(chitieu_updates_lost_total[5m])            | chitieu_updates_lost_total",
                 "chitieu_notification_outbox_ledger{off=\"sent\"} | chitieu_notification_outbox_ledger{off}",
                 "chitieu_notification_outbox_ledger{of=\"gone\"}  | chitieu_notification_outbox_ledger{of=gone}",
+                "'chitieu_notification_notices_done_total{outcome=~\"failed|lost\"}' | chitieu_notification_notices_done_total{outcome=lost}",
+                "chitieu_ingestion_updates_rejected_total{code=\"UNKNOWN_UNIT\"} | chitieu_ingestion_updates_rejected_total{code=UNKNOWN_UNIT}",
                 "sum by (colour) (process_cpu_usage)             | the label colour",
                 "guess(process_cpu_usage)                        | the function guess",
                 "sum(http_server_requests_seconds)               | http_server_requests_seconds",
@@ -126,6 +128,49 @@ class ObservabilityFilesTest {
                                 + map(map(services.get(name)).get("environment"))
                                         .get("MANAGEMENT_SERVER_PORT"))
                         .toList());
+    }
+
+    @Test
+    void kubernetesHasTheSameRules() {
+        assertThat(map(monitoring("PrometheusRule").get("spec")).get("groups"))
+                .isEqualTo(yaml(FOLDER + "rules.yml").get("groups"));
+    }
+
+    /** Labels that the rules name are those of the collector in containers, by the names of the Services. */
+    @Test
+    void kubernetesCollectsUnderTheSameLabels() {
+        Map<String, Object> spec = map(monitoring("ServiceMonitor").get("spec"));
+        Map<String, Object> endpoint = map(list(spec.get("endpoints")).get(0));
+        Map<String, Object> compose =
+                map(list(yaml(FOLDER + "prometheus.yml").get("scrape_configs")).get(0));
+        assertThat(endpoint.get("path")).isEqualTo(compose.get("metrics_path"));
+        assertThat(list(endpoint.get("relabelings")))
+                .containsExactlyInAnyOrder(
+                        Map.of("targetLabel", "job", "replacement", compose.get("job_name")),
+                        Map.of(
+                                "targetLabel",
+                                "service",
+                                "sourceLabels",
+                                List.of("__meta_kubernetes_service_label_app_kubernetes_io_name")));
+        Map<String, Object> wanted = map(map(spec.get("selector")).get("matchLabels"));
+        for (String service : List.of("ingestion-service", "aggregation-service", "notification-service")) {
+            assertThat(resources("base/" + service + ".yaml")
+                            .filter(one -> one.get("kind").equals("Service"))
+                            .filter(one -> map(map(one.get("metadata")).get("labels"))
+                                    .entrySet()
+                                    .containsAll(wanted.entrySet()))
+                            .map(one ->
+                                    map(list(map(one.get("spec")).get("ports")).get(0))))
+                    .as(service)
+                    .singleElement()
+                    .satisfies(port -> assertThat(port).containsEntry("name", endpoint.get("port")));
+        }
+        assertThat(resources("base/network-policies.yaml")
+                        .filter(one -> map(one.get("metadata")).get("name").equals("from-the-collector"))
+                        .map(one -> list(map(one.get("spec")).get("ingress")).toString()))
+                .singleElement()
+                .asString()
+                .contains("port=" + endpoint.get("port"));
     }
 
     @Test
@@ -161,6 +206,17 @@ class ObservabilityFilesTest {
     @Test
     void aKeyThatIsThereTwiceIsRefused() {
         assertThatThrownBy(() -> parser().load("a: 1\na: 2")).hasMessageContaining("duplicate key");
+    }
+
+    private static Map<String, Object> monitoring(String kind) {
+        return resources("examples/monitoring.yaml")
+                .filter(one -> one.get("kind").equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<Map<String, Object>> resources(String file) {
+        return KubernetesTypes.documents(ContainerFilesTest.read("deploy/kubernetes/" + file)).stream();
     }
 
     private static String host(String url) {

@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,7 +63,51 @@ class VersionsTest {
                                 .add(name.asString())));
         assertThat(groups.get("spring")).contains("org.springframework.boot:**", "apache/kafka");
         assertThat(renovate.get("enabledManagers").toString())
-                .contains("maven", "docker-compose", "dockerfile", "kustomize");
+                .contains("maven", "docker-compose", "dockerfile", "kustomize", "custom.regex");
+    }
+
+    /** Versions that stand in no image of a compose file or Dockerfile move with those that do. */
+    @ParameterizedTest
+    @CsvSource({
+        "deploy/kubernetes/examples/kafka.yaml, apache/kafka",
+        "deploy/kubernetes/examples/mongodb.yaml, mongo",
+        "service-support/src/test/java/vn/chitieu/support/testing/Containers.java, apache/kafka",
+        "service-support/src/test/java/vn/chitieu/support/testing/Containers.java, mongo",
+    })
+    void renovateFindsTheVersionOfTheComposeFileIn(String file, String image) {
+        JsonNode renovate = JsonMapper.shared().readTree(ContainerFilesTest.read("renovate.json"));
+        List<String> found = new ArrayList<>();
+        for (JsonNode manager : renovate.path("customManagers")) {
+            assertThat(manager.path("customType").asString()).isEqualTo("regex");
+            assertThat(manager.path("datasourceTemplate").asString()).isEqualTo("docker");
+            if (manager.path("depNameTemplate").asString().equals(image) && takes(manager, file)) {
+                for (JsonNode expression : manager.path("matchStrings")) {
+                    // JavaScript's expressions name their groups the same way.
+                    Pattern.compile(expression.asString())
+                            .matcher(ContainerFilesTest.read(file))
+                            .results()
+                            .forEach(match -> found.add(match.group(1)));
+                }
+            }
+        }
+        assertThat(found)
+                .as(image + " in " + file)
+                .isNotEmpty()
+                .allSatisfy(version ->
+                        assertThat(ContainerFilesTest.COMPOSE).contains("image: " + image + ":" + version + "\n"));
+    }
+
+    /** A pattern of files stands between two strokes. */
+    private static boolean takes(JsonNode manager, String file) {
+        for (JsonNode pattern : manager.path("managerFilePatterns")) {
+            String text = pattern.asString();
+            if (Pattern.compile(text.substring(1, text.length() - 1))
+                    .matcher(file)
+                    .find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> others(String text, String version) {

@@ -37,7 +37,10 @@ public final class MetricsDocument {
     private static final Path FILE = Path.of("..", "docs", "metrics.md");
     private static final String OWN = "chitieu_";
     private static final String END = "<!-- end of metrics -->\n";
-    private static final int MOST_VALUES = 8;
+
+    /** Of a label with more values none is named, and no rule may ask for one. */
+    private static final int MOST_VALUES = 24;
+
     private static final Pattern TAG = Pattern.compile("([a-zA-Z_]+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern DECLARED = Pattern.compile("# (HELP|TYPE) (\\S+) ?(.*)");
 
