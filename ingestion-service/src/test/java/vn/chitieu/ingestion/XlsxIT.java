@@ -147,6 +147,7 @@ class XlsxIT {
                         "ham-rong",
                         "BUDGET_REVENUE",
                         quarter,
+                        1,
                         List.of(new ReportedFigure(
                                 ReportingPeriod.parse(period),
                                 new BigDecimal(value),

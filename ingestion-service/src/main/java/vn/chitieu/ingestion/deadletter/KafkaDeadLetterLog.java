@@ -21,6 +21,7 @@ import org.springframework.kafka.core.ProducerFactory;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.UpdateRejected;
 import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.codec.TraceHeader;
 import vn.chitieu.contracts.kafka.Topics;
 
 /** Reads topics by a consumer without a group, so that no group's offsets are touched. */
@@ -92,7 +93,9 @@ final class KafkaDeadLetterLog implements DeadLetterLog {
                     event.errors().stream().anyMatch(error -> error.code().equals(CUT));
             return isCut
                     ? Optional.empty()
-                    : Optional.of(new ProducerRecord<>(rejection.origin().topic(), event.key(), event.value()));
+                    : Optional.of(TraceHeader.put(
+                            new ProducerRecord<>(rejection.origin().topic(), event.key(), event.value()),
+                            TraceHeader.sampled(record.headers())));
         } catch (UnreadableEventException overwritten) {
             return Optional.empty();
         }

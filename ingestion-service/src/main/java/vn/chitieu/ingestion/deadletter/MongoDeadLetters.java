@@ -57,6 +57,10 @@ final class MongoDeadLetters implements DeadLetterRepository {
                 return false;
             }
             Bson upTo = Updates.set("last." + kept.partition(), kept.offset());
+            if (before != null && contains(before, rejection.origin())) {
+                of(day).updateOne(Filters.eq("_id", id), upTo);
+                return true;
+            }
             boolean hasRoom = before == null || entries(before).size() < MOST_A_DAY;
             of(day).updateOne(
                             Filters.eq("_id", id),
@@ -122,6 +126,12 @@ final class MongoDeadLetters implements DeadLetterRepository {
 
     private static String unit(DeadLetter rejection) {
         return Optional.ofNullable(rejection.unit()).orElse("");
+    }
+
+    /** A writer that repeats itself after a fault keeps the same record at another place. */
+    private static boolean contains(Document day, RecordPosition origin) {
+        return entries(day).values().stream()
+                .anyMatch(entry -> place(part((Document) entry, "origin")).equals(origin));
     }
 
     private static String name(RecordPosition kept) {

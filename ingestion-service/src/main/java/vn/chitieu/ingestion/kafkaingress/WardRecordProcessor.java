@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.contracts.codec.TraceHeader;
@@ -69,7 +70,7 @@ final class WardRecordProcessor {
             // Nothing is wrong with the record: it is read again when the store answers.
             throw passing;
         } catch (RuntimeException ours) {
-            new UpdateFields(null, sender.id(), null, TraceHeader.sampled(record.headers()))
+            new UpdateFields(sender.city(), unit(sender), null, TraceHeader.sampled(record.headers()))
                     .on(LOG.atError())
                     .setCause(ours)
                     .log("{} is kept aside, because it met a fault of ours", PolledRecord.place(record));
@@ -79,6 +80,11 @@ final class WardRecordProcessor {
                     "expected to be able to check the record, got a fault of ours; it is kept and can be sent again",
                     Map.of());
         }
+    }
+
+    /** A topic is of one unit, and so is who writes to it. */
+    private static @Nullable String unit(Credential sender) {
+        return sender.units().stream().findFirst().orElse(null);
     }
 
     /** Returns when the broker took a record, by the clock of this service. */

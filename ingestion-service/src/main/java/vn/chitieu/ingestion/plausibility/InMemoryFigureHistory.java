@@ -21,13 +21,21 @@ public final class InMemoryFigureHistory implements FigureHistory {
 
     private final Map<Series, NavigableMap<ReportingPeriod, Placed>> figures = new ConcurrentHashMap<>();
 
-    /** Takes all figures that a unit of a city has in a quarter now in the place of those that it had. */
-    public void put(String city, String unit, String indicator, Quarter quarter, List<ReportedFigure> now) {
+    /**
+     * Takes all figures that a unit of a city has in a quarter now in the place of those that it had, unless they came
+     * with a higher revision: a total that is published again may come behind newer ones.
+     */
+    public void put(
+            String city, String unit, String indicator, Quarter quarter, long revision, List<ReportedFigure> now) {
         NavigableMap<ReportingPeriod, Placed> series =
                 figures.computeIfAbsent(new Series(city, unit, indicator), any -> new ConcurrentSkipListMap<>());
+        if (series.values().stream()
+                .anyMatch(placed -> placed.quarter().equals(quarter) && placed.revision() > revision)) {
+            return;
+        }
         Set<ReportingPeriod> kept = now.stream().map(ReportedFigure::period).collect(Collectors.toSet());
         for (ReportedFigure figure : now) {
-            series.put(figure.period(), new Placed(quarter, figure));
+            series.put(figure.period(), new Placed(quarter, revision, figure));
         }
         series.values()
                 .removeIf(placed -> placed.quarter().equals(quarter)
@@ -60,6 +68,6 @@ public final class InMemoryFigureHistory implements FigureHistory {
 
     private record Series(String city, String unit, String indicator) {}
 
-    /** A figure and the quarter with which it came. */
-    private record Placed(Quarter quarter, ReportedFigure figure) {}
+    /** A figure, and the quarter and revision of the total with which it came. */
+    private record Placed(Quarter quarter, long revision, ReportedFigure figure) {}
 }

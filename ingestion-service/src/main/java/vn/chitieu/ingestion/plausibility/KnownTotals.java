@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.plausibility;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -19,11 +20,19 @@ import vn.chitieu.contracts.vocabulary.Scope;
 public final class KnownTotals {
 
     private static final int YEARS = 3;
+    private static final Comparator<Reached> ORDER =
+            Comparator.comparing(Reached::quarter).thenComparingLong(Reached::revision);
 
     private final Map<Series, NavigableMap<Integer, Reached>> totals = new ConcurrentHashMap<>();
 
-    /** Takes a total as it stands now; one that is not known says nothing. */
-    public void put(String city, Scope scope, String indicator, Quarter quarter, @Nullable BigDecimal cumulative) {
+    /** Takes a total of a revision; one that is not known says nothing, nor does one with a lower revision. */
+    public void put(
+            String city,
+            Scope scope,
+            String indicator,
+            Quarter quarter,
+            long revision,
+            @Nullable BigDecimal cumulative) {
         if (cumulative == null) {
             return;
         }
@@ -31,8 +40,8 @@ public final class KnownTotals {
                 totals.computeIfAbsent(new Series(city, scope, indicator), any -> new ConcurrentSkipListMap<>());
         years.merge(
                 quarter.year(),
-                new Reached(quarter, cumulative),
-                (before, now) -> before.quarter().compareTo(now.quarter()) > 0 ? before : now);
+                new Reached(quarter, revision, cumulative),
+                (before, now) -> ORDER.compare(before, now) > 0 ? before : now);
         if (years.size() > YEARS) {
             years.pollFirstEntry();
         }
@@ -50,7 +59,8 @@ public final class KnownTotals {
      * What was reached since 1 January.
      *
      * @param quarter up to the end of which
+     * @param revision of that quarter's total
      * @param cumulative how much
      */
-    public record Reached(Quarter quarter, BigDecimal cumulative) {}
+    public record Reached(Quarter quarter, long revision, BigDecimal cumulative) {}
 }

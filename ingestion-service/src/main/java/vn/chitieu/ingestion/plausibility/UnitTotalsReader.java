@@ -44,9 +44,16 @@ public final class UnitTotalsReader {
                     total.scope(),
                     total.indicator(),
                     total.quarter(),
+                    total.state().revision(),
                     total.amounts().cumulative());
             if (total.scope() instanceof Scope.Unit unit) {
-                history.put(total.city(), unit.id(), total.indicator(), total.quarter(), figures(total));
+                history.put(
+                        total.city(),
+                        unit.id(),
+                        total.indicator(),
+                        total.quarter(),
+                        total.state().revision(),
+                        figures(total));
             }
         } catch (UnreadableEventException unreadable) {
             LOG.warn(

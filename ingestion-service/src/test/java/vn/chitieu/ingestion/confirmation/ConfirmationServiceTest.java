@@ -243,6 +243,7 @@ class ConfirmationServiceTest {
                         update.unit(),
                         update.indicator(),
                         update.period().quarter(),
+                        1,
                         List.of(new ReportedFigure(
                                 update.period(),
                                 update.value(),

@@ -68,6 +68,21 @@ public abstract class DeadLetterRepositoryContract {
         assertThat(deadLetters.find("thanh-hoa", "nam-ngan", DAY, DAY)).isEqualTo(before);
     }
 
+    /** Its writer repeats itself after a fault: the same record, kept at a later place. */
+    @Test
+    void aRecordThatIsKeptTwiceIsOneEntry() {
+        DeadLetterRepository deadLetters = rejections();
+        DeadLetter first = rejection("nam-ngan", 1);
+        deadLetters.keep(DAY, first);
+        deadLetters.keep(DAY, rejection("nam-ngan", 2));
+        deadLetters.keep(DAY, keptAt(3, first));
+        deadLetters.keep(DAY, rejection("nam-ngan", 4));
+
+        DeadLetterDay day = deadLetters.find("thanh-hoa", "nam-ngan", DAY, DAY).get(0);
+        assertThat(day.rejections()).containsExactly(first, rejection("nam-ngan", 2), rejection("nam-ngan", 4));
+        assertThat(day.more()).isZero();
+    }
+
     @Test
     void aFloodIsCounted() {
         DeadLetterRepository deadLetters = rejections();
@@ -123,6 +138,19 @@ public abstract class DeadLetterRepositoryContract {
                 List.of(new DeadLetter.Reason(
                         "MALFORMED_JSON", "expected JSON, got {ô", "Không phải JSON. Hãy sửa lại.")),
                 NOON.plusSeconds(offset));
+    }
+
+    private static DeadLetter keptAt(long offset, DeadLetter one) {
+        return new DeadLetter(
+                one.origin(),
+                kept(offset),
+                one.city(),
+                one.unit(),
+                one.key(),
+                one.bytes(),
+                one.beginning(),
+                one.errors(),
+                one.rejectedAt().plusSeconds(30));
     }
 
     private static RecordPosition kept(long offset) {

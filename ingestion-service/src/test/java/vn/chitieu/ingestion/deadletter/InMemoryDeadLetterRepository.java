@@ -26,6 +26,9 @@ public final class InMemoryDeadLetterRepository implements DeadLetterRepository 
         last.put(place, rejection.kept().offset());
         DeadLetterDay before = of(city, unit, day);
         List<DeadLetter> all = new ArrayList<>(before.rejections());
+        if (all.stream().anyMatch(one -> one.origin().equals(rejection.origin()))) {
+            return;
+        }
         boolean hasRoom = all.size() < MOST_A_DAY;
         if (hasRoom) {
             all.add(rejection);

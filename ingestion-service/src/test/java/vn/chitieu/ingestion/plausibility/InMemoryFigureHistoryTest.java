@@ -18,7 +18,7 @@ class InMemoryFigureHistoryTest {
 
     @Test
     void tellsWhatWasPutIn() {
-        figures.put("hue", "north", "LAND", Q1, List.of(figure("2022-01", 5), figure("2022-02", 6)));
+        figures.put("hue", "north", "LAND", Q1, 1, List.of(figure("2022-01", 5), figure("2022-02", 6)));
 
         assertThat(figures.at("hue", "north", "LAND", ReportingPeriod.parse("2022-02")))
                 .contains(figure("2022-02", 6));
@@ -35,8 +35,8 @@ class InMemoryFigureHistoryTest {
 
     @Test
     void tellsEarlierPeriodsTheLatestFirst() {
-        figures.put("hue", "north", "LAND", Q1, List.of(figure("2022-01", 5), figure("2022-02", 6)));
-        figures.put("hue", "north", "LAND", Quarter.parse("2021-Q4"), List.of(figure("2021-12", 4)));
+        figures.put("hue", "north", "LAND", Q1, 1, List.of(figure("2022-01", 5), figure("2022-02", 6)));
+        figures.put("hue", "north", "LAND", Quarter.parse("2021-Q4"), 1, List.of(figure("2021-12", 4)));
 
         assertThat(figures.before("hue", "north", "LAND", ReportingPeriod.parse("2022-02")))
                 .containsExactly(figure("2022-01", 5), figure("2021-12", 4));
@@ -44,7 +44,7 @@ class InMemoryFigureHistoryTest {
 
     @Test
     void leavesOutPeriodsOfAnotherLength() {
-        figures.put("hue", "north", "LAND", Q1, List.of(figure("2022-Q1", 5)));
+        figures.put("hue", "north", "LAND", Q1, 1, List.of(figure("2022-Q1", 5)));
 
         assertThat(figures.before("hue", "north", "LAND", ReportingPeriod.parse("2022-05")))
                 .isEmpty();
@@ -52,10 +52,10 @@ class InMemoryFigureHistoryTest {
 
     @Test
     void whatAQuarterNoLongerHasIsForgotten() {
-        figures.put("hue", "north", "LAND", Q1, List.of(figure("2022-01", 5), figure("2022-02", 6)));
-        figures.put("hue", "north", "LAND", Quarter.parse("2021-Q4"), List.of(figure("2021-12", 4)));
+        figures.put("hue", "north", "LAND", Q1, 1, List.of(figure("2022-01", 5), figure("2022-02", 6)));
+        figures.put("hue", "north", "LAND", Quarter.parse("2021-Q4"), 1, List.of(figure("2021-12", 4)));
 
-        figures.put("hue", "north", "LAND", Q1, List.of(figure("2022-02", 7)));
+        figures.put("hue", "north", "LAND", Q1, 2, List.of(figure("2022-02", 7)));
 
         assertThat(figures.before("hue", "north", "LAND", ReportingPeriod.parse("2022-03")))
                 .containsExactly(figure("2022-02", 7), figure("2021-12", 4));

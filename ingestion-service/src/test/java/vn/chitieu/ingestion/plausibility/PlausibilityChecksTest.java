@@ -192,7 +192,8 @@ class PlausibilityChecksTest {
     private void put(String indicator, String period, BigDecimal value) {
         ReportedFigure figure =
                 new ReportedFigure(ReportingPeriod.parse(period), value, FigureStatus.PRELIMINARY, Instant.EPOCH);
-        history.put(City.ID, "north", indicator, Quarter.parse("19" + (10 + history.size()) + "-Q1"), List.of(figure));
+        history.put(
+                City.ID, "north", indicator, Quarter.parse("19" + (10 + history.size()) + "-Q1"), 1, List.of(figure));
     }
 
     private static Update land(String period, String value) {

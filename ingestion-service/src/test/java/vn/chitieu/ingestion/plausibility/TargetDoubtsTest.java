@@ -68,7 +68,7 @@ class TargetDoubtsTest {
 
     @Test
     void withoutATargetItIsHeldAgainstWhatTheYearBeforeCameTo() {
-        totals.put(City.ID, Scope.city(), "MONEY", new Quarter(2021, 2), new BigDecimal("4000"));
+        totals.put(City.ID, Scope.city(), "MONEY", new Quarter(2021, 2), 1, new BigDecimal("4000"));
 
         assertThat(about("PROVINCE", "8000")).isEmpty();
         assertThat(about("PROVINCE", "8000000")).hasSize(1);

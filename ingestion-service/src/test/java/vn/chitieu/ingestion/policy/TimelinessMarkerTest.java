@@ -293,6 +293,7 @@ class TimelinessMarkerTest {
                 "north",
                 "LAND",
                 parsed.quarter(),
+                1,
                 List.of(new ReportedFigure(
                         parsed, value == null ? null : new BigDecimal(value), status, Instant.parse(reportedAt))));
     }
