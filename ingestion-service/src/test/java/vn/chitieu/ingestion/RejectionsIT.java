@@ -24,6 +24,7 @@ import org.springframework.boot.SpringApplication;
 import tools.jackson.databind.JsonNode;
 import vn.chitieu.contracts.UpdateRejected;
 import vn.chitieu.contracts.codec.CloudEventRecords;
+import vn.chitieu.contracts.codec.TraceHeader;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.support.testing.TestBroker;
 import vn.chitieu.support.testing.TestDatabase;
@@ -31,6 +32,7 @@ import vn.chitieu.support.testing.TestDatabase;
 /** A record that could not be taken is shown to its unit, and sent again once what was wrong is mended. */
 class RejectionsIT {
 
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static final byte[] DUST = "{\"unit\": \"nam-ngan\u0007\", ".getBytes(StandardCharsets.UTF_8);
 
     /** The topics of units are made by the service. */
@@ -109,12 +111,14 @@ class RejectionsIT {
     @Test
     void whatTheTopicHasNoMoreIsTakenFromWhatIsKept() throws Exception {
         RecordMetadata other = send(new ProducerRecord<>("ward-updates.thanh-hoa.truong-thi", "k-0", DUST));
-        send(rejected(
-                "ward-updates.thanh-hoa.truong-thi",
-                other.partition(),
-                other.offset() + 500,
-                "k-gone",
-                "2022-04-05T01:00:00Z"));
+        send(TraceHeader.put(
+                rejected(
+                        "ward-updates.thanh-hoa.truong-thi",
+                        other.partition(),
+                        other.offset() + 500,
+                        "k-gone",
+                        "2022-04-05T01:00:00Z"),
+                TRACE));
 
         assertThat(replay("--unit=truong-thi", "--from=2022-04-05", "--to=2022-04-05"))
                 .isZero();
@@ -122,7 +126,10 @@ class RejectionsIT {
         assertThat(EmbeddedParts.PARTS.published("ward-updates.thanh-hoa.truong-thi"))
                 .filteredOn(record -> "k-gone".equals(record.key()))
                 .singleElement()
-                .satisfies(record -> assertThat(record.value()).isEqualTo(DUST));
+                .satisfies(record -> {
+                    assertThat(record.value()).isEqualTo(DUST);
+                    assertThat(TraceHeader.sampled(record.headers())).isEqualTo(TRACE);
+                });
     }
 
     @Test
