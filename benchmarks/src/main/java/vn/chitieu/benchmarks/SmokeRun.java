@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 /**
  * Runs every benchmark once with small parameters, for its results and not for speeds: a benchmark that measures
  * something else than what it says is found by the next build, not when its figures are needed. The country is left
- * out: however small, it waits for leases and mails for three minutes; {@code .ci/run --all} runs it, and the first paint.
+ * out: however small, it waits for leases and mails for three minutes; {@code .ci/run --all} runs it, and the first
+ * paint.
  */
 @Command(name = "smoke", description = "Every benchmark but country for a few seconds: right results, no speeds")
 public final class SmokeRun implements Callable<Integer> {

@@ -1,4 +1,4 @@
-package vn.chitieu.support.kafka;
+package vn.chitieu.ingestion.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
