@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.aggregation.log.LogLostException;
@@ -154,13 +155,11 @@ public final class FoldService implements PartitionProgress {
         takeOver.requireCurrent(
                 partition, batch.isEmpty() ? -1 : batch.get(0).receipt().offset());
         CityBatchRun run = new CityBatchRun(folds.catalogs(), clock, partition, takeOver.waiting(partition));
-        List<LoggedUpdate> due = run.waiting().isEmpty()
-                ? batch
-                : batch.stream()
-                        .filter(update -> !run.isWaiting(CityBatch.city(update)))
-                        .toList();
+        Predicate<LoggedUpdate> isDue = update -> !run.isWaiting(CityBatch.city(update));
+        List<LoggedUpdate> due =
+                run.waiting().isEmpty() ? batch : batch.stream().filter(isDue).toList();
         List<FoldResult> folded = new ArrayList<>();
-        for (CityBatch part : CityBatch.split(ids.tell(partition, due), due)) {
+        for (CityBatch part : CityBatch.split(ids.tell(partition, batch, isDue), due)) {
             long first = part.asLogged().get(0).receipt().offset();
             run.attempt(part.city(), first, () -> cityFold.fold(part)).ifPresent(folded::add);
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vn.chitieu.aggregation.history.ReceiptRepository;
@@ -20,9 +21,10 @@ import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.Rejection;
 
 /**
- * The ids of all cities' updates for the fold: read from the receipts when a partition is taken over, and of the other
- * partitions, which may have been a city's before, from their receipts and, what is not folded yet, from the log. What
- * an update said is asked of its receipt when its id comes again. Thread-safe.
+ * The ids of all cities' updates for the fold: of a partition that is taken over, and of the others, which may have
+ * been a city's before, from their receipts and, what is not folded yet, from the log. A partition's are known up to an
+ * offset without a gap, those of cities that wait among them. What an update said is asked of its receipt when its id
+ * comes again. Thread-safe.
  */
 public final class KnownUpdateIds {
 
@@ -60,8 +62,9 @@ public final class KnownUpdateIds {
     }
 
     /**
-     * Takes the receipts of a partition over and reads those of its ids from them that are not known yet, up to where
-     * it is folded. What is known was on the log, so it stays, unless the log is read from its beginning.
+     * Takes the receipts of a partition over and reads those of its ids that are not known yet, up to where it is
+     * folded; where a city waits, its receipts come later, so from there on the log is read. What is known was on the
+     * log, so it stays, unless the log is read from its beginning.
      */
     void begin(int partition, long next) {
         receipts.takeOver(partition);
@@ -70,13 +73,19 @@ public final class KnownUpdateIds {
         }
         others.remove(partition);
         reached.put(partition, next);
-        readReceipts(partition, next);
+        readReceipts(partition, Math.min(next, positions.included(partition)));
+        readLog(partition, next);
     }
 
-    /** Decides for each record of a batch of one partition whether its id is its own or a repeat. */
-    List<LoggedUpdate> tell(int partition, List<LoggedUpdate> batch) {
+    /**
+     * Decides for each record of a batch of one partition that is due whether its id is its own or a repeat. The others
+     * are of cities that wait; their ids are known from now on.
+     *
+     * @return the records that are due
+     */
+    List<LoggedUpdate> tell(int partition, List<LoggedUpdate> batch, Predicate<LoggedUpdate> isDue) {
         others.computeIfAbsent(partition, this::lookAtOthers).forEach(this::readOn);
-        List<LoggedUpdate> answers = deduplicator.tell(batch);
+        List<LoggedUpdate> answers = deduplicator.tell(batch, isDue);
         if (!batch.isEmpty()) {
             reached.merge(partition, batch.get(batch.size() - 1).receipt().offset() + 1, Math::max);
         }
@@ -113,11 +122,7 @@ public final class KnownUpdateIds {
         ends.values().removeIf(end -> end == 0);
         ends.forEach((other, end) -> {
             readOn(other);
-            long known = Math.max(deduplicator.next(other), deduplicator.knownFrom(end));
-            if (known < end) {
-                log.read(other, known, end, deduplicator::remember);
-                deduplicator.pass(other, end);
-            }
+            readLog(other, end);
         });
         return Set.copyOf(ends.keySet());
     }
@@ -132,6 +137,14 @@ public final class KnownUpdateIds {
         if (known < next) {
             receipts.read(partition, known, next, receipt -> deduplicator.remember(withCity(receipt)));
             deduplicator.pass(partition, next);
+        }
+    }
+
+    private void readLog(int partition, long end) {
+        long known = Math.max(deduplicator.next(partition), deduplicator.knownFrom(end));
+        if (known < end) {
+            log.read(partition, known, end, deduplicator::remember);
+            deduplicator.pass(partition, end);
         }
     }
 

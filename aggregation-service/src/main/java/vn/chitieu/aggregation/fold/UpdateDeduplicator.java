@@ -123,31 +123,47 @@ public final class UpdateDeduplicator {
 
     /** Decides for each record of a batch, in the order of the log, whether its id is its own or a repeat. */
     public synchronized List<LoggedUpdate> tell(List<LoggedUpdate> batch) {
-        return tell(batch, (ids, update) -> ids.logged(update.loggedAtMillis()));
+        return tell(batch, update -> true);
     }
 
     /**
-     * Decides the same for records behind which others of the partition were decided already, so that the times of
-     * those are not taken for times before them.
+     * Decides the same for the records of a batch that are due, and adds the others, which are decided later.
+     *
+     * @return the records that are due
      */
-    public synchronized List<LoggedUpdate> tellLate(List<LoggedUpdate> batch) {
-        return tell(batch, (ids, update) -> update.loggedAtMillis());
+    public synchronized List<LoggedUpdate> tell(List<LoggedUpdate> batch, Predicate<LoggedUpdate> isDue) {
+        return tell(batch, isDue, (ids, update) -> ids.logged(update.loggedAtMillis()));
     }
 
-    private List<LoggedUpdate> tell(List<LoggedUpdate> batch, LoggedTimes times) {
+    /**
+     * Decides the same for records that were added before and behind which others of the partition were decided
+     * already, so that the times of those are not taken for times before them.
+     */
+    public synchronized List<LoggedUpdate> tellLate(List<LoggedUpdate> batch) {
+        return tell(batch, update -> true, (ids, update) -> update.loggedAtMillis());
+    }
+
+    private List<LoggedUpdate> tell(List<LoggedUpdate> batch, Predicate<LoggedUpdate> isDue, LoggedTimes times) {
         Batch known = new Batch(batch);
         List<LoggedUpdate> answers = new ArrayList<>(batch.size());
         for (int from = 0; from < batch.size(); from += AT_A_TIME) {
-            answerSome(batch.subList(from, Math.min(batch.size(), from + AT_A_TIME)), known, times, answers);
+            answerSome(batch.subList(from, Math.min(batch.size(), from + AT_A_TIME)), isDue, known, times, answers);
         }
         return answers;
     }
 
-    private void answerSome(List<LoggedUpdate> some, Batch batch, LoggedTimes times, List<LoggedUpdate> answers) {
+    private void answerSome(
+            List<LoggedUpdate> some,
+            Predicate<LoggedUpdate> isDue,
+            Batch batch,
+            LoggedTimes times,
+            List<LoggedUpdate> answers) {
         List<Asked> asked = new ArrayList<>(some.size());
         Set<ReceiptId> further = new HashSet<>();
         for (LoggedUpdate update : some) {
-            if (update instanceof LoggedUpdate.Reported reported && isOurs(reported)) {
+            if (!isDue.test(update)) {
+                remember(update);
+            } else if (update instanceof LoggedUpdate.Reported reported && isOurs(reported)) {
                 Asked one = ask(reported, times);
                 asked.add(one);
                 one.candidates().stream().filter(place -> !batch.holds(place)).forEach(further::add);

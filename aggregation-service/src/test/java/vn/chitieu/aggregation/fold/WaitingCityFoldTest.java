@@ -162,6 +162,77 @@ class WaitingCityFoldTest {
         assertThat(cities.differences("hue")).isEmpty();
     }
 
+    /** The process reads on the log, for another partition, what the city that waits is to fold later. */
+    @Test
+    void idsThatWereReadAheadOfTheStretchDoNotHideThoseInIt() {
+        FoldService process = beginWithOneIdInAStretchThatWaits();
+        lookFromAnotherPartition(process);
+        cities.failing.clear();
+        cities.catchUp(process, 100);
+
+        isAConflictBehindTheStretch(process);
+    }
+
+    /** What a process did not fold while it had the partition, because the city waited, another one caught up. */
+    @Test
+    void idsThatAnotherProcessCaughtUpAreKnownAfterTheNextTakeOver() {
+        FoldService first = beginWithOneIdInAStretchThatWaits();
+        FoldService second = cities.process();
+        second.begin(0, 0);
+        cities.failing.clear();
+        cities.catchUp(second, 100);
+        takeOverAgain(first);
+
+        isAConflictBehindTheStretch(first);
+    }
+
+    /** It took the partition over while the city waited, and gave it up before that was caught up. */
+    @Test
+    void idsThatWaitedAtATakeOverAreKnownAfterTheNext() {
+        FoldService first = beginWithOneIdInAStretchThatWaits();
+        FoldService second = cities.process();
+        second.begin(0, 0);
+        takeOverAgain(first);
+        cities.failing.clear();
+        cities.catchUp(first, 100);
+        takeOverAgain(second);
+
+        isAConflictBehindTheStretch(second);
+    }
+
+    /** Hue waits from offset 0 on and its id of offset 1 comes again at offset 3, behind the stretch. */
+    private FoldService beginWithOneIdInAStretchThatWaits() {
+        cities.log.append(anUpdate(LAND).of("ba-dinh").worth("1").withId("b").ofCity("hue"));
+        cities.log.append(anUpdate(LAND).worth("2").withId("a").ofCity("hue"));
+        cities.log.append(anUpdate(LAND).worth("3").withId("a").ofCity("vinh"));
+        cities.log.append(anUpdate(LAND).worth("4").withId("a").ofCity("hue"));
+        FoldService process = begin();
+        cities.failing.add("hue");
+        cities.fold(process, 0, 1);
+        cities.fold(process, 1, 3);
+        return process;
+    }
+
+    private void isAConflictBehindTheStretch(FoldService process) {
+        cities.fold(process, 3, 4);
+        assertThat(outcomes(cities, 4).values())
+                .containsExactly(
+                        UpdateOutcome.CREATED, UpdateOutcome.CREATED, UpdateOutcome.CREATED, UpdateOutcome.CONFLICT);
+        assertThat(cities.differences("hue")).isEmpty();
+    }
+
+    private static void takeOverAgain(FoldService process) {
+        process.end(0);
+        process.begin(0, 0);
+    }
+
+    /** A partition without records; the ids on the others are looked at all the same. */
+    private static void lookFromAnotherPartition(FoldService process) {
+        process.begin(1, 0);
+        process.fold(1, List.of(), 0, rejected -> {});
+        process.end(1);
+    }
+
     /**
      * Whatever fails, dies, waits, is taken over or comes again, and in whichever order: in the end each city is as if
      * nothing had happened.
@@ -261,6 +332,9 @@ class WaitingCityFoldTest {
         private final Random random;
         private final int end;
         private FoldService process;
+        /** Has had the partition before, or has it still to its own knowledge. */
+        private FoldService other;
+
         private boolean calm;
 
         Disturbance(CitiesOnOnePartition world, Random random, int end) {
@@ -268,6 +342,7 @@ class WaitingCityFoldTest {
             this.random = random;
             this.end = end;
             this.process = world.process();
+            this.other = world.process();
         }
 
         void run() {
@@ -293,10 +368,12 @@ class WaitingCityFoldTest {
 
         private void act() {
             try {
-                switch (calm ? 2 + random.nextInt(4) : random.nextInt(6)) {
+                switch (calm ? 2 + random.nextInt(4) : random.nextInt(8)) {
                     case 0 -> world.failing.add(CITIES.get(random.nextInt(3)));
                     case 1 -> world.failing.remove(CITIES.get(random.nextInt(3)));
                     case 2, 3 -> foldSome();
+                    case 6 -> handOver();
+                    case 7 -> lookFromAnotherPartition(process);
                     default -> world.catchUp(process, 1 + random.nextInt(7));
                 }
             } catch (IllegalArgumentException stillFails) {
@@ -314,6 +391,13 @@ class WaitingCityFoldTest {
             if (from < to) {
                 world.fold(process, from, to);
             }
+        }
+
+        private void handOver() {
+            FoldService next = other;
+            other = process;
+            process = next;
+            takeOverAgain(process);
         }
 
         /** Starts a process where the last one was killed. */
