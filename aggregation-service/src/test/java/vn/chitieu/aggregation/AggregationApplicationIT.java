@@ -11,12 +11,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.core.ProducerFactory;
 import tools.jackson.databind.JsonNode;
+import vn.chitieu.support.kafka.PublishTimeouts;
 import vn.chitieu.support.testing.TestBroker;
 import vn.chitieu.support.testing.TestDatabase;
 
@@ -102,6 +106,19 @@ class AggregationApplicationIT extends AggregationStory {
         JsonNode total = get("/api/v1/totals/city/LAND_CLEARED/2001-Q1");
         assertThat(total.path("value").asString()).isEqualTo("1.5");
         assertThat(total.path("revision").asLong()).isGreaterThan(revision);
+    }
+
+    /** Or a total that was given up could come on its topic after newer ones of another instance. */
+    @Test
+    void theProducerGivesUpATotalBeforeTheServiceDoes() {
+        Map<String, Object> producer = service.getBean(ProducerFactory.class).getConfigurationProperties();
+        Duration wait = service.getBean(AggregationProperties.class).publishTimeout();
+
+        assertThat(producer)
+                .containsAllEntriesOf(new PublishTimeouts(wait).producerSettings())
+                .containsEntry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        assertThat((Integer) producer.get(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG))
+                .isLessThan(Math.toIntExact(wait.toMillis()));
     }
 
     @Test

@@ -4,18 +4,28 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
+import vn.chitieu.aggregation.AggregationProperties;
 import vn.chitieu.aggregation.log.TopicReading;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.support.kafka.PublishTimeouts;
 
 /** Reading of the topic of totals: what was published, and what is new for browsers. */
 @Configuration(proxyBeanMethods = false)
 class PublicationConfiguration {
+
+    /** A total that was given up must not come on its topic later, behind newer ones of another instance. */
+    @Bean
+    DefaultKafkaProducerFactoryCustomizer answersInTime(AggregationProperties settings) {
+        PublishTimeouts times = new PublishTimeouts(settings.publishTimeout());
+        return factory -> factory.updateConfigs(times.producerSettings());
+    }
 
     @Bean
     PublishedRevisions publishedRevisions(ConsumerFactory<String, byte[]> consumerFactory) {

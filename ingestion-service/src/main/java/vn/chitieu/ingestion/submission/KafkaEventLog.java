@@ -17,6 +17,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ProducerFactory;
+import vn.chitieu.support.kafka.PublishTimeouts;
 
 /**
  * Event log on a Kafka topic; a receipt is the partition and the offset at which the broker put a row.

@@ -33,6 +33,7 @@ import vn.chitieu.ingestion.update.TimeOrderedIdGenerator;
 import vn.chitieu.ingestion.update.Update;
 import vn.chitieu.ingestion.update.UpdateIdGenerator;
 import vn.chitieu.ingestion.update.UpdateValidator;
+import vn.chitieu.support.kafka.PublishTimeouts;
 import vn.chitieu.support.kafka.RequiredTopics;
 import vn.chitieu.support.runtime.CachedHealthIndicator;
 

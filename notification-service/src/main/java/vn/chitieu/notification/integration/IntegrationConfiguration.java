@@ -3,6 +3,7 @@ package vn.chitieu.notification.integration;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
@@ -21,6 +22,7 @@ import vn.chitieu.notification.outbox.delivery.OutboxDispatcher;
 import vn.chitieu.notification.outbox.delivery.OutboxProperties;
 import vn.chitieu.notification.outbox.delivery.SendRateLimiter;
 import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
+import vn.chitieu.support.kafka.PublishTimeouts;
 import vn.chitieu.support.kafka.RequiredTopics;
 import vn.chitieu.support.tracing.FigureTracer;
 
@@ -40,6 +42,13 @@ class IntegrationConfiguration {
     @Bean
     RequiredTopics topicOfAlertEvents(TopicDefinitions topics) {
         return RequiredTopics.of(topics.alertEvents());
+    }
+
+    /** Events and marks of the store are given up by the producer before the service stops waiting for them. */
+    @Bean
+    DefaultKafkaProducerFactoryCustomizer answersInTime() {
+        PublishTimeouts times = new PublishTimeouts(KafkaAlertEvents.TIMEOUT);
+        return factory -> factory.updateConfigs(times.producerSettings());
     }
 
     @Bean

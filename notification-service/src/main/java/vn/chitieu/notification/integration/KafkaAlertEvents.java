@@ -20,7 +20,8 @@ import vn.chitieu.notification.city.CityIds;
 @Component
 final class KafkaAlertEvents implements AlertEvents {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    /** How long the service waits for the broker before it logs that it is away. */
+    static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final CityIds cities;

@@ -1,30 +1,32 @@
-package vn.chitieu.ingestion.submission;
+package vn.chitieu.support.kafka;
 
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
- * Split of the response timeout over the steps of the producer, so that it has surely kept or given up every record by
- * then: two fifths to hand records over, a tenth for a record that has to wait for room or for metadata, half for
- * delivery with its retries.
+ * Split of the time that a caller waits for acknowledgements over the steps of the producer, so that it has surely kept
+ * or given up every record by then, and none comes on its topic later, behind newer ones of another process: two fifths
+ * to hand records over, a tenth for a record that has to wait for room or for metadata, half for delivery with its
+ * retries.
  *
  * @param answer within which the fate of every record is known
  */
-record PublishTimeouts(Duration answer) {
+public record PublishTimeouts(Duration answer) {
 
     /** Room for some 300 usual records. */
     private static final int BATCH_BYTES = 128 * 1024;
 
     /** Returns how long new records are handed to the producer. */
-    Duration sending() {
+    public Duration sending() {
         return Duration.ofNanos(2 * (answer.toNanos() / 5));
     }
 
     /**
      * Returns the settings of a producer that keeps these times. Nothing lingers, because a caller waits; but while the
      * broker has not answered one batch, what comes meanwhile gathers in the next, so that under load it answers many
-     * at once.
+     * at once. One request at a time to a broker: of several to a topic just made the first may be refused and the
+     * second taken, and the order of their numbers cannot be mended any more.
      */
     public Map<String, Object> producerSettings() {
         int tenthMillis = Math.toIntExact(answer.toMillis() / 10);

@@ -1,4 +1,4 @@
-package vn.chitieu.ingestion.submission;
+package vn.chitieu.support.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
