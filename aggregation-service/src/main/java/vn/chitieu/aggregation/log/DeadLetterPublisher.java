@@ -22,6 +22,7 @@ import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.codec.TraceHeader;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.SafeText;
+import vn.chitieu.support.kafka.AcknowledgedSend;
 import vn.chitieu.support.tracing.UpdateFields;
 
 /**

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 import vn.chitieu.aggregation.AggregationProperties;
-import vn.chitieu.aggregation.log.AcknowledgedSend;
 import vn.chitieu.aggregation.log.KafkaBatchTraces;
 import vn.chitieu.aggregation.model.FoldResult;
 import vn.chitieu.contracts.QuarterlyTotal;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.codec.TraceHeader;
 import vn.chitieu.contracts.kafka.Topics;
+import vn.chitieu.support.kafka.AcknowledgedSend;
 import vn.chitieu.support.tracing.FigureSpan;
 
 /**

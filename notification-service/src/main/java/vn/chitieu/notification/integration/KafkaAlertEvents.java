@@ -2,10 +2,6 @@ package vn.chitieu.notification.integration;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
@@ -15,6 +11,7 @@ import vn.chitieu.contracts.codec.TraceHeader;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.notification.cases.model.CaseTransition;
 import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.support.kafka.AcknowledgedSend;
 
 /** The topic {@code alert-events}: waits until every in-sync replica has them. */
 @Component
@@ -33,18 +30,7 @@ final class KafkaAlertEvents implements AlertEvents {
 
     @Override
     public void tell(List<CaseTransition> transitions) {
-        CompletableFuture<?>[] sent = transitions.stream()
-                .map(transition -> kafka.send(record(transition)))
-                .toArray(CompletableFuture<?>[]::new);
-        try {
-            CompletableFuture.allOf(sent).get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("expected acknowledgements, got an interrupt", interrupted);
-        } catch (ExecutionException | TimeoutException notAcknowledged) {
-            throw new IllegalStateException(
-                    "expected " + transitions.size() + " acknowledgements within " + TIMEOUT, notAcknowledged);
-        }
+        AcknowledgedSend.send(kafka, transitions.stream().map(this::record).toList(), TIMEOUT);
     }
 
     private ProducerRecord<String, byte[]> record(CaseTransition transition) {
