@@ -51,14 +51,18 @@ final class CityFold {
     /**
      * Folds a part and stores what follows.
      *
+     * @param requireStores called where a page is not stored yet; throws where the stores were lost or restored since
+     *     the batch began, so that nothing is folded as if it were the first that came
      * @return what was stored, with a receipt for each record of the part, in its order
      * @throws StalePageException if another writer has changed what it was folded from meanwhile
      * @throws CatalogBehindException if the catalog does not know something and a newer one may come
      */
-    FoldResult fold(CityBatch batch) {
+    FoldResult fold(CityBatch batch, Runnable requireStores) {
         String city = Objects.requireNonNullElse(batch.city(), NONE);
         try {
-            return folds.find(city).isPresent() ? foldWhatFits(city, batch) : reject(city, batch);
+            return folds.find(city).isPresent()
+                    ? foldWhatFits(city, batch, requireStores)
+                    : reject(city, batch, requireStores);
         } catch (RuntimeException fault) {
             resultWriter.toFold().lookAgain(city);
             throw fault;
@@ -66,11 +70,11 @@ final class CityFold {
     }
 
     /** What could not be read, and what is of a city without a catalog, has a receipt and no page. */
-    private FoldResult reject(String city, CityBatch batch) {
+    private FoldResult reject(String city, CityBatch batch, Runnable requireStores) {
         List<Receipt> receipts = batch.asLogged().stream().map(this::rejected).toList();
         if (catalogLag.shouldRetry(city, receipts)) {
             if (folds.find(city).isPresent()) {
-                return foldWhatFits(city, batch);
+                return foldWhatFits(city, batch, requireStores);
             }
             throw behind(city);
         }
@@ -86,12 +90,12 @@ final class CityFold {
     }
 
     /** What would make a page larger than the database takes is rejected, so that it does not hold up the log. */
-    private FoldResult foldWhatFits(String city, CityBatch batch) {
+    private FoldResult foldWhatFits(String city, CityBatch batch, Runnable requireStores) {
         List<LoggedUpdate> some = batch.answers();
         while (true) {
             List<LoggedUpdate> now = some;
             try {
-                return resultWriter.inTurn(city, () -> foldInto(city, now, batch.asLogged()));
+                return resultWriter.inTurn(city, () -> foldInto(city, now, batch.asLogged(), requireStores));
             } catch (PageFullException full) {
                 LOG.error("Rejects what is for a page that is full: {}", full.getMessage());
                 some = without(full, folds.of(city), now);
@@ -113,16 +117,20 @@ final class CityFold {
         return rest;
     }
 
-    private FoldResult foldInto(String city, List<LoggedUpdate> batch, List<LoggedUpdate> asLogged) {
+    private FoldResult foldInto(
+            String city, List<LoggedUpdate> batch, List<LoggedUpdate> asLogged, Runnable requireStores) {
         Fold inForce = folds.of(city);
         FoldPageCache.Read stored = resultWriter.toFold().find(city, inForce.reads(batch));
+        if (stored.pages().size() < stored.keys().size()) {
+            requireStores.run();
+        }
         TargetsInForce targets = resultWriter.targets(inForce.catalog());
         Milestone milestone = AssessmentTime.begin(milestones, inForce.catalog(), clock);
         FoldResult folded = inForce.fold(batch, stored.pages(), AssessmentTime.context(milestone, clock, targets))
                 .saidAsLogged(asLogged);
         if (catalogLag.shouldRetry(city, folded.receipts())) {
             if (folds.of(city) != inForce) {
-                return foldInto(city, batch, asLogged);
+                return foldInto(city, batch, asLogged, requireStores);
             }
             throw behind(city);
         }

@@ -42,6 +42,7 @@ import vn.chitieu.aggregation.page.Milestone;
 import vn.chitieu.aggregation.page.MilestoneRepository;
 import vn.chitieu.aggregation.page.PageCache;
 import vn.chitieu.aggregation.page.PageSize;
+import vn.chitieu.aggregation.page.PartitionLostException;
 import vn.chitieu.aggregation.page.StalePageException;
 import vn.chitieu.aggregation.publication.TotalsPublisher;
 import vn.chitieu.aggregation.reassessment.ReassessmentService;
@@ -148,6 +149,29 @@ class FoldServiceTest {
         World undisturbed = new World();
         undisturbed.run(Integer.MAX_VALUE);
         assertThat(world.stored()).isEqualTo(undisturbed.stored());
+    }
+
+    /**
+     * Or later updates would be folded before earlier ones, and receipts would say of those that they came too late.
+     */
+    @Test
+    void storesThatAreLostUnderABatchGetNothingOfIt() {
+        World world = new World();
+        FoldService before = world.fold();
+        before.begin(0, 0);
+        before.fold(0, world.batch(0, 4), 4, rejected -> {});
+        FoldService running = world.fold();
+        running.begin(0, 0);
+        world.beforePagesAreRead = () -> {
+            world.beforePagesAreRead = () -> {};
+            world.losesItsStores();
+        };
+
+        assertThatThrownBy(() -> running.fold(0, world.batch(4, 6), 6, rejected -> {}))
+                .isInstanceOf(PartitionLostException.class);
+
+        assertThat(world.pages.keys(world.catalog.id())).isEmpty();
+        assertThat(world.receipts.find(new ReceiptId(0, 4))).isEmpty();
     }
 
     /**
@@ -279,6 +303,7 @@ class FoldServiceTest {
         private final Clock clock = Clock.fixed(ASmallCity.BEFORE_THE_DEADLINE.plusNanos(1), ZoneOffset.UTC);
         private final Map<PageKey, Map<Scope, Long>> known = new HashMap<>();
         private final MilestoneRepository mortalMilestones = new MortalMilestones();
+        private Runnable beforePagesAreRead = () -> {};
         private int steps;
         private int deathAt = Integer.MAX_VALUE;
         private long done;
@@ -416,7 +441,10 @@ class FoldServiceTest {
         private final class MortalPages extends ForwardingPages {
 
             MortalPages() {
-                super(() -> pages);
+                super(() -> {
+                    beforePagesAreRead.run();
+                    return pages;
+                });
             }
 
             @Override
