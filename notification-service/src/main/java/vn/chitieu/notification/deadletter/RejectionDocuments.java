@@ -22,6 +22,7 @@ final class RejectionDocuments {
                 .append("unsettled", unit.isUnsettled())
                 .append("days", RejectionsNoticeDocuments.days(unit.days()))
                 .append("next", next)
+                .append("recent", unit.recent())
                 .append("told", unit.timesNotified())
                 .append("toldAt", Documents.write(unit.toldAt()))
                 .append("pending", unit.pending().stream().map(NOTICES::write).toList());
@@ -39,6 +40,7 @@ final class RejectionDocuments {
                 document.getLong("version"),
                 RejectionsNoticeDocuments.readDays(document),
                 next,
+                Documents.texts(document, "recent"),
                 document.getInteger("told"),
                 Documents.instantOrNull(document, "toldAt"),
                 document.getList("pending", Document.class).stream()

@@ -23,6 +23,8 @@ import vn.chitieu.notification.notice.DigestSlots;
  * @param version counts changes, 0 for one that is not kept yet
  * @param days those that were not notified yet, in their order
  * @param nextByPartition the next place to count, by partition of the log; what lies before it is counted
+ * @param recent where the records lie that were counted last, at most {@value #MOST_RECENT}: the same record's dead
+ *     letter is published again after a crash
  * @param timesNotified how many times the unit was notified
  * @param toldAt when it was notified last; null where it never was
  * @param pending notices that are wanted and may not be posted yet
@@ -33,25 +35,29 @@ public record UnitDeadLetters(
         long version,
         List<DeadLetterSummaryDay> days,
         Map<Integer, Long> nextByPartition,
+        List<String> recent,
         int timesNotified,
         @Nullable Instant toldAt,
         List<RejectionsNotice> pending) {
+
+    private static final int MOST_RECENT = 200;
 
     public UnitDeadLetters {
         Objects.requireNonNull(city);
         Objects.requireNonNull(unit);
         days = List.copyOf(days);
         nextByPartition = Map.copyOf(nextByPartition);
+        recent = List.copyOf(recent.subList(Math.max(0, recent.size() - MOST_RECENT), recent.size()));
         pending = List.copyOf(pending);
     }
 
     /** Returns a unit of which everything was taken so far. */
     public static UnitDeadLetters none(CityKey city, String unit) {
-        return new UnitDeadLetters(city, unit, 0, List.of(), Map.of(), 0, null, List.of());
+        return new UnitDeadLetters(city, unit, 0, List.of(), Map.of(), List.of(), 0, null, List.of());
     }
 
     /**
-     * Returns the unit with further records; the same where all of them were counted before.
+     * Returns the unit with further records; the same where all of them were read before.
      *
      * @param records of this unit, those of a partition in their order
      */
@@ -59,11 +65,16 @@ public record UnitDeadLetters(
         SortedMap<LocalDate, DeadLetterSummaryDay> all = new TreeMap<>();
         days.forEach(one -> all.put(one.day(), one));
         Map<Integer, Long> next = new HashMap<>(nextByPartition);
+        List<String> places = new ArrayList<>(recent);
         for (RejectedRecord record : records) {
             if (record.offset() < next.getOrDefault(record.partition(), 0L)) {
                 continue;
             }
             next.put(record.partition(), record.offset() + 1);
+            if (places.contains(record.sample().place())) {
+                continue;
+            }
+            places.add(record.sample().place());
             LocalDate day = LocalDate.ofInstant(record.rejectedAt(), calendar.zone());
             DeadLetterSummaryDay before = all.get(day);
             all.put(
@@ -73,7 +84,15 @@ public record UnitDeadLetters(
         return next.equals(nextByPartition)
                 ? this
                 : new UnitDeadLetters(
-                        city, unit, version + 1, List.copyOf(all.values()), next, timesNotified, toldAt, pending);
+                        city,
+                        unit,
+                        version + 1,
+                        List.copyOf(all.values()),
+                        next,
+                        places,
+                        timesNotified,
+                        toldAt,
+                        pending);
     }
 
     /** Returns whether the unit is to be notified by now. */
@@ -100,12 +119,14 @@ public record UnitDeadLetters(
         List<RejectionsNotice> wanted = new ArrayList<>(pending);
         recipients.forEach(
                 person -> wanted.add(new RejectionsNotice(city, unit, timesNotified + 1, over, person, now)));
-        return new UnitDeadLetters(city, unit, version + 1, left, nextByPartition, timesNotified + 1, now, wanted);
+        return new UnitDeadLetters(
+                city, unit, version + 1, left, nextByPartition, recent, timesNotified + 1, now, wanted);
     }
 
     /** Returns the unit once its notices are posted. */
     public UnitDeadLetters settled() {
-        return new UnitDeadLetters(city, unit, version + 1, days, nextByPartition, timesNotified, toldAt, List.of());
+        return new UnitDeadLetters(
+                city, unit, version + 1, days, nextByPartition, recent, timesNotified, toldAt, List.of());
     }
 
     /** Returns its id: that of the unit, after the city where it is not the home city. */

@@ -101,6 +101,30 @@ class DeadLetterMailServiceTest {
         assertThat(notices()).extracting(RejectionsNotice::count).containsExactly(4L);
     }
 
+    /** After a crash its dead letter is published again, at another place of the log. */
+    @Test
+    void aRecordWhoseDeadLetterIsPublishedTwiceIsCountedOnce() {
+        RejectedRecord first = SomeRejections.at(0, WEDNESDAY);
+        RejectedRecord again = new RejectedRecord(first.city(), first.unit(), 0, 1, first.sample(), WEDNESDAY);
+        keep.keep(List.of(first, again));
+        keepRejections().keep(List.of(new RejectedRecord(first.city(), first.unit(), 1, 0, first.sample(), WEDNESDAY)));
+        keep.keep(List.of(SomeRejections.at(2, WEDNESDAY)));
+        keep.tick(THURSDAY_SLOT);
+        assertThat(notices()).extracting(RejectionsNotice::count).containsExactly(2L);
+    }
+
+    /** What is remembered of a unit has a bound, and those that came last are remembered. */
+    @Test
+    void thePlacesOfTheLastRecordsAreRemembered() {
+        keep.keep(records(0, 500, WEDNESDAY));
+        RejectedRecord last = SomeRejections.at(499, WEDNESDAY);
+        keep.keep(List.of(new RejectedRecord(last.city(), last.unit(), 1, 0, last.sample(), WEDNESDAY)));
+        assertThat(units.unsettled()).singleElement().satisfies(unit -> {
+            assertThat(unit.recent()).hasSize(200).endsWith(last.sample().place());
+            assertThat(unit.days()).extracting(DeadLetterSummaryDay::count).containsExactly(500L);
+        });
+    }
+
     @Test
     void whereNoPersonCanBeInformedNothingWaitsForEver() {
         RejectedRecord one = SomeRejections.at(0, WEDNESDAY);
