@@ -3,8 +3,6 @@ package vn.chitieu.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -202,7 +200,7 @@ class ScenariosIT {
         loaded.line()
                 .instances(Service.AGGREGATION)
                 .forEach(one -> one.process().stop(STOP));
-        drop();
+        loaded.line().dropDatabase();
         perform(FaultKind.FORGET_OFFSETS, "aggregation", 0, "");
         send(20);
         compare();
@@ -309,12 +307,6 @@ class ScenariosIT {
                     }
                 });
         return revisions;
-    }
-
-    private void drop() {
-        try (MongoClient client = MongoClients.create(loaded.line().mongodb())) {
-            client.getDatabase("chitieu-aggregation").drop();
-        }
     }
 
     private void trim() throws Exception {

@@ -18,7 +18,7 @@ public enum FaultKind {
     SKEW(8, 20, 60),
     /** Stops the database and puts an older copy in its place. */
     RESTORE(6, 0, 3),
-    /** Drops the database of the aggregation service while it runs. */
+    /** Drops the database of the aggregation service while it runs, between two of its writes. */
     DROP(5, 0, 0),
     /** Deletes the offsets of a consumer group, while its consumers are away for a moment. */
     FORGET_OFFSETS(5, 0, 2),

@@ -1,7 +1,5 @@
 package vn.chitieu.chaos.fault;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -143,7 +141,7 @@ public final class Faults {
             case SLOW -> wire(fault).slow(SLOW_MILLIS);
             case SKEW -> startWith((Instance) running(fault), Duration.parse(fault.detail()));
             case RESTORE -> line.restoreDatabase();
-            case DROP -> drop("chitieu-aggregation");
+            case DROP -> line.dropDatabase();
             case FORGET_OFFSETS ->
                 line.instances(service(fault.target()))
                         .forEach(one -> one.process().stop(STOP));
@@ -196,12 +194,6 @@ public final class Faults {
         instance.skew(skew);
         startWhereEnded(instance);
         Waiting.until(instance.name() + " with another clock", RECOVERY, instance::isReady);
-    }
-
-    private void drop(String database) {
-        try (MongoClient client = MongoClients.create(line.mongodb())) {
-            client.getDatabase(database).drop();
-        }
     }
 
     private static Service service(String name) {

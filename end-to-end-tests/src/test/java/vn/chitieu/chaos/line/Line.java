@@ -1,5 +1,8 @@
 package vn.chitieu.chaos.line;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.bson.Document;
 import vn.chitieu.catalog.files.format.InvalidCatalogException;
 import vn.chitieu.catalog.topic.CatalogPublisher;
 import vn.chitieu.chaos.line.Instance.Wires;
@@ -22,6 +27,8 @@ import vn.chitieu.localstack.services.ServiceProcesses.Service;
 
 /** The whole line as processes of their own: broker, database, mail server, and each service twice. */
 public final class Line implements AutoCloseable {
+
+    private static final Duration ITS_LAST_WRITES = Duration.ofSeconds(10);
 
     /** The mailbox that gets a copy of each mail, and is asked for mails whose outcome is not known. */
     public static final String ARCHIVE = "archive@example.org";
@@ -186,6 +193,33 @@ public final class Line implements AutoCloseable {
         database.process().kill();
         copy(databaseCopy(), databaseFile());
         database.start();
+    }
+
+    /**
+     * Drops the database of the aggregation service at one moment, between two of its writes, as MongoDB does. The
+     * embedded server drops one collection after the other, and takes writes in between: what was written then is gone
+     * with the next collection, or its files stay closed until it is started again.
+     */
+    public void dropDatabase() throws InterruptedException {
+        List<ManagedProcess> writers =
+                instances(Service.AGGREGATION).stream().map(Instance::process).toList();
+        try (MongoClient client = MongoClients.create(mongodb())) {
+            MongoDatabase database = client.getDatabase("chitieu-aggregation");
+            writers.forEach(ManagedProcess::pause);
+            awaitItsLastWrites(database);
+            database.drop();
+        } finally {
+            writers.forEach(ManagedProcess::resume);
+        }
+    }
+
+    /** Those that were on their way when the writers were paused: until two looks find the same. */
+    private static void awaitItsLastWrites(MongoDatabase database) throws InterruptedException {
+        AtomicReference<Document> seen = new AtomicReference<>(new Document());
+        Waiting.until("the last writes of aggregation", ITS_LAST_WRITES, () -> {
+            Document now = database.runCommand(new Document("dbStats", 1));
+            return now.equals(seen.getAndSet(now));
+        });
     }
 
     @Override
