@@ -47,7 +47,7 @@ final class KafkaDeadLetterLog implements DeadLetterLog {
 
     @Override
     public void read(Instant from, Instant to, Consumer<DeadLetter> each) {
-        try (var consumer = consumers.createConsumer()) {
+        try (var consumer = consumers.createConsumer(null, "-replay")) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.REJECTED_UPDATES, WAIT).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
@@ -105,7 +105,7 @@ final class KafkaDeadLetterLog implements DeadLetterLog {
     private Optional<ConsumerRecord<String, byte[]>> one(RecordPosition place) {
         TopicPartition partition = new TopicPartition(place.topic(), place.partition());
         Map<Long, ConsumerRecord<String, byte[]>> found = new HashMap<>();
-        try (var consumer = consumers.createConsumer()) {
+        try (var consumer = consumers.createConsumer(null, "-replay")) {
             Map<TopicPartition, Long> begin = consumer.beginningOffsets(List.of(partition), WAIT);
             Map<TopicPartition, Long> end = consumer.endOffsets(List.of(partition), WAIT);
             if (begin.getOrDefault(partition, Long.MAX_VALUE) <= place.offset()

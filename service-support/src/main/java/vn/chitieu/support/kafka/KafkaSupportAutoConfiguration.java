@@ -2,6 +2,7 @@ package vn.chitieu.support.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.config.MeterFilter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ import vn.chitieu.support.runtime.RuntimeAutoConfiguration;
 @EnableConfigurationProperties({GroupProperties.class, LagProperties.class, TopicProperties.class})
 public class KafkaSupportAutoConfiguration {
 
+    /** How the client ids of consumers end that read a stretch of a topic once. */
+    private static final List<String> READ_ONCE = List.of("-replay", "-lookup");
+
     /** How all topics are made; a service names the ones that it needs. */
     @Bean
     @ConditionalOnMissingBean
@@ -49,6 +53,20 @@ public class KafkaSupportAutoConfiguration {
     @Bean
     DefaultKafkaConsumerFactoryCustomizer consumersMakeNoTopics() {
         return factory -> factory.updateConfigs(Map.of(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false));
+    }
+
+    /**
+     * Consumers that read a stretch of a topic once live for a moment, several at a time under one client id: meters
+     * with the same labels would let the whole scrape of a collector fail.
+     */
+    @Bean
+    MeterFilter noMetersOfConsumersThatReadOnce() {
+        return MeterFilter.deny(meter -> {
+            String client = meter.getTag("client.id");
+            return meter.getName().startsWith("kafka.")
+                    && client != null
+                    && READ_ONCE.stream().anyMatch(client::endsWith);
+        });
     }
 
     @Bean

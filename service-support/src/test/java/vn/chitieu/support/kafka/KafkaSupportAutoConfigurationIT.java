@@ -16,10 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.metrics.KafkaMetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import vn.chitieu.embedded.EmbeddedBroker;
 
@@ -53,6 +57,38 @@ class KafkaSupportAutoConfigurationIT {
                         await().atMost(SOON)
                                 .until(() ->
                                         health.health().getStatus().getCode().equals("UP"));
+                    });
+        }
+    }
+
+    /** Two of one client id would let the scrape fail; those of listeners have meters. */
+    @Test
+    void consumersThatReadOnceHaveNoMeters(@TempDir Path data) {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0)) {
+            new ApplicationContextRunner()
+                    .withConfiguration(AutoConfigurations.of(
+                            MetricsAutoConfiguration.class,
+                            CompositeMeterRegistryAutoConfiguration.class,
+                            KafkaAutoConfiguration.class,
+                            KafkaMetricsAutoConfiguration.class,
+                            KafkaSupportAutoConfiguration.class))
+                    .withBean(SimpleMeterRegistry.class)
+                    .withPropertyValues(
+                            "spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                            "spring.kafka.consumer.client-id=any")
+                    .run(context -> {
+                        ConsumerFactory<?, ?> consumers = context.getBean(ConsumerFactory.class);
+                        try (var listener = consumers.createConsumer("group", "-0");
+                                var one = consumers.createConsumer(null, "-replay");
+                                var another = consumers.createConsumer(null, "-replay");
+                                var lookup = consumers.createConsumer(null, "-lookup")) {
+                            assertThat(List.of(one, another, lookup)).doesNotContain(listener);
+                            assertThat(context.getBean(SimpleMeterRegistry.class)
+                                            .getMeters())
+                                    .extracting(meter -> meter.getId().getTag("client.id"))
+                                    .contains("any-0")
+                                    .doesNotContain("any-replay", "any-lookup");
+                        }
                     });
         }
     }
