@@ -28,6 +28,7 @@ final class CityFold {
 
     private final CurrentFold folds;
     private final FoldResultWriter resultWriter;
+    private final PartitionTakeover takeOver;
     private final MilestoneRepository milestones;
     private final Clock clock;
     private final CatalogLag catalogLag;
@@ -36,12 +37,14 @@ final class CityFold {
     CityFold(
             CurrentFold folds,
             FoldResultWriter resultWriter,
+            PartitionTakeover takeOver,
             MilestoneRepository milestones,
             Clock clock,
             CatalogLag catalogLag,
             PageSize pageSize) {
         this.folds = folds;
         this.resultWriter = resultWriter;
+        this.takeOver = takeOver;
         this.milestones = milestones;
         this.clock = clock;
         this.catalogLag = catalogLag;
@@ -51,18 +54,15 @@ final class CityFold {
     /**
      * Folds a part and stores what follows.
      *
-     * @param requireStores called where a page is not stored yet; throws where the stores were lost or restored since
-     *     the batch began, so that nothing is folded as if it were the first that came
      * @return what was stored, with a receipt for each record of the part, in its order
-     * @throws StalePageException if another writer has changed what it was folded from meanwhile
+     * @throws StalePageException if another writer has changed what it was folded from meanwhile, or the stores were
+     *     lost or restored
      * @throws CatalogBehindException if the catalog does not know something and a newer one may come
      */
-    FoldResult fold(CityBatch batch, Runnable requireStores) {
+    FoldResult fold(CityBatch batch) {
         String city = Objects.requireNonNullElse(batch.city(), NONE);
         try {
-            return folds.find(city).isPresent()
-                    ? foldWhatFits(city, batch, requireStores)
-                    : reject(city, batch, requireStores);
+            return folds.find(city).isPresent() ? foldWhatFits(city, batch) : reject(city, batch);
         } catch (RuntimeException fault) {
             resultWriter.toFold().lookAgain(city);
             throw fault;
@@ -70,11 +70,11 @@ final class CityFold {
     }
 
     /** What could not be read, and what is of a city without a catalog, has a receipt and no page. */
-    private FoldResult reject(String city, CityBatch batch, Runnable requireStores) {
+    private FoldResult reject(String city, CityBatch batch) {
         List<Receipt> receipts = batch.asLogged().stream().map(this::rejected).toList();
         if (catalogLag.shouldRetry(city, receipts)) {
             if (folds.find(city).isPresent()) {
-                return foldWhatFits(city, batch, requireStores);
+                return foldWhatFits(city, batch);
             }
             throw behind(city);
         }
@@ -90,12 +90,12 @@ final class CityFold {
     }
 
     /** What would make a page larger than the database takes is rejected, so that it does not hold up the log. */
-    private FoldResult foldWhatFits(String city, CityBatch batch, Runnable requireStores) {
+    private FoldResult foldWhatFits(String city, CityBatch batch) {
         List<LoggedUpdate> some = batch.answers();
         while (true) {
             List<LoggedUpdate> now = some;
             try {
-                return resultWriter.inTurn(city, () -> foldInto(city, now, batch.asLogged(), requireStores));
+                return resultWriter.inTurn(city, () -> foldInto(city, now, batch.asLogged()));
             } catch (PageFullException full) {
                 LOG.error("Rejects what is for a page that is full: {}", full.getMessage());
                 some = without(full, folds.of(city), now);
@@ -117,12 +117,12 @@ final class CityFold {
         return rest;
     }
 
-    private FoldResult foldInto(
-            String city, List<LoggedUpdate> batch, List<LoggedUpdate> asLogged, Runnable requireStores) {
+    private FoldResult foldInto(String city, List<LoggedUpdate> batch, List<LoggedUpdate> asLogged) {
         Fold inForce = folds.of(city);
         FoldPageCache.Read stored = resultWriter.toFold().find(city, inForce.reads(batch));
         if (stored.pages().size() < stored.keys().size()) {
-            requireStores.run();
+            // Stores that were lost since the batch began would take its records for the first that came.
+            takeOver.requireCurrent(asLogged.get(0).receipt().partition(), -1);
         }
         TargetsInForce targets = resultWriter.targets(inForce.catalog());
         Milestone milestone = AssessmentTime.begin(milestones, inForce.catalog(), clock);
@@ -130,7 +130,7 @@ final class CityFold {
                 .saidAsLogged(asLogged);
         if (catalogLag.shouldRetry(city, folded.receipts())) {
             if (folds.of(city) != inForce) {
-                return foldInto(city, batch, asLogged, requireStores);
+                return foldInto(city, batch, asLogged);
             }
             throw behind(city);
         }

@@ -100,7 +100,7 @@ public final class FoldService implements PartitionProgress {
         this.ids = ids;
         this.folds = folds;
         this.clock = clock;
-        this.cityFold = new CityFold(folds, resultWriter, milestones, clock, catalogLag, pageSize);
+        this.cityFold = new CityFold(folds, resultWriter, takeOver, milestones, clock, catalogLag, pageSize);
     }
 
     /**
@@ -158,12 +158,10 @@ public final class FoldService implements PartitionProgress {
         Predicate<LoggedUpdate> isDue = update -> !run.isWaiting(CityBatch.city(update));
         List<LoggedUpdate> due =
                 run.waiting().isEmpty() ? batch : batch.stream().filter(isDue).toList();
-        Runnable requireStores = () -> takeOver.requireCurrent(partition, -1);
         List<FoldResult> folded = new ArrayList<>();
         for (CityBatch part : CityBatch.split(ids.tell(partition, batch, isDue), due)) {
             long first = part.asLogged().get(0).receipt().offset();
-            run.attempt(part.city(), first, () -> cityFold.fold(part, requireStores))
-                    .ifPresent(folded::add);
+            run.attempt(part.city(), first, () -> cityFold.fold(part)).ifPresent(folded::add);
         }
         List<Receipt> receipts = store(partition, folded, onRejected, next, run.waiting());
         LOG.debug("Folded {} records of partition {} up to {}", receipts.size(), partition, next);
@@ -186,9 +184,7 @@ public final class FoldService implements PartitionProgress {
         SortedMap<String, WaitingCity> waiting = takeOver.waitingOnceTaken(partition, waits, to);
         List<FoldResult> folded = updates.isEmpty()
                 ? List.of()
-                : List.of(cityFold.fold(
-                        new CityBatch(waits.city(), ids.tellLate(partition, updates), updates),
-                        () -> takeOver.requireCurrent(partition, -1)));
+                : List.of(cityFold.fold(new CityBatch(waits.city(), ids.tellLate(partition, updates), updates)));
         return store(partition, folded, onRejected, takeOver.position(partition).orElse(0), waiting);
     }
 

@@ -16,7 +16,7 @@ import vn.chitieu.aggregation.log.TopicReading;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.support.kafka.PublishTimeouts;
 
-/** Reading of the topic of totals: what was published, and what is new for browsers. */
+/** The topic of totals: how long they are sent, what was published, and what is new for browsers. */
 @Configuration(proxyBeanMethods = false)
 class PublicationConfiguration {
 
