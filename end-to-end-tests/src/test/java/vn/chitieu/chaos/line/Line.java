@@ -196,9 +196,9 @@ public final class Line implements AutoCloseable {
     }
 
     /**
-     * Drops the database of the aggregation service at one moment, between two of its writes, as MongoDB does. The
-     * embedded server drops one collection after the other, and takes writes in between: what was written then is gone
-     * with the next collection, or its files stay closed until it is started again.
+     * Drops the database of the aggregation service between two of its writes, as MongoDB does, which locks it
+     * meanwhile. The embedded server drops one collection after the other and takes writes in between: what was written
+     * then is gone with the next collection, or collections stay closed until the server is started again.
      */
     public void dropDatabase() throws InterruptedException {
         List<ManagedProcess> writers =
