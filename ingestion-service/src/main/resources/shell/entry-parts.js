@@ -132,9 +132,15 @@ export const timeText = (time) => new Date(time).toLocaleString(lang === 'vi' ? 
   day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: chosen.zone,
 });
 
+const ROMAN = { Q1: 'I', Q2: 'II', Q3: 'III', Q4: 'IV' };
+
+/** Returns a period as findings and mails write it within a sentence: `quý I-2022`, `Q1 2022`, `tháng 03/2022`. */
 export function periodText(period) {
   const [year, part] = period.split('-');
-  return part.startsWith('Q') ? `${words.one} ${part.slice(1)}/${year}` : `${words.month} ${part}/${year}`;
+  if (!part.startsWith('Q')) return `${words.month} ${part}/${year}`;
+  return lang === 'vi' ? `quý ${ROMAN[part]}-${year}` : `${part} ${year}`;
 }
+
+export const capitalized = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const indicatorOf = (code) => chosen.unit.indicators.find((one) => one.code === code);

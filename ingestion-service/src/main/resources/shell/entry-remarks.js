@@ -3,7 +3,7 @@
  * written waits in this browser until the service has it; what has changed elsewhere meanwhile is shown beside it.
  */
 
-import { Away, SignedOut, byId, button, chosen, el, lang, newId, page, say, textOf, timeText, words, working } from './entry-parts.js';
+import { Away, SignedOut, byId, button, chosen, el, lang, newId, page, periodText, say, textOf, timeText, words, working } from './entry-parts.js';
 import { askOrKept } from './entry-kept.js';
 import { flush, isConflict, put } from './entry-remark-outbox.js';
 import { exchange, waiting } from './entry-store.js';
@@ -78,7 +78,7 @@ async function drawWaiting() {
 }
 
 const placeOf = ({ unit, quarter }) => (unit === chosen.unit.id && quarter === chosen.quarter ? ''
-  : `${unit}, ${quarter.replace(/(\d+)-Q(\d)/, 'Q$2/$1')}`);
+  : `${unit}, ${periodText(quarter)}`);
 
 /** A remark that waits: its text, why it has not left, and what can be done. */
 function itemOf(one) {

@@ -4,7 +4,7 @@
  */
 
 import { inCity } from './city.js';
-import { Away, Refused, SignedOut, ask, button, byId, chosen, counted, download, el, page, say, textOf, words, working } from './entry-parts.js';
+import { Away, Refused, SignedOut, ask, button, byId, capitalized, chosen, counted, download, el, page, periodText, say, textOf, words, working } from './entry-parts.js';
 import { drawConfirmations } from './entry-confirm.js';
 import { edit, empty, putBack, quarterOf } from './entry-cells.js';
 import { collect, drawGrid, listen, refresh, showResults } from './entry-grid.js';
@@ -69,7 +69,7 @@ async function drawQuarter() {
 
 async function drawUnit() {
   chosen.unit = duties.units.find(({ id }) => id === byId('unit').value) ?? duties.units[0];
-  byId('quarter').replaceChildren(...quarters().map((quarter) => el('option', { value: quarter }, quarter.replace(/(\d+)-Q(\d)/, 'Q$2/$1'))));
+  byId('quarter').replaceChildren(...quarters().map((quarter) => el('option', { value: quarter }, capitalized(periodText(quarter)))));
   await drawQuarter();
 }
 

@@ -80,7 +80,7 @@ public final class CurrentCatalog implements Supplier<Catalog> {
             state = new State(
                     next, Objects.requireNonNull(at), List.of(), null, state.replacements + 1, state.refusals);
         }
-        tell(next);
+        notifyListeners(next);
     }
 
     /**
@@ -109,7 +109,7 @@ public final class CurrentCatalog implements Supplier<Catalog> {
                 state.catalog, state.since, List.copyOf(doubts), state.refusal, state.replacements, state.refusals);
     }
 
-    private void tell(Catalog next) {
+    private void notifyListeners(Catalog next) {
         RuntimeException fault = null;
         for (Consumer<Catalog> listener : listeners) {
             try {

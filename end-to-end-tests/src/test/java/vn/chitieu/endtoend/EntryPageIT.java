@@ -248,7 +248,7 @@ class EntryPageIT {
             phone.find("#entry[data-ready='true']");
             assertThat(phone.address()).endsWith("/nhap-qua-lien-ket?lang=vi");
             assertThat(phone.find("#unit").getText()).isEqualTo("Phường Đông Thọ");
-            assertThat(phone.find("#quarter").getText()).isEqualTo("Q2/2022");
+            assertThat(phone.find("#quarter").getText()).isEqualTo("Quý II-2022");
             phone.picture("entry-by-link-390");
             assertThat(phone.barriers()).isEmpty();
             String cell = "#figures input[name='LAND_CLEARED/2022-04']";
@@ -282,6 +282,8 @@ class EntryPageIT {
             for (String language : new String[] {"en", "vi"}) {
                 leader.sized(390, 900).visit(page.resolve("/kien-nghi?quarter=2022-Q1&lang=" + language));
                 leader.find("#entry[data-ready='true']");
+                assertThat(leader.find("#quarter option:checked").getText())
+                        .isEqualTo(language.equals("vi") ? "Quý I-2022" : "Q1 2022");
                 assertThat(leader.barriers()).as(language).isEmpty();
                 assertThat(leader.ask(
                                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))

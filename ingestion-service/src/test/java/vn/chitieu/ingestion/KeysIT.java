@@ -168,7 +168,7 @@ class KeysIT {
                 "{'name': 'n', 'rights': ['REPORT'], 'units': ['nam-ngan'], 'door': 'yes'} | door",
                 "{'name': 'n', 'rights': ['REPORT'], 'units': ['nam-ngan'], 'door': true} | door",
             })
-    void refusesAWishThatMakesNoSense(String body, String fields) {
+    void refusesAContradictoryRequest(String body, String fields) {
         Answer answer = SERVICE.post(CREDENTIALS, ADMIN, body.replace('\'', '"'));
 
         assertThat(answer.status()).isEqualTo(422);
@@ -185,7 +185,7 @@ class KeysIT {
             delimiter = '|',
             quoteCharacter = '`',
             value = {"[] | UNEXPECTED_SHAPE", "{ | MALFORMED_JSON", "{'name':1,'name':2} | MALFORMED_JSON"})
-    void refusesAWishThatIsNoObject(String body, String code) {
+    void refusesARequestThatIsNoObject(String body, String code) {
         Answer answer = SERVICE.post(CREDENTIALS, ADMIN, body.replace('\'', '"'));
 
         assertThat(answer.status()).isEqualTo(400);

@@ -125,7 +125,7 @@ class RotationIT {
                 "{'door': true} | door",
                 "{'door': 'yes', 'until': 1} | door,until",
             })
-    void refusesAWishThatMakesNoSense(String body, String fields) {
+    void refusesAContradictoryRequest(String body, String fields) {
         String key = SERVICE.keyOf("nam-ngan");
 
         Answer answer = rotated(key, body.replace('\'', '"'));

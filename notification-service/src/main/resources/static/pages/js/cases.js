@@ -122,7 +122,7 @@ function figures(one, page) {
     [w.episode, String(one.episode)],
     [w.level, String(one.level)],
     [w.due, one.dueAt === null ? null : due(one.dueAt, w, names.zone)],
-    [w.told, one.told.length === 0 ? w.nobodyTold : one.told.map((id) => personName(id, page)).join('; ')],
+    [w.told, one.told.length === 0 ? w.noneNotified : one.told.map((id) => personName(id, page)).join('; ')],
   ]);
 }
 

@@ -35,7 +35,7 @@ export const vi = {
   state: 'Trạng thái', indicator: 'Chỉ tiêu', scope: 'Phạm vi', period: 'Kỳ', due: 'Hạn', endOf: (day) => `hết ngày ${day}`, reached: 'Lũy kế', share: 'Đạt',
   expected: 'Cần đạt', target: 'Kế hoạch năm', targetOfWindow: 'Kế hoạch', shareOfLimit: 'So với mức giao', atMost: (share) => `không quá ${share}`, assignedBy: (owner) => `${owner} giao`, owner: 'Cấp giao', level: 'Cấp báo cáo', episode: 'Lần', rule: 'Quy tắc',
   told: 'Đã báo cho', openOnly: 'Đang mở', closed: 'Đã đóng', figures: 'Số liệu', history: 'Diễn biến', answer: 'Giải trình',
-  shortfall: 'Còn thiếu', excess: 'Vượt so với tiến độ', limit: 'Không quá', nobodyTold: 'Chưa báo ai', mailsOfCase: 'Thư về cảnh báo này', revision: 'bản số liệu',
+  shortfall: 'Còn thiếu', excess: 'Vượt so với tiến độ', limit: 'Không quá', noneNotified: 'Chưa báo ai', mailsOfCase: 'Thư về cảnh báo này', revision: 'bản số liệu',
   cause: 'Nguyên nhân', remedy: 'Giải pháp khắc phục', promised: 'Ngày cam kết', by: 'Người giải trình', at: 'Lúc',
   explain: 'Nhập giải trình thay', explainHint: 'Ghi thay cho người được hỏi; tên đăng nhập của bạn được lưu.', send: 'Gửi',
   acknowledge: 'Lùi báo cáo cấp trên', until: 'Đến', acknowledged: 'Đã lùi báo cáo cấp trên đến',

@@ -46,8 +46,8 @@ class AlertEventsIT {
             assertThat(event.city()).isEqualTo("thanh-hoa");
             assertThat(event.figures().amounts().cumulative()).isEqualByComparingTo("142");
             await().atMost(Duration.ofMinutes(2))
-                    .until(() ->
-                            service.get("/actuator/prometheus").contains("chitieu_notification_events_told_total"));
+                    .until(() -> service.get("/actuator/prometheus")
+                            .contains("chitieu_notification_events_published_total"));
         }
     }
 

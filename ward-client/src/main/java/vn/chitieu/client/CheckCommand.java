@@ -61,6 +61,6 @@ final class CheckCommand implements Callable<Integer> {
             answers.lines(refused.answer().bytes()).forEach(Connection.out()::println);
             return Chitieu.REFUSED;
         }
-        return FailureText.tell(outcome, messages);
+        return FailureText.print(outcome, messages);
     }
 }

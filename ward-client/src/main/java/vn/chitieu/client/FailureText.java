@@ -8,7 +8,7 @@ final class FailureText {
     private FailureText() {}
 
     /** Returns the exit status, after a message to the user. */
-    static int tell(Outcome outcome, ClientMessages messages) {
+    static int print(Outcome outcome, ClientMessages messages) {
         if (outcome instanceof Outcome.Later later) {
             Connection.err().println(messages.say("noAnswer", messages.reason(later.why())));
             return Chitieu.WAITS;

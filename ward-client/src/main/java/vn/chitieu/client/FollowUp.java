@@ -68,7 +68,7 @@ final class FollowUp {
                 if (!receipt.isOne()) {
                     return new Outcome.Later(messages.say("noReceipt"), AGAIN, false);
                 }
-                spool.tell(one.parcel(), receipt.line());
+                spool.storeReceipt(one.parcel(), receipt.line());
                 pending.remove(one);
                 bar.step();
             } else if (!isUnderWay(outcome)) {

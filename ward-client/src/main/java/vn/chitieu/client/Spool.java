@@ -205,7 +205,7 @@ final class Spool {
     }
 
     /** Stores the receipt of an update of a parcel that was sent, a line of JSON. */
-    void tell(Parcel parcel, String line) throws IOException {
+    void storeReceipt(Parcel parcel, String line) throws IOException {
         Files.writeString(
                 of(State.SENT).resolve(parcel.id()).resolve(RECEIPTS),
                 "\n" + line + "\n", // the line before may have been cut

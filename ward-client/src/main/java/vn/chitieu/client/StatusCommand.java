@@ -58,10 +58,10 @@ final class StatusCommand implements Callable<Integer> {
             }
             stopped = new FollowUp(spool, service, words, watch ? RetryLoop.within(wait) : time -> false).ask(sent);
         }
-        return tell(spool, sent, words, stopped);
+        return print(spool, sent, words, stopped);
     }
 
-    private int tell(Spool spool, List<Parcel> sent, ClientMessages words, @Nullable Outcome stopped)
+    private int print(Spool spool, List<Parcel> sent, ClientMessages words, @Nullable Outcome stopped)
             throws IOException {
         PrintStream out = Connection.out();
         List<Parcel> waiting = spool.list(State.WAITING);
@@ -75,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
         boolean counted = true;
         for (Parcel parcel : sent) {
             Sent one = Sent.read(spool, parcel);
-            one.tell(words, out, MOST_LINES);
+            one.print(words, out, MOST_LINES);
             lost |= !one.isAnswered();
             open += one.underWay();
             counted = one.allCount(); // of the one sent last
@@ -88,7 +88,7 @@ final class StatusCommand implements Callable<Integer> {
             }
         }
         if (stopped != null) {
-            return FailureText.tell(stopped, words);
+            return FailureText.print(stopped, words);
         }
         if (!sent.isEmpty() && !connection.hasKey()) {
             out.println(words.say("askWithKey"));
@@ -127,7 +127,7 @@ final class StatusCommand implements Callable<Integer> {
             return known.values().stream().allMatch(ReceiptText::counts);
         }
 
-        void tell(ClientMessages words, PrintStream out, int most) {
+        void print(ClientMessages words, PrintStream out, int most) {
             if (!isAnswered) {
                 out.println("  … " + words.say("answerLost", parcel.name()));
                 return;

@@ -60,6 +60,6 @@ final class TemplateCommand implements Callable<Integer> {
             Connection.out().println(messages.say("template", file));
             return Chitieu.OK;
         }
-        return FailureText.tell(outcome, messages);
+        return FailureText.print(outcome, messages);
     }
 }

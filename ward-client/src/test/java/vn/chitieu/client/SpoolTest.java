@@ -141,10 +141,10 @@ class SpoolTest {
         Spool spool = spool();
         Parcel parcel = spool.add(file, FileKind.CSV, null);
         spool.done(parcel, State.SENT, "{\"accepted\":2}".getBytes(StandardCharsets.UTF_8));
-        spool.tell(parcel, "{\"receipt\":\"2-1\",\"outcome\":\"CREATED\"}");
+        spool.storeReceipt(parcel, "{\"receipt\":\"2-1\",\"outcome\":\"CREATED\"}");
         Path told = directory.resolve("spool/sent/" + parcel.id() + "/receipts.jsonl");
         Files.writeString(told, Files.readString(told) + "{\"receipt\":\"2-");
-        spool.tell(parcel, "{\"receipt\":\"2-2\",\"outcome\":\"CREATED\"}");
+        spool.storeReceipt(parcel, "{\"receipt\":\"2-2\",\"outcome\":\"CREATED\"}");
 
         assertThat(spool.known(parcel)).containsOnlyKeys("2-1", "2-2");
     }

@@ -159,7 +159,7 @@ public final class FoldService implements PartitionProgress {
         List<LoggedUpdate> due =
                 run.waiting().isEmpty() ? batch : batch.stream().filter(isDue).toList();
         List<FoldResult> folded = new ArrayList<>();
-        for (CityBatch part : CityBatch.split(ids.tell(partition, batch, isDue), due)) {
+        for (CityBatch part : CityBatch.split(ids.deduplicate(partition, batch, isDue), due)) {
             long first = part.asLogged().get(0).receipt().offset();
             run.attempt(part.city(), first, () -> cityFold.fold(part)).ifPresent(folded::add);
         }

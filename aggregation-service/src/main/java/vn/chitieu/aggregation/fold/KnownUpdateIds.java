@@ -83,9 +83,9 @@ public final class KnownUpdateIds {
      *
      * @return the records that are due
      */
-    List<LoggedUpdate> tell(int partition, List<LoggedUpdate> batch, Predicate<LoggedUpdate> isDue) {
+    List<LoggedUpdate> deduplicate(int partition, List<LoggedUpdate> batch, Predicate<LoggedUpdate> isDue) {
         others.computeIfAbsent(partition, this::lookAtOthers).forEach(this::readOn);
-        List<LoggedUpdate> answers = deduplicator.tell(batch, isDue);
+        List<LoggedUpdate> answers = deduplicator.deduplicate(batch, isDue);
         if (!batch.isEmpty()) {
             reached.merge(partition, batch.get(batch.size() - 1).receipt().offset() + 1, Math::max);
         }

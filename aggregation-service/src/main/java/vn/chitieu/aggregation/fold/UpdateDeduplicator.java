@@ -122,8 +122,8 @@ public final class UpdateDeduplicator {
     }
 
     /** Decides for each record of a batch, in the order of the log, whether its id is its own or a repeat. */
-    public synchronized List<LoggedUpdate> tell(List<LoggedUpdate> batch) {
-        return tell(batch, update -> true);
+    public synchronized List<LoggedUpdate> deduplicate(List<LoggedUpdate> batch) {
+        return deduplicate(batch, update -> true);
     }
 
     /**
@@ -131,8 +131,8 @@ public final class UpdateDeduplicator {
      *
      * @return the records that are due
      */
-    public synchronized List<LoggedUpdate> tell(List<LoggedUpdate> batch, Predicate<LoggedUpdate> isDue) {
-        return tell(batch, isDue, (ids, update) -> ids.logged(update.loggedAtMillis()));
+    public synchronized List<LoggedUpdate> deduplicate(List<LoggedUpdate> batch, Predicate<LoggedUpdate> isDue) {
+        return deduplicate(batch, isDue, (ids, update) -> ids.logged(update.loggedAtMillis()));
     }
 
     /**
@@ -140,10 +140,10 @@ public final class UpdateDeduplicator {
      * already, so that the times of those are not taken for times before them.
      */
     public synchronized List<LoggedUpdate> tellLate(List<LoggedUpdate> batch) {
-        return tell(batch, update -> true, (ids, update) -> update.loggedAtMillis());
+        return deduplicate(batch, update -> true, (ids, update) -> update.loggedAtMillis());
     }
 
-    private List<LoggedUpdate> tell(List<LoggedUpdate> batch, Predicate<LoggedUpdate> isDue, LoggedTimes times) {
+    private List<LoggedUpdate> deduplicate(List<LoggedUpdate> batch, Predicate<LoggedUpdate> isDue, LoggedTimes times) {
         Batch known = new Batch(batch);
         List<LoggedUpdate> answers = new ArrayList<>(batch.size());
         for (int from = 0; from < batch.size(); from += AT_A_TIME) {

@@ -56,7 +56,7 @@ public final class LogCheck {
             compare(partition, state, known.get(partition), losses);
         }
         Result found = new Result(state, losses);
-        tell(found);
+        report(found);
         last = found;
         return found;
     }
@@ -141,7 +141,7 @@ public final class LogCheck {
         return next.orElse(0) < beginning ? "; those from " + next.orElse(0) + " on were never read" : "";
     }
 
-    private void tell(Result found) {
+    private void report(Result found) {
         Result before = last;
         if (!found.losses().isEmpty() && (before == null || !before.losses().equals(found.losses()))) {
             LOG.error(

@@ -78,7 +78,7 @@ public final class Replay {
     /** Takes the next records of the log. */
     public void take(List<LoggedUpdate> updates) {
         taken.addAndGet(updates.size());
-        deduplicator.tell(updates).forEach(this::count);
+        deduplicator.deduplicate(updates).forEach(this::count);
     }
 
     private void count(LoggedUpdate update) {

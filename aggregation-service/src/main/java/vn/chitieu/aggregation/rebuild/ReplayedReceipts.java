@@ -57,7 +57,7 @@ public final class ReplayedReceipts {
      *     receipt names its present revisions: which was the first to include the update is not on the log
      */
     public List<Receipt> take(List<LoggedUpdate> updates, BiFunction<ReceiptId, PageKey, @Nullable Page> pages) {
-        List<LoggedUpdate> answers = deduplicator.tell(updates);
+        List<LoggedUpdate> answers = deduplicator.deduplicate(updates);
         List<Receipt> receipts = new ArrayList<>(answers.size());
         for (int i = 0; i < answers.size(); i++) {
             Receipt receipt = take(placement.place(answers.get(i)), pages);

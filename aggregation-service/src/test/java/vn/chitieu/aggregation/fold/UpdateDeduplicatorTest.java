@@ -38,25 +38,25 @@ class UpdateDeduplicatorTest {
     void anIdIsItsFirstUpdates() {
         LoggedUpdate first = FIRST.build();
 
-        assertThat(ids.tell(first)).isSameAs(first);
+        assertThat(ids.deduplicate(first)).isSameAs(first);
     }
 
     @Test
     void aBatchThatComesAgainGetsTheSameAnswers() {
         List<LoggedUpdate> batch =
                 List.of(FIRST.build(), FIRST.worth("6").at(11).build());
-        List<LoggedUpdate> told = ids.tell(batch);
+        List<LoggedUpdate> answered = ids.deduplicate(batch);
 
-        assertThat(ids.tell(batch)).isEqualTo(told);
-        assertThat(told.get(0)).isSameAs(batch.get(0));
-        assertThat(told.get(1))
+        assertThat(ids.deduplicate(batch)).isEqualTo(answered);
+        assertThat(answered.get(0)).isSameAs(batch.get(0));
+        assertThat(answered.get(1))
                 .isEqualTo(new LoggedUpdate.Conflicting((LoggedUpdate.Reported) batch.get(1), new ReceiptId(0, 10)));
     }
 
     @ParameterizedTest
     @CsvSource({"value", "status", "period", "indicator", "measure"})
     void anotherUpdateUnderTheIdIsInConflict(String field) {
-        ids.tell(FIRST.build());
+        ids.deduplicate(FIRST.build());
         AnUpdate other = switch (field) {
             case "value" -> FIRST.worth("5.1");
             case "status" -> FIRST.as(FigureStatus.ESTIMATE);
@@ -64,9 +64,9 @@ class UpdateDeduplicatorTest {
             case "indicator" -> anUpdate(ENTERPRISES).of("nam-ngan").worth("5");
             default -> FIRST.measuredIn("km");
         };
-        LoggedUpdate told = ids.tell(other.at(12).build());
+        LoggedUpdate answered = ids.deduplicate(other.at(12).build());
 
-        assertThat(told).isInstanceOfSatisfying(LoggedUpdate.Conflicting.class, conflicting -> {
+        assertThat(answered).isInstanceOfSatisfying(LoggedUpdate.Conflicting.class, conflicting -> {
             assertThat(conflicting.first()).isEqualTo(new ReceiptId(0, 10));
             assertThat(Conflict.between((LoggedUpdate.Reported) FIRST.build(), conflicting.update())
                             .differences())
@@ -76,8 +76,8 @@ class UpdateDeduplicatorTest {
 
     @Test
     void takingBackIsAnotherUpdate() {
-        ids.tell(FIRST.build());
-        LoggedUpdate back = ids.tell(FIRST.takenBack().at(11).build());
+        ids.deduplicate(FIRST.build());
+        LoggedUpdate back = ids.deduplicate(FIRST.takenBack().at(11).build());
 
         assertThat(back).isInstanceOf(LoggedUpdate.Conflicting.class);
         assertThat(Conflict.between((LoggedUpdate.Reported) FIRST.build(), ((LoggedUpdate.Conflicting) back).update()))
@@ -86,19 +86,19 @@ class UpdateDeduplicatorTest {
 
     @Test
     void theThirdIsComparedWithTheFirst() {
-        ids.tell(FIRST.build());
-        ids.tell(FIRST.worth("6").at(11).build());
+        ids.deduplicate(FIRST.build());
+        ids.deduplicate(FIRST.worth("6").at(11).build());
 
-        assertThat(ids.tell(FIRST.worth("6").at(12).build())).isInstanceOf(LoggedUpdate.Conflicting.class);
-        assertThat(ids.tell(FIRST.at(13).build())).isInstanceOf(LoggedUpdate.Reported.class);
+        assertThat(ids.deduplicate(FIRST.worth("6").at(12).build())).isInstanceOf(LoggedUpdate.Conflicting.class);
+        assertThat(ids.deduplicate(FIRST.at(13).build())).isInstanceOf(LoggedUpdate.Reported.class);
     }
 
     /** A ward's box that sends again without a time of its own must not undo the correction that came in between. */
     @Test
     void aRepeatSaysItWhenTheFirstOneDid() {
-        ids.tell(FIRST.reportedAt("2022-04-01T00:00:00Z").build());
+        ids.deduplicate(FIRST.reportedAt("2022-04-01T00:00:00Z").build());
 
-        LoggedUpdate repeat = ids.tell(
+        LoggedUpdate repeat = ids.deduplicate(
                 FIRST.worth("5.00").reportedAt("2022-04-03T00:00:00Z").at(30).build());
 
         assertThat(repeat)
@@ -107,10 +107,10 @@ class UpdateDeduplicatorTest {
 
     @Test
     void anotherUnitsIdIsAnother() {
-        ids.tell(FIRST.build());
+        ids.deduplicate(FIRST.build());
         LoggedUpdate other = FIRST.of("ba-dinh").worth("9").at(11).build();
 
-        assertThat(ids.tell(other)).isSameAs(other);
+        assertThat(ids.deduplicate(other)).isSameAs(other);
     }
 
     @Test
@@ -125,8 +125,8 @@ class UpdateDeduplicatorTest {
                         new ReceiptId(0, 12), new Rejection(Rejection.Code.MALFORMED_EVENT, "expected JSON, got dust")),
                 new Rejection(Rejection.Code.MALFORMED_EVENT, "expected JSON, got dust")));
 
-        assertThat(ids.tell(FIRST.worth("6").at(13).build())).isInstanceOf(LoggedUpdate.Conflicting.class);
-        assertThat(ids.tell(FIRST.at(14).build())).isInstanceOf(LoggedUpdate.Reported.class);
+        assertThat(ids.deduplicate(FIRST.worth("6").at(13).build())).isInstanceOf(LoggedUpdate.Conflicting.class);
+        assertThat(ids.deduplicate(FIRST.at(14).build())).isInstanceOf(LoggedUpdate.Reported.class);
     }
 
     /** Of a rejected one as well: what an id stands for must follow from the log, not from a catalog. */
@@ -135,7 +135,7 @@ class UpdateDeduplicatorTest {
         ids.remember(Receipt.rejected(
                 FIRST.build(), new Rejection(Rejection.Code.UNKNOWN_INDICATOR, "expected an indicator")));
 
-        assertThat(ids.tell(FIRST.worth("6").at(11).build())).isInstanceOf(LoggedUpdate.Conflicting.class);
+        assertThat(ids.deduplicate(FIRST.worth("6").at(11).build())).isInstanceOf(LoggedUpdate.Conflicting.class);
     }
 
     @Test
@@ -203,13 +203,13 @@ class UpdateDeduplicatorTest {
     /** As after a change of the number of partitions. */
     @Test
     void anIdIsTheCitysWhicheverPartitionItLiesOn() {
-        ids.tell(FIRST.on(2, 100).build());
+        ids.deduplicate(FIRST.on(2, 100).build());
 
-        assertThat(ids.tell(FIRST.worth("6").on(5, 200).at(0).build()))
+        assertThat(ids.deduplicate(FIRST.worth("6").on(5, 200).at(0).build()))
                 .isInstanceOfSatisfying(
                         LoggedUpdate.Conflicting.class,
                         conflicting -> assertThat(conflicting.first()).isEqualTo(new ReceiptId(2, 10)));
-        assertThat(ids.tell(FIRST.reportedAt("2022-05-01T00:00:00Z")
+        assertThat(ids.deduplicate(FIRST.reportedAt("2022-05-01T00:00:00Z")
                         .on(5, 300)
                         .at(1)
                         .build()))
@@ -222,8 +222,9 @@ class UpdateDeduplicatorTest {
         ids.remember(FIRST.worth("6").on(5, 200).at(0).build());
 
         LoggedUpdate earlier = FIRST.on(2, 100).build();
-        assertThat(ids.tell(earlier)).isSameAs(earlier);
-        assertThat(ids.tell(FIRST.worth("6").on(5, 200).at(0).build())).isInstanceOf(LoggedUpdate.Conflicting.class);
+        assertThat(ids.deduplicate(earlier)).isSameAs(earlier);
+        assertThat(ids.deduplicate(FIRST.worth("6").on(5, 200).at(0).build()))
+                .isInstanceOf(LoggedUpdate.Conflicting.class);
     }
 
     @Test
@@ -231,7 +232,7 @@ class UpdateDeduplicatorTest {
         ids.remember(FIRST.on(1, 100).at(70).build());
         ids.remember(FIRST.worth("7").on(3, 100).at(2).build());
 
-        assertThat(ids.tell(FIRST.worth("6").on(2, 100).build()))
+        assertThat(ids.deduplicate(FIRST.worth("6").on(2, 100).build()))
                 .isInstanceOfSatisfying(
                         LoggedUpdate.Conflicting.class,
                         conflicting -> assertThat(conflicting.first()).isEqualTo(new ReceiptId(1, 70)));
@@ -240,9 +241,9 @@ class UpdateDeduplicatorTest {
     /** A broker's time that goes back does not bring a record in front of one that lies before it. */
     @Test
     void timeNeverGoesBackOnAPartition() {
-        ids.tell(FIRST.withId("u-0").on(2, 500).at(9).build());
+        ids.deduplicate(FIRST.withId("u-0").on(2, 500).at(9).build());
 
-        assertThat(ids.tell(FIRST.on(2, 100).build()))
+        assertThat(ids.deduplicate(FIRST.on(2, 100).build()))
                 .isInstanceOfSatisfying(
                         LoggedUpdate.Reported.class,
                         update -> assertThat(update.loggedAtMillis()).isEqualTo(500));
@@ -250,33 +251,34 @@ class UpdateDeduplicatorTest {
 
     @Test
     void anotherCitysIdIsNotLookedAt() {
-        ids.tell(FIRST.ofCity("other").build());
+        ids.deduplicate(FIRST.ofCity("other").build());
         LoggedUpdate first = FIRST.worth("6").at(11).build();
         LoggedUpdate other = FIRST.worth("7").ofCity("other").at(12).build();
 
-        assertThat(ids.tell(first)).isSameAs(first);
-        assertThat(ids.tell(other)).isSameAs(other);
+        assertThat(ids.deduplicate(first)).isSameAs(first);
+        assertThat(ids.deduplicate(other)).isSameAs(other);
     }
 
     /** To the window and to the rest of a table, and then no more; the first that is known decides. */
     @Test
     void anIdIsForgottenWithItsTable() {
         long table = IdHashTable.PLACES;
-        ids.tell(FIRST.at(table - 1).build());
+        ids.deduplicate(FIRST.at(table - 1).build());
 
-        assertThat(ids.tell(FIRST.worth("6").at(2 * table - 1).build())).isInstanceOf(LoggedUpdate.Conflicting.class);
+        assertThat(ids.deduplicate(FIRST.worth("6").at(2 * table - 1).build()))
+                .isInstanceOf(LoggedUpdate.Conflicting.class);
         LoggedUpdate fresh = FIRST.worth("6").at(2 * table).build();
-        assertThat(ids.tell(fresh))
+        assertThat(ids.deduplicate(fresh))
                 .as("compared with the one in the table before")
                 .isSameAs(fresh);
-        assertThat(ids.tell(FIRST.at(2 * table + 1).build())).isInstanceOf(LoggedUpdate.Conflicting.class);
-        assertThat(ids.tell(List.of(
+        assertThat(ids.deduplicate(FIRST.at(2 * table + 1).build())).isInstanceOf(LoggedUpdate.Conflicting.class);
+        assertThat(ids.deduplicate(List.of(
                         FIRST.worth("6").at(2 * table - 1).build(),
                         FIRST.at(2 * table).build())))
                 .as("again from the table before")
                 .hasOnlyElementsOfType(LoggedUpdate.Conflicting.class);
         LoggedUpdate later = FIRST.at(5 * table).build();
-        assertThat(ids.tell(later)).isSameAs(later);
+        assertThat(ids.deduplicate(later)).isSameAs(later);
         assertThat(ids.size()).isEqualTo(1);
     }
 
@@ -290,10 +292,10 @@ class UpdateDeduplicatorTest {
                     .build());
         }
 
-        List<LoggedUpdate> answers = ids.tell(batch);
+        List<LoggedUpdate> answers = ids.deduplicate(batch);
 
         assertThat(answers.subList(0, 3_000)).isEqualTo(batch.subList(0, 3_000));
         assertThat(answers.subList(3_000, 4_000)).hasOnlyElementsOfType(LoggedUpdate.Conflicting.class);
-        assertThat(ids.tell(batch)).isEqualTo(answers);
+        assertThat(ids.deduplicate(batch)).isEqualTo(answers);
     }
 }

@@ -32,14 +32,14 @@ public final class ManyIds {
             List<LoggedUpdate> batch = IntStream.range(from, from + BATCH)
                     .mapToObj(ManyIds::update)
                     .toList();
-            require(deduplicator.tell(batch).equals(batch), "new ids");
+            require(deduplicator.deduplicate(batch).equals(batch), "new ids");
         }
         LoggedUpdate again = anUpdate(ASmallCity.LAND)
                 .withId("u-17")
                 .worth("6")
                 .at(many + 20L * BATCH)
                 .build();
-        require(deduplicator.tell(List.of(again)).get(0) instanceof LoggedUpdate.Conflicting, "a conflict");
+        require(deduplicator.deduplicate(List.of(again)).get(0) instanceof LoggedUpdate.Conflicting, "a conflict");
         require(deduplicator.size() >= many + 20 * BATCH, "all of them");
         System.exit(0);
     }

@@ -88,8 +88,8 @@ class ReferenceComparisonLawTest {
         SaidInMemory ids = new SaidInMemory(city.catalog().id());
         Placement placement = new Placement(city.catalog());
         int half = log.size() / 2;
-        run.fold(placement.place(ids.tell(log.subList(0, half))));
-        run.fold(placement.place(ids.tell(log.subList(half, log.size()))));
+        run.fold(placement.place(ids.deduplicate(log.subList(0, half))));
+        run.fold(placement.place(ids.deduplicate(log.subList(half, log.size()))));
         return run;
     }
 

@@ -30,14 +30,14 @@ public final class SaidInMemory {
         keep(update);
     }
 
-    public List<LoggedUpdate> tell(List<LoggedUpdate> batch) {
-        List<LoggedUpdate> answers = deduplicator.tell(batch);
+    public List<LoggedUpdate> deduplicate(List<LoggedUpdate> batch) {
+        List<LoggedUpdate> answers = deduplicator.deduplicate(batch);
         batch.forEach(this::keep);
         return answers;
     }
 
-    public LoggedUpdate tell(LoggedUpdate update) {
-        return tell(List.of(update)).get(0);
+    public LoggedUpdate deduplicate(LoggedUpdate update) {
+        return deduplicate(List.of(update)).get(0);
     }
 
     public int size() {

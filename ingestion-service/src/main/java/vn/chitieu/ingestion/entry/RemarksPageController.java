@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ import org.thymeleaf.context.Context;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.contracts.vocabulary.MessageBundle;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.ingestion.update.PeriodText;
 import vn.chitieu.support.security.AuthorityMapper;
 import vn.chitieu.support.security.FormToken;
 import vn.chitieu.support.security.Permission;
@@ -85,7 +87,11 @@ class RemarksPageController {
                 "quarters",
                 Stream.concat(Stream.iterate(present, one -> one.plus(-1)).limit(QUARTERS), Stream.of(chosen))
                         .distinct()
-                        .toList());
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                one -> PeriodText.choice(one, language),
+                                (one, again) -> one,
+                                LinkedHashMap::new)));
         context.setVariable("indicators", city.indicators());
         context.setVariable(
                 "answers",

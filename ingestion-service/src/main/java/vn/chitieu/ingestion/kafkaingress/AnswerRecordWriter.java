@@ -35,8 +35,8 @@ final class AnswerRecordWriter {
     static ProducerRecord<String, byte[]> answer(
             UnitOfCity unit, PolledRecord.Read read, RowOutcome outcome, Instant now) {
         // A generated id would mean nothing to the sender that mends the record: sent again, it lies elsewhere.
-        boolean isTold = read.isNamed() || !(outcome instanceof RowOutcome.Rejected);
-        String id = isTold ? outcome.id() : null;
+        boolean hasIdOfSender = read.isNamed() || !(outcome instanceof RowOutcome.Rejected);
+        String id = hasIdOfSender ? outcome.id() : null;
         if (outcome instanceof RowOutcome.Accepted accepted) {
             return answered(
                     unit,

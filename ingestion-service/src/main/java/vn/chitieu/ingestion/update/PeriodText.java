@@ -53,6 +53,13 @@ public final class PeriodText {
                 : "ngày " + DAY.format(period.firstDay());
     }
 
+    /** Returns a quarter as one of a list to choose from: {@code Quý I-2022}, in English {@code Q1 2022}. */
+    public static String choice(Quarter quarter, String language) {
+        return language.equals("en")
+                ? "Q" + quarter.number() + " " + quarter.year()
+                : "Quý " + QUARTERS.get(quarter.number() - 1) + "-" + quarter.year();
+    }
+
     /** Returns how long a period is: {@code ngày}, {@code tháng} or {@code quý}. */
     public static String vietnamese(Frequency frequency) {
         return switch (frequency) {

@@ -112,7 +112,7 @@ class KeysTest {
     }
 
     @Test
-    void saysAllThatIsWrongWithAWish() {
+    void saysAllThatIsWrongWithARequest() {
         Answer answer = issue.issue(
                 new Request(
                         "a\nb",

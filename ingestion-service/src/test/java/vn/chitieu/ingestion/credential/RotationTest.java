@@ -143,7 +143,7 @@ class RotationTest {
     }
 
     @Test
-    void saysAllThatIsWrongWithAWish() {
+    void saysAllThatIsWrongWithARequest() {
         ApiKey key = issued(null);
         Instant past = City.NOW.minusSeconds(1);
 
@@ -169,7 +169,7 @@ class RotationTest {
     }
 
     @Test
-    void theDoorGetsANewPasswordOnlyIfWishedAndTheKeyStaysWhereItCannot() {
+    void theAccountGetsANewPasswordOnlyIfRequestedAndTheKeyStaysWhereItCannot() {
         ApiKey key = issuedWithDoor();
         var without =
                 (Answer.Rotated) rotate.rotate(key.credential(), new Request(WEEK, null, false), City.admin("admin"));

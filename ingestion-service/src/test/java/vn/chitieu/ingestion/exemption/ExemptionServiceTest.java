@@ -41,7 +41,7 @@ class ExemptionServiceTest {
             here, new AuditService(trail, City.days(), clock), City::catalog, new SecureRandom(), clock);
 
     @Test
-    void aShortWishIsForOneQuarterFromToday() {
+    void aShortRequestIsForOneQuarterFromToday() {
         Exemption granted = granted(new Request("north", QUARTER, null, null, TODAY.plusDays(7), "Kiểm toán"));
 
         assertThat(granted.id()).matches("ex_[0-9a-f]{12}");

@@ -24,9 +24,9 @@ public final class AcknowledgementService {
     private final TransitionContextFactory context;
 
     /** Takes the store, the factory of contexts and the counters. */
-    public AcknowledgementService(CaseRepository cases, TransitionContextFactory context, CaseCounters tally) {
+    public AcknowledgementService(CaseRepository cases, TransitionContextFactory context, CaseCounters counters) {
         this.cases = cases;
-        this.answer = new CaseAnswerService(cases, new CaseTransitionLog(tally));
+        this.answer = new CaseAnswerService(cases, new CaseTransitionLog(counters));
         this.context = context;
     }
 

@@ -34,7 +34,7 @@ final class CaseAnswerService {
                 return new CaseAnswer.Taken(one);
             }
             if (cases.store(answered)) {
-                transitionLog.tell(one, answered);
+                transitionLog.log(one, answered);
                 return new CaseAnswer.Taken(answered);
             }
         }

@@ -29,9 +29,9 @@ public final class CaseReminderService {
     private final TransitionContextFactory context;
 
     /** Takes the store, the factory of contexts and the counters. */
-    public CaseReminderService(CaseRepository cases, TransitionContextFactory context, CaseCounters tally) {
+    public CaseReminderService(CaseRepository cases, TransitionContextFactory context, CaseCounters counters) {
         this.cases = cases;
-        this.answer = new CaseAnswerService(cases, new CaseTransitionLog(tally));
+        this.answer = new CaseAnswerService(cases, new CaseTransitionLog(counters));
         this.context = context;
     }
 

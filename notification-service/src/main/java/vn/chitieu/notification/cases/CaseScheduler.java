@@ -27,13 +27,13 @@ public final class CaseScheduler {
 
     private final CaseRepository cases;
     private final TransitionContextFactory context;
-    private final CaseTransitionLog tally;
+    private final CaseTransitionLog transitionLog;
 
     /** Takes the store, the factory of contexts and the counters. */
-    public CaseScheduler(CaseRepository cases, TransitionContextFactory context, CaseCounters tally) {
+    public CaseScheduler(CaseRepository cases, TransitionContextFactory context, CaseCounters counters) {
         this.cases = cases;
         this.context = context;
-        this.tally = new CaseTransitionLog(tally);
+        this.transitionLog = new CaseTransitionLog(counters);
     }
 
     /**
@@ -77,7 +77,7 @@ public final class CaseScheduler {
                 return one;
             }
             cases.putOff(together);
-            tally.tell(one, together);
+            transitionLog.log(one, together);
             return together;
         } catch (RuntimeException fault) {
             log.warn("Case {} waits for a fault to pass: {}", one.key(), fault.toString());

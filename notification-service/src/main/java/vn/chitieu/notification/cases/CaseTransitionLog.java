@@ -10,13 +10,13 @@ public final class CaseTransitionLog {
 
     private static final Logger log = LoggerFactory.getLogger(CaseTransitionLog.class);
 
-    private final CaseCounters tally;
+    private final CaseCounters counters;
 
-    public CaseTransitionLog(CaseCounters tally) {
-        this.tally = tally;
+    public CaseTransitionLog(CaseCounters counters) {
+        this.counters = counters;
     }
 
-    public void tell(@Nullable AlertCase before, AlertCase after) {
+    public void log(@Nullable AlertCase before, AlertCase after) {
         if (before == null || before.progress().state() != after.progress().state()) {
             log.info(
                     "Case {} is {} at revision {} ({} notices wanted)",
@@ -24,7 +24,7 @@ public final class CaseTransitionLog {
                     after.progress().state(),
                     after.figures().revision(),
                     after.outgoing().pending().size());
-            tally.moved(after.progress().state());
+            counters.moved(after.progress().state());
         }
         if (after.openedUnheard()) {
             log.warn(
@@ -32,7 +32,7 @@ public final class CaseTransitionLog {
                     after.key(),
                     after.key().total().scope(),
                     after.key().total().indicator());
-            tally.openedWithoutRecipient();
+            counters.openedWithoutRecipient();
         }
     }
 }

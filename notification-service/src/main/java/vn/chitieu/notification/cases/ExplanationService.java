@@ -24,8 +24,8 @@ public final class ExplanationService {
     private final TransitionContextFactory context;
 
     /** Takes the store, the factory of contexts and the counters. */
-    public ExplanationService(CaseRepository cases, TransitionContextFactory context, CaseCounters tally) {
-        this.answer = new CaseAnswerService(cases, new CaseTransitionLog(tally));
+    public ExplanationService(CaseRepository cases, TransitionContextFactory context, CaseCounters counters) {
+        this.answer = new CaseAnswerService(cases, new CaseTransitionLog(counters));
         this.context = context;
     }
 

@@ -46,11 +46,11 @@ public final class FigureWatchService {
             WatchService watches,
             CaseRepository cases,
             TransitionContextFactory context,
-            CaseCounters tally,
+            CaseCounters counters,
             Clock clock) {
         this.watches = watches;
         this.cases = cases;
-        this.answer = new CaseAnswerService(cases, new CaseTransitionLog(tally));
+        this.answer = new CaseAnswerService(cases, new CaseTransitionLog(counters));
         this.context = context;
         this.clock = clock;
     }

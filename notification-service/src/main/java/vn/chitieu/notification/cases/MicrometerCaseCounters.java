@@ -25,7 +25,7 @@ final class MicrometerCaseCounters implements CaseCounters {
                             .tag("state", state.name().toLowerCase(Locale.ROOT))
                             .register(meters));
         }
-        withoutRecipient = Counter.builder("chitieu.notification.nobody.in.charge")
+        withoutRecipient = Counter.builder("chitieu.notification.cases.without.recipient")
                 .description("Cases that opened and have no recipient in the catalog")
                 .register(meters);
     }

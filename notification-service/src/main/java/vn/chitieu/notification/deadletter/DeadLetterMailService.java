@@ -106,18 +106,18 @@ public final class DeadLetterMailService {
     public boolean tick(Instant now) {
         boolean wanted = false;
         for (UnitDeadLetters unit : units.unsettled()) {
-            wanted |= tell(unit, now);
+            wanted |= notifyUnit(unit, now);
         }
         return wanted;
     }
 
     /** Notifies one unit; one that fails is retried with the next tick and holds back no other. */
-    private boolean tell(UnitDeadLetters before, Instant now) {
+    private boolean notifyUnit(UnitDeadLetters before, Instant now) {
         try {
             Catalog city = cities.catalog(catalogs, before.city());
             UnitDeadLetters unit = before;
             if (unit.isDue(now, slots.in(city), city.calendar())) {
-                unit = unit.tell(now, recipients(city, unit.unit(), now), city.calendar());
+                unit = unit.notified(now, recipients(city, unit.unit(), now), city.calendar());
                 if (!units.store(unit)) {
                     return false;
                 }

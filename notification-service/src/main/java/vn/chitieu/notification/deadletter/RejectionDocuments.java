@@ -24,7 +24,7 @@ final class RejectionDocuments {
                 .append("next", next)
                 .append("recent", unit.recent())
                 .append("told", unit.timesNotified())
-                .append("toldAt", Documents.write(unit.toldAt()))
+                .append("toldAt", Documents.write(unit.notifiedAt()))
                 .append("pending", unit.pending().stream().map(NOTICES::write).toList());
     }
 

@@ -26,7 +26,7 @@ import vn.chitieu.notification.notice.DigestSlots;
  * @param recent where the records lie that were counted last, at most {@value #MOST_RECENT}: the same record's dead
  *     letter is published again after a crash
  * @param timesNotified how many times the unit was notified
- * @param toldAt when it was notified last; null where it never was
+ * @param notifiedAt when it was notified last; null where it never was
  * @param pending notices that are wanted and may not be posted yet
  */
 public record UnitDeadLetters(
@@ -37,7 +37,7 @@ public record UnitDeadLetters(
         Map<Integer, Long> nextByPartition,
         List<String> recent,
         int timesNotified,
-        @Nullable Instant toldAt,
+        @Nullable Instant notifiedAt,
         List<RejectionsNotice> pending) {
 
     private static final int MOST_RECENT = 200;
@@ -91,7 +91,7 @@ public record UnitDeadLetters(
                         next,
                         places,
                         timesNotified,
-                        toldAt,
+                        notifiedAt,
                         pending);
     }
 
@@ -102,7 +102,7 @@ public record UnitDeadLetters(
         }
         Instant over =
                 days.get(0).day().plusDays(1).atStartOfDay(calendar.zone()).toInstant();
-        Instant from = toldAt == null || toldAt.isBefore(over) ? over : toldAt;
+        Instant from = notifiedAt == null || notifiedAt.isBefore(over) ? over : notifiedAt;
         return !slots.after(from, calendar).isAfter(now);
     }
 
@@ -110,7 +110,7 @@ public record UnitDeadLetters(
      * Returns the unit with the days before today as requested notices, one for each recipient; without recipients no
      * notice is requested.
      */
-    public UnitDeadLetters tell(Instant now, List<String> recipients, WorkingCalendar calendar) {
+    public UnitDeadLetters notified(Instant now, List<String> recipients, WorkingCalendar calendar) {
         LocalDate today = LocalDate.ofInstant(now, calendar.zone());
         List<DeadLetterSummaryDay> over =
                 days.stream().filter(one -> one.day().isBefore(today)).toList();
@@ -126,7 +126,7 @@ public record UnitDeadLetters(
     /** Returns the unit once its notices are posted. */
     public UnitDeadLetters settled() {
         return new UnitDeadLetters(
-                city, unit, version + 1, days, nextByPartition, recent, timesNotified, toldAt, List.of());
+                city, unit, version + 1, days, nextByPartition, recent, timesNotified, notifiedAt, List.of());
     }
 
     /** Returns its id: that of the unit, after the city where it is not the home city. */

@@ -32,13 +32,13 @@ public final class DetectionService {
 
     private final CaseRepository cases;
     private final TransitionContextFactory context;
-    private final CaseTransitionLog tally;
+    private final CaseTransitionLog transitionLog;
 
     /** Takes the store, the factory of contexts and the counters. */
-    public DetectionService(CaseRepository cases, TransitionContextFactory context, CaseCounters tally) {
+    public DetectionService(CaseRepository cases, TransitionContextFactory context, CaseCounters counters) {
         this.cases = cases;
         this.context = context;
-        this.tally = new CaseTransitionLog(tally);
+        this.transitionLog = new CaseTransitionLog(counters);
     }
 
     /**
@@ -116,7 +116,7 @@ public final class DetectionService {
             AlertCase together =
                     Fall.together(current, WatchCopies.without(current, next, after.values()), after.values());
             if (cases.store(together)) {
-                tally.tell(current, together);
+                transitionLog.log(current, together);
                 return together;
             }
             current = cases.find(event.about()).orElse(null);

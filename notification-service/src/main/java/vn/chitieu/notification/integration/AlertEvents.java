@@ -12,5 +12,5 @@ public interface AlertEvents {
      *
      * @throws RuntimeException if one was not kept; some of the others may have been
      */
-    void tell(List<CaseTransition> transitions);
+    void publish(List<CaseTransition> transitions);
 }

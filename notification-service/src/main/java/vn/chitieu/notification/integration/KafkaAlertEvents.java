@@ -29,7 +29,7 @@ final class KafkaAlertEvents implements AlertEvents {
     }
 
     @Override
-    public void tell(List<CaseTransition> transitions) {
+    public void publish(List<CaseTransition> transitions) {
         AcknowledgedSend.send(kafka, transitions.stream().map(this::record).toList(), TIMEOUT);
     }
 

@@ -55,7 +55,7 @@ public final class TransitionPublisher {
                 .flatMap(one -> one.outgoing().transitions().stream())
                 .toList();
         if (!transitions.isEmpty()) {
-            events.tell(transitions);
+            events.publish(transitions);
             counters.published(transitions.size());
         }
         long passedOn = found.stream().filter(this::isForgotten).count();

@@ -22,7 +22,7 @@ final class MicrometerNotificationCounters implements NotificationCounters {
 
     MicrometerNotificationCounters(MeterRegistry meters) {
         Family family = new Family(meters);
-        published = Counter.builder("chitieu.notification.events.told")
+        published = Counter.builder("chitieu.notification.events.published")
                 .description("Transitions of cases that were published on alert-events")
                 .register(meters);
         wanted = family.of("notices.wanted", "kind", "Notices that the outbox took", NoticeKind.values());

@@ -97,7 +97,7 @@ public final class DutyLife {
             int due = situation.remindersDue();
             if (due > counts.get(0)) {
                 counts.set(0, due);
-                tell(NoticeKind.REMINDER, due, 0);
+                addNotice(NoticeKind.REMINDER, due, 0);
             }
         }
 
@@ -105,11 +105,11 @@ public final class DutyLife {
         void warn() {
             if (counts.get(1) == 0) {
                 counts.set(1, 1);
-                tell(NoticeKind.OVERDUE, 1, 0);
-                tell(NoticeKind.OVERDUE, 1, 1);
+                addNotice(NoticeKind.OVERDUE, 1, 0);
+                addNotice(NoticeKind.OVERDUE, 1, 1);
             } else if (counts.get(1) == 1 && situation.isToEscalate()) {
                 counts.set(1, 2);
-                tell(NoticeKind.OVERDUE, 2, 2);
+                addNotice(NoticeKind.OVERDUE, 2, 2);
             }
         }
 
@@ -154,7 +154,7 @@ public final class DutyLife {
             return situation.chain().step(there);
         }
 
-        private void tell(NoticeKind kind, int number, int level) {
+        private void addNotice(NoticeKind kind, int number, int level) {
             for (String person : people(level)) {
                 String id = ReminderNotice.idOf(key, kind, number, person);
                 if (pending.stream().noneMatch(notice -> notice.id().equals(id))) {

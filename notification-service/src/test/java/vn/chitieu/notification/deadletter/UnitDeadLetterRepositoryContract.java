@@ -35,11 +35,11 @@ abstract class UnitDeadLetterRepositoryContract {
         assertThat(units.store(first)).isTrue();
         assertThat(units.store(first)).isFalse();
         assertThat(units.find(CityKey.HOME, "nam-ngan")).contains(first);
-        UnitDeadLetters told =
-                first.tell(NOW.plus(Duration.ofDays(1)), List.of("chu-tich-nam-ngan", "dau-moi"), CALENDAR);
-        assertThat(units.store(told)).isTrue();
-        assertThat(units.store(told)).isFalse();
-        assertThat(units.find(CityKey.HOME, "nam-ngan")).contains(told);
+        UnitDeadLetters notified =
+                first.notified(NOW.plus(Duration.ofDays(1)), List.of("chu-tich-nam-ngan", "dau-moi"), CALENDAR);
+        assertThat(units.store(notified)).isTrue();
+        assertThat(units.store(notified)).isFalse();
+        assertThat(units.find(CityKey.HOME, "nam-ngan")).contains(notified);
         assertThat(units.find(CityKey.HOME, "dong-ve")).isEmpty();
     }
 
@@ -49,10 +49,10 @@ abstract class UnitDeadLetterRepositoryContract {
                 UnitDeadLetters.none(CityKey.HOME, "nam-ngan").with(List.of(SomeRejections.at(0, NOW)), CALENDAR);
         units.store(first);
         assertThat(units.unsettled()).containsExactly(first);
-        UnitDeadLetters told = first.tell(NOW.plus(Duration.ofDays(1)), List.of("dau-moi"), CALENDAR);
-        units.store(told);
-        assertThat(units.unsettled()).containsExactly(told);
-        units.store(told.settled());
+        UnitDeadLetters notified = first.notified(NOW.plus(Duration.ofDays(1)), List.of("dau-moi"), CALENDAR);
+        units.store(notified);
+        assertThat(units.unsettled()).containsExactly(notified);
+        units.store(notified.settled());
         assertThat(units.unsettled()).isEmpty();
     }
 
@@ -65,8 +65,8 @@ abstract class UnitDeadLetterRepositoryContract {
         assertThat(units.find(CityKey.HOME, "nam-ngan")).isEmpty();
         assertThat(units.find(hue, "nam-ngan")).contains(there);
         assertThat(units.unsettled()).containsExactly(there);
-        UnitDeadLetters told = there.tell(NOW.plusSeconds(86_400), List.of("chu-tich-nam-ngan"), CALENDAR);
-        assertThat(units.store(told)).isTrue();
-        assertThat(units.find(hue, "nam-ngan")).contains(told);
+        UnitDeadLetters notified = there.notified(NOW.plusSeconds(86_400), List.of("chu-tich-nam-ngan"), CALENDAR);
+        assertThat(units.store(notified)).isTrue();
+        assertThat(units.find(hue, "nam-ngan")).contains(notified);
     }
 }

@@ -76,7 +76,7 @@ class SmtpChannelIT {
 
     @Test
     void aRefusedConnectionCertainlySentNothing() throws IOException {
-        assertThat(channel(portOfNobody()).send(mail)).isInstanceOf(SendOutcome.Unreachable.class);
+        assertThat(channel(portWithoutServer()).send(mail)).isInstanceOf(SendOutcome.Unreachable.class);
     }
 
     @Test
@@ -103,7 +103,7 @@ class SmtpChannelIT {
     /**
      * Returns a port at which no server ever listened: one of a server that closes may still take a last connection.
      */
-    private static int portOfNobody() throws IOException {
+    private static int portWithoutServer() throws IOException {
         try (ServerSocket unserved = new ServerSocket()) {
             unserved.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             return unserved.getLocalPort();

@@ -310,7 +310,7 @@ class TimeMailsTest {
                         SmallCity.catalog().calendar());
         saysExactly(
                 name,
-                unit.tell(
+                unit.notified(
                                 SLOT.plus(Duration.ofDays(1)),
                                 List.of(recipient),
                                 SmallCity.catalog().calendar())
@@ -333,7 +333,7 @@ class TimeMailsTest {
                 SLOT);
         RejectionsNotice notice = UnitDeadLetters.none(CityKey.HOME, "nam-ngan")
                 .with(List.of(hostile), SmallCity.catalog().calendar())
-                .tell(
+                .notified(
                         SLOT.plus(Duration.ofDays(1)),
                         List.of("uv-dn"),
                         SmallCity.catalog().calendar())

@@ -66,7 +66,7 @@ public class CrashStory {
     }
 
     /** Notes a transition that has been passed on. */
-    public void noteTold(String transition) {
+    public void notePublished(String transition) {
         told.add(transition);
     }
 
@@ -83,7 +83,7 @@ public class CrashStory {
             Stores mine = stores.get();
             DeliveryBench bench = new DeliveryBench(mine.cases(), mine.outbox());
             bench.leaves = this::noteLeft;
-            bench.tells = transition -> noteTold(transition.id());
+            bench.tells = transition -> notePublished(transition.id());
             bench.whileSending = whileSending;
             bench.together = together;
             bench.clock.turn(late);

@@ -48,8 +48,8 @@ public final class HaltingLife {
             }
 
             @Override
-            public void noteTold(String transition) {
-                super.noteTold(transition);
+            public void notePublished(String transition) {
+                super.notePublished(transition);
                 journal(dir, TOLD + " " + transition);
             }
         };
@@ -79,7 +79,7 @@ public final class HaltingLife {
         for (String line : Files.exists(journal(dir)) ? Files.readAllLines(journal(dir)) : List.<String>of()) {
             String[] words = line.split(" ");
             if (words[0].equals(TOLD)) {
-                story.noteTold(line.substring(TOLD.length() + 1));
+                story.notePublished(line.substring(TOLD.length() + 1));
             } else {
                 story.noteLeft(
                         new FrozenMail(words[1], words[2], Base64.getDecoder().decode(words[3])));

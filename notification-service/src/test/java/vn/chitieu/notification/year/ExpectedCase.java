@@ -168,7 +168,7 @@ final class ExpectedCase {
         }
         for (String person : told.keySet()) {
             if (!person.equals(by)) {
-                tell("EXPLAINED", level + 1, person, now);
+                addNotice("EXPLAINED", level + 1, person, now);
             }
         }
         return true;
@@ -270,7 +270,7 @@ final class ExpectedCase {
         if (!steps.isEmpty()) {
             for (String person : steps.get(0)) {
                 if (!rule.equals("WATCH_LIST") || !heard.test(person)) {
-                    tell("FIRED", 1, person, now);
+                    addNotice("FIRED", 1, person, now);
                 }
             }
             for (String person : rule.equals("WATCH_LIST") ? List.<String>of() : WhoAndWhen.informed(steps, scope)) {
@@ -289,7 +289,7 @@ final class ExpectedCase {
         streak = 0;
         answerBy = after(terms.stepDays(), now);
         for (String person : next) {
-            tell("ESCALATION", level, person, now);
+            addNotice("ESCALATION", level, person, now);
         }
     }
 
@@ -353,7 +353,7 @@ final class ExpectedCase {
         }
     }
 
-    private void tell(String kind, int number, String person, Instant now) {
+    private void addNotice(String kind, int number, String person, Instant now) {
         ExpectedMail mail = want(kind, number, person, now, List.of());
         told.computeIfAbsent(person, any -> new ArrayList<>()).add(mail);
     }

@@ -99,24 +99,24 @@ final class ExpectedReport {
         boolean tooLate = !now.isBefore(YearCity.endOfWorkingDay(latest, 1));
         if (due > reminders && !tooLate) {
             reminders = due;
-            tell("REMINDER", due, 0, now);
+            addNotice("REMINDER", due, 0, now);
         }
     }
 
     private void warn(Instant now) {
         if (warnings == 0) {
             warnings = 1;
-            tell("OVERDUE", 1, 0, now);
-            tell("OVERDUE", 1, 1, now);
+            addNotice("OVERDUE", 1, 0, now);
+            addNotice("OVERDUE", 1, 1, now);
         } else if (warnings == 1
                 && !now.isBefore(
                         YearCity.endOfWorkingDay(YearCity.day(deadline.minusSeconds(1)), terms.escalateAfter()))) {
             warnings = 2;
-            tell("OVERDUE", 2, 2, now);
+            addNotice("OVERDUE", 2, 2, now);
         }
     }
 
-    private void tell(String kind, int number, int level, Instant now) {
+    private void addNotice(String kind, int number, int level, Instant now) {
         List<List<String>> chain =
                 WhoAndWhen.chain("MISSING_REPORT", "unit:u" + unit, lacking.get(0), YearCity.day(now));
         for (String person : chain.get(Math.min(level, chain.size() - 1))) {

@@ -31,21 +31,21 @@ final class SecurityLog {
 
     /** An attempt to sign in was refused. */
     void signInFailed(String user, String address, String reason) {
-        if (isTold()) {
+        if (tryAcquire()) {
             LOG.warn("Sign-in of {} from {} failed: {}", shown(user), shown(address), shown(reason));
         }
     }
 
     /** A key was refused; its public part is logged, if it has one. */
     void keyRefused(String key, String address) {
-        if (isTold()) {
+        if (tryAcquire()) {
             LOG.warn("Key {} from {} was refused", shown(key), shown(address));
         }
     }
 
     /** A caller that is known asked for what its role does not allow, or sent a form without its token. */
     void actionRefused(String caller, String action, String address, String reason) {
-        if (isTold()) {
+        if (tryAcquire()) {
             LOG.warn("{} of {} from {} was refused: {}", shown(action), shown(caller), shown(address), shown(reason));
         }
     }
@@ -54,11 +54,11 @@ final class SecurityLog {
         return SafeText.of(text, MOST_CHARACTERS);
     }
 
-    private synchronized boolean isTold() {
+    private synchronized boolean tryAcquire() {
         Instant now = clock.instant();
         if (!now.isBefore(until)) {
             if (lines > MOST_LINES) {
-                LOG.warn("{} more attempts at the door failed within a minute", lines - MOST_LINES);
+                LOG.warn("{} more sign-ins and requests were refused within a minute", lines - MOST_LINES);
             }
             until = now.plus(WINDOW);
             lines = 0;

@@ -33,6 +33,6 @@ class SecurityLogTest {
         log.signInFailed("next", "10.0.0.1", "Bad credentials");
         assertThat(output.getAll().lines().filter(line -> line.contains("Sign-in of")))
                 .hasSize(SecurityLog.MOST_LINES + 1);
-        assertThat(output.getAll()).contains("30 more attempts at the door failed within a minute");
+        assertThat(output.getAll()).contains("30 more sign-ins and requests were refused within a minute");
     }
 }

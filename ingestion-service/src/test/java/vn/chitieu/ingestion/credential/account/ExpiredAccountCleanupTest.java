@@ -81,7 +81,7 @@ class ExpiredAccountCleanupTest {
     }
 
     @Test
-    void aCredentialThatExpiredGetsItsAccountBackByARotationThatWishesIt() {
+    void aCredentialThatExpiredGetsItsAccountBackByARotationThatAsksForIt() {
         String id = issued(TOMORROW).id();
         clock.pass(Duration.ofDays(2));
         closeVoid.close();

@@ -39,7 +39,7 @@ final class Escalation {
         draft.level++;
         draft.answerBy = context.afterWorkingDays(draft.policy.escalationWorkingDays());
         draft.become(CaseState.ESCALATED, HistoryEntry.What.ESCALATED, context.now());
-        above.forEach(person -> draft.tell(NoticeKind.ESCALATION, draft.level, person, context.now()));
+        above.forEach(person -> draft.addNotice(NoticeKind.ESCALATION, draft.level, person, context.now()));
     }
 
     /** Takes in an answer to a case that awaits one; the others who were notified get a notice of it. */

@@ -22,7 +22,7 @@ public final class LateWatchers {
             return one;
         }
         CaseDraft draft = new CaseDraft(one);
-        draft.tell(NoticeKind.FIRED, 1, person, now);
+        draft.addNotice(NoticeKind.FIRED, 1, person, now);
         return draft.finish();
     }
 

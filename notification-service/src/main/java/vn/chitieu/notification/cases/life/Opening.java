@@ -63,7 +63,7 @@ final class Opening {
                 CaseState.OPEN,
                 heard ? HistoryEntry.What.CONFIRMED : HistoryEntry.What.NOBODY_IN_CHARGE,
                 context.now());
-        draft.chain.step(0).forEach(person -> draft.tell(NoticeKind.FIRED, 1, person, context.now()));
+        draft.chain.step(0).forEach(person -> draft.addNotice(NoticeKind.FIRED, 1, person, context.now()));
         draft.chain.informed().forEach(person -> draft.inform(person, context.now()));
     }
 

@@ -25,7 +25,7 @@ final class PeriodEnd {
             draft.resolve(Resolution.NOT_CONFIRMED, HistoryEntry.What.PERIOD_CLOSED, now);
         } else if (draft.state == CaseState.RECOVERING && draft.standing().isKept() && !draft.dataMissing) {
             draft.resolve(Resolution.RECOVERED, HistoryEntry.What.PERIOD_CLOSED, now);
-            draft.wantForThoseTold(NoticeKind.RECOVERED, now);
+            draft.addNoticeToEachNotified(NoticeKind.RECOVERED, now);
         } else {
             draft.end(CaseState.CLOSED_UNRESOLVED, HistoryEntry.What.PERIOD_CLOSED, now);
         }

@@ -90,7 +90,7 @@ final class Recovery {
 
     private static void end(CaseDraft draft, Resolution why, HistoryEntry.What what, NoticeKind kind, Instant now) {
         draft.resolve(why, what, now);
-        draft.wantForThoseTold(kind, now);
+        draft.addNoticeToEachNotified(kind, now);
     }
 
     /** Says whether the figure is on pace only because its target is another one than when the episode began. */

@@ -231,7 +231,7 @@ public final class CaseDraft {
     }
 
     /** Requests a notice of the case to a recipient, and records it. */
-    public void tell(NoticeKind kind, int number, String recipient, Instant now) {
+    public void addNotice(NoticeKind kind, int number, String recipient, Instant now) {
         want(kind, number, recipient, now, null);
         noticeByRecipient.putIfAbsent(recipient, CaseNotice.idOf(key, episode, kind, number, recipient));
     }
@@ -252,7 +252,7 @@ public final class CaseDraft {
     }
 
     /** Requests a notice to each of those who were notified, in the order of their ids. */
-    public void wantForThoseTold(NoticeKind kind, Instant now) {
+    public void addNoticeToEachNotified(NoticeKind kind, Instant now) {
         noticeByRecipient.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(one -> want(kind, 1, one.getKey(), now, one.getValue()));

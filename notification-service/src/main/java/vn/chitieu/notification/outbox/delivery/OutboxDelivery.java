@@ -53,10 +53,10 @@ public final class OutboxDelivery {
             ArchiveProbe archive,
             CircuitBreaker circuitBreaker,
             DeliveryPolicy policy,
-            NotificationCounters tally,
+            NotificationCounters counters,
             Clock clock,
             IntUnaryOperator random) {
-        this(outbox, letters, channel, archive, circuitBreaker, policy, tally, clock, random, now -> false);
+        this(outbox, letters, channel, archive, circuitBreaker, policy, counters, clock, random, now -> false);
     }
 
     /**
@@ -73,7 +73,7 @@ public final class OutboxDelivery {
             ArchiveProbe archive,
             CircuitBreaker circuitBreaker,
             DeliveryPolicy policy,
-            NotificationCounters tally,
+            NotificationCounters counters,
             Clock clock,
             IntUnaryOperator random,
             Predicate<Instant> mayHaveLeft) {
@@ -81,10 +81,10 @@ public final class OutboxDelivery {
         this.circuitBreaker = circuitBreaker;
         this.clock = clock;
         this.mayHaveLeft = mayHaveLeft;
-        steps = new StepRecorder(outbox, tally);
-        preparation = new NoticePreparation(outbox, steps, letters, policy, tally);
-        lookup = new ArchiveLookup(archive, steps, policy, tally);
-        handOver = new MailHandOver(steps, channel, circuitBreaker, policy, tally, clock, random);
+        steps = new StepRecorder(outbox, counters);
+        preparation = new NoticePreparation(outbox, steps, letters, policy, counters);
+        lookup = new ArchiveLookup(archive, steps, policy, counters);
+        handOver = new MailHandOver(steps, channel, circuitBreaker, policy, counters, clock, random);
     }
 
     /** Stores the outcomes that the store did not take when they came; what follows from them is due then. */
