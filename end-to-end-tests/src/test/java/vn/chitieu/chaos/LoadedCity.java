@@ -2,9 +2,7 @@ package vn.chitieu.chaos;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.chaos.input.City;
 import vn.chitieu.chaos.input.Generator;
@@ -17,6 +15,7 @@ import vn.chitieu.chaos.input.Senders;
 import vn.chitieu.chaos.line.About;
 import vn.chitieu.chaos.line.Line;
 import vn.chitieu.chaos.oracle.Findings;
+import vn.chitieu.chaos.oracle.MailFaults;
 import vn.chitieu.chaos.oracle.Oracle;
 import vn.chitieu.localstack.services.ServiceProcesses.Service;
 
@@ -85,8 +84,8 @@ final class LoadedCity implements AutoCloseable {
     }
 
     /** Compares everything of it with what the logs say; returns how many updates of it are on the log. */
-    int compare(Predicate<Instant> mayBeUnknown, Findings findings) throws InterruptedException {
-        Oracle oracle = new Oracle(line, city, about, catalog, journal, mayBeUnknown, findings);
+    int compare(MailFaults faults, Findings findings) throws InterruptedException {
+        Oracle oracle = new Oracle(line, city, about, catalog, journal, faults, findings);
         oracle.compare();
         return oracle.updates();
     }

@@ -121,7 +121,7 @@ final class LoadedLine implements AutoCloseable {
         int updates = 0;
         for (LoadedCity city : cities) {
             findings.about(cities.size() == 1 ? "" : city.id() + ": ");
-            updates += city.compare(faults::mayBeUnknown, findings);
+            updates += city.compare(faults, findings);
             for (LoadedCity other : cities) {
                 if (other != city) {
                     Strangers.compare(line, city.journal(), other.about(), findings);

@@ -18,10 +18,11 @@ import vn.chitieu.chaos.line.Line;
 import vn.chitieu.chaos.line.Running;
 import vn.chitieu.chaos.line.TcpProxy;
 import vn.chitieu.chaos.line.Waiting;
+import vn.chitieu.chaos.oracle.MailFaults;
 import vn.chitieu.localstack.services.ServiceProcesses.Service;
 
 /** Does faults to a line and mends them, and measures how long everything takes to be well again. Thread-safe. */
-public final class Faults {
+public final class Faults implements MailFaults {
 
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final Duration RECOVERY = Duration.ofSeconds(120);
@@ -114,11 +115,23 @@ public final class Faults {
      * Returns whether it could not be known at a moment what became of a mail: the outcome of one that leaves while its
      * sender, the database or the mail server is hit cannot be written down.
      */
+    @Override
     public boolean mayBeUnknown(Instant sent) {
         return done.stream()
                 .filter(one -> one.fault().target().matches("(notification|database|inbox).*"))
                 .anyMatch(one -> sent.isAfter(one.began().minus(BEFORE))
                         && sent.isBefore(one.ended().plus(AFTER)));
+    }
+
+    /**
+     * Returns whether nothing may be stored of a mail that left at a moment: of one that was put into the outbox after
+     * the copy to which the database was restored next.
+     */
+    @Override
+    public boolean mayBeForgotten(Instant sent) {
+        return line.restores().stream()
+                .anyMatch(one -> sent.isAfter(one.copied())
+                        && sent.isBefore(one.restored().plus(AFTER)));
     }
 
     private List<Running> hit(PlannedFault fault) {

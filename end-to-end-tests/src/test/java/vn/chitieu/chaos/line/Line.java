@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -43,6 +44,8 @@ public final class Line implements AutoCloseable {
     private final Part inbox;
     private final int imap;
     private final List<Instance> instances = new ArrayList<>();
+    private final List<Restore> restores = new CopyOnWriteArrayList<>();
+    private volatile Instant copied = Instant.EPOCH;
     private final List<TcpProxy> proxies = new ArrayList<>();
 
     /**
@@ -177,6 +180,7 @@ public final class Line implements AutoCloseable {
     public void copyDatabase() {
         database.process().pause();
         try {
+            copied = Instant.now();
             copy(databaseFile(), databaseCopy());
         } finally {
             database.process().resume();
@@ -191,9 +195,23 @@ public final class Line implements AutoCloseable {
     /** Kills the database, puts the last copy in its place and starts it. */
     public void restoreDatabase() {
         database.process().kill();
+        restores.add(new Restore(copied, Instant.now()));
         copy(databaseCopy(), databaseFile());
         database.start();
     }
+
+    /** Returns every restore of the database so far. */
+    public List<Restore> restores() {
+        return List.copyOf(restores);
+    }
+
+    /**
+     * A restore of the database, after which nothing is stored of what happened in between.
+     *
+     * @param copied when the copy was made
+     * @param restored when it took the place of the database
+     */
+    public record Restore(Instant copied, Instant restored) {}
 
     /**
      * Drops the database of the aggregation service between two of its writes, as MongoDB does, which locks it

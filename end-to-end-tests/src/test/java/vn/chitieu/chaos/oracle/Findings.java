@@ -40,6 +40,9 @@ public final class Findings {
         DOUBLED_MAIL("mails of known outcome that were delivered twice"),
         /** A mail may be delivered twice where it cannot be known that it was delivered. */
         UNKNOWN_MAIL("mails of unknown outcome that were delivered twice, which is not promised away"),
+        /** A mail that left between a copy of the database and its restore may be unknown afterwards. */
+        FORGOTTEN_MAIL(
+                "mails that the database forgot when it was restored to an older copy, which is not promised away"),
         /** A mail that is SENT was delivered. */
         MISSING_MAIL("mails that are SENT and were not delivered"),
         /** A case notified those whom it names by a mail that left. */
@@ -90,7 +93,7 @@ public final class Findings {
 
     /** Returns whether nothing was found that should not be. */
     public boolean isEmpty() {
-        return found.keySet().stream().allMatch(kind -> kind == Kind.UNKNOWN_MAIL);
+        return found.keySet().stream().allMatch(kind -> kind == Kind.UNKNOWN_MAIL || kind == Kind.FORGOTTEN_MAIL);
     }
 
     /** Forgets everything that was compared and found. */

@@ -13,9 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import vn.chitieu.chaos.line.Cities;
 import vn.chitieu.chaos.line.Line;
 import vn.chitieu.chaos.oracle.Findings.Kind;
 
@@ -25,48 +26,55 @@ final class MailComparison {
     private static final String DOMAIN = "@chitieu.example.org>";
     private static final Set<String> FAULTY = Set.of("FAILED", "EXPIRED", "UNKNOWN", "SENDING", "CLAIMED", "RETRY");
 
-    private final Questions notification;
+    /** The city in the address of a figure; the lines of quoted-printable are put together before it is looked for. */
+    private static final Pattern CITY = Pattern.compile("[?&;]city=3D([a-z0-9-]+)");
+
     private final Path inbox;
+    private final String city;
     private final String domain;
-    private final Predicate<Instant> mayBeUnknown;
+    private final MailFaults faults;
     private final Findings findings;
 
     /**
      * Takes what it compares.
      *
-     * @param domain what the addresses of the city's people end with, after the at sign
-     * @param mayBeUnknown whether it could not be known at that moment what became of a mail
+     * @param inbox the folder with a file for each delivered mail of all cities
+     * @param city the id of the city
      */
-    MailComparison(
-            Questions notification, Path inbox, String domain, Predicate<Instant> mayBeUnknown, Findings findings) {
-        this.domain = domain;
-        this.mayBeUnknown = mayBeUnknown;
-        this.notification = notification;
+    MailComparison(Path inbox, String city, MailFaults faults, Findings findings) {
         this.inbox = inbox;
+        this.city = city;
+        this.domain = Cities.domain(city);
+        this.faults = faults;
         this.findings = findings;
     }
 
-    void compare() throws InterruptedException {
+    /** Compares what was delivered with what the notification service answers. */
+    void compare(Questions notification) throws InterruptedException {
+        compare(mails(notification));
+    }
+
+    /** Compares what was delivered with all mails that the service has of the city, as it answers them. */
+    void compare(List<JsonNode> mails) {
         Map<String, List<Path>> delivered = delivered();
-        Set<String> ids = new HashSet<>();
+        Map<String, Path> byId = new HashMap<>();
         delivered.forEach((mail, files) -> {
-            ids.add(mail.substring(0, mail.indexOf(" to ")));
+            byId.put(mail.substring(0, mail.indexOf(" to ")), files.get(0));
             findings.compared(Kind.DOUBLED_MAIL);
             if (files.size() > 1) {
                 boolean isUnknown =
-                        files.subList(0, files.size() - 1).stream().allMatch(file -> mayBeUnknown.test(at(file)));
+                        files.subList(0, files.size() - 1).stream().allMatch(file -> faults.mayBeUnknown(at(file)));
                 findings.found(
                         isUnknown ? Kind.UNKNOWN_MAIL : Kind.DOUBLED_MAIL,
                         mail + " at " + files.stream().map(MailComparison::at).toList());
             }
         });
-        List<JsonNode> mails = mails();
-        compareOwners(mails, ids);
+        compareOwners(mails, byId);
         for (JsonNode mail : mails) {
             String state = mail.path("state").asString();
             if (state.equals("SENT")) {
                 findings.compared(Kind.MISSING_MAIL);
-                if (!ids.contains("<" + mail.path("id").asString() + DOMAIN)) {
+                if (!byId.containsKey("<" + mail.path("id").asString() + DOMAIN)) {
                     findings.found(Kind.MISSING_MAIL, mail.toString());
                 }
             }
@@ -78,14 +86,26 @@ final class MailComparison {
     }
 
     /** What the city's people got is the city's. */
-    private void compareOwners(List<JsonNode> mails, Set<String> delivered) {
+    private void compareOwners(List<JsonNode> mails, Map<String, Path> delivered) {
         Set<String> own = new HashSet<>();
         mails.forEach(mail -> own.add("<" + mail.path("id").asString() + DOMAIN));
-        for (String id : delivered) {
+        delivered.forEach((id, file) -> {
             findings.compared(Kind.FOREIGN);
             if (!own.contains(id)) {
-                findings.found(Kind.FOREIGN, id + " came to " + domain + " and is no mail of this city");
+                boolean isForgotten = faults.mayBeForgotten(at(file)) && namesNoOtherCity(file);
+                findings.found(
+                        isForgotten ? Kind.FORGOTTEN_MAIL : Kind.FOREIGN,
+                        id + " came to " + domain + " at " + at(file) + " and is no mail of this city");
             }
+        });
+    }
+
+    private boolean namesNoOtherCity(Path file) {
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8).replaceAll("=\\r?\\n", "");
+            return CITY.matcher(text).results().allMatch(found -> found.group(1).equals(city));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -133,7 +153,7 @@ final class MailComparison {
         }
     }
 
-    private List<JsonNode> mails() throws InterruptedException {
+    private static List<JsonNode> mails(Questions notification) throws InterruptedException {
         List<JsonNode> mails = new ArrayList<>();
         String page = "";
         while (true) {

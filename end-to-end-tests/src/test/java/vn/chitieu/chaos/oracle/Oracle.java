@@ -1,21 +1,18 @@
 package vn.chitieu.chaos.oracle;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import vn.chitieu.chaos.input.City;
 import vn.chitieu.chaos.input.Journal;
 import vn.chitieu.chaos.input.Row;
 import vn.chitieu.chaos.line.About;
-import vn.chitieu.chaos.line.Cities;
 import vn.chitieu.chaos.line.Line;
 import vn.chitieu.chaos.oracle.Findings.Kind;
 import vn.chitieu.localstack.services.ServiceProcesses.Service;
@@ -30,7 +27,7 @@ public final class Oracle {
     private final City city;
     private final About about;
     private final Journal journal;
-    private final Predicate<Instant> mayBeUnknown;
+    private final MailFaults faults;
     private final Findings findings;
     private final List<TopicContent.Record> log;
     private final List<TopicContent.Record> targetLog;
@@ -40,18 +37,12 @@ public final class Oracle {
     /**
      * Reads what the logs have of a city.
      *
-     * @param mayBeUnknown whether it could not be known at that moment what became of a mail
+     * @param faults what was done to mails
      */
     public Oracle(
-            Line line,
-            City city,
-            About about,
-            Path catalog,
-            Journal journal,
-            Predicate<Instant> mayBeUnknown,
-            Findings findings) {
+            Line line, City city, About about, Path catalog, Journal journal, MailFaults faults, Findings findings) {
         this.about = about;
-        this.mayBeUnknown = mayBeUnknown;
+        this.faults = faults;
         this.line = line;
         this.city = city;
         this.journal = journal;
@@ -94,7 +85,7 @@ public final class Oracle {
         Questions notification = new Questions(line.instances(Service.NOTIFICATION), about);
         // The ids of the first city are those of the releases that knew one alone.
         new CaseComparison(notification, about.city().isEmpty() ? "" : about.city() + ":", findings).compare(published);
-        new MailComparison(notification, line.mails(), Cities.domain(city.id()), mayBeUnknown, findings).compare();
+        new MailComparison(line.mails(), city.id(), faults, findings).compare(notification);
     }
 
     private void compareLog() {

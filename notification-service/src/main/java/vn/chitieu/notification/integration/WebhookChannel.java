@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.AlertChanged;
 import vn.chitieu.contracts.codec.TraceHeader;
 import vn.chitieu.notification.outbox.FrozenMail;
@@ -55,7 +55,7 @@ public final class WebhookChannel implements MessageChannel {
 
     @Override
     public SendOutcome send(FrozenMail event) {
-        return send(event, null);
+        return send(event, List.of());
     }
 
     @Override
@@ -63,17 +63,17 @@ public final class WebhookChannel implements MessageChannel {
         return new Line() {
             @Override
             public SendOutcome send(FrozenMail event) {
-                return WebhookChannel.this.send(event, null);
+                return WebhookChannel.this.send(event, List.of());
             }
 
             @Override
-            public SendOutcome send(FrozenMail event, @Nullable String trace) {
-                return WebhookChannel.this.send(event, trace);
+            public SendOutcome send(FrozenMail event, List<String> traces) {
+                return WebhookChannel.this.send(event, traces);
             }
         };
     }
 
-    private SendOutcome send(FrozenMail event, @Nullable String trace) {
+    private SendOutcome send(FrozenMail event, List<String> traces) {
         if (!settings.isSet()) {
             return new SendOutcome.Refused("no webhook is set up any more");
         }
@@ -86,9 +86,7 @@ public final class WebhookChannel implements MessageChannel {
                 .header("Chitieu-Event-Type", AlertChanged.TYPE)
                 .header("Chitieu-Signature", "t=" + seconds + ",v1=" + signature(seconds, body))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        if (trace != null) {
-            request.header(TraceHeader.NAME, trace);
-        }
+        traces.stream().limit(1).forEach(trace -> request.header(TraceHeader.NAME, trace));
         try {
             return outcome(http.send(request.build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode());

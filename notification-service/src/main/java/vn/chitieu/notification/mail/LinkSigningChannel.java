@@ -3,8 +3,8 @@ package vn.chitieu.notification.mail;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.MessageChannel;
 import vn.chitieu.notification.outbox.SendOutcome;
@@ -73,14 +73,14 @@ final class LinkSigningChannel implements MessageChannel {
 
         @Override
         public SendOutcome send(FrozenMail mail) {
-            return send(mail, null);
+            return send(mail, List.of());
         }
 
         @Override
-        public SendOutcome send(FrozenMail mail, @Nullable String trace) {
+        public SendOutcome send(FrozenMail mail, List<String> traces) {
             byte[] bytes = mail.bytes();
             if (!isMarked(bytes)) {
-                return line.send(mail, trace);
+                return line.send(mail, traces);
             }
             FrozenMail signed;
             try {
@@ -88,7 +88,7 @@ final class LinkSigningChannel implements MessageChannel {
             } catch (MessagingException | IOException | RuntimeException fault) {
                 return new SendOutcome.Deferred("the link could not be signed: " + fault);
             }
-            return line.send(signed, trace);
+            return line.send(signed, traces);
         }
 
         @Override

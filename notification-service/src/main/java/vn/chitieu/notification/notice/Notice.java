@@ -72,6 +72,12 @@ public interface Notice {
         return null;
     }
 
+    /** Returns those of all figures that it is about, the newest first; empty where none is traced. */
+    default List<String> traces() {
+        String trace = trace();
+        return trace == null ? List.of() : List.of(trace);
+    }
+
     /** Returns whether it goes before others that wait, and past quiet hours. */
     default boolean urgent() {
         return false;

@@ -1,6 +1,6 @@
 package vn.chitieu.notification.outbox;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Hands mails to a mail server. Thread-safe. Never retries what the server may have. */
 public interface MessageChannel {
@@ -24,11 +24,12 @@ public interface MessageChannel {
         SendOutcome send(FrozenMail mail);
 
         /**
-         * Does the same for a mail of a trace.
+         * Does the same for a mail of traces.
          *
-         * @param trace the {@code traceparent} of the figure that it is about; null where it is not traced
+         * @param traces the {@code traceparent} of each figure that it is about, the newest first; empty where none is
+         *     traced
          */
-        default SendOutcome send(FrozenMail mail, @Nullable String trace) {
+        default SendOutcome send(FrozenMail mail, List<String> traces) {
             return send(mail);
         }
 

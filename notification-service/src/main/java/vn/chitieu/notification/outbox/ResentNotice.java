@@ -1,6 +1,7 @@
 package vn.chitieu.notification.outbox;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.city.CityKey;
@@ -65,6 +66,11 @@ public record ResentNotice(Notice original, String by, Instant wantedAt) impleme
     @Override
     public @Nullable String trace() {
         return original.trace();
+    }
+
+    @Override
+    public List<String> traces() {
+        return original.traces();
     }
 
     @Override

@@ -1,10 +1,13 @@
 package vn.chitieu.notification.outbox;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import vn.chitieu.support.tracing.FigureSpan;
 import vn.chitieu.support.tracing.FigureTracer;
 
-/** A channel that continues the trace of the figure that a mail is about. Thread-safe. */
+/**
+ * A channel that continues the trace of the figure that a mail is about; of several figures that of the newest one,
+ * with links to the others. Thread-safe.
+ */
 public final class TracedChannel implements MessageChannel {
 
     private final MessageChannel channel;
@@ -51,16 +54,20 @@ public final class TracedChannel implements MessageChannel {
         }
 
         @Override
-        public SendOutcome send(FrozenMail mail, @Nullable String trace) {
-            try (FigureSpan span = tracer.continued(name, FigureTracer.Kind.PRODUCER, trace)) {
-                return span == null ? line.send(mail, trace) : sendIn(span, mail);
+        public SendOutcome send(FrozenMail mail, List<String> traces) {
+            if (traces.isEmpty()) {
+                return line.send(mail, traces);
+            }
+            List<String> others = traces.subList(1, traces.size());
+            try (FigureSpan span = tracer.continued(name, FigureTracer.Kind.PRODUCER, traces.get(0), others)) {
+                return span == null ? line.send(mail, traces) : sendIn(span, mail);
             }
         }
 
         private SendOutcome sendIn(FigureSpan span, FrozenMail mail) {
             FigureSpan.Current current = span.current();
             try {
-                SendOutcome outcome = line.send(mail, span.trace());
+                SendOutcome outcome = line.send(mail, List.of(span.trace()));
                 span.tag("chitieu.outcome", outcome.getClass().getSimpleName());
                 return outcome;
             } finally {

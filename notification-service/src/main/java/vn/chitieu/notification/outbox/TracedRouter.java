@@ -5,10 +5,7 @@ import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.support.tracing.FigureSpan;
 import vn.chitieu.support.tracing.FigureTracer;
 
-/**
- * A router that says in the trace of a figure which digest its notice went into: a digest is of many figures, so its
- * mail continues the trace of none. Thread-safe.
- */
+/** A router that says in the trace of a figure which digest its notice went into. Thread-safe. */
 public final class TracedRouter implements NoticeRouter {
 
     private final NoticeRouter router;

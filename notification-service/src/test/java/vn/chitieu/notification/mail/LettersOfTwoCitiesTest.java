@@ -130,7 +130,7 @@ class LettersOfTwoCitiesTest {
                         "uv-dn",
                         SomeFigures.NOW,
                         first),
-                new DigestNotice(digest, SomeFigures.NOW));
+                new DigestNotice(digest, SomeFigures.NOW, List.of()));
     }
 
     private static CaseKey key(CityKey city) {

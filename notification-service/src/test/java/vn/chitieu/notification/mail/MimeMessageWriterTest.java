@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,7 +130,7 @@ class MimeMessageWriterTest {
         Notice notice = ofTheReport
                 ? new ReportNotice(
                         SomeReports.QUARTER, Scope.city(), ReportNotice.AT_DEADLINE, "uv-dn", SomeFigures.NOW)
-                : new DigestNotice(new DigestKey("uv-dn", SomeFigures.NOW), SomeFigures.NOW);
+                : new DigestNotice(new DigestKey("uv-dn", SomeFigures.NOW), SomeFigures.NOW, List.of());
         assertThatThrownBy(() -> letters.write(notice, SomeFigures.NOW)).isInstanceOf(NotYetRenderableException.class);
     }
 

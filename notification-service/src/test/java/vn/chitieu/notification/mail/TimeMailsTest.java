@@ -243,7 +243,7 @@ class TimeMailsTest {
                             NoticeKind.OVERDUE, 0, 1, "chu-tich-nam-ngan", ReportingPeriod.parse(period), DEADLINE)));
         }
         digests.close(key);
-        MimeMessage digest = SomeMails.parse(write(new DigestNotice(key, SLOT)));
+        MimeMessage digest = SomeMails.parse(write(new DigestNotice(key, SLOT, List.of())));
         assertThat(links(digest)
                         .map(one ->
                                 SomeMails.LINKS.read(one).orElseThrow().period().toString()))
@@ -296,7 +296,7 @@ class TimeMailsTest {
         notices.add(reminder(NoticeKind.OVERDUE, 1, 1, recipient, new Quarter(2022, 1), DEADLINE));
         notices.forEach(notice -> digests.join(key, DigestItem.of(notice, silence(notice))));
         digests.close(key);
-        saysExactly(name, new DigestNotice(key, SLOT));
+        saysExactly(name, new DigestNotice(key, SLOT, List.of()));
     }
 
     @ParameterizedTest
@@ -357,7 +357,7 @@ class TimeMailsTest {
             digests.join(key, DigestItem.of(notice));
         }
         digests.close(key);
-        MimeMessage message = SomeMails.parse(write(new DigestNotice(key, SLOT)));
+        MimeMessage message = SomeMails.parse(write(new DigestNotice(key, SLOT, List.of())));
         String text = SomeMails.text(message, "text/plain");
         assertThat(text).contains("Cảnh báo mới: 1000".toUpperCase(Locale.ROOT), "Và 940 nội dung khác");
         assertThat(text.lines().filter(line -> line.startsWith("- Doanh nghiệp")))
@@ -371,7 +371,7 @@ class TimeMailsTest {
         digests.join(key, DigestItem.of(SomeNotices.fired("uv-dn")));
         digests.join(key, DigestItem.of(SomeNotices.of(SomeNotices.openedAs(ofCity), NoticeKind.FIRED, "uv-dn")));
         digests.close(key);
-        String text = SomeMails.text(SomeMails.parse(write(new DigestNotice(key, SLOT))), "text/plain");
+        String text = SomeMails.text(SomeMails.parse(write(new DigestNotice(key, SLOT, List.of()))), "text/plain");
         assertThat(text.lines().filter(line -> line.startsWith("- Doanh nghiệp")))
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains("tỉnh giao: đạt 14,2%", "thành phố giao: đạt 14,2%"));

@@ -83,8 +83,8 @@ class OutboxPublisherTest {
 
     @Test
     void whatTakesBackAFoldedNoticeWaitsForItsDigest() {
-        DigestNotice digest =
-                new DigestNotice(new DigestKey(CityKey.HOME, "uv-dn", bench.clock.instant()), bench.clock.instant());
+        DigestNotice digest = new DigestNotice(
+                new DigestKey(CityKey.HOME, "uv-dn", bench.clock.instant()), bench.clock.instant(), List.of());
         bench.routing = (notice, now) ->
                 notice.id().equals(fired.id()) ? new Route.Fold(digest.id(), "wants a digest") : new Route.AtOnce();
         bench.post.post(fired);

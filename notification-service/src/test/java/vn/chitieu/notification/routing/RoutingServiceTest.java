@@ -212,7 +212,7 @@ class RoutingServiceTest {
     @Test
     void aDigestAndWhatGoesToNoPersonOfTheCatalogLeaveAtOnce() {
         Instant night = Instant.parse("2022-04-07T13:00:00Z");
-        assertThat(routing.route(new DigestNotice(new DigestKey("uv-dn", FRIDAY_SLOT), night), night))
+        assertThat(routing.route(new DigestNotice(new DigestKey("uv-dn", FRIDAY_SLOT), night, List.of()), night))
                 .isEqualTo(AT_ONCE);
         assertThat(routing.route(SomeReminders.overdue("nobody"), night)).isEqualTo(AT_ONCE);
     }

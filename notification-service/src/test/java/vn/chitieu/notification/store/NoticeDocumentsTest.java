@@ -39,6 +39,7 @@ import vn.chitieu.notification.question.QuestionNotice;
 import vn.chitieu.notification.remark.RemarkAnswerNotice;
 import vn.chitieu.notification.routing.digest.DigestKey;
 import vn.chitieu.notification.routing.digest.DigestNotice;
+import vn.chitieu.support.testing.RecordedSpans;
 
 class NoticeDocumentsTest {
 
@@ -90,12 +91,19 @@ class NoticeDocumentsTest {
                 .hasMessageContaining("resent");
     }
 
+    @Test
+    void theTracesOfADigestAreStoredWhereThereAreSome() {
+        Notice digest = new DigestNotice(new DigestKey("uv-dn", NOW), NOW, List.of(RecordedSpans.SENDER));
+
+        assertThat(Codecs.all().read(Codecs.all().write(digest))).isEqualTo(digest);
+    }
+
     private static List<Notice> notices() {
         List<Notice> all = new ArrayList<>(EveryNotice.ofCases().values());
         all.add(SomeReminders.reminder("uv-dn"));
         all.add(SomeReminders.overdue("uv-dn"));
         all.add(new ReportNotice(new Quarter(2022, 1), Scope.city(), ReportNotice.AT_DEADLINE, "uv-dn", NOW));
-        all.add(new DigestNotice(new DigestKey("uv-dn", NOW), NOW));
+        all.add(new DigestNotice(new DigestKey("uv-dn", NOW), NOW, List.of()));
         all.add(new ResentNotice(SomeNotices.fired("uv-dn"), "van-thu", NOW));
         all.add(new ResentNotice(SomeReminders.overdue("uv-dn"), "van-thu", NOW));
         SomeNotices.opened().outgoing().transitions().forEach(one -> all.add(new EventNotice(one)));

@@ -127,7 +127,7 @@ abstract class OutboxContract {
     @Test
     void givesBackNoticesOfRemindersAndDigests() {
         Notice reminder = SomeReminders.reminder("uv-nam-ngan");
-        Notice digest = new DigestNotice(new DigestKey("uv-dn", Instant.parse("2022-04-08T00:30:00Z")), NOW);
+        Notice digest = new DigestNotice(new DigestKey("uv-dn", Instant.parse("2022-04-08T00:30:00Z")), NOW, List.of());
         for (Notice notice : List.of(reminder, digest)) {
             OutboxRow row = OutboxRow.queued(notice, NOW, POLICY);
             outbox.add(row);

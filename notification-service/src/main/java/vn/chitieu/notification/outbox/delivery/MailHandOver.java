@@ -74,7 +74,7 @@ final class MailHandOver {
                 if (isOurs) {
                     SendOutcome outcome = line.send(
                             Objects.requireNonNull(mails.get(sending.id())),
-                            sending.notice().trace());
+                            sending.notice().traces());
                     settled = settled(sending, outcome);
                     goesOn = !allWait(outcome) && circuitBreaker.permits(1) > 0;
                 }

@@ -14,6 +14,7 @@ final class DigestDocuments {
     private static final String CASE = "case";
     private static final String REPORT = "report";
     private static final String SILENCE = "silence";
+    private static final String TRACE = "trace";
 
     private DigestDocuments() {}
 
@@ -31,7 +32,7 @@ final class DigestDocuments {
                             .append("until", Documents.write(silence.until())));
         }
         if (item instanceof DigestItem.OfCase one) {
-            return document.append("type", CASE)
+            document.append("type", CASE)
                     .append("about", one.about().toString())
                     .append("episode", one.stage().episode())
                     .append("level", one.stage().level())
@@ -44,6 +45,7 @@ final class DigestDocuments {
                     .append("expectedPercent", Documents.write(one.figures().expectedPercent()))
                     .append("shortfall", Documents.write(one.figures().shortfall()))
                     .append("answerBy", Documents.write(one.answerBy()));
+            return one.trace() == null ? document : document.append(TRACE, one.trace());
         }
         DigestItem.OfReport one = (DigestItem.OfReport) item;
         return document.append("type", REPORT)
@@ -76,7 +78,8 @@ final class DigestDocuments {
                                 Documents.decimalOrNull(document, "shortfall")),
                         Documents.instantOrNull(document, "answerBy"),
                         Documents.instant(document, "wantedAt"),
-                        silence(document));
+                        silence(document),
+                        document.getString(TRACE));
             case REPORT ->
                 new DigestItem.OfReport(
                         document.getString("notice"),

@@ -29,6 +29,11 @@ public sealed interface DigestItem {
     @Nullable
     SilenceNote silencedBy();
 
+    /** Returns the {@code traceparent} of the figure that it is about; null where it is about none, or not traced. */
+    default @Nullable String trace() {
+        return null;
+    }
+
     /**
      * Returns a notice as a line that no silence has brought here.
      *
@@ -79,6 +84,7 @@ public sealed interface DigestItem {
      * @param answerBy until when cause and remedy are asked of the recipient; null where nothing is
      * @param wantedAt when the notice was wanted
      * @param silencedBy the silence that brought it here; null where none did
+     * @param trace the {@code traceparent} of the figure; null where it is not traced
      */
     record OfCase(
             String notice,
@@ -88,7 +94,8 @@ public sealed interface DigestItem {
             Figures figures,
             @Nullable Instant answerBy,
             Instant wantedAt,
-            @Nullable SilenceNote silencedBy)
+            @Nullable SilenceNote silencedBy,
+            @Nullable String trace)
             implements DigestItem {
 
         public OfCase {
@@ -109,7 +116,8 @@ public sealed interface DigestItem {
                     Figures.of(from.figures()),
                     from.question().recipientAnswersBy(),
                     from.wantedAt(),
-                    silencedBy);
+                    silencedBy,
+                    from.trace());
         }
     }
 

@@ -1,6 +1,8 @@
 package vn.chitieu.notification.routing.digest;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.city.CityKey;
@@ -14,12 +16,29 @@ import vn.chitieu.notification.notice.NoticeKind;
  *
  * @param digest which
  * @param wantedAt when it was wanted
+ * @param traces the {@code traceparent} of each figure in it that is traced, the newest first, {@value #MOST_TRACES} at
+ *     most
  */
-public record DigestNotice(DigestKey digest, Instant wantedAt) implements Notice {
+public record DigestNotice(DigestKey digest, Instant wantedAt, List<String> traces) implements Notice {
+
+    private static final int MOST_TRACES = 64;
 
     public DigestNotice {
         Objects.requireNonNull(digest);
         Objects.requireNonNull(wantedAt);
+        traces = List.copyOf(traces);
+    }
+
+    /** Makes one of what is in a closed digest. */
+    public static DigestNotice of(DigestKey digest, Instant wantedAt, List<DigestItem> items) {
+        List<String> traces = items.stream()
+                .sorted(Comparator.comparing(DigestItem::wantedAt).reversed())
+                .map(DigestItem::trace)
+                .filter(Objects::nonNull)
+                .distinct()
+                .limit(MOST_TRACES)
+                .toList();
+        return new DigestNotice(digest, wantedAt, traces);
     }
 
     @Override

@@ -62,10 +62,10 @@ public final class DigestService {
     private boolean isDone(DigestKey digest, Instant now) {
         try {
             digests.close(digest);
-            int items = digests.items(digest).size();
-            if (items > 0) {
-                outboxPublisher.post(new DigestNotice(digest, now));
-                log.info("The digest {} is closed with {} notices", digest, items);
+            List<DigestItem> items = digests.items(digest);
+            if (!items.isEmpty()) {
+                outboxPublisher.post(DigestNotice.of(digest, now, items));
+                log.info("The digest {} is closed with {} notices", digest, items.size());
             }
             digests.settled(digest);
             return true;

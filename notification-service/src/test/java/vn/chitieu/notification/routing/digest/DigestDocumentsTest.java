@@ -11,6 +11,7 @@ import vn.chitieu.notification.fixtures.EveryNotice;
 import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.fixtures.SomeReminders;
 import vn.chitieu.notification.fixtures.StoredSamples;
+import vn.chitieu.support.testing.RecordedSpans;
 
 class DigestDocumentsTest {
 
@@ -30,6 +31,13 @@ class DigestDocumentsTest {
                         .map(DigestDocuments::item)
                         .toList())
                 .isEqualTo(items());
+    }
+
+    @Test
+    void aTraceIsStoredWhereThereIsOne() {
+        DigestItem traced = TracedItems.of(RecordedSpans.SENDER, Instant.parse("2022-04-07T01:00:00Z"));
+
+        assertThat(DigestDocuments.item(DigestDocuments.write(traced))).isEqualTo(traced);
     }
 
     private static List<DigestItem> items() {

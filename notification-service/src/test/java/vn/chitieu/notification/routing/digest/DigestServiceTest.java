@@ -63,6 +63,39 @@ class DigestServiceTest {
     }
 
     @Test
+    void aNoticeHasTheTracesOfTheFiguresInItOnceEachTheNewestFirst() {
+        DigestKey digest = new DigestKey("uv-dn", SLOT);
+        kept.join(digest, TracedItems.of(trace(1), SLOT.minusSeconds(30)));
+        kept.join(digest, TracedItems.of(null, SLOT.minusSeconds(25)));
+        kept.join(digest, TracedItems.of(trace(2), SLOT.minusSeconds(20)));
+        kept.join(digest, TracedItems.of(trace(1), SLOT.minusSeconds(10)));
+        kept.join(digest, ITEM);
+        close.tick(SLOT);
+
+        assertThat(rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.notice().traces()).containsExactly(trace(1), trace(2)));
+    }
+
+    @Test
+    void aNoticeHasTheTracesOfTheNewestFiguresWhereThereAreMany() {
+        DigestKey digest = new DigestKey("uv-dn", SLOT);
+        IntStream.rangeClosed(1, 70).forEach(i -> kept.join(digest, TracedItems.of(trace(i), SLOT.minusSeconds(i))));
+        close.tick(SLOT);
+
+        assertThat(rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.notice().traces())
+                        .containsExactlyElementsOf(IntStream.rangeClosed(1, 64)
+                                .mapToObj(DigestServiceTest::trace)
+                                .toList()));
+    }
+
+    private static String trace(int number) {
+        return "00-4bf92f3577b34da6a3ce929d0e0e%04d-00f067aa0ba902b7-01".formatted(number);
+    }
+
+    @Test
     void closesHoweverManyThereAre() {
         IntStream.range(0, 450).forEach(i -> kept.join(new DigestKey("p-" + i, SLOT), ITEM));
         close.tick(SLOT);

@@ -132,6 +132,7 @@ class DigestSummaryTest {
                         new BigDecimal("5")),
                 null,
                 at,
+                null,
                 null);
     }
 }
