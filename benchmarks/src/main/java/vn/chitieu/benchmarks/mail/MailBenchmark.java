@@ -149,8 +149,7 @@ public final class MailBenchmark implements Callable<Integer> {
         measured.forEach((size, all) -> {
             double perSecond = Medians.of(all.stream().map(Drained::perSecond).toList());
             table.row(
-                    "%d mails after an outage, each with its notice, in batches of %d"
-                            .formatted(backlog, size),
+                    "%d mails after an outage, each with its notice, in batches of %d".formatted(backlog, size),
                     "%.0f mails/s (%s), %.1f cores, %.1f ms of a core each"
                             .formatted(
                                     perSecond,

@@ -57,9 +57,10 @@ final class MailComparison {
     /** Compares what was delivered with all mails that the service has of the city, as it answers them. */
     void compare(List<JsonNode> mails) {
         Map<String, List<Path>> delivered = delivered();
-        Map<String, Path> byId = new HashMap<>();
+        Map<String, List<Path>> byId = new HashMap<>();
         delivered.forEach((mail, files) -> {
-            byId.put(mail.substring(0, mail.indexOf(" to ")), files.get(0));
+            byId.computeIfAbsent(mail.substring(0, mail.indexOf(" to ")), none -> new ArrayList<>())
+                    .addAll(files);
             findings.compared(Kind.DOUBLED_MAIL);
             if (files.size() > 1) {
                 boolean isUnknown =
@@ -86,16 +87,18 @@ final class MailComparison {
     }
 
     /** What the city's people got is the city's. */
-    private void compareOwners(List<JsonNode> mails, Map<String, Path> delivered) {
+    private void compareOwners(List<JsonNode> mails, Map<String, List<Path>> delivered) {
         Set<String> own = new HashSet<>();
         mails.forEach(mail -> own.add("<" + mail.path("id").asString() + DOMAIN));
-        delivered.forEach((id, file) -> {
+        delivered.forEach((id, files) -> {
             findings.compared(Kind.FOREIGN);
             if (!own.contains(id)) {
-                boolean isForgotten = faults.mayBeForgotten(at(file)) && namesNoOtherCity(file);
+                boolean isForgotten =
+                        files.stream().allMatch(file -> faults.mayBeForgotten(at(file)) && namesNoOtherCity(file));
                 findings.found(
                         isForgotten ? Kind.FORGOTTEN_MAIL : Kind.FOREIGN,
-                        id + " came to " + domain + " at " + at(file) + " and is no mail of this city");
+                        id + " came to " + domain + " at "
+                                + files.stream().map(MailComparison::at).toList() + " and is no mail of this city");
             }
         });
     }

@@ -2,10 +2,6 @@ package vn.chitieu.notification.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
-import io.micrometer.tracing.otel.bridge.OtelTracer;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +15,7 @@ class TracedChannelTest {
     private static final String OTHER = "00-" + OTHER_ID + "-b7ad6b7169203331-01";
 
     private final RecordedSpans spans = new RecordedSpans();
-    private final FigureTracer tracer = FigureTracer.of(new OtelTracer(
-            SdkTracerProvider.builder()
-                    .addSpanProcessor(SimpleSpanProcessor.create(spans))
-                    .build()
-                    .get("test"),
-            new OtelCurrentTraceContext(),
-            event -> {}));
+    private final FigureTracer tracer = spans.tracer();
     private final List<List<String>> sent = new ArrayList<>();
     private final MessageChannel.Line line =
             TracedChannel.of(new Recording(), tracer, "mail send").line();

@@ -2,10 +2,6 @@ package vn.chitieu.notification.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
-import io.micrometer.tracing.otel.bridge.OtelTracer;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,13 +16,7 @@ class TracedRouterTest {
     private static final Route FOLD = new Route.Fold("digest-1", "wants a daily digest");
 
     private final RecordedSpans spans = new RecordedSpans();
-    private final FigureTracer tracer = FigureTracer.of(new OtelTracer(
-            SdkTracerProvider.builder()
-                    .addSpanProcessor(SimpleSpanProcessor.create(spans))
-                    .build()
-                    .get("test"),
-            new OtelCurrentTraceContext(),
-            event -> {}));
+    private final FigureTracer tracer = spans.tracer();
 
     @Test
     void theTraceOfAFigureNamesTheDigestThatItsNoticeWentInto() {

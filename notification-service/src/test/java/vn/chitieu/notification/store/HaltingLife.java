@@ -31,7 +31,7 @@ public final class HaltingLife {
 
     private static final String DATABASE = "crash";
     private static final String LEFT = "left";
-    private static final String TOLD = "told";
+    private static final String PUBLISHED = "published";
 
     private HaltingLife() {}
 
@@ -50,7 +50,7 @@ public final class HaltingLife {
             @Override
             public void notePublished(String transition) {
                 super.notePublished(transition);
-                journal(dir, TOLD + " " + transition);
+                journal(dir, PUBLISHED + " " + transition);
             }
         };
         try (EmbeddedDatabase database = EmbeddedDatabase.durable(file(dir), 0);
@@ -78,8 +78,8 @@ public final class HaltingLife {
     static void recall(Path dir, CrashStory story) throws IOException {
         for (String line : Files.exists(journal(dir)) ? Files.readAllLines(journal(dir)) : List.<String>of()) {
             String[] words = line.split(" ");
-            if (words[0].equals(TOLD)) {
-                story.notePublished(line.substring(TOLD.length() + 1));
+            if (words[0].equals(PUBLISHED)) {
+                story.notePublished(line.substring(PUBLISHED.length() + 1));
             } else {
                 story.noteLeft(
                         new FrozenMail(words[1], words[2], Base64.getDecoder().decode(words[3])));

@@ -1,6 +1,9 @@
 package vn.chitieu.support.testing;
 
+import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
+import io.micrometer.tracing.otel.bridge.OtelTracer;
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.support.GenericApplicationContext;
+import vn.chitieu.support.tracing.FigureTracer;
 
 /** An exporter that keeps every span in memory, in the order of their ends. */
 public final class RecordedSpans implements SpanExporter {
@@ -27,6 +31,14 @@ public final class RecordedSpans implements SpanExporter {
         application.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean("recordedSpans", SpanProcessor.class, () -> SimpleSpanProcessor.create(this)));
         return application;
+    }
+
+    /** Returns a tracer whose spans come into this. */
+    public FigureTracer tracer() {
+        SdkTracerProvider provider = SdkTracerProvider.builder()
+                .addSpanProcessor(SimpleSpanProcessor.create(this))
+                .build();
+        return FigureTracer.of(new OtelTracer(provider.get("test"), new OtelCurrentTraceContext(), event -> {}));
     }
 
     /** Returns the settings under which an application traces. */
