@@ -68,13 +68,13 @@ class DigestServiceTest {
         kept.join(digest, TracedItems.of(trace(1), SLOT.minusSeconds(30)));
         kept.join(digest, TracedItems.of(null, SLOT.minusSeconds(25)));
         kept.join(digest, TracedItems.of(trace(2), SLOT.minusSeconds(20)));
-        kept.join(digest, TracedItems.of(trace(1), SLOT.minusSeconds(10)));
+        kept.join(digest, TracedItems.of(trace(1), SLOT.minusSeconds(22)));
         kept.join(digest, ITEM);
         close.tick(SLOT);
 
         assertThat(rows())
                 .singleElement()
-                .satisfies(row -> assertThat(row.notice().traces()).containsExactly(trace(1), trace(2)));
+                .satisfies(row -> assertThat(row.notice().traces()).containsExactly(trace(2), trace(1)));
     }
 
     @Test
