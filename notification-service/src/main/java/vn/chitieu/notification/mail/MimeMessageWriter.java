@@ -38,10 +38,14 @@ import vn.chitieu.notification.outbox.UnrenderableNoticeException;
 
 /**
  * Writes mails: the headers, and in them what the notice says. Final is only what is wrong with the letter itself: a
- * recipient or words that there are not, an address that is none. Any other fault, as of a database that is away or of
- * a service that stops in that moment, is one of now, and the mail is written later.
+ * recipient or words that there are not, an address that is none, or more bytes than can be stored and sent. Any other
+ * fault, as of a database that is away or of a service that stops in that moment, is one of now, and the mail is
+ * written later.
  */
 public final class MimeMessageWriter implements MessageWriter {
+
+    /** The largest mail: the database takes 16 MB with its other fields, and few mail servers take more. */
+    static final int MOST_BYTES = 15_000_000;
 
     private static final int NAME_LIMIT = 100;
     private static final DateTimeFormatter DATE =
@@ -82,13 +86,18 @@ public final class MimeMessageWriter implements MessageWriter {
             Letter letter =
                     words.write(said.stream().map(ResentNotice::originalOf).toList(), person, city);
             boolean hasUnsignedLink = ResentNotice.originalOf(notice) instanceof AccountLinkNotice;
-            return write(
+            FrozenMail mail = write(
                     letter,
                     person,
                     notice.id(),
                     notice.thread(),
                     hasUnsignedLink,
                     now.atZone(city.calendar().zone()));
+            if (mail.size() > MOST_BYTES) {
+                throw new UnrenderableNoticeException(
+                        "expected a mail of at most " + MOST_BYTES + " bytes, got " + mail.size());
+            }
+            return mail;
         } catch (AddressException noAddress) {
             throw new UnrenderableNoticeException(
                     "expected an address of " + person.id() + ", got " + noAddress.getMessage(), noAddress);

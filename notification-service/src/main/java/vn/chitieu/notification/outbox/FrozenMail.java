@@ -33,6 +33,11 @@ public final class FrozenMail {
         return to;
     }
 
+    /** Returns how many bytes it has. */
+    public int size() {
+        return bytes.length;
+    }
+
     /** Returns a copy of its bytes. */
     public byte[] bytes() {
         return bytes.clone();

@@ -26,8 +26,6 @@ import vn.chitieu.contracts.vocabulary.Scope;
 @Component
 final class ReportClient implements ReportSource {
 
-    private static final int LARGEST_REPORT = 4 << 20;
-    private static final int LARGEST_WORKBOOK = 8 << 20;
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(EventJson.module())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

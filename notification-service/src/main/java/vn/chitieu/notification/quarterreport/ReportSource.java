@@ -7,8 +7,14 @@ import vn.chitieu.contracts.vocabulary.Scope;
 /** The reports of quarters, as they stand when they are asked for. Thread-safe. */
 public interface ReportSource {
 
+    /** The largest report in words, in bytes of JSON: with the workbook it has to fit into one mail. */
+    int LARGEST_REPORT = 1 << 20;
+
+    /** The largest workbook, in bytes. */
+    int LARGEST_WORKBOOK = 4 << 20;
+
     /**
-     * Returns the report in words; empty where nothing was reported.
+     * Returns the report in words, of at most {@link #LARGEST_REPORT} bytes; empty where nothing was reported.
      *
      * @param city id of the city
      * @param language {@code vi} or {@code en}
@@ -18,7 +24,7 @@ public interface ReportSource {
             throws ReportUnavailableException;
 
     /**
-     * Returns the same report as a workbook (XLSX).
+     * Returns the same report as a workbook (XLSX) of at most {@link #LARGEST_WORKBOOK} bytes.
      *
      * @param city id of the city
      * @param language {@code vi} or {@code en}

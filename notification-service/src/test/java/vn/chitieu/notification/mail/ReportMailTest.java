@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +35,11 @@ import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.fixtures.SomeReports;
 import vn.chitieu.notification.outbox.FrozenMail;
 import vn.chitieu.notification.outbox.NotYetRenderableException;
+import vn.chitieu.notification.outbox.UnrenderableNoticeException;
+import vn.chitieu.notification.quarterreport.FetchedReport;
 import vn.chitieu.notification.quarterreport.ReportMaterialService;
 import vn.chitieu.notification.quarterreport.ReportNotice;
+import vn.chitieu.notification.quarterreport.ReportSource;
 
 class ReportMailTest {
 
@@ -53,6 +58,59 @@ class ReportMailTest {
         assertThat(text).isEqualTo(GoldenMails.expected(name + ".txt", text));
         String normalised = GoldenMails.normalised(html);
         assertThat(normalised).isEqualTo(GoldenMails.expected(name + ".html", normalised));
+    }
+
+    /** The report has as many lines and columns, and is as large, as the client takes. */
+    @Test
+    void theLargestReportFitsIntoAMailThatCanBeStored() throws Exception {
+        FrozenMail mail = SomeMails.letters(
+                        SmallCity.catalog(),
+                        new SizedReport(largest(), ReportSource.LARGEST_WORKBOOK),
+                        new InMemoryCases())
+                .write(notice(SomeReports.QUARTER, "uv-dn"), SomeFigures.NOW);
+
+        assertThat(mail.size()).isBetween(ReportSource.LARGEST_WORKBOOK * 4 / 3, MimeMessageWriter.MOST_BYTES);
+    }
+
+    @Test
+    void aMailThatIsTooLargeToBeStoredIsFinal() throws Exception {
+        MimeMessageWriter letters = SomeMails.letters(
+                SmallCity.catalog(),
+                new SizedReport(largest(), 3 * ReportSource.LARGEST_WORKBOOK),
+                new InMemoryCases());
+        ReportNotice notice = notice(SomeReports.QUARTER, "uv-dn");
+
+        assertThatThrownBy(() -> letters.write(notice, SomeFigures.NOW))
+                .isExactlyInstanceOf(UnrenderableNoticeException.class)
+                .hasMessageStartingWith("expected a mail of at most 15000000 bytes, got 1");
+    }
+
+    private static FetchedReport largest() {
+        int columns = 40;
+        int lines = 500;
+        String text = "ấ".repeat(ReportSource.LARGEST_REPORT / 3 / columns / lines);
+        FetchedReport.Line line = new FetchedReport.Line(0, null, Collections.nCopies(columns, text), null, List.of());
+        return new FetchedReport(
+                "title",
+                "name",
+                "as of",
+                "table",
+                Collections.nCopies(columns, new FetchedReport.Column("notes", null, "notes", null)),
+                List.of(new FetchedReport.Group("I", "group", Collections.nCopies(lines, line))),
+                List.of());
+    }
+
+    /** One report, and a workbook of so many bytes. */
+    private record SizedReport(FetchedReport report, int bytes) implements ReportSource {
+        @Override
+        public Optional<FetchedReport> printed(String city, Quarter quarter, Scope scope, String language) {
+            return Optional.of(report);
+        }
+
+        @Override
+        public byte[] workbook(String city, Quarter quarter, Scope scope, String language) {
+            return new byte[bytes];
+        }
     }
 
     @Test
@@ -139,9 +197,12 @@ class ReportMailTest {
     }
 
     private FrozenMail write(Quarter quarter, String recipient) throws Exception {
-        ReportNotice notice =
-                new ReportNotice(quarter, Scope.city(), ReportNotice.AT_DEADLINE, recipient, SomeFigures.NOW);
-        return SomeMails.letters(SmallCity.catalog(), reports, cases).write(notice, SomeFigures.NOW);
+        return SomeMails.letters(SmallCity.catalog(), reports, cases)
+                .write(notice(quarter, recipient), SomeFigures.NOW);
+    }
+
+    private static ReportNotice notice(Quarter quarter, String recipient) {
+        return new ReportNotice(quarter, Scope.city(), ReportNotice.AT_DEADLINE, recipient, SomeFigures.NOW);
     }
 
     private void keep(AlertCase... versions) {

@@ -126,7 +126,7 @@ class ReportClientTest {
         body = new byte[5 << 20];
         assertThatThrownBy(() -> reports().printed("thanh-hoa", QUARTER, Scope.city(), "vi"))
                 .isInstanceOf(ReportUnavailableException.class)
-                .hasMessageContaining("expected at most 4194304 bytes");
+                .hasMessageContaining("expected at most 1048576 bytes");
     }
 
     @Test

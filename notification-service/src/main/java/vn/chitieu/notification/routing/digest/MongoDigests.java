@@ -37,7 +37,8 @@ import vn.chitieu.support.mongo.VersionIndex;
 final class MongoDigests implements DigestRepository, MongoInitializer {
 
     private static final int BUCKETS = 64;
-    private static final int BUCKET_LIMIT = 500;
+    /** Items of a bucket: {@code DigestDocumentsTest} shows that the largest of them stay far below 16 MB. */
+    static final int BUCKET_LIMIT = 500;
 
     private final MongoDatabase database;
     private final MongoCollection<Document> digests;
@@ -205,7 +206,7 @@ final class MongoDigests implements DigestRepository, MongoInitializer {
                 .append("buckets", buckets);
     }
 
-    private static Document bucket(String id, List<Document> items, boolean sealed) {
+    static Document bucket(String id, List<Document> items, boolean sealed) {
         return new Document("_id", id)
                 .append("version", 1L)
                 .append("sealed", sealed)
