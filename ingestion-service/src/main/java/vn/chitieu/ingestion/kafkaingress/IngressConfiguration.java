@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.util.StringUtils;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.ingestion.IngestionProperties;
@@ -29,6 +30,7 @@ import vn.chitieu.ingestion.authentication.SenderRateLimiter;
 import vn.chitieu.ingestion.credential.CredentialRepository;
 import vn.chitieu.ingestion.submission.SubmissionService;
 import vn.chitieu.ingestion.update.Update;
+import vn.chitieu.support.kafka.GroupProperties;
 import vn.chitieu.support.runtime.ClockProperties;
 import vn.chitieu.support.tracing.FigureTracer;
 
@@ -76,6 +78,7 @@ class IngressConfiguration {
             SubmissionService<Update> updates,
             TopicDefinitions topics,
             IngressProperties ingress,
+            GroupProperties groups,
             IngressStatus state,
             WardSenderResolver senders,
             SenderRateLimiter limits,
@@ -83,7 +86,7 @@ class IngressConfiguration {
             Clock clock,
             ClockProperties offset,
             FigureTracer tracer) {
-        Map<String, Object> consumer = consumer(consumers.getConfigurationProperties(), ingress);
+        Map<String, Object> consumer = consumer(consumers.getConfigurationProperties(), ingress, groups);
         Map<String, Object> producer = producer(producers.getConfigurationProperties(), ingress, random);
         return new IngressLifecycle(new IngressContext(
                 catalogs,
@@ -101,8 +104,12 @@ class IngressConfiguration {
                 tracer));
     }
 
-    /** Those of the factories have the TLS bundle, those of the settings have not. */
-    private static Map<String, Object> consumer(Map<String, Object> common, IngressProperties ingress) {
+    /**
+     * Returns the settings of a consumer. Those of the factories have the TLS bundle, those of the settings have not.
+     * The protocol of its group is the classic one: by the new one the epoch of a member grows under way at each
+     * rebalance, and a transaction with offsets of the epoch before fails.
+     */
+    static Map<String, Object> consumer(Map<String, Object> common, IngressProperties ingress, GroupProperties groups) {
         Map<String, Object> properties = new HashMap<>(common);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
         properties.computeIfPresent(ConsumerConfig.CLIENT_ID_CONFIG, (name, id) -> id + "-door");
@@ -117,6 +124,9 @@ class IngressConfiguration {
         properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, TO_LOOK_FOR_TOPICS_MS);
         // Every topic has one partition, and the usual assignor would give the first of each to one and the same.
         properties.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        if (StringUtils.hasText(groups.instanceId())) {
+            properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, groups.instanceId());
+        }
         return properties;
     }
 

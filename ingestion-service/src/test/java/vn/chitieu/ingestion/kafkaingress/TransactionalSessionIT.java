@@ -24,9 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -36,6 +36,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.util.unit.DataSize;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.IndicatorUpdated;
 import vn.chitieu.contracts.UpdateAnswered;
@@ -71,6 +73,7 @@ import vn.chitieu.ingestion.update.FindingCode;
 import vn.chitieu.ingestion.update.RowValidator;
 import vn.chitieu.ingestion.update.Update;
 import vn.chitieu.ingestion.update.UpdateValidator;
+import vn.chitieu.support.kafka.GroupProperties;
 import vn.chitieu.support.tracing.FigureTracer;
 
 /** A transaction that is broken off at any place, by whatever, leaves nothing, and the next session does it once. */
@@ -82,6 +85,7 @@ class TransactionalSessionIT {
     private static int tests;
 
     private final String group = "door-" + tests++;
+    private @Nullable String groupInstance;
     private int polls;
     private final InMemoryCredentialRepository credentials = new InMemoryCredentialRepository();
     private SenderRateLimiter limits = new SenderRateLimiter(limits(1_000_000, 1_000_000));
@@ -146,6 +150,31 @@ class TransactionalSessionIT {
         }
         assertThat(passedOn(id)).hasSize(1);
         assertThat(answersTo("south", id)).hasSize(1);
+    }
+
+    /** Otherwise each session that a fault ends would move its units to other instances and back. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void itsUnitsWaitForAnInstanceThatKeepsItsName(boolean isNamed) throws Exception {
+        String id = "static-" + isNamed;
+        groupInstance = isNamed ? "pod-1" : null;
+        write("north", land(id, "north"));
+
+        passUntilAnswered("one", id, check());
+
+        assertThat(members()).isEqualTo(isNamed ? List.of("pod-1") : List.of());
+        write("north", land(id + "-next", "north"));
+        passUntilAnswered("one", id + "-next", check());
+        assertThat(passedOn(id + "-next")).hasSize(1);
+    }
+
+    /** Returns by which names instances are members of the group, also one that is not running at the moment. */
+    private List<String> members() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
+                    .map(member -> member.groupInstanceId().orElse(""))
+                    .toList();
+        }
     }
 
     /** A fault of ours about one record delays none of the others and is kept for when it is mended. */
@@ -370,19 +399,11 @@ class TransactionalSessionIT {
             UnaryOperator<Consumer<String, byte[]>> consumers,
             RowValidator<Update> check,
             Catalogs catalogs) {
-        Map<String, Object> consumer = Map.of(
-                "bootstrap.servers",
-                broker.bootstrapServers(),
-                "group.id",
-                group,
-                "isolation.level",
-                "read_committed",
-                "auto.offset.reset",
-                "earliest",
-                "enable.auto.commit",
-                false,
-                "partition.assignment.strategy",
-                CooperativeStickyAssignor.class.getName());
+        Map<String, Object> consumer = IngressConfiguration.consumer(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new IngressProperties(true, "", DataSize.ofKilobytes(128), 500, Duration.ofSeconds(10)),
+                new GroupProperties(GroupProperties.Protocol.AUTO, groupInstance));
+        consumer.put("group.id", group);
         Map<String, Object> producer = Map.of(
                 "bootstrap.servers", broker.bootstrapServers(),
                 "transactional.id", group + "-" + instance,
