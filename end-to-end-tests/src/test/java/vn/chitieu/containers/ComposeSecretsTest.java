@@ -78,6 +78,31 @@ class ComposeSecretsTest {
                 .doesNotContain(secrets().values());
     }
 
+    /** The command is one of the ingestion service; another service would start and wait for its catalog. */
+    @Test
+    void peopleGetPasswordsThatTheServiceWithTheCommandHashes() throws Exception {
+        for (String service : List.of("aggregation-service", "ingestion-service", "notification-service")) {
+            Path jar = root.resolve(service).resolve("target").resolve(service + "-1.0-exec.jar");
+            Files.createDirectories(jar.getParent());
+            Files.createFile(jar);
+        }
+        Path java = Files.createDirectories(root.resolve("jdk/bin")).resolve("java");
+        Files.writeString(java, """
+                #!/usr/bin/env bash
+                [[ $1 == -jar && $2 == */ingestion-service-1.0-exec.jar && $3 == hash-password && $# == 3 ]] || exit 1
+                printf '{bcrypt}$2y$10$of-%s-characters' "$(wc -c | tr -d ' ')"
+                """);
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+
+        makeKeys(Map.of("JAVA_HOME", root.resolve("jdk").toString()));
+
+        assertThat(secrets()).containsKeys("./secrets/leader-password", "./secrets/staff-password");
+        assertThat(Files.readString(root.resolve(".env")))
+                .contains(
+                        "CHITIEU_LEADER_PASSWORD_HASH='{bcrypt}$2y$10$of-16-characters'",
+                        "CHITIEU_STAFF_PASSWORD_HASH='{bcrypt}$2y$10$of-16-characters'");
+    }
+
     /** A password of an earlier release is that of a user in the database. */
     @Test
     void aPasswordOfAnEarlierReleaseIsMoved() throws Exception {
@@ -149,7 +174,14 @@ class ComposeSecretsTest {
         makeKeys();
         Files.copy(Path.of("..", "docker-compose.yml"), root.resolve("docker-compose.yml"));
 
-        run(List.of("docker-compose", "-f", root.resolve("docker-compose.yml").toString(), "config", "--quiet"));
+        run(
+                List.of(
+                        "docker-compose",
+                        "-f",
+                        root.resolve("docker-compose.yml").toString(),
+                        "config",
+                        "--quiet"),
+                Map.of());
     }
 
     private static ConfigurableEnvironment environment(Map<String, Object> variables) {
@@ -195,11 +227,17 @@ class ComposeSecretsTest {
     }
 
     private void makeKeys() throws Exception {
-        run(List.of("/bin/bash", root.resolve("docker/new-admin-key").toString()));
+        makeKeys(Map.of());
     }
 
-    private static void run(List<String> command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    private void makeKeys(Map<String, String> environment) throws Exception {
+        run(List.of("/bin/bash", root.resolve("docker/new-admin-key").toString()), environment);
+    }
+
+    private static void run(List<String> command, Map<String, String> environment) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
     }

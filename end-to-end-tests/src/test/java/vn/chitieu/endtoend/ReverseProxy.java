@@ -51,6 +51,7 @@ final class ReverseProxy implements AutoCloseable {
                         "XDG_DATA_HOME", folder.toString(),
                         "XDG_CONFIG_HOME", folder.toString(),
                         "CHITIEU_PORT", String.valueOf(address.getPort()),
+                        "CHITIEU_HEALTH_PORT", String.valueOf(freeAddress().getPort()),
                         "CHITIEU_AGGREGATION", system.dashboard().getAuthority(),
                         "CHITIEU_NOTIFICATION", system.alerts().getAuthority(),
                         "CHITIEU_INGESTION", system.ingestion().getAuthority()));
