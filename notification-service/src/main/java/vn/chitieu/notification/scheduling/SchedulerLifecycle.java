@@ -15,7 +15,7 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 public final class SchedulerLifecycle implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SchedulerLifecycle.class);
-    private static final long STOP_SECONDS = 20;
+    private static final long STOP_SECONDS = 10;
 
     private final ScheduledJobs scheduledJobs;
     private final Duration every;
@@ -51,6 +51,18 @@ public final class SchedulerLifecycle implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         thread = null;
+    }
+
+    /** Beside the other loops of its phase: each waits for what it has under way. */
+    @Override
+    public void stop(Runnable callback) {
+        new Thread(
+                        () -> {
+                            stop();
+                            callback.run();
+                        },
+                        "time-stop")
+                .start();
     }
 
     @Override

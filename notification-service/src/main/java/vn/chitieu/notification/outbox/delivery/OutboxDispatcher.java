@@ -33,7 +33,7 @@ public final class OutboxDispatcher implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxDispatcher.class);
     private static final int ROWS_AT_ONCE = 200;
-    private static final long STOP_SECONDS = 20;
+    private static final long STOP_SECONDS = 10;
     private static final Duration A_BREATH = Duration.ofMillis(100);
     private static final Duration REST_AFTER_FAULT = Duration.ofSeconds(10);
     private static final Duration SUSPECT_FOR = Duration.ofHours(1);
@@ -117,6 +117,18 @@ public final class OutboxDispatcher implements SmartLifecycle {
             threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Beside the other loops of its phase: each waits for what it has under way. */
+    @Override
+    public void stop(Runnable callback) {
+        new Thread(
+                        () -> {
+                            stop();
+                            callback.run();
+                        },
+                        channel.name().toLowerCase(Locale.ROOT) + "-stop")
+                .start();
     }
 
     @Override
