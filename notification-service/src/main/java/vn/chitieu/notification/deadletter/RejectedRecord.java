@@ -2,6 +2,7 @@ package vn.chitieu.notification.deadletter;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.city.CityKey;
 
 /**
@@ -35,13 +36,24 @@ public record RejectedRecord(CityKey city, String unit, int partition, long offs
      * @param beginning how it begins, on one line
      * @param code stable code of the first thing that is wrong with it
      * @param message what was expected there and what came
+     * @param messageVi what is wrong and what to do, in Vietnamese; null where the record of an older release has none
      */
-    public record Sample(String place, String beginning, String code, String message) {
+    public record Sample(
+            String place,
+            String beginning,
+            String code,
+            String message,
+            @Nullable String messageVi) {
         public Sample {
             Objects.requireNonNull(place);
             Objects.requireNonNull(beginning);
             Objects.requireNonNull(code);
             Objects.requireNonNull(message);
+        }
+
+        /** Returns why it was rejected, in a language where that is known, else in English. */
+        public String message(String language) {
+            return messageVi != null && language.equals("vi") ? messageVi : message;
         }
     }
 }

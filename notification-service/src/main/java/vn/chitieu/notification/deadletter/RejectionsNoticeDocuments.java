@@ -69,10 +69,11 @@ final class RejectionsNoticeDocuments implements NoticeCodec<RejectionsNotice> {
     }
 
     private static Document write(RejectedRecord.Sample sample) {
-        return new Document("place", sample.place())
+        Document document = new Document("place", sample.place())
                 .append("beginning", sample.beginning())
                 .append("code", sample.code())
                 .append("message", sample.message());
+        return sample.messageVi() == null ? document : document.append("messageVi", sample.messageVi());
     }
 
     private static RejectedRecord.Sample sample(Document document) {
@@ -80,6 +81,7 @@ final class RejectionsNoticeDocuments implements NoticeCodec<RejectionsNotice> {
                 document.getString("place"),
                 document.getString("beginning"),
                 document.getString("code"),
-                document.getString("message"));
+                document.getString("message"),
+                document.getString("messageVi"));
     }
 }

@@ -96,6 +96,7 @@ class UnitDeadLetterListener extends StoredPositionListener {
                 event.topic() + "-" + event.partition() + "-" + event.offset(),
                 event.beginning(MOST_SHOWN),
                 first.code(),
-                first.message());
+                first.message(),
+                first.messageVi());
     }
 }

@@ -329,7 +329,8 @@ class TimeMailsTest {
                         "ward-updates.thanh-hoa.nam-ngan-0-1",
                         "<script>alert(1)</script>\r\nBcc: all@example.org \u202e{date}",
                         "NOT_JSON",
-                        "expected JSON, got <img src=x onerror=alert(1)>"),
+                        "expected JSON, got <img src=x onerror=alert(1)>",
+                        "Không phải dạng JSON: <img src=x onerror=alert(1)>"),
                 SLOT);
         RejectionsNotice notice = UnitDeadLetters.none(CityKey.HOME, "nam-ngan")
                 .with(List.of(hostile), SmallCity.catalog().calendar())

@@ -119,7 +119,8 @@ class NoticeDocumentsTest {
                                 "ward-updates.nam-ngan-0-47",
                                 "{\"indicator\":\"NEW_ENTERPRISES\",\"period\":\"2022-Q1\",\"value\":\"12",
                                 "NOT_JSON",
-                                "expected JSON, got the end of the text at line 1, column 63")))),
+                                "expected JSON, got the end of the text at line 1, column 63",
+                                null)))),
                 "chu-tich-nam-ngan",
                 NOW));
         all.add(new AccountLinkNotice(

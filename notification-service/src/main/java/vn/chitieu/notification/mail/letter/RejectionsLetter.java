@@ -13,6 +13,7 @@ import vn.chitieu.notification.deadletter.RejectionsNotice;
 final class RejectionsLetter {
 
     private static final int SUBJECT_LIMIT = 160;
+    private static final int WHY = 300;
     private static final int BEGINNING = 100;
 
     private final RejectionsNotice notice;
@@ -53,18 +54,18 @@ final class RejectionsLetter {
                 vocabulary.say("subtitle.rejections", places),
                 vocabulary.say("rejections.lead", places),
                 reader.salutation(vocabulary),
-                blocks(),
+                blocks(reader.language()),
                 vocabulary.say("closing"),
                 vocabulary.say("signature"),
                 List.of(vocabulary.say("foot.auto"), vocabulary.say("foot.rejections", places)),
                 List.of());
     }
 
-    private List<Block> blocks() {
+    private List<Block> blocks(String language) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(vocabulary.say("rejections.lead", places)));
         blocks.add(new Block.Ask(vocabulary.say("ask.REJECTIONS", places)));
-        notice.days().forEach(day -> blocks.add(table(day)));
+        notice.days().forEach(day -> blocks.add(table(day, language)));
         blocks.add(new Block.Notes(List.of(
                 vocabulary.say("rejections.all", places),
                 vocabulary.say("rejections.again"),
@@ -72,9 +73,9 @@ final class RejectionsLetter {
         return blocks;
     }
 
-    private Block.Table table(DeadLetterSummaryDay day) {
+    private Block.Table table(DeadLetterSummaryDay day, String language) {
         List<Block.Row> rows = new ArrayList<>();
-        day.samples().forEach(sample -> rows.add(row(sample)));
+        day.samples().forEach(sample -> rows.add(row(sample, language)));
         long more = day.count() - day.samples().size();
         if (more > 0) {
             String rest = vocabulary.say("rejections.more", Map.of("count", String.valueOf(more)));
@@ -91,9 +92,8 @@ final class RejectionsLetter {
     }
 
     /** What the record holds is shown as it came, cut and on one line; layouts escape it like any text. */
-    private Block.Row row(RejectedRecord.Sample sample) {
-        String why =
-                HeaderText.of(sample.code() + ": " + sample.message(), SUBJECT_LIMIT) + " (" + sample.place() + ")";
+    private Block.Row row(RejectedRecord.Sample sample, String language) {
+        String why = HeaderText.of(sample.code() + ": " + sample.message(language), WHY) + " (" + sample.place() + ")";
         String content = HeaderText.of(sample.beginning(), BEGINNING);
         return new Block.Row(List.of(why, content), why + " · " + content, false);
     }
