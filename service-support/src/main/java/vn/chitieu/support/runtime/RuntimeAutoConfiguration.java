@@ -1,16 +1,20 @@
 package vn.chitieu.support.runtime;
 
 import ch.qos.logback.classic.LoggerContext;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.actuate.endpoint.HttpCodeStatusMapper;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -60,6 +64,19 @@ public class RuntimeAutoConfiguration {
         ServletRegistrationBean<ProbeServlet> readinessProbe(
                 ObjectProvider<HealthEndpoint> health, HttpCodeStatusMapper statuses) {
             return probe(health, statuses, "readiness");
+        }
+
+        /** What the probe answers, for a collector: a service that cannot do its work still answers one. */
+        @Bean
+        MeterBinder readinessMeter(ObjectProvider<HealthEndpoint> health, HttpCodeStatusMapper statuses) {
+            return registry -> Gauge.builder("chitieu.ready", () -> isReady(health.getObject(), statuses) ? 1 : 0)
+                    .description("1 while the service can do its work, as its readiness probe answers, else 0")
+                    .register(registry);
+        }
+
+        private static boolean isReady(HealthEndpoint health, HttpCodeStatusMapper statuses) {
+            HealthDescriptor readiness = health.healthForPath("readiness");
+            return readiness != null && statuses.getStatusCode(readiness.getStatus()) == WebEndpointResponse.STATUS_OK;
         }
 
         private static ServletRegistrationBean<ProbeServlet> probe(

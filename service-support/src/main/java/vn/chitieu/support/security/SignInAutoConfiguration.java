@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -205,14 +206,18 @@ public class SignInAutoConfiguration {
         @Bean
         @Order(1)
         SecurityFilterChain keyFilterChain(
-                HttpSecurity http, AccessRules rules, KeyRegistry keys, SecurityProblemHandler problemHandler) {
+                HttpSecurity http,
+                AccessRules rules,
+                KeyRegistry keys,
+                SecurityProblemHandler problemHandler,
+                Environment environment) {
             return http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
                     .csrf(AbstractHttpConfigurer::disable)
                     .requestCache(AbstractHttpConfigurer::disable)
                     .logout(AbstractHttpConfigurer::disable)
                     .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                     .headers(rules::headers)
-                    .authorizeHttpRequests(requests -> authorize(rules, requests))
+                    .authorizeHttpRequests(requests -> authorize(rules, environment, requests))
                     .exceptionHandling(handling ->
                             handling.authenticationEntryPoint(problemHandler).accessDeniedHandler(problemHandler))
                     .addFilterBefore(
@@ -252,9 +257,10 @@ public class SignInAutoConfiguration {
                 AccessRules rules,
                 SignInFilterChain signIn,
                 OidcSignIn oidc,
-                SignInCookies cookies) {
+                SignInCookies cookies,
+                Environment environment) {
             signIn.configure(http);
-            http.headers(rules::headers).authorizeHttpRequests(requests -> authorize(rules, requests));
+            http.headers(rules::headers).authorizeHttpRequests(requests -> authorize(rules, environment, requests));
             String[] withoutToken = rules.withoutCsrfToken().toArray(String[]::new);
             if (withoutToken.length > 0) {
                 http.csrf(csrf -> csrf.ignoringRequestMatchers(withoutToken));
@@ -263,11 +269,18 @@ public class SignInAutoConfiguration {
             return http.build();
         }
 
-        /** The sign-in page is for those who are not signed in yet, and so is what it is drawn with. */
+        /**
+         * The sign-in page is for those who are not signed in yet, and so is what it is drawn with. Meters are for
+         * whatever reaches the management port, as at the ingestion service; who shares a port with it is asked.
+         */
         private static void authorize(
                 AccessRules rules,
+                Environment environment,
                 AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
             requests.requestMatchers(HttpMethod.GET, PageShell.FILES).permitAll();
+            if (ManagementPortType.get(environment) == ManagementPortType.DIFFERENT) {
+                requests.requestMatchers(HttpMethod.GET, "/actuator/prometheus").permitAll();
+            }
             rules.authorize(requests);
         }
     }

@@ -29,6 +29,7 @@ public final class MetricsDocument {
             "http_server_requests_seconds",
             "jvm_memory_used_bytes",
             "jvm_memory_max_bytes",
+            "jvm_memory_usage_after_gc",
             "jvm_threads_live_threads",
             "logback_events_total",
             "process_cpu_usage",
