@@ -77,6 +77,7 @@ class KubernetesFilesTest {
                 "ingestion-service mounts the catalog           | - emptyDir:                     | - configMap: {name: city-catalog}%n        emptyDir:",
                 "aggregation-service grows beyond the partitions | maxReplicas: 12               | maxReplicas: 24",
                 "aggregation-service grows with the lag of [totals] | consumergroup: aggregation | consumergroup: totals",
+                "the Ingress chitieu answers without TLS        | router.entrypoints: websecure   | router.entrypoints: web",
                 "ingestion-service grows with the lag of []     | CHITIEU_INGESTION_DOOR_ENABLED: \"false\" | CHITIEU_INGESTION_DOOR_ENABLED: \"true\"",
                 "the Ingress chitieu ends TLS and no service trusts it | CHITIEU_REQUESTS_TRUSTEDPROXIES | CHITIEU_CITY",
                 "broker-access is kept from 9094 of SPRING_KAFKA | - port: 9094             | - port: 9095",
@@ -140,10 +141,14 @@ class KubernetesFilesTest {
      * kustomize is not installed.
      */
     private static String rendered(String overlay) throws Exception {
+        return built(overlay) + "---\n" + built("examples/broker-access");
+    }
+
+    private static String built(String folder) throws Exception {
         Process kustomize;
         try {
             kustomize = new ProcessBuilder(
-                            "kustomize", "build", DEPLOY.resolve(overlay).toString())
+                            "kustomize", "build", DEPLOY.resolve(folder).toString())
                     .start();
         } catch (IOException missing) {
             assumeTrue(false, "kustomize is not installed: the overlays of deploy/kubernetes are not rendered");
@@ -152,6 +157,6 @@ class KubernetesFilesTest {
         String rendered = new String(kustomize.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         String errors = new String(kustomize.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(kustomize.waitFor()).as(errors).isZero();
-        return rendered + "---\n" + Files.readString(DEPLOY.resolve("examples/broker-access.yaml"));
+        return rendered;
     }
 }

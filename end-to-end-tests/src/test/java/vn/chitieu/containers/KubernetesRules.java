@@ -178,6 +178,9 @@ final class KubernetesRules {
                         || !setting("CHITIEU_REQUESTS_TRUSTEDPROXIES").isEmpty(),
                 "the Ingress " + name,
                 "ends TLS and no service trusts it");
+        String entryPoints =
+                ingress.text("metadata", "annotations", "traefik.ingress.kubernetes.io/router.entrypoints");
+        require(entryPoints.equals("websecure"), "the Ingress " + name, "answers without TLS");
     }
 
     private String setting(String variable) {

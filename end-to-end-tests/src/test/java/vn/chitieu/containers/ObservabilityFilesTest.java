@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ObservabilityFilesTest {
 
     private static final String FOLDER = "deploy/observability/";
+    private static final String OF_THE_BROKER = "broker";
     private static final DocumentedMetrics METRICS = DocumentedMetrics.of(ContainerFilesTest.read("docs/metrics.md"));
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -132,8 +133,31 @@ class ObservabilityFilesTest {
 
     @Test
     void kubernetesHasTheSameRules() {
-        assertThat(map(monitoring("PrometheusRule").get("spec")).get("groups"))
-                .isEqualTo(yaml(FOLDER + "rules.yml").get("groups"));
+        assertThat(groupsOnKubernetes().filter(group -> !group.get("name").equals(OF_THE_BROKER)))
+                .containsExactlyElementsOf(list(yaml(FOLDER + "rules.yml").get("groups")).stream()
+                        .map(ObservabilityFilesTest::map)
+                        .toList());
+    }
+
+    /** Strimzi's exporter is on Kubernetes alone. */
+    @Test
+    void kubernetesWatchesTheLagOfGroupsAsWell() {
+        assertThat(groupsOnKubernetes()
+                        .filter(group -> group.get("name").equals(OF_THE_BROKER))
+                        .flatMap(group -> list(group.get("rules")).stream())
+                        .map(ObservabilityFilesTest::map))
+                .hasSize(2)
+                .allSatisfy(rule -> {
+                    assertThat(rule.get("expr").toString()).contains("kafka_consumergroup_lag");
+                    assertThat(map(rule.get("annotations")))
+                            .containsOnlyKeys("summary", "runbook")
+                            .containsEntry("runbook", "docs/operations.md#behind");
+                });
+    }
+
+    private static Stream<Map<String, Object>> groupsOnKubernetes() {
+        return list(map(monitoring("PrometheusRule").get("spec")).get("groups")).stream()
+                .map(ObservabilityFilesTest::map);
     }
 
     /** Labels that the rules name are those of the collector in containers, by the names of the Services. */

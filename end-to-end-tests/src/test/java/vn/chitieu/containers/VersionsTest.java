@@ -24,7 +24,7 @@ class VersionsTest {
     private static final List<String> FILES = List.of(
             "docker-compose.yml",
             "deploy/kubernetes/base/kustomization.yaml",
-            "deploy/kubernetes/examples/broker-access.yaml");
+            "deploy/kubernetes/examples/broker-access/kustomization.yaml");
 
     @Test
     void areOne() {
