@@ -24,7 +24,7 @@ import vn.chitieu.contracts.kafka.BrokerAccess.Service;
 import vn.chitieu.embedded.BrokerSecurity;
 import vn.chitieu.embedded.EmbeddedBroker;
 
-/** What an operator runs once at a broker that asks who comes. */
+/** What an operator runs once at a broker that authenticates its clients. */
 class IssueAccessIT {
 
     private static final String PASSWORD = "0123456789abcdef";

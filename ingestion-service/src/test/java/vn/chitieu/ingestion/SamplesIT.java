@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.ingestion.SecuredParts.WardAccount;
 
-/** The programs that docs/for-wards/kafka.md shows, as they stand there, at a broker that asks who comes. */
+/** The programs that docs/for-wards/kafka.md shows, as they stand there, at a broker that authenticates its clients. */
 @TestInstance(Lifecycle.PER_CLASS)
 @Tag("slow")
 class SamplesIT {

@@ -32,7 +32,7 @@ import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.embedded.EmbeddedDatabase;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
 
-/** A broker that asks who comes, and the service on it with no more rights than it has anywhere. */
+/** A broker that authenticates its clients, and the service on it with no more rights than it has anywhere. */
 final class SecuredParts implements AutoCloseable {
 
     /** After how long an open connection has to prove itself again. */

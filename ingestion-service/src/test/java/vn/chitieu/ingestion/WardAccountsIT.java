@@ -27,7 +27,7 @@ import vn.chitieu.ingestion.SecuredParts.WardAccount;
 import vn.chitieu.ingestion.ServiceUnderTest.Answer;
 import vn.chitieu.ingestion.audit.UsageCounter;
 
-/** An account of the Kafka door through its life, at a broker that asks who comes. */
+/** An account of the Kafka door through its life, at a broker that authenticates its clients. */
 @TestInstance(Lifecycle.PER_CLASS)
 @Tag("slow")
 class WardAccountsIT {

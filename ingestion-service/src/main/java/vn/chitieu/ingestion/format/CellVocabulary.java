@@ -16,7 +16,7 @@ final class CellVocabulary {
     private static final int MAX_WORD = 40;
 
     private static final Map<String, String> STATUS =
-            Map.of("ước", "ESTIMATE", "sơ bộ", "PRELIMINARY", "chính thức", "OFFICIAL");
+            Map.of("ước", "ESTIMATE", "ước tính", "ESTIMATE", "sơ bộ", "PRELIMINARY", "chính thức", "OFFICIAL");
 
     private static final Map<String, String> FLAG = Map.of("có", "true", "không", "false", "x", "true");
 

@@ -59,7 +59,8 @@ final class ColumnTitles {
             Map.entry(
                     Field.UNIT_OF_MEASURE,
                     List.of("đơn vị tính", "unitOfMeasure", "đvt", "đv tính", "unit of measure", "uom")),
-            Map.entry(Field.STATUS, List.of("trạng thái", "status", "tình trạng", "tình trạng số liệu")),
+            Map.entry(
+                    Field.STATUS, List.of("trạng thái", "status", "tình trạng", "tình trạng số liệu", "loại số liệu")),
             Map.entry(Field.REPORTED_AT, List.of("thời điểm báo cáo", "reportedAt", "reported at")),
             Map.entry(Field.REASON, List.of("lý do", "reason", "lý do sửa", "lý do điều chỉnh")),
             Map.entry(Field.NOTE, List.of("ghi chú", "note", "notes", "remark", "remarks")),

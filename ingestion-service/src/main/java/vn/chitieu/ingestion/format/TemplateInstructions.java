@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.format;
 import java.util.List;
 import org.dhatim.fastexcel.Worksheet;
 import vn.chitieu.contracts.vocabulary.Quarter;
+import vn.chitieu.ingestion.update.PeriodText;
 
 /** The sheet of a template that says how it is filled in, in Vietnamese and below in English. */
 final class TemplateInstructions {
@@ -35,7 +36,7 @@ final class TemplateInstructions {
 
     private List<String> vietnamese() {
         return List.of(
-                "Biểu nhập số liệu quý " + quarter.number() + " năm " + quarter.year() + " – " + unitName,
+                "Biểu nhập số liệu " + PeriodText.vietnamese(quarter) + " – " + unitName,
                 "",
                 "1. Nhập số vào các ô màu vàng của cột \"giá trị\" trong trang \"" + XlsxRowsReader.SHEET
                         + "\". Dòng để trống coi như chưa báo cáo.",
