@@ -19,7 +19,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import vn.chitieu.contracts.kafka.BrokerAccess.Service;
 import vn.chitieu.contracts.kafka.Topics;
 
-/** On a broker that asks who comes, each service may read what its listeners read, in their groups. */
+/** On a broker that authenticates its clients, each service may read what its listeners read, in their groups. */
 class BrokerRightsTest {
 
     @ParameterizedTest

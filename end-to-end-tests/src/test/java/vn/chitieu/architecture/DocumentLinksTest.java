@@ -60,8 +60,8 @@ class DocumentLinksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Parts of your own under `./run`, parts-of-your-own-under-run",
-        "Kafka that asks who comes, kafka-that-asks-who-comes",
+        "'MongoDB, Kafka and SMTP of your own under `./run`', mongodb-kafka-and-smtp-of-your-own-under-run",
+        "Kafka with SASL and access lists, kafka-with-sasl-and-access-lists",
         "Chỉ tiêu: một năm, chỉ-tiêu-một-năm"
     })
     void makesAnchorsOfHeadings(String heading, String anchor) {

@@ -179,6 +179,51 @@ class CitiesPagesIT {
                 .isEqualTo(List.of("thanh-hoa")));
     }
 
+    /** Another window has the other city; what is issued and edited is of the one that the page shows. */
+    @Test
+    void anAdministratorOfAllCitiesAdministersTheOneOfThePage() {
+        String password = system.manage(
+                        "POST",
+                        "/accounts?city=thanh-hoa",
+                        "{\"name\": \"quan-tri.tinh\", \"role\": \"ADMIN\", \"units\": [], \"cities\": [\"*\"]}")
+                .path("password")
+                .asString();
+        URI pages = system.ingestion().resolve("/quan-tri/");
+        try (Browser admin = Browser.of(system, pages.resolve("khoa"), "quan-tri.tinh", password)) {
+            visit(admin, pages.resolve("khoa"), "thanh-hoa").find("#desk[data-ready='true']");
+            assertThat(admin.find("#cities summary").getText()).isEqualTo("Thành phố Thanh Hóa");
+            assertThat(admin.statusOf("/api/v1/credentials?city=hue")).isEqualTo(200);
+            admin.ask("document.getElementById('unit').value = 'dong-tho'; return true;");
+            admin.fill("#name", "Phần mềm của thành phố" + Keys.ENTER);
+            admin.awaitText("#said", "Đã cấp khóa cho Phần mềm của thành phố.");
+            assertThat(system.manage("GET", "/credentials?city=thanh-hoa", "").toString())
+                    .contains("Phần mềm của thành phố");
+            assertThat(system.manage("GET", "/credentials?city=hue", "").toString())
+                    .doesNotContain("Phần mềm của thành phố");
+
+            visit(admin, pages.resolve("don-vi"), "hue").awaitMatch("#catalog[data-ready]", ".");
+            assertThat(admin.statusOf("/api/v1/credentials?city=thanh-hoa")).isEqualTo(200);
+            admin.find("tr[data-key='nam-ngan'] button").sendKeys(Keys.ENTER);
+            admin.fill("[name='note']", "của Huế" + Keys.ENTER);
+            admin.awaitText("#state", "không có lỗi");
+            assertThat(draft("hue")).contains("của Huế");
+            assertThat(draft("thanh-hoa")).doesNotContain("của Huế");
+            admin.picture("cities-administration");
+            admin.find("#discard").click();
+            admin.awaitText("#state", "Chưa có thay đổi");
+        }
+    }
+
+    private static Browser visit(Browser admin, URI page, String city) {
+        admin.sized(1280, 1000).visit(URI.create(page + "?lang=vi&city=" + city));
+        return admin;
+    }
+
+    private static String draft(String city) {
+        return system.manage("GET", "/catalog/draft/tables/units?city=" + city, "")
+                .toString();
+    }
+
     @Test
     void whoSeesOneCityFindsNoMenu() {
         leader.sized(1280, 1000).open("");

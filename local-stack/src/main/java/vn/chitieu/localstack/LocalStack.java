@@ -85,8 +85,9 @@ public final class LocalStack implements Callable<Integer> {
 
     @Option(
             names = "--secure",
-            description = "Kafka asks who comes: each service signs in as a user that may do what it needs, and wards"
-                    + " get accounts with their keys")
+            description =
+                    "Kafka authenticates its clients: each service signs in as a user that may do what it needs, and wards"
+                            + " get accounts with their keys")
     private boolean secure;
 
     @Mixin

@@ -15,7 +15,8 @@ import vn.chitieu.localstack.foreign.ForeignParts;
  * @param clock what the services' clock shall say at the start; null to go on from where it was, or on fresh data for
  *     the sample's own date when it is sent and else the real time
  * @param ports where everything listens
- * @param secure whether the broker asks who comes, each service has a user of its own, and wards may have accounts
+ * @param secure whether the broker authenticates its clients, each service has a user of its own, and wards may have
+ *     accounts
  * @param foreign the parts that run elsewhere
  */
 public record StackPlan(

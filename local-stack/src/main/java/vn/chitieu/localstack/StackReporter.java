@@ -138,7 +138,7 @@ final class StackReporter {
                 ? ", SASL_PLAINTEXT with SCRAM-SHA-512; its users are in "
                         + plan.data().resolve("broker-users.csv")
                         + ", those of wards come with their keys (docs/for-wards/kafka.md)"
-                : " (lets in everybody; ./run --secure asks who comes)";
+                : " (lets in everybody; ./run --secure authenticates them)";
     }
 
     void ready() {

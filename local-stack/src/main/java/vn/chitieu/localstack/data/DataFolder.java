@@ -40,7 +40,7 @@ public final class DataFolder implements AutoCloseable {
         return dir.resolve("kafka");
     }
 
-    /** Returns the file with the users of a broker that asks who comes, and their passwords. */
+    /** Returns the file with the users of a broker that authenticates its clients, and their passwords. */
     public Path brokerUsers() {
         return dir.resolve("broker-users.csv");
     }

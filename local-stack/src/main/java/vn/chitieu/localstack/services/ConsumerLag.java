@@ -34,7 +34,7 @@ public final class ConsumerLag implements AutoCloseable {
     /**
      * Takes the settings of a client.
      *
-     * @param broker where the broker is, and who asks where it asks who comes
+     * @param broker where the broker is, and who asks, where it authenticates its clients
      */
     public ConsumerLag(Map<String, Object> broker) {
         Map<String, Object> looking = new HashMap<>(broker);
