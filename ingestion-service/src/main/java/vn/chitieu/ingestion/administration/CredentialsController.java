@@ -163,10 +163,11 @@ final class CredentialsController {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(new Listing(
-                        credentials.all().stream()
-                                .filter(one -> isShown(one, city, admin))
-                                .map(credential -> CredentialView.of(credential, lastUses.get(credential.id())))
-                                .toList(),
+                        (admin.isOfAllCities() ? credentials.all() : credentials.of(city))
+                                .stream()
+                                        .filter(one -> isShown(one, city, admin))
+                                        .map(credential -> CredentialView.of(credential, lastUses.get(credential.id())))
+                                        .toList(),
                         store()));
     }
 

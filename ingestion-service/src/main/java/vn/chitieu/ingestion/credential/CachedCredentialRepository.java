@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import vn.chitieu.support.problem.UnavailableException;
 
 /**
  * Cache of credentials with a short time to live, so that a busy sender does not cost one look-up per request.
  * Eventually consistent: a revocation takes effect after that time at the latest, no matter at which instance it was
  * made. Before it ends, all that are in use are looked up together, so that many busy senders cost no more look-ups
- * than one. Ids that do not exist are not cached: guessing must not fill memory. Thread-safe.
+ * than one; where that fails, each is used until its time is over. Ids that do not exist are not cached: guessing must
+ * not fill memory. Thread-safe.
  */
 final class CachedCredentialRepository implements CredentialRepository {
 
@@ -62,9 +62,9 @@ final class CachedCredentialRepository implements CredentialRepository {
             try {
                 renew();
                 return find(id);
-            } catch (UnavailableException away) {
+            } catch (RuntimeException failed) {
                 if (!known.holdsAt(clock.instant(), moment)) {
-                    throw away;
+                    throw failed;
                 }
             } finally {
                 renewing.set(false);
@@ -113,6 +113,11 @@ final class CachedCredentialRepository implements CredentialRepository {
     @Override
     public List<Credential> all() {
         return store.all();
+    }
+
+    @Override
+    public List<Credential> of(String city) {
+        return store.of(city);
     }
 
     @Override

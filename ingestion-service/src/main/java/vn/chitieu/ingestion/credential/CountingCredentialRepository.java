@@ -53,6 +53,11 @@ final class CountingCredentialRepository implements CredentialRepository {
     }
 
     @Override
+    public List<Credential> of(String city) {
+        return store.of(city);
+    }
+
+    @Override
     public List<Credential> withKafkaAccount() {
         return store.withKafkaAccount();
     }

@@ -27,13 +27,20 @@ public interface CredentialRepository {
     /** Returns the credential with that id as it is now. */
     Optional<Credential> findNow(String id);
 
-    /** Returns those credentials that exist, in any order, as they are now. */
+    /** Returns those credentials that exist and can be read, in any order, as they are now. */
     Collection<Credential> findNow(Set<String> ids);
 
-    /** Returns all credentials, oldest first, then by id. */
+    /** Returns all credentials that can be read, oldest first, then by id. */
     List<Credential> all();
 
-    /** Returns those with an account at the Kafka ingress, revoked or not, oldest first, then by id. */
+    /** Returns those of a city that can be read, oldest first, then by id; none that are of all cities. */
+    default List<Credential> of(String city) {
+        return all().stream().filter(one -> city.equals(one.city())).toList();
+    }
+
+    /**
+     * Returns those with an account at the Kafka ingress that can be read, revoked or not, oldest first, then by id.
+     */
     default List<Credential> withKafkaAccount() {
         return all().stream().filter(Credential::door).toList();
     }

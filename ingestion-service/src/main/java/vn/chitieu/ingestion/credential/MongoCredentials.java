@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.ReadableDocuments;
 import vn.chitieu.support.mongo.CollectionIndexes;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
@@ -44,12 +45,15 @@ final class MongoCredentials implements CredentialRepository, MongoInitializer {
 
     private final MongoDatabase database;
     private final MongoCollection<Document> documents;
+    private final ReadableDocuments<Credential> readable;
     private final DefaultCity defaultCity;
 
     MongoCredentials(MongoDatabase database, DefaultCity defaultCity) {
         this.database = database;
         this.defaultCity = defaultCity;
         this.documents = database.getCollection("credentials");
+        this.readable =
+                new ReadableDocuments<>(documents, IngestionProblemCode.CREDENTIALS_UNAVAILABLE, this::inItsCity);
     }
 
     @Override
@@ -70,28 +74,34 @@ final class MongoCredentials implements CredentialRepository, MongoInitializer {
 
     @Override
     public Collection<Credential> findNow(Set<String> ids) {
-        List<Document> found = answered(() -> documents.find(in("_id", ids)).into(new ArrayList<>()));
-        return found.stream().map(this::inItsCity).toList();
+        return readable.find(in("_id", ids));
     }
 
     @Override
     public List<Credential> all() {
-        return sorted(answered(() -> documents.find().into(new ArrayList<>())));
+        return sorted(readable.find(new Document()));
+    }
+
+    @Override
+    public List<Credential> of(String city) {
+        boolean isDefault = defaultCity.id().filter(city::equals).isPresent();
+        return sorted(readable.find(isDefault ? in(CITY, city, null) : eq(CITY, city)));
     }
 
     @Override
     public List<Credential> withKafkaAccount() {
-        return sorted(answered(() -> documents.find(eq("door", true)).into(new ArrayList<>())));
+        return sorted(readable.find(eq("door", true)));
     }
 
     /**
-     * Makes an index for what is looked for besides ids. What older releases issued gets the city that it belongs to
-     * now, so that it is not without one once several cities share the service.
+     * Makes an index for each of what is looked for besides ids. What older releases issued gets the city that it
+     * belongs to now, so that it is not without one once several cities share the service.
      */
     @Override
     public void initialize() {
         defaultCity.id().ifPresent(city -> documents.updateMany(exists(CITY, false), set(CITY, city)));
         CollectionIndexes.require(documents, ascending("door"), new IndexOptions().sparse(true));
+        CollectionIndexes.require(documents, ascending(CITY));
     }
 
     private Credential inItsCity(Document document) {
@@ -99,9 +109,8 @@ final class MongoCredentials implements CredentialRepository, MongoInitializer {
         return credential.city() == null ? defaultCity.id().map(credential::of).orElse(credential) : credential;
     }
 
-    private List<Credential> sorted(List<Document> found) {
+    private static List<Credential> sorted(List<Credential> found) {
         return found.stream()
-                .map(this::inItsCity)
                 .sorted(Comparator.comparing(
                                 (Credential credential) -> credential.validity().createdAt())
                         .thenComparing(Credential::id))

@@ -15,7 +15,6 @@ import vn.chitieu.ingestion.audit.AuditEntry;
 import vn.chitieu.ingestion.credential.Credential;
 import vn.chitieu.ingestion.credential.CredentialLifetime;
 import vn.chitieu.ingestion.credential.CredentialRepository;
-import vn.chitieu.support.problem.UnavailableException;
 
 /**
  * Resolves the credential by whose account a record of the Kafka ingress was written. Kafka does not name the producer
@@ -28,7 +27,7 @@ final class WardSenderResolver {
     /** The two clocks differ, and an account ends up to a minute after its credential. */
     private static final Duration EDGE = Duration.ofMinutes(1);
 
-    /** How long the ingress uses its cache while the store does not answer. */
+    /** How long the ingress uses its cache where a look-up failed. */
     private static final Duration OUTAGE = Duration.ofSeconds(30);
 
     /** An event has no more room for a credential. */
@@ -101,8 +100,8 @@ final class WardSenderResolver {
     private Known lookedUp(Instant now, @Nullable Known before) {
         try {
             return new Known(credentials.withKafkaAccount(), now, moment);
-        } catch (UnavailableException away) {
-            LOG.warn("senders at the Kafka ingress are resolved from the cache: {}", away.toString());
+        } catch (RuntimeException failed) {
+            LOG.warn("senders at the Kafka ingress are resolved from the cache: {}", failed.toString());
             return new Known(before == null ? List.of() : before.credentials(), now, OUTAGE);
         }
     }

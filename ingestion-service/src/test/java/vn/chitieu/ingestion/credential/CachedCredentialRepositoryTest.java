@@ -91,12 +91,27 @@ class CachedCredentialRepositoryTest {
                 .isEqualTo(IngestionProblemCode.CREDENTIALS_UNAVAILABLE);
     }
 
+    /** One document that cannot be read fails a look-up of many: each sender is then looked up by itself. */
+    @Test
+    void aLookUpOfManyThatFailsIsFeltByNoSenderThatIsFoundAlone() {
+        CachedCredentialRepository failing =
+                new CachedCredentialRepository(new FailingForMany(store), clock, Duration.ofSeconds(1));
+        for (int tenth = 0; tenth < 30; tenth++) {
+            assertThat(failing.find(IDS.get(0))).isPresent();
+            clock.pass(Duration.ofMillis(100));
+        }
+        store.revoke(IDS.get(0), clock.instant());
+        clock.pass(Duration.ofSeconds(1));
+
+        assertThat(failing.find(IDS.get(0))).map(Credential::isRevoked).hasValue(true);
+    }
+
     private void allAreAsked() {
         IDS.forEach(id -> assertThat(cached.find(id)).isPresent());
     }
 
     /** Answers once. */
-    private static final class LostStore implements CredentialRepository {
+    private static final class LostStore extends LookUps {
 
         private final InMemoryCredentialRepository store;
         private boolean isLost;
@@ -118,6 +133,29 @@ class CachedCredentialRepositoryTest {
         public Collection<Credential> findNow(Set<String> ids) {
             throw IngestionProblemCode.CREDENTIALS_UNAVAILABLE.unavailable(new IllegalStateException("away"));
         }
+    }
+
+    /** Answers about one at a time. */
+    private static final class FailingForMany extends LookUps {
+
+        private final InMemoryCredentialRepository store;
+
+        FailingForMany(InMemoryCredentialRepository store) {
+            this.store = store;
+        }
+
+        @Override
+        public Optional<Credential> findNow(String id) {
+            return store.findNow(id);
+        }
+
+        @Override
+        public Collection<Credential> findNow(Set<String> ids) {
+            throw new IllegalArgumentException("expected a right, got another");
+        }
+    }
+
+    private abstract static class LookUps implements CredentialRepository {
 
         @Override
         public Optional<Credential> find(String id) {

@@ -65,6 +65,18 @@ public abstract class CredentialRepositoryContract {
     }
 
     @Test
+    public void listsThoseOfACityTheOldestFirst() {
+        credentials.add(credential("b", NOON.plusSeconds(1)));
+        credentials.add(credential("a", NOON));
+        credentials.add(credential("c", NOON).of("hue"));
+        credentials.add(credential("d", NOON).of(Credential.ALL_CITIES));
+
+        assertThat(credentials.of(City.ID)).extracting(Credential::id).containsExactly("a", "b");
+        assertThat(credentials.of("hue")).extracting(Credential::id).containsExactly("c");
+        assertThat(credentials.of("vinh")).isEmpty();
+    }
+
+    @Test
     public void knowsThoseWithAnAccountAtKafka() {
         Credential without = credential("b", NOON);
         credentials.add(credential("a", NOON));

@@ -12,6 +12,7 @@ public final class InMemoryWardAccounts implements WardAccounts {
     private final Map<String, WardAccount> accounts = new ConcurrentHashMap<>();
     private final AtomicInteger passwords = new AtomicInteger();
     private volatile boolean answering = true;
+    private volatile String stuck = "";
 
     @Override
     public boolean isConfigured() {
@@ -37,6 +38,9 @@ public final class InMemoryWardAccounts implements WardAccounts {
     @Override
     public void close(String credentialId) {
         answer();
+        if (credentialId.equals(stuck)) {
+            throw new IllegalStateException("expected to close " + credentialId + ", got an error");
+        }
         accounts.remove(credentialId);
     }
 
@@ -49,6 +53,11 @@ public final class InMemoryWardAccounts implements WardAccounts {
     /** Returns the accounts that are open, by credential. */
     public Map<String, WardAccount> accounts() {
         return Map.copyOf(accounts);
+    }
+
+    /** Lets the account of a credential stay open whatever is done. */
+    public void stuck(String credentialId) {
+        stuck = credentialId;
     }
 
     /** Lets the broker answer from now on, or not. */

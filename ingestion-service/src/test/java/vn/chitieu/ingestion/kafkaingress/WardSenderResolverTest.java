@@ -121,6 +121,23 @@ class WardSenderResolverTest {
         assertThat(during.of(new UnitOfCity("hue", "north"), NOON)).isEmpty();
     }
 
+    /** The ingress of all cities must not stop because of one credential. */
+    @Test
+    void goesOnByWhatItKnewWhereALookUpFails() {
+        Outage outage = new Outage();
+        WardSenderResolver during = new WardSenderResolver(outage, clock, Duration.ofSeconds(1));
+        outage.credentials.add(credential("a", true, Set.of("north"), NOON.minusSeconds(600), null, null));
+        assertThat(during.of(new UnitOfCity("hue", "north"), NOON)).hasValue("a");
+
+        outage.isDamaged = true;
+        clock.pass(Duration.ofSeconds(1));
+
+        assertThat(during.of(new UnitOfCity("hue", "north"), NOON)).hasValue("a");
+        assertThat(during.only(new UnitOfCity("hue", "north"), NOON))
+                .map(Credential::id)
+                .hasValue("a");
+    }
+
     private void issue(
             String id,
             boolean door,
@@ -157,6 +174,7 @@ class WardSenderResolverTest {
 
         final List<Credential> credentials = new ArrayList<>();
         boolean isAway;
+        boolean isDamaged;
         int asked;
 
         @Override
@@ -164,6 +182,9 @@ class WardSenderResolverTest {
             asked++;
             if (isAway) {
                 throw IngestionProblemCode.CREDENTIALS_UNAVAILABLE.unavailable(new IllegalStateException("away"));
+            }
+            if (isDamaged) {
+                throw new IllegalArgumentException("expected a right, got another");
             }
             return List.copyOf(credentials);
         }

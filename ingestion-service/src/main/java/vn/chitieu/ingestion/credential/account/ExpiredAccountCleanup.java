@@ -30,8 +30,8 @@ final class ExpiredAccountCleanup {
     }
 
     /**
-     * Closes them. A credential that is rotated to a later expiry at the same moment may lose its account; another
-     * rotation that requests the account opens it again.
+     * Closes them; one that cannot be closed holds up no other. A credential that is rotated to a later expiry at the
+     * same moment may lose its account; another rotation that requests the account opens it again.
      *
      * @throws vn.chitieu.support.problem.UnavailableException if the store does not answer
      * @throws vn.chitieu.support.problem.UnavailableException if the broker does not answer
@@ -39,10 +39,20 @@ final class ExpiredAccountCleanup {
     public void close() {
         Set<String> opened = accounts.opened();
         for (Credential credential : credentials.all()) {
-            if (opened.contains(credential.id()) && isVoid(credential) && isVoidNow(credential.id())) {
-                accounts.close(credential.id());
-                LOG.info("the account of credential {}, which holds no more, is closed", credential.id());
+            if (opened.contains(credential.id()) && isVoid(credential)) {
+                close(credential.id());
             }
+        }
+    }
+
+    private void close(String id) {
+        try {
+            if (isVoidNow(id)) {
+                accounts.close(id);
+                LOG.info("the account of credential {}, which holds no more, is closed", id);
+            }
+        } catch (RuntimeException failed) {
+            LOG.warn("the account of credential {}, which holds no more, is still open: {}", id, failed.toString());
         }
     }
 

@@ -71,6 +71,22 @@ class ExpiredAccountCleanupTest {
     }
 
     @Test
+    void anAccountThatCannotBeClosedHoldsUpNoOther() {
+        String first = issued(TOMORROW).id();
+        clock.pass(Duration.ofSeconds(1));
+        String second = issued(TOMORROW).id();
+        door.stuck(first);
+        clock.pass(Duration.ofDays(1));
+
+        closeVoid.close();
+        assertThat(door.opened()).containsExactly(first);
+
+        door.stuck("");
+        closeVoid.close();
+        assertThat(door.opened()).doesNotContain(first, second);
+    }
+
+    @Test
     void leavesTheAccountsOfOthersAlone() {
         new IssueCredential(new InMemoryCredentialRepository(), door, audit, City.catalogs(), new SecureRandom(), clock)
                 .issue(request(null), "admin");
