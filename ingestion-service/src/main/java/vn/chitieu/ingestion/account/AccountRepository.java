@@ -15,10 +15,16 @@ public interface AccountRepository extends PendingRecords<Account> {
     /** Returns the account of that name, which is compared without regard to case. */
     Optional<Account> find(String name);
 
-    /** Returns all accounts by name. */
+    /** Returns all accounts that can be read, by name. */
     List<Account> all();
 
-    /** Returns the accounts whose mails go to an address, which is compared without regard to case, by name. */
+    /** Returns those of a city that can be read, by name; none that are of all cities. */
+    List<Account> of(String city);
+
+    /**
+     * Returns the accounts that can be read whose mails go to an address, which is compared without regard to case, by
+     * name.
+     */
     List<Account> ofEmail(String email);
 
     /**

@@ -13,9 +13,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Sorts;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashSet;
@@ -24,12 +22,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import vn.chitieu.contracts.AccountInvited.Occasion;
 import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.ReadableDocuments;
 import vn.chitieu.support.mongo.CollectionIndexes;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
@@ -49,23 +49,27 @@ class MongoAccounts implements AccountRepository, MongoInitializer {
     private static final String EMAIL = "address.email";
     private static final String INVITATION = "invitation";
     private static final String NUMBER = "invitation.number";
+    private static final String CITIES = "cities";
     private static final String OPEN = "open";
     private static final String PENDING = "pending";
-    private static final int AT_A_TIME = 100;
 
     /** What was sent is good for nothing any more, and what was not is not sent. */
     private static final Bson CLOSED = combine(unset(OPEN), unset(PENDING));
 
     private final MongoCollection<Document> documents;
+    private final ReadableDocuments<Account> readable;
 
     MongoAccounts(MongoDatabase database) {
         this.documents = database.getCollection("accounts");
+        this.readable = new ReadableDocuments<>(
+                documents, IngestionProblemCode.CREDENTIALS_UNAVAILABLE, MongoAccounts::account);
     }
 
     @Override
     public void initialize() {
         CollectionIndexes.require(documents, Indexes.ascending(PENDING), new IndexOptions().sparse(true));
         CollectionIndexes.require(documents, Indexes.ascending(EMAIL), new IndexOptions().sparse(true));
+        CollectionIndexes.require(documents, Indexes.ascending(CITIES));
     }
 
     @Override
@@ -76,26 +80,26 @@ class MongoAccounts implements AccountRepository, MongoInitializer {
 
     @Override
     public List<Account> all() {
-        return answered(() -> documents.find().sort(Sorts.ascending("_id")).into(new ArrayList<>())).stream()
-                .map(MongoAccounts::account)
-                .toList();
+        return sorted(readable.find(new Document()));
+    }
+
+    @Override
+    public List<Account> of(String city) {
+        return sorted(readable.find(eq(CITIES, city)));
     }
 
     @Override
     public List<Account> ofEmail(String email) {
-        return found(eq(EMAIL, email.toLowerCase(Locale.ROOT)));
+        return sorted(readable.find(eq(EMAIL, email.toLowerCase(Locale.ROOT))));
     }
 
     @Override
-    public List<Account> pending() {
-        return found(eq(PENDING, true));
+    public Stream<Account> pending() {
+        return readable.stream(eq(PENDING, true));
     }
 
-    private List<Account> found(Bson filter) {
-        return answered(() -> documents.find(filter).limit(AT_A_TIME).into(new ArrayList<>())).stream()
-                .map(MongoAccounts::account)
-                .sorted(Comparator.comparing(Account::name))
-                .toList();
+    private static List<Account> sorted(List<Account> found) {
+        return found.stream().sorted(Comparator.comparing(Account::name)).toList();
     }
 
     @Override
@@ -162,7 +166,7 @@ class MongoAccounts implements AccountRepository, MongoInitializer {
                 .append(HASH, account.passwordHash())
                 .append("role", account.role().name())
                 .append("units", List.copyOf(account.units()))
-                .append("cities", List.copyOf(account.cities()))
+                .append(CITIES, List.copyOf(account.cities()))
                 .append("createdAt", Date.from(account.createdAt()));
         Instant disabledAt = account.disabledAt();
         if (disabledAt != null) {
@@ -201,7 +205,7 @@ class MongoAccounts implements AccountRepository, MongoInitializer {
                 Documents.text(document, HASH),
                 Objects.requireNonNull(Documents.enumOrNull(document, "role", Role.class)),
                 new HashSet<>(Documents.texts(document, "units")),
-                new HashSet<>(Documents.texts(document, "cities")),
+                new HashSet<>(Documents.texts(document, CITIES)),
                 Documents.instant(document, "createdAt"),
                 Documents.instantOrNull(document, DISABLED_AT),
                 address == null

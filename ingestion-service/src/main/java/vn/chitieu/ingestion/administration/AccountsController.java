@@ -115,11 +115,12 @@ final class AccountsController {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(new Listing(
                         invitations.isByMail(),
-                        accounts.all().stream()
-                                .filter(one ->
-                                        one.cities().contains(city) || (admin.isOfAllCities() && isOfSeveral(one)))
-                                .map(AccountView::of)
-                                .toList()));
+                        (admin.isOfAllCities() ? accounts.all() : accounts.of(city))
+                                .stream()
+                                        .filter(one -> one.cities().contains(city)
+                                                || (admin.isOfAllCities() && isOfSeveral(one)))
+                                        .map(AccountView::of)
+                                        .toList()));
     }
 
     @Operation(

@@ -7,13 +7,13 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,7 @@ import vn.chitieu.contracts.RemarkChanged.Kind;
 import vn.chitieu.contracts.RemarkChanged.State;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.ReadableDocuments;
 import vn.chitieu.support.mongo.CollectionIndexes;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
@@ -39,14 +40,16 @@ final class MongoRemarks implements RemarkRepository, MongoInitializer {
     private static final String VERSION = "version";
     private static final String PENDING = "pending";
     private static final String RECEIVED_AT = "receivedAt";
-    private static final int AT_A_TIME = 100;
     private static final Comparator<Remark> IN_ORDER =
             Comparator.comparing(Remark::unit).thenComparing(Remark::id);
 
     private final MongoCollection<Document> remarks;
+    private final ReadableDocuments<Remark> readable;
 
     MongoRemarks(MongoDatabase database) {
         this.remarks = database.getCollection("remarks");
+        this.readable =
+                new ReadableDocuments<>(remarks, IngestionProblemCode.REMARKS_UNAVAILABLE, MongoRemarks::remark);
     }
 
     @Override
@@ -66,10 +69,7 @@ final class MongoRemarks implements RemarkRepository, MongoInitializer {
     public List<Remark> of(String city, Quarter quarter, @Nullable String unit) {
         Bson ofQuarter = Filters.eq(OF, city + "/" + quarter);
         Bson wanted = unit == null ? ofQuarter : Filters.and(ofQuarter, Filters.eq(UNIT, unit));
-        return answered(() -> remarks.find(wanted).into(new ArrayList<>())).stream()
-                .map(MongoRemarks::remark)
-                .sorted(IN_ORDER)
-                .toList();
+        return readable.find(wanted).stream().sorted(IN_ORDER).toList();
     }
 
     @Override
@@ -84,12 +84,8 @@ final class MongoRemarks implements RemarkRepository, MongoInitializer {
     }
 
     @Override
-    public List<Remark> pending() {
-        return answered(() ->
-                        remarks.find(Filters.eq(PENDING, true)).limit(AT_A_TIME).into(new ArrayList<>()))
-                .stream()
-                .map(MongoRemarks::remark)
-                .toList();
+    public Stream<Remark> pending() {
+        return readable.stream(Filters.eq(PENDING, true));
     }
 
     @Override

@@ -16,7 +16,7 @@ interface RemarkRepository extends PendingRecords<Remark> {
     Optional<Remark> find(String city, String id);
 
     /**
-     * Returns those about a quarter, by unit, then by id.
+     * Returns those about a quarter that can be read, by unit, then by id.
      *
      * @param unit permanent id; null for all units of the city
      */

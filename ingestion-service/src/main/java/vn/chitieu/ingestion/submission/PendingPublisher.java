@@ -1,5 +1,6 @@
 package vn.chitieu.ingestion.submission;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -8,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,16 +81,15 @@ public final class PendingPublisher<T> implements AutoCloseable {
     }
 
     /**
-     * Publishes what is pending until nothing is, or the log does not answer; returns how many it took. A record of
-     * which no event can be made, or one too large for the log, stays pending and holds up none of those that are read
-     * with it.
+     * Publishes all that is pending, or until the log does not answer; returns how many it took. A record of which no
+     * event can be made, or one too large for the log, stays pending and holds up no other.
      */
     public int publish() {
         int published = 0;
-        int before;
-        do {
-            before = published;
-            for (T record : records.pending()) {
+        try (Stream<T> pending = records.pending()) {
+            Iterator<T> each = pending.iterator();
+            while (each.hasNext()) {
+                T record = each.next();
                 Optional<EventLog.Fate> fate = append(record);
                 if (fate.isPresent() && fate.get() instanceof EventLog.Fate.Kept) {
                     records.published(record);
@@ -98,7 +99,7 @@ public final class PendingPublisher<T> implements AutoCloseable {
                     return published;
                 }
             }
-        } while (published > before);
+        }
         return published;
     }
 

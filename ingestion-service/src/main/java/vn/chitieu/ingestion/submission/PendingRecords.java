@@ -1,6 +1,6 @@
 package vn.chitieu.ingestion.submission;
 
-import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Records of a store that are still to be published: the store marks each in the same write as its change
@@ -11,8 +11,8 @@ import java.util.List;
  */
 public interface PendingRecords<T> {
 
-    /** Returns some that are pending. */
-    List<T> pending();
+    /** Returns all that are pending and can be read, fetched in batches as they are asked for; to be closed. */
+    Stream<T> pending();
 
     /** Notes that a version was published; changes nothing where there is a later one. */
     void published(T record);

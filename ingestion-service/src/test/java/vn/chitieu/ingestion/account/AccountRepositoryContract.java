@@ -38,6 +38,23 @@ interface AccountRepositoryContract {
     }
 
     @Test
+    default void listsThoseOfACityByName() {
+        AccountRepository accounts = accounts();
+        accounts.add(leader("hai", "hue", "thanh-hoa"));
+        accounts.add(leader("ba", "hue"));
+        accounts.add(leader("mot", "*"));
+
+        assertThat(accounts.of("hue")).extracting(Account::name).containsExactly("ba", "hai");
+        assertThat(accounts.of("thanh-hoa")).extracting(Account::name).containsExactly("hai");
+        assertThat(accounts.of("vinh")).isEmpty();
+        assertThat(accounts.all()).extracting(Account::name).containsExactly("ba", "hai", "mot");
+    }
+
+    private static Account leader(String name, String... cities) {
+        return new Account(name, HASH, Role.LEADER, Set.of(), Set.of(cities), NOW, null);
+    }
+
+    @Test
     default void aNameIsTakenOnce() {
         AccountRepository accounts = accounts();
         accounts.add(clerk("van-thu"));
@@ -86,7 +103,7 @@ interface AccountRepositoryContract {
         assertThat(accounts.invite("van-thu", first, 0, null)).isTrue();
         assertThat(accounts.invite("van-thu", first, 0, null)).isFalse();
         assertThat(accounts.find("van-thu")).map(Account::passwordHash).contains(HASH);
-        Account published = accounts.pending().get(0);
+        Account published = accounts.pending().findFirst().orElseThrow();
         assertThat(accounts.invite("van-thu", second, first.number(), OTHER)).isTrue();
         assertThat(accounts.find("van-thu")).map(Account::passwordHash).contains(OTHER);
         assertThat(accounts.find("van-thu")).map(Account::invitation).contains(second);

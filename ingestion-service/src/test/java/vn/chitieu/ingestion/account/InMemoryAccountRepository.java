@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts in memory. */
@@ -25,6 +26,13 @@ final class InMemoryAccountRepository implements AccountRepository {
     @Override
     public synchronized List<Account> all() {
         return List.copyOf(accounts.values());
+    }
+
+    @Override
+    public synchronized List<Account> of(String city) {
+        return accounts.values().stream()
+                .filter(one -> one.cities().contains(city))
+                .toList();
     }
 
     @Override
@@ -95,8 +103,8 @@ final class InMemoryAccountRepository implements AccountRepository {
     }
 
     @Override
-    public synchronized List<Account> pending() {
-        return pending.stream().flatMap(name -> find(name).stream()).toList();
+    public synchronized Stream<Account> pending() {
+        return pending.stream().flatMap(name -> find(name).stream()).toList().stream();
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.support.security.Role;
@@ -18,6 +20,21 @@ class MongoAccountsIT implements AccountRepositoryContract {
         MongoAccounts accounts = new MongoAccounts(database);
         accounts.initialize();
         return accounts;
+    }
+
+    /** As after the return to a release that does not know a role yet. It signs in no person, and holds up no other. */
+    @Test
+    void oneThatCannotBeReadIsLeftOutOfWhatIsFoundTogether() {
+        AccountRepository accounts = accounts();
+        accounts.add(AccountRepositoryContract.invited("mot"));
+        accounts.add(AccountRepositoryContract.invited("hai"));
+        database.getCollection("accounts").updateOne(Filters.eq("mot"), Updates.set("role", "OF_A_NEWER_RELEASE"));
+
+        assertThat(accounts.all()).extracting(Account::name).containsExactly("hai");
+        assertThat(accounts.of("thanh-hoa")).extracting(Account::name).containsExactly("hai");
+        assertThat(accounts.ofEmail(ADDRESS.email())).extracting(Account::name).containsExactly("hai");
+        assertThat(accounts.pending()).extracting(Account::name).containsExactly("hai");
+        assertThatThrownBy(() -> accounts.find("mot")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Quarter;
 
@@ -52,10 +53,10 @@ final class InMemoryRemarkRepository implements RemarkRepository {
     }
 
     @Override
-    public synchronized List<Remark> pending() {
+    public synchronized Stream<Remark> pending() {
         List<Remark> found = new ArrayList<>();
         pending.forEach(key -> found.add(remarks.get(key)));
-        return found;
+        return found.stream();
     }
 
     @Override

@@ -67,6 +67,43 @@ class MongoRemarksIT implements RemarkRepositoryContract {
         assertThat(remarks().pending()).isEmpty();
     }
 
+    /** As after the return to a release that does not know a kind of remark yet. */
+    @Test
+    void oneThatCannotBeReadHoldsUpNoOther() {
+        remarks().add(RemarkRepositoryContract.remark("hue", "r-000001", "nam-ngan"));
+        Remark other = RemarkRepositoryContract.remark("small", "r-000001", "nam-ngan");
+        remarks().add(other);
+        database.getCollection("remarks")
+                .updateOne(Filters.eq("hue/r-000001"), Updates.set("state", "OF_A_NEWER_RELEASE"));
+        List<Remark> onTheLog = new ArrayList<>();
+
+        try (PendingPublisher<Remark> publisher = publisher((all, origin) -> {
+            onTheLog.addAll(all);
+            return List.of(new EventLog.Fate.Kept("0-1"));
+        })) {
+            assertThat(publisher.publish()).isEqualTo(1);
+        }
+
+        assertThat(onTheLog).containsExactly(other);
+        assertThat(remarks().of("hue", RemarkRepositoryContract.QUARTER, null)).isEmpty();
+    }
+
+    @Test
+    void manyThatTheLogNeverTakesHoldUpNoOther() {
+        for (int number = 100; number < 400; number++) {
+            remarks().add(RemarkRepositoryContract.remark("hue", "r-000" + number, "nam-ngan"));
+        }
+        Remark other = RemarkRepositoryContract.remark("small", "r-000001", "nam-ngan");
+        remarks().add(other);
+
+        try (PendingPublisher<Remark> publisher = publisher((all, origin) ->
+                List.of(all.contains(other) ? new EventLog.Fate.Kept("0-1") : new EventLog.Fate.TooLarge()))) {
+            assertThat(publisher.publish()).isEqualTo(1);
+        }
+
+        assertThat(remarks().pending()).hasSize(300).doesNotContain(other);
+    }
+
     private PendingPublisher<Remark> publisher(EventLog<Remark> log) {
         return new PendingPublisher<>("remarks", remarks(), log, KafkaRemarkRecords::origin);
     }

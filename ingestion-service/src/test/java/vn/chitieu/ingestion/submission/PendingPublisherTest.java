@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PendingPublisherTest {
@@ -57,8 +58,8 @@ class PendingPublisherTest {
         private final List<String> pending = new ArrayList<>();
 
         @Override
-        public List<String> pending() {
-            return List.copyOf(pending);
+        public Stream<String> pending() {
+            return List.copyOf(pending).stream();
         }
 
         @Override
