@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.chitieu.ingestion.ServiceUnderTest.ADMIN_KEY;
 
+import com.mongodb.client.MongoDatabase;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +48,7 @@ class TwoCitiesIT {
     private static final String CODES =
             "unit,kind,code,ours\nnam-ngan,INDICATOR,DAT_GPMB,LAND_CLEARED\n*,MEASURE,héc-ta,ha\n";
 
+    private static final String DATABASE = TestDatabase.ofTest("two-cities-" + UUID.randomUUID());
     private static final AggregationStandIn AGGREGATION = new AggregationStandIn();
 
     @TempDir(cleanup = CleanupMode.NEVER)
@@ -81,7 +84,7 @@ class TwoCitiesIT {
         service = ServiceUnderTest.start(
                 broker.bootstrapServers(),
                 TestDatabase.uri(),
-                "chitieu.ingestion.database=" + TestDatabase.ofTest("two-cities-" + UUID.randomUUID()),
+                "chitieu.ingestion.database=" + DATABASE,
                 "chitieu.catalog=false",
                 "chitieu.city=thanh-hoa",
                 "chitieu.topics.partitions=1",
@@ -468,6 +471,47 @@ class TwoCitiesIT {
                 .untilAsserted(() -> assertThat(rejections(theirWard, "")).contains("no JSON of thanh-hoa"));
         assertThat(rejections(administrator, "")).doesNotContain("no JSON of thanh-hoa");
         assertThat(rejections(theirWard, "")).doesNotContain("no JSON of hue");
+    }
+
+    /** As after the return to a release that does not know a right or a role yet. */
+    @Test
+    void whatCannotBeReadOfOneCityStopsNoOther() {
+        MongoDatabase database = TestDatabase.named(DATABASE);
+        database.getCollection("credentials")
+                .insertOne(new Document("_id", "damaged-of-hue0")
+                        .append("city", "hue")
+                        .append("door", true)
+                        .append("rights", List.of("OF_A_NEWER_RELEASE")));
+        database.getCollection("accounts")
+                .insertOne(new Document("_id", "damaged-of-hue")
+                        .append("cities", List.of("hue"))
+                        .append("role", "OF_A_NEWER_RELEASE"));
+        database.getCollection("exceptions")
+                .insertOne(new Document("_id", "ex_damaged")
+                        .append("city", "hue")
+                        .append("unit", "nam-ngan")
+                        .append("firstQuarter", "x"));
+
+        assertThat(service.get("/api/v1/credentials" + THEIRS, ADMIN_KEY)
+                        .response()
+                        .body())
+                .contains(id(theirWard));
+        assertThat(service.get("/api/v1/accounts" + THEIRS, ADMIN_KEY)
+                        .response()
+                        .body())
+                .contains(theirAccount);
+        assertThat(service.get("/api/v1/exceptions" + THEIRS, ADMIN_KEY)
+                        .response()
+                        .body())
+                .contains(theirException);
+        assertThat(service.submit(theirWard, figure("locked", "1").replace("2022-03", "2019-09"))
+                        .errorCodes(0))
+                .contains("QUARTER_LOCKED");
+        for (String list : List.of("credentials", "accounts", "exceptions")) {
+            assertThat(service.get("/api/v1/" + list, administrator).status())
+                    .as(list)
+                    .isEqualTo(200);
+        }
     }
 
     private static String rejections(String key, String query) {

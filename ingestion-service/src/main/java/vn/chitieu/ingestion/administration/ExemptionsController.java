@@ -97,8 +97,7 @@ final class ExemptionsController {
         String city = catalog.get().id();
         return answer(
                 200,
-                new Listing(exemptions.all().stream()
-                        .filter(exemption -> city.equals(exemption.city()))
+                new Listing(exemptions.of(city).stream()
                         .filter(exemption -> caller.has(Right.ADMIN) || caller.coversUnit(exemption.unit()))
                         .filter(exemption -> unit == null || exemption.unit().equals(unit))
                         .map(Granted::of)

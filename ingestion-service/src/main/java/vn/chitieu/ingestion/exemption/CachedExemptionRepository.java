@@ -5,17 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.support.problem.UnavailableException;
 
 /**
- * Cache of exemptions with a short time to live, so that ten thousand figures of a locked quarter cost one look-up.
- * Eventually consistent: what is granted or revoked takes effect after that time at the latest, no matter at which
- * instance it was done. Where the store did not answer, it is not asked for that time either: each of many figures
- * would wait for it. Thread-safe.
+ * Cache of exemptions by city with a short time to live, so that ten thousand figures of a locked quarter cost one
+ * look-up. Eventually consistent: what is granted or revoked takes effect after that time at the latest, no matter at
+ * which instance it was done. Where the store did not answer, it is not asked for that time either: each of many
+ * figures would wait for it. Thread-safe.
  */
 final class CachedExemptionRepository implements ExemptionRepository {
 
@@ -23,7 +25,7 @@ final class CachedExemptionRepository implements ExemptionRepository {
     private final Clock clock;
     private final Duration moment;
 
-    private volatile @Nullable Remembered remembered;
+    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private volatile @Nullable Away away;
 
     /**
@@ -40,41 +42,46 @@ final class CachedExemptionRepository implements ExemptionRepository {
     @Override
     public void add(Exemption exemption) {
         store.add(exemption);
-        remembered = null;
+        remembered.clear();
     }
 
     @Override
-    public List<Exemption> all() {
-        return store.all();
+    public Optional<Exemption> find(String id) {
+        return store.find(id);
+    }
+
+    @Override
+    public List<Exemption> of(String city) {
+        return store.of(city);
     }
 
     @Override
     public boolean takeBack(String id, Exemption.End end) {
         boolean known = store.takeBack(id, end);
-        remembered = null;
+        remembered.clear();
         return known;
     }
 
     @Override
     public Optional<Exemption> covering(String city, String unit, Quarter quarter, LocalDate day) {
         Instant now = clock.instant();
-        Remembered known = remembered;
+        Remembered known = remembered.get(city);
         if (known == null || !holdsAt(now, known.since())) {
-            known = new Remembered(lookedUp(now), now);
-            remembered = known;
+            known = new Remembered(lookedUp(city, now), now);
+            remembered.put(city, known);
         }
         return ExemptionRepository.covering(known.exemptions(), city, unit, quarter, day);
     }
 
-    private List<Exemption> lookedUp(Instant now) {
+    private List<Exemption> lookedUp(String city, Instant now) {
         Away last = away;
         if (last != null && holdsAt(now, last.since())) {
             throw last.why().again();
         }
         try {
-            List<Exemption> all = store.all();
+            List<Exemption> found = store.of(city);
             away = null;
-            return all;
+            return found;
         } catch (UnavailableException noAnswer) {
             away = new Away(noAnswer, clock.instant());
             throw noAnswer;

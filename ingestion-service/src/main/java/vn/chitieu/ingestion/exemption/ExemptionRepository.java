@@ -20,8 +20,11 @@ public interface ExemptionRepository {
      */
     void add(Exemption exemption);
 
-    /** Returns all as they are now, oldest first, then by id. */
-    List<Exemption> all();
+    /** Returns the one with that id as it is now, of whatever city. */
+    Optional<Exemption> find(String id);
+
+    /** Returns those of a city that can be read, as they are now, oldest first, then by id. */
+    List<Exemption> of(String city);
 
     /**
      * Revokes one; one that was revoked before keeps its first end.
@@ -35,7 +38,7 @@ public interface ExemptionRepository {
      * cache may be stale for a moment.
      */
     default Optional<Exemption> covering(String city, String unit, Quarter quarter, LocalDate day) {
-        return covering(all(), city, unit, quarter, day);
+        return covering(of(city), city, unit, quarter, day);
     }
 
     /** Returns the oldest one of some by which a unit of a city may change figures of a quarter on a day. */

@@ -102,9 +102,9 @@ public final class ExemptionService {
      * @throws vn.chitieu.support.problem.UnavailableException if the store does not answer
      */
     public boolean takeBack(String id, Credential by) {
-        Exemption found = exemptions.all().stream()
-                .filter(exemption -> exemption.id().equals(id) && by.coversCity(exemption.city()))
-                .findFirst()
+        Exemption found = exemptions
+                .find(id)
+                .filter(exemption -> by.coversCity(exemption.city()))
                 .orElse(null);
         if (found == null) {
             return false;

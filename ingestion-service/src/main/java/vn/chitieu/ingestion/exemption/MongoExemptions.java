@@ -3,6 +3,8 @@ package vn.chitieu.ingestion.exemption;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.ErrorCategory;
@@ -11,10 +13,10 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Repository;
 import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.ReadableDocuments;
+import vn.chitieu.support.mongo.CollectionIndexes;
 import vn.chitieu.support.mongo.MongoInitializer;
 
 /** The collection {@code exceptions}: {@code _id} is the exemption's id. A city grants some dozens a year. */
@@ -31,17 +35,21 @@ final class MongoExemptions implements ExemptionRepository, MongoInitializer {
     private static final String CITY = "city";
 
     private final MongoCollection<Document> documents;
+    private final ReadableDocuments<Exemption> readable;
     private final DefaultCity defaultCity;
 
     MongoExemptions(MongoDatabase database, DefaultCity defaultCity) {
         this.documents = database.getCollection("exceptions");
         this.defaultCity = defaultCity;
+        this.readable =
+                new ReadableDocuments<>(documents, IngestionProblemCode.EXCEPTIONS_UNAVAILABLE, this::inItsCity);
     }
 
     /** What older releases granted gets the city that it belongs to now, and keeps it when others are added. */
     @Override
     public void initialize() {
         defaultCity.id().ifPresent(city -> documents.updateMany(exists(CITY, false), set(CITY, city)));
+        CollectionIndexes.require(documents, ascending(CITY));
     }
 
     @Override
@@ -50,10 +58,15 @@ final class MongoExemptions implements ExemptionRepository, MongoInitializer {
     }
 
     @Override
-    public List<Exemption> all() {
-        List<Document> found = answered(() -> documents.find().into(new ArrayList<>()));
-        return found.stream()
-                .map(this::inItsCity)
+    public Optional<Exemption> find(String id) {
+        return answered(
+                () -> Optional.ofNullable(documents.find(eq(id)).first()).map(this::inItsCity));
+    }
+
+    @Override
+    public List<Exemption> of(String city) {
+        boolean isDefault = defaultCity.id().filter(city::equals).isPresent();
+        return readable.find(isDefault ? in(CITY, city, null) : eq(CITY, city)).stream()
                 .sorted(Comparator.comparing(Exemption::grantedAt).thenComparing(Exemption::id))
                 .toList();
     }

@@ -33,8 +33,22 @@ public abstract class ExemptionRepositoryContract {
         exemptions.add(exemption("b", NOON.plusSeconds(1)));
         exemptions.add(exemption("a", NOON));
 
-        assertThat(exemptions.all())
+        assertThat(exemptions.of(City.ID))
                 .containsExactly(exemption("a", NOON), exemption("c", NOON), exemption("b", NOON.plusSeconds(1)));
+    }
+
+    @Test
+    public void findsOneByItsIdAndSeveralByTheirCity() {
+        exemptions.add(exemption("a", NOON));
+        exemptions.add(exemption("b", NOON).of("hue"));
+
+        assertThat(exemptions.find("b")).contains(exemption("b", NOON).of("hue"));
+        assertThat(exemptions.find("c")).isEmpty();
+        assertThat(exemptions.of("hue")).containsExactly(exemption("b", NOON).of("hue"));
+        assertThat(exemptions.of("vinh")).isEmpty();
+        assertThat(exemptions.covering("hue", "north", QUARTER, DAY))
+                .map(Exemption::id)
+                .hasValue("b");
     }
 
     @Test
@@ -71,7 +85,7 @@ public abstract class ExemptionRepositoryContract {
                 .isTrue();
         assertThat(exemptions.takeBack("b", end)).isFalse();
 
-        assertThat(exemptions.all()).extracting(Exemption::end).containsExactly(end);
+        assertThat(exemptions.of(City.ID)).extracting(Exemption::end).containsExactly(end);
         assertThat(exemptions.covering(City.ID, "north", QUARTER, DAY)).isEmpty();
     }
 

@@ -48,7 +48,7 @@ class ExemptionServiceTest {
         assertThat(granted.lastQuarter()).isEqualTo(QUARTER);
         assertThat(granted.firstDay()).isEqualTo(TODAY);
         assertThat(granted.grantedAt()).isEqualTo(City.NOW);
-        assertThat(store.all()).containsExactly(granted);
+        assertThat(store.of(City.ID)).containsExactly(granted);
     }
 
     @Test
@@ -74,6 +74,16 @@ class ExemptionServiceTest {
         }
 
         assertThat(store.lookUps()).isOne();
+    }
+
+    @Test
+    void eachCityIsLookedUpByItself() {
+        Exemption granted = granted(usual());
+
+        assertThat(here.covering("hue", "north", QUARTER, TODAY)).isEmpty();
+        assertThat(here.covering(City.ID, "north", QUARTER, TODAY)).contains(granted);
+        assertThat(here.covering("hue", "north", QUARTER, TODAY)).isEmpty();
+        assertThat(store.lookUps()).isEqualTo(2);
     }
 
     @Test
@@ -122,7 +132,7 @@ class ExemptionServiceTest {
                 .isInstanceOf(UnavailableException.class)
                 .extracting("code")
                 .isEqualTo(IngestionProblemCode.CREDENTIALS_UNAVAILABLE);
-        assertThat(store.all()).isEmpty();
+        assertThat(store.of(City.ID)).isEmpty();
     }
 
     @Test
@@ -152,7 +162,7 @@ class ExemptionServiceTest {
         assertThat(((Answer.Refused) exemptions.grant(request, "admin")).flaws())
                 .extracting(Flaw::field)
                 .containsExactly(field);
-        assertThat(store.all()).isEmpty();
+        assertThat(store.of(City.ID)).isEmpty();
     }
 
     @Test

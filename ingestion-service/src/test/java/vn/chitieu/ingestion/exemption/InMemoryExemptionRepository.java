@@ -3,6 +3,7 @@ package vn.chitieu.ingestion.exemption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.chitieu.ingestion.IngestionProblemCode;
 
@@ -21,12 +22,18 @@ public final class InMemoryExemptionRepository implements ExemptionRepository {
     }
 
     @Override
-    public List<Exemption> all() {
+    public Optional<Exemption> find(String id) {
+        return Optional.ofNullable(exemptions.get(id));
+    }
+
+    @Override
+    public List<Exemption> of(String city) {
         lookUps++;
         if (!answering) {
             throw IngestionProblemCode.EXCEPTIONS_UNAVAILABLE.unavailable(new IllegalStateException("away"));
         }
         return exemptions.values().stream()
+                .filter(one -> city.equals(one.city()))
                 .sorted(Comparator.comparing(Exemption::grantedAt).thenComparing(Exemption::id))
                 .toList();
     }
