@@ -7,7 +7,6 @@ import org.slf4j.LoggerFactory;
 import vn.chitieu.contracts.UnreadableEventException;
 import vn.chitieu.contracts.UpdateRejected;
 import vn.chitieu.contracts.codec.CloudEventRecords;
-import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
@@ -30,9 +29,9 @@ final class DeadLetterMapper {
         }
     }
 
-    /** The topic of a unit names it; what services write has it as its key, the event of it among them. */
+    /** That of the record, which its topic or its update names; of what names none, such as a target, the key. */
     private static String city(UpdateRejected event, ConsumerRecord<String, byte[]> record) {
-        return Topics.cityOfWardUpdates(event.topic())
+        return event.city()
                 .or(() -> Optional.ofNullable(record.key()).filter(Scope.Id::isValid))
                 .orElse("");
     }
