@@ -45,23 +45,29 @@ final class MongoDeadLetters implements DeadLetterRepository {
         this.defaultCity = defaultCity;
     }
 
-    /** One consumer reads a partition at a time, so what was read is what is there. */
+    /**
+     * One consumer reads a partition at a time, so what was read is what is there. What cannot be read is not changed.
+     */
     @Override
     public void keep(LocalDate day, DeadLetter rejection) {
         available(() -> {
             sweep(day.getYear());
             String id = id(rejection.city(), unit(rejection), day);
             Document before = of(day).find(Filters.eq("_id", id)).first();
+            List<DeadLetter> known = before == null
+                    ? List.of()
+                    : day(rejection.city(), unit(rejection), before).rejections();
             RecordPosition kept = rejection.kept();
             if (before != null && offsets(before, "last").getOrDefault(kept.partition(), -1L) >= kept.offset()) {
                 return false;
             }
             Bson upTo = Updates.set("last." + kept.partition(), kept.offset());
-            if (before != null && contains(before, rejection.origin())) {
+            // A writer that repeats itself after a fault keeps the same record at another place.
+            if (known.stream().anyMatch(one -> one.origin().equals(rejection.origin()))) {
                 of(day).updateOne(Filters.eq("_id", id), upTo);
                 return true;
             }
-            boolean hasRoom = before == null || entries(before).size() < MOST_A_DAY;
+            boolean hasRoom = known.size() < MOST_A_DAY;
             of(day).updateOne(
                             Filters.eq("_id", id),
                             hasRoom
@@ -126,12 +132,6 @@ final class MongoDeadLetters implements DeadLetterRepository {
 
     private static String unit(DeadLetter rejection) {
         return Optional.ofNullable(rejection.unit()).orElse("");
-    }
-
-    /** A writer that repeats itself after a fault keeps the same record at another place. */
-    private static boolean contains(Document day, RecordPosition origin) {
-        return entries(day).values().stream()
-                .anyMatch(entry -> place(part((Document) entry, "origin")).equals(origin));
     }
 
     private static String name(RecordPosition kept) {
