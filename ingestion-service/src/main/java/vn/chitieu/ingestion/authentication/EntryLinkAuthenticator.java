@@ -59,7 +59,7 @@ public final class EntryLinkAuthenticator {
      */
     SenderAuthentication authenticate(String token, String address) {
         EntryLink link = links.read(token).orElse(null);
-        throttle.admit(address, link == null ? LINK : nameOf(link));
+        throttle.admit(address, link == null ? LINK : nameInCity(link));
         if (link == null) {
             throttle.failed(address);
             throw refusal(IngestionProblemCode.LINK_NOT_VALID, "expected a link that was signed here, got another");
@@ -80,7 +80,7 @@ public final class EntryLinkAuthenticator {
                 .filter(one -> one.id().equals(link.recipient()) && one.isOfUnit(link.unit(), today))
                 .findFirst()
                 .orElseThrow(() -> revoked(link.recipient() + " not in it"));
-        throttle.succeeded(address, nameOf(link));
+        throttle.succeeded(address, nameInCity(link));
         return sender(link, person, address);
     }
 
@@ -106,6 +106,10 @@ public final class EntryLinkAuthenticator {
 
     private static String nameOf(EntryLink link) {
         return LINK + ":" + link.recipient();
+    }
+
+    private static String nameInCity(EntryLink link) {
+        return link.city() + "/" + nameOf(link);
     }
 
     private static ProblemException revoked(String why) {

@@ -25,7 +25,7 @@ public final class SenderRateLimiter {
     private static final int MAX_REMEMBERED = 10_000;
 
     private final AccessProperties.Limits limits;
-    private final Cache<String, Buckets> buckets = Caffeine.newBuilder()
+    private final Cache<SenderOfCity, Buckets> buckets = Caffeine.newBuilder()
             .maximumSize(MAX_REMEMBERED)
             .expireAfterAccess(DAY)
             .build();
@@ -54,8 +54,11 @@ public final class SenderRateLimiter {
     }
 
     private Buckets its(Credential sender) {
-        return buckets.get(sender.id(), unused -> new Buckets(sender.pace(), limits));
+        return buckets.get(new SenderOfCity(sender.city(), sender.id()), unused -> new Buckets(sender.pace(), limits));
     }
+
+    /** Senders by links and tokens have the names of people, which may be the same in two cities. */
+    private record SenderOfCity(@Nullable String city, String id) {}
 
     /**
      * A limit that was reached.

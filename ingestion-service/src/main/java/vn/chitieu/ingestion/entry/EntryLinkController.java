@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.chitieu.catalog.Catalog;
+import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.ingestion.authentication.EntryLinkCookie;
@@ -40,11 +41,14 @@ class EntryLinkController {
     private final EntryPageRenderer page;
     private final EntryLinkCookie cookie;
     private final Supplier<Catalog> catalog;
+    private final DefaultCity defaultCity;
 
-    EntryLinkController(EntryPageRenderer page, EntryLinkCookie cookie, Supplier<Catalog> catalog) {
+    EntryLinkController(
+            EntryPageRenderer page, EntryLinkCookie cookie, Supplier<Catalog> catalog, DefaultCity defaultCity) {
         this.page = page;
         this.cookie = cookie;
         this.catalog = catalog;
+        this.defaultCity = defaultCity;
     }
 
     @GetMapping(EntryLinkFilter.LINK + "{token}")
@@ -80,11 +84,22 @@ class EntryLinkController {
                 .answer(HttpStatus.OK)
                 .body(page.render(
                         language,
-                        sender.id() + "@" + unit,
+                        keptUnder(sender, defaultCity),
                         true,
                         sender.has(Right.CONFIRM),
                         cookie.formToken(request),
                         link));
+    }
+
+    /**
+     * Returns the name under which the browser keeps what waits: another one in each city and unit of the person. In
+     * the default city it is that of older releases, so that what waits since then is still sent.
+     */
+    static String keptUnder(Credential sender, DefaultCity defaultCity) {
+        String name = sender.id() + "@" + sender.onlyUnit();
+        boolean isOfDefault =
+                defaultCity.id().filter(id -> id.equals(sender.city())).isPresent();
+        return isOfDefault ? name : name + "/" + sender.city();
     }
 
     /** Ends it on this machine; a page of others that has it ended takes nothing but a visit to the mail. */

@@ -29,6 +29,18 @@ class RequestRateLimiterTest {
         assertThatCode(() -> limits.admit(sender("b", RateLimit.AS_FOR_ALL))).doesNotThrowAnyException();
     }
 
+    /** Two cities have each a head of one unit id, whose links name the same person. */
+    @Test
+    void aSenderOfThatNameInAnotherCityHasLimitsOfItsOwn() {
+        Credential here = aCredential("link:head").in("hue").build();
+        Credential there = aCredential("link:head").in("thanh-hoa").build();
+        limits.admit(here);
+        limits.admit(here);
+
+        assertRefused(() -> limits.admit(here), IngestionProblemCode.RATE_LIMITED);
+        assertThatCode(() -> limits.admit(there)).doesNotThrowAnyException();
+    }
+
     @Test
     void aCredentialMayHaveLimitsOfItsOwn() {
         Credential generous = sender("c", new RateLimit(null, 4, null, null, null));
