@@ -453,6 +453,25 @@ class TwoCitiesIT {
         assertThat(audited(ADMIN_KEY, THEIRS)).doesNotContain(id(curious));
     }
 
+    /** Thanh Hóa is the default city, whose audit has what is about no city. */
+    @Test
+    void anAccountOfSeveralCitiesIsInTheAuditOfThoseAlone() throws Exception {
+        assertThat(send("PUT", "/api/v1/catalog?city=da-nang", ADMIN_KEY, edition("da-nang"))
+                        .status())
+                .isEqualTo(200);
+        Answer created = service.post(
+                "/api/v1/accounts?city=hue",
+                ADMIN_KEY,
+                "{\"name\": \"leader-of-two\", \"role\": \"LEADER\", \"cities\": [\"hue\", \"da-nang\"]}");
+        assertThat(created.status()).as(created.response().body()).isEqualTo(201);
+        String theirs = issued("ADMIN", "thanh-hoa", "").get("key").asString();
+
+        assertThat(audited(administrator, "?limit=500")).contains("leader-of-two");
+        assertThat(audited(ADMIN_KEY, "?limit=500&city=da-nang")).contains("leader-of-two");
+        assertThat(audited(theirs, "?limit=500")).contains(id(theirs)).doesNotContain("leader-of-two");
+        assertThat(audited(ADMIN_KEY, THEIRS + "&limit=500")).doesNotContain("leader-of-two");
+    }
+
     private static String audited(String key, String query) {
         return service.get("/api/v1/audit" + query, key).response().body();
     }

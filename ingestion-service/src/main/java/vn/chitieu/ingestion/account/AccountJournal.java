@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.account;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,7 +25,7 @@ final class AccountJournal {
 
     /** Writes a change into the audit, before it is made. */
     void record(Change change, Account account, String by) {
-        audit.record(cityOf(account), change, subject(account), by, details(account));
+        audit.record(citiesOf(account), change, subject(account), by, details(account));
     }
 
     /** Signs the person out everywhere. */
@@ -38,9 +39,12 @@ final class AccountJournal {
 
     /** Returns the id of the only city of an account; null where it is of several or all. */
     static @Nullable String cityOf(Account account) {
-        return account.cities().size() == 1 && !account.cities().contains(CityAuthority.ALL)
-                ? account.cities().iterator().next()
-                : null;
+        Set<String> cities = citiesOf(account);
+        return cities.size() == 1 ? cities.iterator().next() : null;
+    }
+
+    private static Set<String> citiesOf(Account account) {
+        return account.cities().contains(CityAuthority.ALL) ? Set.of() : account.cities();
     }
 
     private static Map<String, String> details(Account account) {

@@ -54,8 +54,8 @@ final class AuditController {
                     "The latest day first. Uses and refusals are counted in memory and kept once a minute. What came"
                             + " through the Kafka door stands under the credential whose account could write on the unit's topic"
                             + " then, under several with | between them where any of them could, else under the topic."
-                            + " Of one city; what is about none is shown to administrators of all cities, and of the"
-                            + " default city.",
+                            + " Of one city, alone or with others; what is about none is shown to administrators of"
+                            + " all cities, and of the default city.",
             parameters = {
                 @Parameter(
                         name = "credential",

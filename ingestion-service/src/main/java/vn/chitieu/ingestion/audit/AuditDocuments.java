@@ -11,21 +11,28 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.support.mongo.Documents;
 
 /**
- * Entries of the audit as documents: {@code day}, {@code kind}, {@code city}, {@code subject}, and what its kind has.
- * Counts stand by process ({@code by.<process>.count}) and only grow: writing them again is idempotent, whether or not
- * the first attempt succeeded.
+ * Entries of the audit as documents: {@code day}, {@code kind}, {@code city}, {@code subject}, and what its kind has;
+ * {@code cities} where it is about several, {@code city} being null there. Counts stand by process
+ * ({@code by.<process>.count}) and only grow: writing them again is idempotent, whether or not the first attempt
+ * succeeded.
  */
 final class AuditDocuments {
 
-    /** The field with the id of the city. */
+    /** The field with the id of the only city. */
     static final String CITY = "city";
+
+    /** The field with the ids of several cities. */
+    static final String CITIES = "cities";
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
@@ -38,7 +45,7 @@ final class AuditDocuments {
      */
     static Document document(AuditEntry.Changed change, String suffix) {
         String id = "%s/%s/%s/%s/%s".formatted(change.day(), change.subject(), change.change(), change.at(), suffix);
-        return new Document("_id", id)
+        Document document = new Document("_id", id)
                 .append("day", change.day().toString())
                 .append("kind", change.change().name())
                 .append(CITY, change.city())
@@ -46,6 +53,9 @@ final class AuditDocuments {
                 .append("at", Date.from(change.at()))
                 .append("by", change.by())
                 .append("details", new Document(new TreeMap<>(change.details())));
+        return change.cities().size() > 1
+                ? document.append(CITIES, change.cities().stream().sorted().toList())
+                : document;
     }
 
     /** Returns the write of what a process counted of the use of a credential on a day. */
@@ -125,9 +135,10 @@ final class AuditDocuments {
             default -> {
                 Map<String, String> details = new TreeMap<>();
                 document.get("details", Document.class).forEach((name, value) -> details.put(name, (String) value));
+                List<String> cities = city == null ? Documents.texts(document, CITIES) : List.of(city);
                 yield new AuditEntry.Changed(
                         day,
-                        city,
+                        Set.copyOf(cities),
                         subject,
                         document.getDate("at").toInstant(),
                         AuditEntry.Change.valueOf(document.getString("kind")),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,15 @@ public sealed interface AuditEntry {
     /** Returns the day in the city. */
     LocalDate day();
 
-    /** Returns the id of the city that it is about; null for none or all, or where an older release wrote it. */
+    /** Returns the id of the only city that it is about; null where there is none such. */
     @Nullable
     String city();
+
+    /** Returns the ids of the cities that it is about; none for none or all, or where an older release wrote it. */
+    default Set<String> cities() {
+        String only = city();
+        return only == null ? Set.of() : Set.of(only);
+    }
 
     /**
      * Returns the credential that it is about, or as much of an unknown key as is no secret; several with {@link #OR}
@@ -67,12 +74,13 @@ public sealed interface AuditEntry {
     /**
      * An administrator changed a credential, or was about to: it is written before the change.
      *
+     * @param cities ids of the cities that it is about; none for none or all
      * @param by id of the administrator's credential
      * @param details what was changed, such as the units; no secrets
      */
     record Changed(
             LocalDate day,
-            @Nullable String city,
+            Set<String> cities,
             String subject,
             Instant at,
             Change change,
@@ -85,7 +93,13 @@ public sealed interface AuditEntry {
             Objects.requireNonNull(at);
             Objects.requireNonNull(change);
             Objects.requireNonNull(by);
+            cities = Set.copyOf(cities);
             details = Map.copyOf(details);
+        }
+
+        @Override
+        public @Nullable String city() {
+            return cities.size() == 1 ? cities.iterator().next() : null;
         }
     }
 

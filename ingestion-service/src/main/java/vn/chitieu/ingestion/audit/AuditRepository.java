@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public interface AuditRepository {
      * @param day of which day; null for all
      * @param after {@link Page#next} of the page before; null for the first page
      * @param limit 1 or more
-     * @param city of which city; null for all
+     * @param city about which city, alone or with others; null for all
      * @param withoutCity whether those are meant, too, that are about no city, or are of an older release
      */
     record Query(
@@ -53,9 +54,9 @@ public interface AuditRepository {
             this(subject, day, after, limit, null, true);
         }
 
-        /** Returns whether an entry of a city, null for none, is meant. */
-        boolean isAbout(@Nullable String other) {
-            return city == null || (other == null ? withoutCity : city.equals(other));
+        /** Returns whether an entry of those cities is meant. */
+        boolean isAbout(Set<String> cities) {
+            return city == null || (cities.isEmpty() ? withoutCity : cities.contains(city));
         }
     }
 

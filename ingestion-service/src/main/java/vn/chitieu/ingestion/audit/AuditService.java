@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.chitieu.ingestion.audit.AuditEntry.Change;
@@ -37,8 +38,17 @@ public final class AuditService {
      * @param details what the subject is after the change, by name of each field
      */
     public void record(@Nullable String city, Change change, String subject, String by, Map<String, String> details) {
+        record(city == null ? Set.of() : Set.of(city), change, subject, by, details);
+    }
+
+    /**
+     * Writes what an administrator is about to do.
+     *
+     * @param cities ids of the cities that it is about; none for none or all
+     */
+    public void record(Set<String> cities, Change change, String subject, String by, Map<String, String> details) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        LocalDate day = days.of(city, now);
-        auditRepository.append(new AuditEntry.Changed(day, city, subject, now, change, by, details));
+        LocalDate day = days.of(cities.size() == 1 ? cities.iterator().next() : null, now);
+        auditRepository.append(new AuditEntry.Changed(day, cities, subject, now, change, by, details));
     }
 }

@@ -3,7 +3,6 @@ package vn.chitieu.ingestion.audit;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.descending;
@@ -151,11 +150,10 @@ final class MongoAuditTrail implements AuditRepository {
             filters.add(or(eq("subject", query.subject()), eq("among", query.subject())));
         }
         if (query.city() != null) {
+            Bson ofCity = or(eq(AuditDocuments.CITY, query.city()), eq(AuditDocuments.CITIES, query.city()));
             // What is absent is found by null, too.
-            filters.add(
-                    query.withoutCity()
-                            ? in(AuditDocuments.CITY, query.city(), null)
-                            : eq(AuditDocuments.CITY, query.city()));
+            Bson ofNone = and(eq(AuditDocuments.CITY, null), eq(AuditDocuments.CITIES, null));
+            filters.add(query.withoutCity() ? or(ofCity, ofNone) : ofCity);
         }
         if (after != null) {
             filters.add(lt("_id", after));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.ingestion.audit.AuditEntry.Change;
@@ -51,6 +52,28 @@ public abstract class AuditRepositoryContract {
                 .containsExactlyInAnyOrder(vinh, none);
         assertThat(auditRepository.read(new Query(null, null, null, 10)).entries())
                 .hasSize(3);
+    }
+
+    @Test
+    void tellsEachOfSeveralCitiesAndNoOther() {
+        Changed several = new Changed(
+                FRIDAY, Set.of("hue", "da-nang"), "account:a", NOON, Change.ACCOUNT_CREATED, "admin", Map.of());
+        Changed one = new Changed(FRIDAY, Set.of("hue"), "account:b", NOON, Change.ACCOUNT_CREATED, "admin", Map.of());
+        auditRepository.append(several);
+        auditRepository.append(one);
+
+        assertThat(ofCity("hue", false)).containsExactlyInAnyOrder(several, one);
+        assertThat(ofCity("hue", true)).containsExactlyInAnyOrder(several, one);
+        assertThat(ofCity("da-nang", false)).containsExactly(several);
+        assertThat(ofCity("vinh", true)).isEmpty();
+        assertThat(several.city()).isNull();
+        assertThat(one.city()).isEqualTo("hue");
+    }
+
+    private List<AuditEntry> ofCity(String city, boolean withoutCity) {
+        return auditRepository
+                .read(new Query(null, null, null, 10, city, withoutCity))
+                .entries();
     }
 
     @Test
@@ -129,6 +152,6 @@ public abstract class AuditRepositoryContract {
 
     private static Changed change(LocalDate day, String subject, Instant at) {
         return new Changed(
-                day, null, subject, at, Change.ISSUED, "admin", Map.of("units", "north south", "name", "Bắc"));
+                day, Set.of(), subject, at, Change.ISSUED, "admin", Map.of("units", "north south", "name", "Bắc"));
     }
 }

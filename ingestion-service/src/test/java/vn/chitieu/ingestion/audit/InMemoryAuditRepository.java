@@ -60,7 +60,7 @@ public final class InMemoryAuditRepository implements AuditRepository {
                 .filter(entry -> query.subject() == null
                         || entry.getValue().subject().equals(query.subject())
                         || entry.getValue().among().contains(query.subject()))
-                .filter(entry -> query.isAbout(entry.getValue().city()))
+                .filter(entry -> query.isAbout(entry.getValue().cities()))
                 .filter(entry -> query.day() == null || entry.getValue().day().equals(query.day()))
                 .filter(entry -> query.after() == null || entry.getKey().compareTo(query.after()) < 0)
                 .limit(query.limit() + 1L)

@@ -7,7 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import vn.chitieu.ingestion.audit.AuditEntry.Change;
+import vn.chitieu.ingestion.audit.AuditEntry.Changed;
 import vn.chitieu.ingestion.audit.AuditRepository.Query;
 import vn.chitieu.support.testing.TestDatabase;
 
@@ -30,6 +35,31 @@ class MongoAuditTrailIT extends AuditRepositoryContract {
 
         assertThat(own.listCollectionNames().into(new ArrayList<>()))
                 .containsExactlyInAnyOrder("audit-2022-03", "audit-2022-04", "audit-2022-05", "credentials", "uses");
+    }
+
+    /** What they say of accounts of several cities is about none. */
+    @Test
+    void readsTheChangesOfAnOlderRelease() {
+        MongoDatabase own = TestDatabase.fresh();
+        AuditRepository auditRepository = new MongoAuditTrail(own, 24);
+        LocalDate day = LocalDate.of(2022, 4, 8);
+        for (String city : new String[] {"hue", null}) {
+            Document stored = AuditDocuments.document(
+                    new Changed(day, Set.of("hue"), "a", Instant.EPOCH, Change.ACCOUNT_CREATED, "admin", Map.of()),
+                    String.valueOf(city));
+            own.getCollection("audit-2022-04").insertOne(stored.append("city", city));
+        }
+
+        assertThat(auditRepository
+                        .read(new Query(null, null, null, 10, "hue", false))
+                        .entries())
+                .extracting(AuditEntry::cities)
+                .containsExactly(Set.of("hue"));
+        assertThat(auditRepository
+                        .read(new Query(null, null, null, 10, "vinh", true))
+                        .entries())
+                .extracting(AuditEntry::cities)
+                .containsExactly(Set.of());
     }
 
     @Test
