@@ -25,7 +25,7 @@ public interface AuditRepository {
      */
     void keep(String process, Collection<AuditEntry.Used> uses, Collection<AuditEntry.Refused> refusals);
 
-    /** Returns when each credential that was ever used was used last, by its id. */
+    /** Returns when each credential that was ever used was used last, by its id, as far as that can be read. */
     Map<String, Instant> lastUses();
 
     /** Returns entries, those of the latest day first. */

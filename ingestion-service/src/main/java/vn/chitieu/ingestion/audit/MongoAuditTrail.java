@@ -31,6 +31,8 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.ingestion.IngestionProblemCode;
+import vn.chitieu.ingestion.ReadableDocuments;
+import vn.chitieu.support.mongo.Documents;
 
 /**
  * One collection for each month, {@code audit-2022-04}, whose {@code _id} begins with the day, so that a day is a range
@@ -43,6 +45,7 @@ final class MongoAuditTrail implements AuditRepository {
     private static final int SUFFIX_BYTES = 4;
 
     private final MongoDatabase database;
+    private final ReadableDocuments<Map.Entry<String, Instant>> lastUses;
     private final int months;
     private final Random random = new Random();
     private volatile YearMonth swept = YearMonth.of(1970, 1);
@@ -54,6 +57,8 @@ final class MongoAuditTrail implements AuditRepository {
      */
     MongoAuditTrail(MongoDatabase database, int months) {
         this.database = database;
+        this.lastUses = new ReadableDocuments<>(
+                lastUse(), IngestionProblemCode.CREDENTIALS_UNAVAILABLE, MongoAuditTrail::lastUsed);
         this.months = months;
     }
 
@@ -93,11 +98,11 @@ final class MongoAuditTrail implements AuditRepository {
 
     @Override
     public Map<String, Instant> lastUses() {
-        List<Document> all = answered(() -> lastUse().find().into(new ArrayList<>()));
-        return all.stream()
-                .collect(Collectors.toMap(
-                        document -> document.getString("_id"),
-                        document -> document.getDate("lastAt").toInstant()));
+        return lastUses.find(new Document()).stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map.Entry<String, Instant> lastUsed(Document document) {
+        return Map.entry(Documents.text(document, "_id"), Documents.instant(document, "lastAt"));
     }
 
     @Override

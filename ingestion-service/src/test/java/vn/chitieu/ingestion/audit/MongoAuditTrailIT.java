@@ -3,6 +3,8 @@ package vn.chitieu.ingestion.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,6 +62,20 @@ class MongoAuditTrailIT extends AuditRepositoryContract {
                         .entries())
                 .extracting(AuditEntry::cities)
                 .containsExactly(Set.of());
+    }
+
+    @Test
+    void aLastUseThatCannotBeReadIsLeftOut() {
+        MongoDatabase own = TestDatabase.fresh();
+        AuditRepository auditRepository = new MongoAuditTrail(own, 24);
+        LocalDate day = LocalDate.of(2022, 4, 8);
+        for (String credential : List.of("a", "b")) {
+            auditRepository.keep(
+                    "p", List.of(new AuditEntry.Used(day, null, credential, 1, 1, 1, Instant.EPOCH)), List.of());
+        }
+        own.getCollection("uses").updateOne(Filters.eq("a"), Updates.unset("lastAt"));
+
+        assertThat(auditRepository.lastUses()).containsOnlyKeys("b");
     }
 
     @Test
