@@ -1,7 +1,9 @@
 package vn.chitieu.aggregation.log;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -44,8 +46,15 @@ public final class LogCheck {
      * @throws IllegalStateException if the broker does not answer in time
      */
     public synchronized Result look() {
-        LogState state = broker.look();
+        return look(false);
+    }
+
+    private Result look(boolean remembers) {
         SortedMap<Integer, LogIdentity> known = marks.all();
+        // Asked before the end of the log, which grows meanwhile: asked after it, a sound log looks too short.
+        Map<Integer, OptionalLong> read = new HashMap<>();
+        known.keySet().forEach(partition -> read.put(partition, positions.next(partition)));
+        LogState state = broker.look();
         List<String> losses = new ArrayList<>();
         if (!state.exists()) {
             losses.add(topic + " does not exist");
@@ -53,7 +62,12 @@ public final class LogCheck {
         TreeSet<Integer> partitions = new TreeSet<>(state.partitions().keySet());
         partitions.addAll(known.keySet());
         for (int partition : partitions) {
-            compare(partition, state, known.get(partition), losses);
+            LogIdentity mark = known.get(partition);
+            OptionalLong next = read.computeIfAbsent(partition, positions::next);
+            compare(partition, state, mark, next, losses);
+            if (remembers && mark != null) {
+                rememberShortened(partition, state, mark, next);
+            }
         }
         Result found = new Result(state, losses);
         report(found);
@@ -69,7 +83,7 @@ public final class LogCheck {
      * @throws IllegalStateException if the broker does not answer in time
      */
     public synchronized long requireWhole(int partition) {
-        Result found = look();
+        Result found = look(true);
         if (!found.losses().isEmpty()) {
             throw new LogLostException(String.join("; ", found.losses()));
         }
@@ -81,6 +95,17 @@ public final class LogCheck {
         return known.beginning();
     }
 
+    /** Otherwise a log that has grown again would pass for whole, and what it has grown by would never be read. */
+    private void rememberShortened(int partition, LogState state, LogIdentity mark, OptionalLong next) {
+        LogState.Offsets offsets = state.partitions().get(partition);
+        if (offsets != null
+                && mark.topicId().equals(state.topicId())
+                && mark.endedAt() == null
+                && next.orElse(0) > offsets.end()) {
+            marks.put(partition, new LogIdentity(mark.topicId(), mark.beginning(), offsets.end()));
+        }
+    }
+
     /**
      * Takes the log as it is from now on. A partition of which something is lost is read again from its beginning,
      * since processing is idempotent.
@@ -90,8 +115,8 @@ public final class LogCheck {
         SortedMap<Integer, LogIdentity> known = marks.all();
         found.state().partitions().forEach((partition, offsets) -> {
             List<String> losses = new ArrayList<>();
-            compare(partition, found.state(), known.get(partition), losses);
             OptionalLong next = positions.next(partition);
+            compare(partition, found.state(), known.get(partition), next, losses);
             if (!losses.isEmpty() && next.isPresent()) {
                 positions.advance(partition, next, offsets.beginning());
             }
@@ -110,9 +135,9 @@ public final class LogCheck {
         });
     }
 
-    private void compare(int partition, LogState state, @Nullable LogIdentity mark, List<String> losses) {
+    private void compare(
+            int partition, LogState state, @Nullable LogIdentity mark, OptionalLong next, List<String> losses) {
         String name = topic + "-" + partition;
-        OptionalLong next = positions.next(partition);
         LogState.Offsets offsets = state.partitions().get(partition);
         if (offsets == null) {
             losses.add(name + " does not exist" + included(next));
@@ -130,6 +155,9 @@ public final class LogCheck {
         if (next.orElse(0) > offsets.end()) {
             losses.add(name + " is shorter than what was read of it: it ends at " + offsets.end()
                     + ", but was read up to " + next.getAsLong());
+        } else if (mark != null && mark.endedAt() != null) {
+            losses.add(name + " was shorter than what was read of it: it ended at " + mark.endedAt()
+                    + ", so records from there on are others than those that were read");
         }
     }
 

@@ -136,7 +136,7 @@ public final class MongoLogPositions implements LogPositions, LogIdentityReposit
             if (isOfTopic(id)) {
                 marks.put(
                         Integer.parseInt(id.substring(topic.length() + 1)),
-                        new LogIdentity(found.getString("topic"), found.getLong("from")));
+                        new LogIdentity(found.getString("topic"), found.getLong("from"), found.getLong("ended")));
             }
         });
         return marks;
@@ -146,7 +146,10 @@ public final class MongoLogPositions implements LogPositions, LogIdentityReposit
     public void put(int partition, LogIdentity mark) {
         positions.updateOne(
                 Filters.eq("_id", id(partition)),
-                Updates.combine(Updates.set("topic", mark.topicId()), Updates.set("from", mark.beginning())),
+                Updates.combine(
+                        Updates.set("topic", mark.topicId()),
+                        Updates.set("from", mark.beginning()),
+                        mark.endedAt() == null ? Updates.unset("ended") : Updates.set("ended", mark.endedAt())),
                 new UpdateOptions().upsert(true));
     }
 

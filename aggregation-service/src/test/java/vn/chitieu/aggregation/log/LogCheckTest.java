@@ -49,6 +49,39 @@ class LogCheckTest {
     }
 
     @Test
+    void aLogThatWasShorterIsLostAlsoOnceItHasGrownAgain() {
+        check.requireWhole(0);
+        positions.advance(0, OptionalLong.empty(), 17);
+        state = log("id-1", 0, 16);
+        assertLost("updates-0 is shorter than what was read of it: it ends at 16, but was read up to 17");
+
+        state = log("id-1", 0, 20);
+
+        assertLost("updates-0 was shorter than what was read of it: it ended at 16, so records from there on are others"
+                + " than those that were read");
+        check.acceptLosses();
+        assertThat(check.requireWhole(0)).isZero();
+        assertThat(positions.next(0)).hasValue(0);
+    }
+
+    /** Records come, and are read, while the broker is asked. */
+    @Test
+    void aLogThatGrowsWhileItIsLookedAtIsWhole() {
+        check.requireWhole(0);
+        positions.advance(0, OptionalLong.empty(), 17);
+        LogCheck slow = new LogCheck(
+                "updates",
+                () -> {
+                    positions.advance(0, OptionalLong.of(17), 19);
+                    return log("id-1", 0, 18);
+                },
+                positions,
+                marks);
+
+        assertThat(slow.look().losses()).isEmpty();
+    }
+
+    @Test
     void aLogThatBeginsLaterIsTrimmedEvenInAnEmptyDatabase() {
         state = log("id-1", 5, 20);
 

@@ -21,5 +21,10 @@ public interface LogIdentityRepositoryContract {
         marks.put(2, new LogIdentity("id-2", 7));
 
         assertThat(marks.all()).isEqualTo(Map.of(0, new LogIdentity("id-1", 0), 2, new LogIdentity("id-2", 7)));
+
+        marks.put(0, new LogIdentity("id-1", 0, 16L));
+        assertThat(marks.all()).containsEntry(0, new LogIdentity("id-1", 0, 16L));
+        marks.put(0, new LogIdentity("id-1", 4));
+        assertThat(marks.all()).containsEntry(0, new LogIdentity("id-1", 4));
     }
 }

@@ -30,22 +30,18 @@ public record PublishTimeouts(Duration answer) {
      */
     public Map<String, Object> producerSettings() {
         int tenthMillis = Math.toIntExact(answer.toMillis() / 10);
-        return Map.of(
-                ProducerConfig.LINGER_MS_CONFIG,
-                0,
-                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
-                1,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                BATCH_BYTES,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                (long) tenthMillis,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                2 * tenthMillis,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                5 * tenthMillis,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true);
+        long connectMillis = 2L * tenthMillis;
+        return Map.ofEntries(
+                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
+                Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
+                Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES),
+                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) tenthMillis),
+                // A host that is gone answers nothing at all; the next one is asked as soon as a request would be.
+                Map.entry(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, connectMillis),
+                Map.entry(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, connectMillis),
+                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2 * tenthMillis),
+                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5 * tenthMillis),
+                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true));
     }
 }

@@ -1,12 +1,17 @@
 package vn.chitieu.support.mongo;
 
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteConcernException;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class MongoDatabaseOutage {
 
     private static final int CAUSES = 10;
+    private static final Set<String> RETRYABLE_LABELS = Set.of("RetryableWriteError", "TransientTransactionError");
+
+    /**
+     * Host unreachable, not found, network timeout, no primary to be found, time limit exceeded, socket error: what the
+     * router of a sharded cluster answers while a shard is away.
+     */
+    private static final Set<Integer> OF_A_ROUTER = Set.of(6, 7, 89, 133, 262, 9001);
 
     private MongoDatabaseOutage() {}
 
@@ -45,11 +57,17 @@ public final class MongoDatabaseOutage {
         return fault == null ? null : fault.getCause();
     }
 
+    /** A write whose majority is not there, or whose primary stepped down after the driver's retry, is one as well. */
     private static boolean saysAway(@Nullable Throwable fault) {
         return fault instanceof MongoSocketException
                 || fault instanceof MongoTimeoutException
                 || fault instanceof MongoConnectionPoolClearedException
                 || fault instanceof MongoNotPrimaryException
-                || fault instanceof MongoNodeIsRecoveringException;
+                || fault instanceof MongoNodeIsRecoveringException
+                || fault instanceof MongoWriteConcernException
+                || (fault instanceof MongoBulkWriteException bulk && bulk.getWriteConcernError() != null)
+                || (fault instanceof MongoException labeled
+                        && RETRYABLE_LABELS.stream().anyMatch(labeled::hasErrorLabel))
+                || (fault instanceof MongoCommandException command && OF_A_ROUTER.contains(command.getErrorCode()));
     }
 }
