@@ -15,13 +15,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.Rejection;
-import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.contracts.UpdateRejected;
 import vn.chitieu.contracts.codec.CloudEventRecords;
 import vn.chitieu.contracts.codec.TraceHeader;
 import vn.chitieu.contracts.kafka.Topics;
 import vn.chitieu.contracts.vocabulary.SafeText;
+import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.support.kafka.AcknowledgedSend;
 import vn.chitieu.support.tracing.UpdateFields;
 
@@ -38,20 +38,14 @@ public final class DeadLetterPublisher {
     private static final int MOST_CHARACTERS_OF_A_KEY = 200;
 
     private final KafkaTemplate<String, byte[]> kafka;
-    private final Catalogs catalogs;
     private final DefaultCity defaultCity;
     private final Clock clock;
     private final Duration timeout;
 
-    /** Takes the broker, the cities by which a dead letter has its key, the clock, and for how long to wait. */
+    /** Takes the broker, the city of records whose key is none, the clock, and for how long to wait. */
     public DeadLetterPublisher(
-            KafkaTemplate<String, byte[]> kafka,
-            Catalogs catalogs,
-            DefaultCity defaultCity,
-            Clock clock,
-            Duration timeout) {
+            KafkaTemplate<String, byte[]> kafka, DefaultCity defaultCity, Clock clock, Duration timeout) {
         this.kafka = kafka;
-        this.catalogs = catalogs;
         this.defaultCity = defaultCity;
         this.clock = clock;
         this.timeout = timeout;
@@ -104,12 +98,13 @@ public final class DeadLetterPublisher {
                 trace);
     }
 
-    /** The key of the log is the city; a record that has another one is the default city's, as the log itself is. */
+    /**
+     * The key of the log is the city, also of one without a catalog here; a record whose key can be no city is the
+     * default city's, as the log itself is.
+     */
     private String city(@Nullable String key) {
         String named = Objects.requireNonNullElse(key, "");
-        return catalogs.find(named).isPresent()
-                ? named
-                : defaultCity.id().orElse(SafeText.of(named, MOST_CHARACTERS_OF_A_KEY));
+        return Scope.Id.isValid(named) ? named : defaultCity.id().orElse(SafeText.of(named, MOST_CHARACTERS_OF_A_KEY));
     }
 
     private static List<UpdateRejected.Problem> problems(Rejection rejection, int bytes) {

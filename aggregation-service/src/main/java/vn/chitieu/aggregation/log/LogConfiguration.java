@@ -16,7 +16,6 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import vn.chitieu.aggregation.AggregationProperties;
-import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.DefaultCity;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.contracts.kafka.Topics;
@@ -102,12 +101,8 @@ class LogConfiguration {
 
     @Bean
     DeadLetterPublisher deadLetterPublisher(
-            KafkaTemplate<String, byte[]> kafka,
-            Catalogs catalogs,
-            DefaultCity defaultCity,
-            Clock clock,
-            AggregationProperties settings) {
-        return new DeadLetterPublisher(kafka, catalogs, defaultCity, clock, settings.publishTimeout());
+            KafkaTemplate<String, byte[]> kafka, DefaultCity defaultCity, Clock clock, AggregationProperties settings) {
+        return new DeadLetterPublisher(kafka, defaultCity, clock, settings.publishTimeout());
     }
 
     @Bean

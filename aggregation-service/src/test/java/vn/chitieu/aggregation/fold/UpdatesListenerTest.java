@@ -155,11 +155,7 @@ class UpdatesListenerTest {
         return new UpdatesListener(
                 foldUpdates,
                 new DeadLetterPublisher(
-                        kafka,
-                        Catalogs.of(catalog),
-                        new DefaultCity(Catalogs.of(catalog), null),
-                        clock,
-                        Duration.ofSeconds(1)),
+                        kafka, new DefaultCity(Catalogs.of(catalog), null), clock, Duration.ofSeconds(1)),
                 new FoldMetrics(new SimpleMeterRegistry()),
                 new KafkaBatchTraces(FigureTracer.OFF),
                 new TopicReading(new DefaultKafkaConsumerFactory<>(Map.of()), Topics.INDICATOR_UPDATES));

@@ -76,6 +76,23 @@ class DeadLetterPublisherTest {
         assertThat(line().path("updateId").asString()).doesNotContain("\n", "\r", "\u0000", "\u001b");
     }
 
+    /** Its sender and its administrator find it, and those of the default city do not. */
+    @Test
+    void aCityThatHasNoCatalogHereKeepsItsDeadLetters() {
+        publish("u-1", "nam-ngan", "expected a city that has a catalog, got hue", "hue");
+
+        assertThat(sent.get(0).key()).isEqualTo("hue");
+        assertThat(line().path("city").asString()).isEqualTo("hue");
+    }
+
+    @Test
+    void aKeyThatIsNoCityIsTheDefaultCitys() {
+        publish("u-1", "nam-ngan", "expected a city", "Huế/nam-ngan");
+        publish("u-1", "nam-ngan", "expected a city", null);
+
+        assertThat(sent).extracting(ProducerRecord::key).containsExactly("thanh-hoa", "thanh-hoa");
+    }
+
     private void publish(String id, String unit, String why, String key) {
         KafkaTemplate<String, byte[]> kafka = mock();
         when(kafka.send(any(ProducerRecord.class))).thenAnswer(call -> {
@@ -87,7 +104,6 @@ class DeadLetterPublisherTest {
         record.headers().add(TraceHeader.NAME, RecordedSpans.SENDER.getBytes(StandardCharsets.UTF_8));
         new DeadLetterPublisher(
                         kafka,
-                        Catalogs.of(),
                         new DefaultCity(Catalogs.of(), "thanh-hoa"),
                         Clock.fixed(NOW, ZoneOffset.UTC),
                         Duration.ofSeconds(1))

@@ -186,7 +186,6 @@ class ReassessmentSchedulerTest {
                     new CurrentFold(catalogs), stores, new ForwardingPositions(() -> positions), milestones, clock);
             DeadLetterPublisher rejected = new DeadLetterPublisher(
                     new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(Map.of())),
-                    Catalogs.of(catalog),
                     new DefaultCity(Catalogs.of(catalog), null),
                     clock,
                     Duration.ofSeconds(1));
