@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.rejection;
 
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Repository;
 import vn.chitieu.contracts.RejectionsCounted;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -19,10 +22,15 @@ import vn.chitieu.support.mongo.MongoInitializer;
 /**
  * Rejected rows in the collection {@code rejectionCounts}, one document for each unit, quarter and partition of the
  * topic, {@code _id} = {@code city/quarter/unit/partition}, found by {@code of} = {@code city/2022-Q1}. {@code next} is
- * the first offset that is not added yet.
+ * the first offset that is not added yet. A damaged document is passed over, so that it holds up no other unit or city.
  */
 @Repository
 public final class MongoRejectionCounts implements RejectionCountRepository, MongoInitializer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MongoRejectionCounts.class);
+
+    /** How the database refuses to add to what is no number. */
+    private static final int TYPE_MISMATCH = 14;
 
     private static final String ROWS = "rows";
     private static final String NEXT = "next";
@@ -51,9 +59,16 @@ public final class MongoRejectionCounts implements RejectionCountRepository, Mon
                         .append(NEXT, 0L));
         long rows =
                 count.counts().stream().mapToLong(RejectionsCounted.Count::rows).sum();
-        counts.updateOne(
-                Filters.and(Filters.eq("_id", id), Filters.lte(NEXT, offset)),
-                Updates.combine(Updates.inc(ROWS, rows), Updates.set(NEXT, offset + 1)));
+        try {
+            counts.updateOne(
+                    Filters.and(Filters.eq("_id", id), Filters.lte(NEXT, offset)),
+                    Updates.combine(Updates.inc(ROWS, rows), Updates.set(NEXT, offset + 1)));
+        } catch (MongoWriteException refused) {
+            if (refused.getError().getCode() != TYPE_MISMATCH) {
+                throw refused;
+            }
+            LOG.error("{} rejected rows are not added to the damaged document {}", rows, id, refused);
+        }
     }
 
     @Override
