@@ -1,5 +1,6 @@
 package vn.chitieu.aggregation.fold;
 
+import com.mongodb.MongoException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
@@ -24,10 +25,20 @@ public final class CityFault {
 
     /** Returns whether work on another city may succeed although this failed. */
     public static boolean isOfOneCity(Throwable fault) {
-        return !MongoDatabaseOutage.concernsEveryRequest(fault)
-                && Stream.iterate(fault, one -> one != null, CityFault::causeOf)
-                        .limit(CAUSES)
-                        .noneMatch(CityFault::isOfAll);
+        return !MongoDatabaseOutage.concernsEveryRequest(fault) && causes(fault).noneMatch(CityFault::isOfAll);
+    }
+
+    /**
+     * Returns whether reading failed by what is stored of the city, as it will again. Any fault of the database is
+     * another one: it may pass.
+     */
+    static boolean isOfADocument(Throwable fault) {
+        return isOfOneCity(fault) && causes(fault).noneMatch(MongoException.class::isInstance);
+    }
+
+    private static Stream<@Nullable Throwable> causes(Throwable fault) {
+        return Stream.<@Nullable Throwable>iterate(fault, one -> one != null, CityFault::causeOf)
+                .limit(CAUSES);
     }
 
     private static @Nullable Throwable causeOf(@Nullable Throwable fault) {

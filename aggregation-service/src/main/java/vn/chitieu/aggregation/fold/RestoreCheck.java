@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -26,7 +27,10 @@ import vn.chitieu.contracts.vocabulary.Scope;
  * Finds out whether the stores of cities are older than what was published from them, because they were lost or
  * restored, and then lets revisions go on above all that readers know and totals wait until the log was read again. A
  * total is published after its page is stored, so a page behind its published total is an older one, whatever the
- * position beside it says. Thread-safe.
+ * position beside it says.
+ *
+ * <p>A page or milestone that cannot be read says nothing about its city, and holds up no other: the city itself waits
+ * when it is folded. Thread-safe.
  */
 public final class RestoreCheck implements PartitionTakeover.Recovery {
 
@@ -79,8 +83,12 @@ public final class RestoreCheck implements PartitionTakeover.Recovery {
         }
         return older.stream()
                 .filter(city -> cities.mayBeOn(city, partition))
-                .anyMatch(city ->
-                        !recovered.contains(city) || milestones.find(city).isWithheld());
+                .anyMatch(city -> !recovered.contains(city) || isWithheld(city));
+    }
+
+    /** The log is read once more rather than not at all where the milestone cannot be read. */
+    private boolean isWithheld(String city) {
+        return milestone(city).map(Milestone::isWithheld).orElse(true);
     }
 
     /**
@@ -102,14 +110,32 @@ public final class RestoreCheck implements PartitionTakeover.Recovery {
     }
 
     private void recover(String city, long floor) {
-        LOG.warn(
-                "The stores of {} are older than what was done: revisions go on from {}, totals are published once the"
-                        + " log was read again",
-                city,
-                floor);
-        Milestone before = milestones.find(city);
-        milestones.store(city, before.restored(floor));
-        recovered.add(city);
+        milestone(city).ifPresent(before -> {
+            LOG.warn(
+                    "The stores of {} are older than what was done: revisions go on from {}, totals are published once"
+                            + " the log was read again",
+                    city,
+                    floor);
+            milestones.store(city, before.restored(floor));
+            recovered.add(city);
+        });
+    }
+
+    /** Returns the milestone of a city; empty where it cannot be read, by which the fold of the city waits as well. */
+    private Optional<Milestone> milestone(String city) {
+        try {
+            return Optional.of(milestones.find(city));
+        } catch (RuntimeException fault) {
+            requireOfADocument(fault);
+            LOG.error("The milestone of {} cannot be read; restart the service once it is mended", city, fault);
+            return Optional.empty();
+        }
+    }
+
+    private static void requireOfADocument(RuntimeException fault) {
+        if (!CityFault.isOfADocument(fault)) {
+            throw fault;
+        }
     }
 
     /**
@@ -148,22 +174,45 @@ public final class RestoreCheck implements PartitionTakeover.Recovery {
     }
 
     private Known known(String city, Map<PageKey, Map<Scope, Long>> revisions) {
-        long floor = milestones.find(city).revisionFloor();
-        long highest = 0;
-        boolean isNewer = false;
+        long highest = revisions.values().stream()
+                .flatMap(ofPage -> ofPage.values().stream())
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+        return new Known(
+                highest,
+                milestone(city)
+                        .map(Milestone::revisionFloor)
+                        .map(floor -> isNewer(revisions, floor))
+                        .orElse(false));
+    }
+
+    private boolean isNewer(Map<PageKey, Map<Scope, Long>> revisions, long floor) {
         List<PageKey> keys = new ArrayList<>(revisions.keySet());
         for (int from = 0; from < keys.size(); from += PAGES_AT_A_TIME) {
-            List<PageKey> some = keys.subList(from, Math.min(keys.size(), from + PAGES_AT_A_TIME));
-            Map<PageKey, Page> stored = pages.find(some);
-            for (PageKey key : some) {
-                for (Map.Entry<Scope, Long> one :
-                        revisions.getOrDefault(key, Map.of()).entrySet()) {
-                    highest = Math.max(highest, one.getValue());
-                    isNewer |= one.getValue() > Math.max(floor, revision(stored.get(key), one));
-                }
+            if (isNewer(keys.subList(from, Math.min(keys.size(), from + PAGES_AT_A_TIME)), revisions, floor)) {
+                return true;
             }
         }
-        return new Known(highest, isNewer);
+        return false;
+    }
+
+    /** Where pages cannot be read together, each is read by itself. */
+    private boolean isNewer(List<PageKey> keys, Map<PageKey, Map<Scope, Long>> revisions, long floor) {
+        Map<PageKey, Page> stored;
+        try {
+            stored = pages.find(keys);
+        } catch (RuntimeException fault) {
+            requireOfADocument(fault);
+            if (keys.size() > 1) {
+                return keys.stream().anyMatch(key -> isNewer(List.of(key), revisions, floor));
+            }
+            LOG.error("The page {} cannot be read; restart the service once it is mended", keys.get(0), fault);
+            return false;
+        }
+        return keys.stream()
+                .anyMatch(key -> revisions.getOrDefault(key, Map.of()).entrySet().stream()
+                        .anyMatch(one -> one.getValue() > Math.max(floor, revision(stored.get(key), one))));
     }
 
     /** A total that a stored page has no longer, because its scope is no more, is no older one. */

@@ -2,6 +2,7 @@ package vn.chitieu.aggregation.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoException;
 import com.mongodb.MongoTimeoutException;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -32,6 +33,20 @@ class CityFaultTest {
         assertThat(CityFault.isOfOneCity(new StalePageException("changed"))).isTrue();
         assertThat(CityFault.isOfOneCity(sent(new RecordTooLargeException("a total"))))
                 .isTrue();
+    }
+
+    /** A fault of the database may pass, a damaged document does not. */
+    @Test
+    void aDocumentIsDamagedIfItsReaderFails() {
+        assertThat(CityFault.isOfADocument(new ClassCastException("damaged"))).isTrue();
+        assertThat(CityFault.isOfADocument(new IllegalArgumentException("no enum constant")))
+                .isTrue();
+        assertThat(CityFault.isOfADocument(new MongoException("cursor not found")))
+                .isFalse();
+        assertThat(CityFault.isOfADocument(new IllegalStateException(new MongoException("cursor not found"))))
+                .isFalse();
+        assertThat(CityFault.isOfADocument(new MongoTimeoutException("no server")))
+                .isFalse();
     }
 
     private static RuntimeException sent(Exception refused) {
