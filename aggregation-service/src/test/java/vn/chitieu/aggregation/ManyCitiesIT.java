@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.chitieu.aggregation.AggregationStory.update;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -44,6 +46,7 @@ import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
 import vn.chitieu.aggregation.model.UpdateOutcome;
+import vn.chitieu.aggregation.page.MongoCollectionVersion;
 import vn.chitieu.aggregation.page.PageRepository;
 import vn.chitieu.aggregation.target.TargetRepositories;
 import vn.chitieu.aggregation.target.TargetRepository;
@@ -105,12 +108,7 @@ class ManyCitiesIT {
                         .contains("hue");
             }
             try (RunningAggregation next = start(broker, "one", 1, failing)) {
-                await().atMost(TIMEOUT)
-                        .until(
-                                () -> next.context().getBean(FoldService.class).waiting(0).stream()
-                                        .map(WaitingCity::city)
-                                        .toList(),
-                                List.of("hue")::equals);
+                await().atMost(TIMEOUT).until(() -> waiting(next), List.of("hue")::equals);
 
                 failing.clear();
                 await().atMost(TIMEOUT).until(() -> areWritten(next, "hue", 3));
@@ -167,6 +165,79 @@ class ManyCitiesIT {
                 areRight(broker);
             }
         }
+    }
+
+    /**
+     * Receipts of all cities and a page of one cannot be read, in a process that runs and in one that is started: no
+     * update counts twice, and the other cities go on. The page is made again once it is removed.
+     */
+    @Test
+    void whatCannotBeReadStopsNoOtherCity() throws Exception {
+        copyCatalogs();
+        try (OwnBroker broker = OwnBroker.start(data);
+                KafkaProducer<String, byte[]> log =
+                        new KafkaProducer<>(broker.superUser(), new StringSerializer(), new ByteArraySerializer())) {
+            try (RunningAggregation first = start(broker, "one", 1, Set.of())) {
+                await().atMost(TIMEOUT).until(() -> owned(first).size() == 1);
+                report(log);
+                await().atMost(TIMEOUT).until(() -> allTaken(first));
+                damage("receipts", "0-0", "s");
+
+                List<ReceiptId> repeated = repeatTheFirstId(log);
+                report(log);
+
+                await().atMost(TIMEOUT).until(() -> CITIES.stream().allMatch(city -> areWritten(first, city, 2)));
+                assertThat(outcomes(first, repeated)).hasSize(3).containsOnly(UpdateOutcome.CONFLICT);
+                assertThat(waiting(first)).isEmpty();
+            }
+            damage("receipts", "0-0", "s");
+            damage("pages", "hue/LAND_CLEARED/2022-Q1", "t");
+            try (RunningAggregation next = start(broker, "one", 1, Set.of())) {
+                await().atMost(TIMEOUT).until(() -> owned(next).size() == 1);
+                List<ReceiptId> repeated = repeatTheFirstId(log);
+                report(log);
+
+                await().atMost(TIMEOUT).until(() -> areWritten(next, "vinh", 3) && areWritten(next, "thanh-hoa", 3));
+                assertThat(outcomes(next, repeated)).hasSize(2).containsOnly(UpdateOutcome.CONFLICT);
+                await().atMost(TIMEOUT).until(() -> waiting(next), List.of("hue")::equals);
+            }
+            MongoCollectionVersion.collection(TestDatabase.named(database), "pages")
+                    .deleteOne(Filters.eq("_id", "hue/LAND_CLEARED/2022-Q1"));
+            try (RunningAggregation mended = start(broker, "one", 1, Set.of())) {
+                await().atMost(TIMEOUT).until(() -> areWritten(mended, "hue", 3) && allTaken(mended));
+                areRight(broker);
+            }
+        }
+    }
+
+    private void damage(String collection, String id, String field) {
+        assertThat(MongoCollectionVersion.collection(TestDatabase.named(database), collection)
+                        .updateOne(Filters.eq("_id", id), Updates.set(field, "damaged"))
+                        .getModifiedCount())
+                .isOne();
+    }
+
+    /** A ward of each city says something else under the id of its first update. */
+    private List<ReceiptId> repeatTheFirstId(KafkaProducer<String, byte[]> log) throws Exception {
+        List<ReceiptId> places = new ArrayList<>();
+        for (String city : CITIES) {
+            RecordMetadata place = log.send(of(city, update("u-1", WARDS.get(0), "LAND_CLEARED", "2022-01", "99")))
+                    .get();
+            places.add(new ReceiptId(place.partition(), place.offset()));
+        }
+        return places;
+    }
+
+    private static List<String> waiting(RunningAggregation service) {
+        return service.context().getBean(FoldService.class).waiting(0).stream()
+                .map(WaitingCity::city)
+                .toList();
+    }
+
+    private static List<UpdateOutcome> outcomes(RunningAggregation service, List<ReceiptId> places) {
+        return service.context().getBean(ReceiptRepository.class).find(places).values().stream()
+                .map(Receipt::outcome)
+                .toList();
     }
 
     /** One of them stops and comes back under its name: the other one's partitions do not move, and none is missed. */
@@ -349,15 +420,16 @@ class ManyCitiesIT {
         number++;
         for (String ward : WARDS) {
             for (String city : CITIES) {
-                RecordMetadata place = log.send(of(city, ward)).get();
+                RecordMetadata place = log.send(of(
+                                city,
+                                update("u-" + number, ward, "LAND_CLEARED", "2022-0" + number, String.valueOf(number))))
+                        .get();
                 sent.add(new ReceiptId(place.partition(), place.offset()));
             }
         }
     }
 
-    private ProducerRecord<String, byte[]> of(String city, String ward) {
-        ProducerRecord<String, byte[]> ours =
-                update("u-" + number, ward, "LAND_CLEARED", "2022-0" + number, String.valueOf(number));
+    private static ProducerRecord<String, byte[]> of(String city, ProducerRecord<String, byte[]> ours) {
         String value = new String(ours.value(), StandardCharsets.UTF_8).replace("\"thanh-hoa\"", "\"" + city + "\"");
         return new ProducerRecord<>(ours.topic(), null, city, value.getBytes(StandardCharsets.UTF_8), ours.headers());
     }

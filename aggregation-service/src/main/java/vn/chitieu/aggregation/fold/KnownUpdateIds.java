@@ -22,11 +22,14 @@ import vn.chitieu.aggregation.model.Rejection;
 
 /**
  * The ids of all cities' updates for the fold: of a partition that is taken over, and of the others, which may have
- * been a city's before, from their receipts and, what is not folded yet, from the log. A partition's are known up to an
- * offset without a gap, those of cities that wait among them. What an update said is asked of its receipt when its id
- * comes again. Thread-safe.
+ * been a city's before, from their receipts and, what is not folded yet or whose receipts cannot be read, from the log.
+ * A partition's are known up to an offset without a gap, those of cities that wait among them. What an update said is
+ * asked of its receipt when its id comes again. Thread-safe.
  */
 public final class KnownUpdateIds {
+
+    /** How many offsets of the log are read together from a receipt on that cannot be read. */
+    private static final int LOGGED_AT_A_TIME = 10_000;
 
     private final UpdateDeduplicator deduplicator;
     private final ReceiptRepository receipts;
@@ -134,9 +137,11 @@ public final class KnownUpdateIds {
 
     private void readReceipts(int partition, long next) {
         long known = Math.max(deduplicator.next(partition), deduplicator.knownFrom(next));
-        if (known < next) {
-            receipts.read(partition, known, next, receipt -> deduplicator.remember(withCity(receipt)));
-            deduplicator.pass(partition, next);
+        while (known < next) {
+            long read = receipts.read(partition, known, next, receipt -> deduplicator.remember(withCity(receipt)));
+            deduplicator.pass(partition, read);
+            known = Math.min(next, read + LOGGED_AT_A_TIME);
+            readLog(partition, known);
         }
     }
 
@@ -159,7 +164,7 @@ public final class KnownUpdateIds {
         return rejection != null && rejection.code() == Rejection.Code.UNKNOWN_CITY;
     }
 
-    /** What was said, by its receipt; what is not folded yet, or whose receipt is gone, by the log. */
+    /** What was said, by its receipt; what is not folded yet, or has no receipt that can be read, by the log. */
     private final class Said implements UpdateFingerprints {
         @Override
         public Map<ReceiptId, First> find(Collection<ReceiptId> places) {

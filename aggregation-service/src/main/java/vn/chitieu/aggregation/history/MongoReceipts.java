@@ -11,9 +11,7 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -25,7 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bson.Document;
-import org.bson.types.Binary;
 import org.springframework.stereotype.Repository;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.ReceiptId;
@@ -79,54 +76,46 @@ public final class MongoReceipts implements ReceiptRepository, MongoInitializer 
         List<String> buckets = List.copyOf(byBucket.keySet());
         Map<ReceiptId, Receipt> found = new HashMap<>();
         for (int from = 0; from < buckets.size(); from += BUCKETS_AT_A_TIME) {
-            present(buckets.subList(from, Math.min(buckets.size(), from + BUCKETS_AT_A_TIME)))
-                    .forEach((bucket, strips) -> find(Objects.requireNonNull(byBucket.get(bucket)), strips, found));
+            stored(buckets.subList(from, Math.min(buckets.size(), from + BUCKETS_AT_A_TIME)))
+                    .forEach((bucket, stored) -> find(Objects.requireNonNull(byBucket.get(bucket)), stored, found));
         }
         return found;
     }
 
-    private static void find(List<ReceiptId> wanted, NavigableMap<Long, Binary> strips, Map<ReceiptId, Receipt> found) {
-        int partition = wanted.get(0).partition();
-        Set<ReceiptId> ids = new HashSet<>(wanted);
-        strips.values()
-                .forEach(strip -> ReceiptDocuments.unpack(partition, strip).values().stream()
-                        .filter(receipt -> ids.contains(receipt.id()))
-                        .forEach(receipt -> found.put(receipt.id(), receipt)));
+    private static void find(List<ReceiptId> wanted, ReceiptBucket stored, Map<ReceiptId, Receipt> found) {
+        NavigableMap<Long, Receipt> receipts =
+                stored.contents(wanted.get(0).partition()).receipts();
+        for (ReceiptId id : wanted) {
+            Receipt receipt = receipts.get(id.offset());
+            if (receipt != null) {
+                found.put(id, receipt);
+            }
+        }
     }
 
     @Override
     public Set<ReceiptId> known(Collection<ReceiptId> ids) {
-        Map<String, NavigableMap<Long, Binary>> present =
-                present(ids.stream().map(MongoReceipts::bucket).collect(Collectors.toSet()));
-        Map<String, Set<Long>> offsets = new HashMap<>();
-        present.forEach((bucket, strips) -> {
-            Set<Long> ofBucket = new HashSet<>();
-            strips.values()
-                    .forEach(strip ->
-                            ofBucket.addAll(ReceiptDocuments.unpack(0, strip).keySet()));
-            offsets.put(bucket, ofBucket);
-        });
-        return ids.stream()
-                .filter(id -> offsets.getOrDefault(bucket(id), Set.of()).contains(id.offset()))
-                .collect(Collectors.toSet());
+        return Set.copyOf(find(ids).keySet());
     }
 
     @Override
-    public void read(int partition, long first, long before, Consumer<Receipt> each) {
+    public long read(int partition, long first, long before, Consumer<Receipt> each) {
         for (long from = first - first % BUCKET; from < before; from += (long) BUCKET * BUCKETS_AT_A_TIME) {
             List<String> buckets = new ArrayList<>();
             for (int i = 0; i < BUCKETS_AT_A_TIME && from + (long) i * BUCKET < before; i++) {
                 buckets.add(bucket(new ReceiptId(partition, from + (long) i * BUCKET)));
             }
-            Map<String, NavigableMap<Long, Binary>> present = present(buckets);
-            for (String bucket : buckets) {
-                present.getOrDefault(bucket, Collections.emptyNavigableMap()).values().stream()
-                        .flatMap(strip -> ReceiptDocuments.unpack(partition, strip).values().stream())
-                        .filter(receipt ->
-                                receipt.id().offset() >= first && receipt.id().offset() < before)
-                        .forEach(each);
+            Map<String, ReceiptBucket> stored = stored(buckets);
+            for (int i = 0; i < buckets.size(); i++) {
+                ReceiptBucket.Contents contents =
+                        stored.getOrDefault(buckets.get(i), ReceiptBucket.NONE).contents(partition);
+                if (!contents.isComplete()) {
+                    return Math.max(first, from + (long) i * BUCKET);
+                }
+                contents.receipts().subMap(first, before).values().forEach(each);
             }
         }
+        return before;
     }
 
     /** A writer that adds from an offset on writes the offset's bucket as a whole. */
@@ -135,17 +124,11 @@ public final class MongoReceipts implements ReceiptRepository, MongoInitializer 
         return offset - offset % BUCKET;
     }
 
-    private Map<String, NavigableMap<Long, Binary>> present(Collection<String> buckets) {
-        Map<String, NavigableMap<Long, Binary>> present = new HashMap<>();
-        stored(buckets).forEach((bucket, stored) -> present.put(bucket, stored.strips()));
-        return present;
-    }
-
     private Map<String, ReceiptBucket> stored(Collection<String> buckets) {
         Map<String, ReceiptBucket> stored = new HashMap<>();
         if (!buckets.isEmpty()) {
             receipts.find(Filters.in("_id", buckets))
-                    .forEach(document -> stored.put(document.getString("_id"), ReceiptBucket.of(document)));
+                    .forEach(document -> stored.put(document.getString("_id"), ReceiptBucket.readable(document)));
         }
         return stored;
     }

@@ -173,7 +173,8 @@ final class ReceiptDocuments {
 
     private static List<Receipt.TotalRevision> totals(PackedReader reader) {
         int count = reader.size();
-        List<Receipt.TotalRevision> totals = new ArrayList<>(count);
+        // No room is made for a count that may be damaged.
+        List<Receipt.TotalRevision> totals = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             totals.add(new Receipt.TotalRevision(reader.givenWord(Scope::parse), reader.count()));
         }

@@ -491,8 +491,8 @@ class FoldServiceTest {
             }
 
             @Override
-            public void read(int partition, long from, long before, Consumer<Receipt> each) {
-                receipts.read(partition, from, before, each);
+            public long read(int partition, long from, long before, Consumer<Receipt> each) {
+                return receipts.read(partition, from, before, each);
             }
 
             @Override

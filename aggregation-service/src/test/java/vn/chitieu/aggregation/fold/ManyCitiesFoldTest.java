@@ -77,6 +77,42 @@ class ManyCitiesFoldTest {
         assertThat(cities.differences("small")).isEmpty();
     }
 
+    /** Receipts of all cities lie together, so that a document that cannot be read has ids of each of them. */
+    @Test
+    void idsWhoseReceiptsCannotBeReadAreKnownFromTheLog() {
+        CitiesOnOnePartition cities = new CitiesOnOnePartition("hue", "small");
+        cities.log.append(anUpdate(LAND).worth("1").withId("u-1").ofCity("small"));
+        cities.log.append(anUpdate(LAND).worth("2").withId("u-1").ofCity("hue"));
+        cities.log.append(anUpdate(LAND).worth("3").withId("u-2").ofCity("hue"));
+        FoldService running = cities.process();
+        running.begin(0, 0);
+        foldUntilTaken(cities, running, 0, 3);
+        cities.receipts.damage(new ReceiptId(0, 0));
+        cities.receipts.damage(new ReceiptId(0, 1));
+
+        cities.log.append(anUpdate(LAND).worth("70").withId("u-1").ofCity("hue"));
+        cities.log.append(anUpdate(LAND).worth("4").withId("u-2").ofCity("small"));
+        assertThat(foldUntilTaken(cities, running, 3, 5))
+                .extracting(Receipt::outcome)
+                .containsExactly(UpdateOutcome.CONFLICT, UpdateOutcome.CORRECTED);
+
+        cities.log.append(anUpdate(LAND).worth("80").withId("u-1").ofCity("hue"));
+        cities.log.append(anUpdate(LAND).worth("90").withId("u-1").ofCity("small"));
+        cities.log.append(anUpdate(LAND).worth("100").withId("u-2").ofCity("hue"));
+        cities.log.append(anUpdate(LAND).worth("5").withId("u-3").ofCity("small"));
+        FoldService next = cities.process();
+        next.begin(0, 5);
+        assertThat(foldUntilTaken(cities, next, 5, 9))
+                .extracting(Receipt::outcome)
+                .containsExactly(
+                        UpdateOutcome.CONFLICT,
+                        UpdateOutcome.CONFLICT,
+                        UpdateOutcome.CONFLICT,
+                        UpdateOutcome.CORRECTED);
+        assertThat(cities.differences("hue")).isEmpty();
+        assertThat(cities.differences("small")).isEmpty();
+    }
+
     @Test
     void aCityWithoutACatalogIsRejectedAndTheOthersAreNot() {
         CitiesOnOnePartition cities = new CitiesOnOnePartition("small");

@@ -151,6 +151,7 @@ public final class InMemoryStores {
     public static final class InMemoryReceipts implements ReceiptRepository {
 
         private final Map<ReceiptId, Receipt> receipts = new HashMap<>();
+        private final Set<ReceiptId> damaged = new TreeSet<>();
 
         @Override
         public Optional<Receipt> find(ReceiptId id) {
@@ -180,13 +181,24 @@ public final class InMemoryStores {
         }
 
         @Override
-        public void read(int partition, long from, long before, Consumer<Receipt> each) {
+        public long read(int partition, long from, long before, Consumer<Receipt> each) {
+            long end = damaged.stream()
+                    .filter(id -> id.partition() == partition && id.offset() >= from)
+                    .mapToLong(ReceiptId::offset)
+                    .reduce(before, Math::min);
             receipts.values().stream()
                     .filter(receipt -> receipt.id().partition() == partition
                             && receipt.id().offset() >= from
-                            && receipt.id().offset() < before)
+                            && receipt.id().offset() < end)
                     .sorted(Comparator.comparing(Receipt::id))
                     .forEach(each);
+            return end;
+        }
+
+        /** Makes one unreadable; what is stored in its place later is no proof that nothing is missing. */
+        public void damage(ReceiptId id) {
+            lose(id);
+            damaged.add(id);
         }
 
         /** Loses one, as a damaged store does. */
