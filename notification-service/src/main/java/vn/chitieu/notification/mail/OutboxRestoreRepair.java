@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
+import vn.chitieu.notification.documents.DamagedDocumentException;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
 import vn.chitieu.notification.outbox.Outbox;
@@ -20,7 +21,8 @@ import vn.chitieu.notification.recovery.Restore;
 /**
  * Puts back, after a restore, notices that fell between two collections of a dump: what was requested and has no row
  * gets one, and a notice that a case has recorded is written again where the outbox has none. Whether it had left is
- * found out from the archive before it leaves. Thread-safe; it may be repeated.
+ * found out from the archive before it leaves. What cannot be read holds back no other. Thread-safe; it may be
+ * repeated.
  */
 @Service
 public final class OutboxRestoreRepair {
@@ -63,14 +65,21 @@ public final class OutboxRestoreRepair {
 
     private int rows(Instant now) {
         int added = 0;
-        for (String id : outbox.unaccounted(AT_ONCE)) {
-            added += outbox.notice(id)
-                            .filter(notice -> outbox.add(row(notice, now)))
-                            .isPresent()
-                    ? 1
-                    : 0;
+        for (String id : outbox.unaccounted(Integer.MAX_VALUE)) {
+            added += isAdded(id, now) ? 1 : 0;
         }
         return added;
+    }
+
+    private boolean isAdded(String id, Instant now) {
+        try {
+            return outbox.notice(id)
+                    .filter(notice -> outbox.add(row(notice, now)))
+                    .isPresent();
+        } catch (DamagedDocumentException damaged) {
+            log.warn("The notice {} gets no row: {}", id, damaged.getMessage());
+            return false;
+        }
     }
 
     private OutboxRow row(Notice notice, Instant now) {
@@ -99,9 +108,19 @@ public final class OutboxRestoreRepair {
         Set<String> vanished = one.outgoing().noticeByRecipient().values().stream()
                 .filter(id -> one.outgoing().pending().stream()
                         .noneMatch(notice -> notice.id().equals(id)))
-                .filter(id -> outbox.find(id).isEmpty())
+                .filter(this::isGone)
                 .collect(Collectors.toSet());
         AlertCase next = vanished.isEmpty() ? one : one.tellingAgain(vanished, now);
         return next.progress().version() != one.progress().version() && cases.store(next);
+    }
+
+    /** What cannot be read is there, and waits for its own repair. */
+    private boolean isGone(String id) {
+        try {
+            return outbox.find(id).isEmpty();
+        } catch (DamagedDocumentException damaged) {
+            log.warn("The notice {} is left as it is: {}", id, damaged.getMessage());
+            return false;
+        }
     }
 }

@@ -8,6 +8,7 @@
             "city",
             "confirmation",
             "deadletter",
+            "documents",
             "entrylink",
             "notice",
             "outbox",

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.city.CityKey;
+import vn.chitieu.notification.documents.DamagedDocumentException;
 import vn.chitieu.notification.notice.Notice;
 
 /**
@@ -28,10 +29,18 @@ public interface Outbox {
      */
     boolean add(OutboxRow row);
 
-    /** Returns the row with that id, live or archived. */
+    /**
+     * Returns the row with that id, live or archived.
+     *
+     * @throws DamagedDocumentException if it cannot be read
+     */
     Optional<OutboxRow> find(String id);
 
-    /** Returns the notice that was wanted under an id, whether it has a row or not. */
+    /**
+     * Returns the notice that was wanted under an id, whether it has a row or not.
+     *
+     * @throws DamagedDocumentException if it cannot be read
+     */
     Optional<Notice> notice(String id);
 
     /** Returns the ids of those of these rows that the archive has. */

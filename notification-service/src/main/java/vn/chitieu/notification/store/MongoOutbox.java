@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Repository;
+import vn.chitieu.notification.documents.DamagedDocumentException;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.outbox.Channel;
 import vn.chitieu.notification.outbox.DeliveryState;
@@ -128,16 +129,12 @@ final class MongoOutbox implements Outbox, MongoInitializer {
         }
         Document found = live.find(eq(id)).first();
         return Optional.ofNullable(found == null ? archive.find(eq(id)).first() : found)
-                .map(row -> read(row, notice));
-    }
-
-    private OutboxRow read(Document row, Document notice) {
-        return RowDocuments.read(row, noticeDocuments.read(notice));
+                .map(row -> require(row, notice));
     }
 
     @Override
     public Optional<Notice> notice(String id) {
-        return Optional.ofNullable(notices.find(eq(id)).first()).map(noticeDocuments::read);
+        return Optional.ofNullable(notices.find(eq(id)).first()).map(this::requireNotice);
     }
 
     @Override
@@ -360,16 +357,38 @@ final class MongoOutbox implements Outbox, MongoInitializer {
         }
         List<OutboxRow> read = new ArrayList<>();
         for (Document row : rows) {
-            String id = row.getString("_id");
             try {
-                read.add(read(row, Objects.requireNonNull(byId.get(id), "no notice")));
-            } catch (RuntimeException unreadable) {
-                if (damaged.put(id, unreadable.toString()) == null) {
-                    log.error("Row {} of the outbox cannot be read and is left alone: {}", id, unreadable.toString());
-                }
+                read.add(require(row, byId.get(row.getString("_id"))));
+            } catch (DamagedDocumentException left) {
+                // it is noted
             }
         }
         return read;
+    }
+
+    /** Reads a row with its notice; one that cannot be read is noted. */
+    private OutboxRow require(Document row, @Nullable Document notice) {
+        try {
+            return read(row, notice);
+        } catch (RuntimeException unreadable) {
+            String id = row.getString("_id");
+            if (damaged.put(id, unreadable.toString()) == null) {
+                log.error("Row {} of the outbox cannot be read and is left alone: {}", id, unreadable.toString());
+            }
+            throw new DamagedDocumentException("outbox/" + id, unreadable);
+        }
+    }
+
+    private OutboxRow read(Document row, @Nullable Document notice) {
+        return RowDocuments.read(row, noticeDocuments.read(Objects.requireNonNull(notice, "no notice")));
+    }
+
+    private Notice requireNotice(Document notice) {
+        try {
+            return noticeDocuments.read(notice);
+        } catch (RuntimeException unreadable) {
+            throw new DamagedDocumentException("notices/" + notice.getString("_id"), unreadable);
+        }
     }
 
     @Override
@@ -388,7 +407,7 @@ final class MongoOutbox implements Outbox, MongoInitializer {
             return false;
         }
         try {
-            read(row, Objects.requireNonNull(notices.find(eq(id)).first(), "no notice"));
+            read(row, notices.find(eq(id)).first());
             return false;
         } catch (RuntimeException unreadable) {
             return true;

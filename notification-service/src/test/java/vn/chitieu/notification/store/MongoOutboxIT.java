@@ -1,6 +1,7 @@
 package vn.chitieu.notification.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.chitieu.notification.fixtures.SomeFigures.NOW;
 
 import com.mongodb.client.MongoClient;
@@ -27,6 +28,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.notification.city.CityKey;
+import vn.chitieu.notification.documents.DamagedDocumentException;
 import vn.chitieu.notification.documents.DamagedDocuments;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.outbox.Channel;
@@ -65,7 +67,8 @@ class MongoOutboxIT extends OutboxContract {
         assertThat(outbox.notice(row.id())).contains(row.notice());
         assertThat(outbox.notice("another")).isEmpty();
         assertThat(outbox.changedAfter(Instant.EPOCH, 9)).containsExactly(row);
-        assertThat(outbox.changedAfter(NOW.plusSeconds(86_400), 9)).isEmpty();
+        assertThat(outbox.changedAfter(NOW.plusSeconds(86_400), 9))
+                .isEmpty();
     }
 
     @Test
@@ -78,6 +81,12 @@ class MongoOutboxIT extends OutboxContract {
         OutboxAudit audit = new OutboxAudit(
                 outbox, DamagedDocuments.none(), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMinutes(5));
         assertThat(outbox.due(NOW, 1)).isEmpty();
+        assertThatThrownBy(() -> outbox.find(row.id()))
+                .isInstanceOf(DamagedDocumentException.class)
+                .hasMessageContaining(row.id());
+        assertThatThrownBy(() -> outbox.notice(row.id()))
+                .isInstanceOf(DamagedDocumentException.class)
+                .hasMessageContaining(row.id());
         assertThat(audit.audit().findings())
                 .singleElement()
                 .satisfies(finding ->
