@@ -6,7 +6,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import vn.chitieu.notification.documents.DamagedDocumentException;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.recovery.ClockSkewMonitor;
@@ -18,6 +21,8 @@ import vn.chitieu.notification.recovery.ClockSkewMonitor;
  */
 @Service
 public final class OutboxPublisher {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxPublisher.class);
 
     /** To another system, and to a person who waits for it. */
     private static final Set<NoticeKind> LEAVE_AT_ONCE = EnumSet.of(NoticeKind.EVENT, NoticeKind.ACCOUNT_LINK);
@@ -45,10 +50,18 @@ public final class OutboxPublisher {
      * does this one: it is kept as superseded and gets no route, so that no digest reports the end of something that
      * was never notified. How a notice leaves is decided when it is posted first, never again afterwards; an event for
      * another system and the link to an account leave at once. One whose companions wait here joins their mail, see
-     * {@link SharedMails}.
+     * {@link SharedMails}. One that is here and cannot be read waits for its repair.
+     *
+     * @throws DamagedDocumentException if one that it takes back, or is one mail with, cannot be read
      */
     public void post(Notice notice) {
-        OutboxRow known = outbox.find(notice.id()).orElse(null);
+        OutboxRow known;
+        try {
+            known = outbox.find(notice.id()).orElse(null);
+        } catch (DamagedDocumentException here) {
+            log.warn("Notice {} is in the outbox and stays as it is: {}", notice.id(), here.getMessage());
+            return;
+        }
         if (known != null && known.notice().wantedAt().isAfter(notice.wantedAt().plus(ClockSkewMonitor.TOLERANCE))) {
             postAfterAll(notice, known);
             return;

@@ -1,14 +1,18 @@
 package vn.chitieu.notification.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.city.CityKey;
+import vn.chitieu.notification.documents.DamagedDocumentException;
+import vn.chitieu.notification.fixtures.Faulty;
 import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.outbox.delivery.DeliveryBench;
@@ -97,5 +101,23 @@ class OutboxPublisherTest {
         bench.clock.turn(Duration.ofMinutes(6));
         bench.run();
         assertThat(bench.row(recovered).state()).isEqualTo(DeliveryState.SENT);
+    }
+
+    @Test
+    void aDamagedRowStaysAsItIsAndHoldsBackNoOtherNotice() {
+        bench.post.post(fired);
+        Outbox damaged =
+                Faulty.damaged(Outbox.class, bench.outbox, (call, id) -> call.equals("find") && id.equals(fired.id()));
+        OutboxPublisher post =
+                new OutboxPublisher(damaged, NoticeRouter.atOnce(), DeliveryBench.POLICY, bench.tally, bench.clock);
+
+        post.post(fired);
+        post.post(SomeNotices.fired("co-van"));
+
+        assertThat(bench.outbox.live()).containsExactly(Map.entry(DeliveryState.QUEUED, 2L));
+        assertThat(bench.tally.wanted()).isEqualTo(2);
+        assertThatThrownBy(() -> post.post(recovered))
+                .as("the end of what it may have said")
+                .isInstanceOf(DamagedDocumentException.class);
     }
 }

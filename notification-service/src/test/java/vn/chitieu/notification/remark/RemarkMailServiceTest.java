@@ -10,6 +10,7 @@ import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.RemarkChanged;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.fixtures.Faulty;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
 import vn.chitieu.notification.fixtures.RecordingTally;
 import vn.chitieu.notification.fixtures.SmallCity;
@@ -94,6 +95,10 @@ class RemarkMailServiceTest {
     }
 
     private RemarkMailService service() {
+        return service(outbox);
+    }
+
+    private RemarkMailService service(Outbox store) {
         DeliveryPolicy delivery = new DeliveryPolicy(
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(5),
@@ -104,7 +109,19 @@ class RemarkMailServiceTest {
                 Catalogs.of(SmallCity.catalog()),
                 CityIds.ofHome("thanh-hoa"),
                 () -> START,
-                new OutboxPublisher(outbox, NoticeRouter.atOnce(), delivery, new RecordingTally(), clock),
+                new OutboxPublisher(store, NoticeRouter.atOnce(), delivery, new RecordingTally(), clock),
                 clock);
+    }
+
+    @Test
+    void aDamagedMailOfOneAnswerHoldsBackNoOther() {
+        mails.take(remark("nam-ngan", START));
+        String first = notices().get(0).id();
+        RemarkMailService frail =
+                service(Faulty.damaged(Outbox.class, outbox, (call, id) -> call.equals("find") && id.equals(first)));
+
+        assertThat(frail.take(remark("nam-ngan", START, START.plusSeconds(60)))).isEqualTo(Outcome.POSTED);
+
+        assertThat(notices()).extracting(notice -> notice.answer().number()).containsExactlyInAnyOrder(1, 2);
     }
 }
