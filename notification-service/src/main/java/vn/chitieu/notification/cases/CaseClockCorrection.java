@@ -2,7 +2,6 @@ package vn.chitieu.notification.cases;
 
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.chitieu.catalog.UnknownCityException;
@@ -10,6 +9,7 @@ import vn.chitieu.notification.cases.life.CaseLife;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.notification.documents.Page;
 import vn.chitieu.notification.recovery.ClockSkewMonitor;
 
 /** Opens cases again whose period a clock that was ahead has closed. Thread-safe. */
@@ -30,15 +30,9 @@ public final class CaseClockCorrection implements ClockSkewMonitor.TakeBack {
     @Override
     public void takeBack(Instant after, Instant now) {
         CaseRepository.Filter closed = new CaseRepository.Filter(CaseState.CLOSED_UNRESOLVED, null, null);
-        @Nullable String last = null;
-        List<AlertCase> page;
-        do {
-            page = cases.list(closed, last, AT_ONCE);
-            for (AlertCase one : page) {
-                takeBack(one, after);
-                last = one.key().toString();
-            }
-        } while (page.size() == AT_ONCE);
+        Page.all(last -> cases.list(closed, last, AT_ONCE))
+                .flatMap(List::stream)
+                .forEach(one -> takeBack(one, after));
     }
 
     /** A case whose city has no catalog in force stays as it is, and holds back no other. */

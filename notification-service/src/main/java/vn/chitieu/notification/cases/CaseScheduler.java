@@ -2,13 +2,16 @@ package vn.chitieu.notification.cases;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import vn.chitieu.notification.cases.life.CaseLife;
 import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.Fall;
 import vn.chitieu.notification.cases.model.WatchCopies;
@@ -44,19 +47,15 @@ public final class CaseScheduler {
      */
     public boolean tick(Instant now) {
         boolean wanted = false;
-        List<AlertCase> due;
-        int done;
-        do {
-            due = cases.due(now, CASES_AT_ONCE);
-            done = 0;
+        Set<CaseKey> looked = new HashSet<>();
+        List<AlertCase> due = cases.due(now, CASES_AT_ONCE);
+        while (looked.addAll(due.stream().map(AlertCase::key).toList())) {
             for (AlertCase one : due) {
                 AlertCase after = keep(one, now);
-                boolean stays = after != null
-                        && after.progress().version() == one.progress().version();
-                done += stays ? 0 : 1;
                 wanted |= after != null && !after.outgoing().pending().isEmpty();
             }
-        } while (due.size() == CASES_AT_ONCE && done > 0);
+            due = cases.due(now, CASES_AT_ONCE);
+        }
         return wanted;
     }
 

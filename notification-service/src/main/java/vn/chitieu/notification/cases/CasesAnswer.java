@@ -18,6 +18,7 @@ import vn.chitieu.notification.cases.model.HistoryEntry;
 import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.model.Resolution;
 import vn.chitieu.notification.cases.policy.Rule;
+import vn.chitieu.notification.documents.Page;
 
 /**
  * A page of cases.
@@ -32,11 +33,9 @@ record CasesAnswer(List<Case> cases, @Nullable String next) {
      *
      * @param acknowledges whether the caller may acknowledge a case, whatever its state
      */
-    static CasesAnswer of(List<AlertCase> found, int limit, Predicate<AlertCase> acknowledges) {
-        String next =
-                found.size() < limit ? null : found.get(found.size() - 1).key().toString();
+    static CasesAnswer of(Page<AlertCase> page, Predicate<AlertCase> acknowledges) {
         return new CasesAnswer(
-                found.stream().map(one -> Case.of(one, acknowledges)).toList(), next);
+                page.items().stream().map(one -> Case.of(one, acknowledges)).toList(), page.next());
     }
 
     /**

@@ -2,7 +2,6 @@ package vn.chitieu.notification.cases;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.CaseState;
 import vn.chitieu.notification.city.CityIds;
+import vn.chitieu.notification.documents.Page;
 import vn.chitieu.support.problem.ProblemException;
 import vn.chitieu.support.security.CurrentViewer;
 import vn.chitieu.support.security.Viewer;
@@ -76,7 +76,7 @@ class CasesController {
         CaseSearch.Order order =
                 Parameters.optional("sort", sort, "pressing, severity, due or name", CaseSearch.Order::parse);
         return words == null && order == null
-                ? CasesAnswer.of(cases.list(filter, last, most), most, requested.acknowledges())
+                ? CasesAnswer.of(cases.list(filter, last, most), requested.acknowledges())
                 : searched(filter, words, order == null ? CaseSearch.Order.ID : order, last, most);
     }
 
@@ -86,17 +86,15 @@ class CasesController {
             CaseSearch.Order order,
             @Nullable String last,
             int most) {
-        List<AlertCase> all = new ArrayList<>();
-        List<AlertCase> page;
-        do {
-            String from = all.isEmpty() ? null : all.get(all.size() - 1).key().toString();
-            page = cases.list(filter, from, AT_ONCE);
-            all.addAll(page);
-        } while (page.size() == AT_ONCE);
+        List<AlertCase> all = Page.all(from -> cases.list(filter, from, AT_ONCE))
+                .flatMap(List::stream)
+                .toList();
         List<AlertCase> found = new CaseSearch(catalog.get()).found(all, words, order);
         Integer before = Parameters.optional("after", last, "the id of a case of this list", id -> indexOf(id, found));
         int at = before == null ? 0 : before + 1;
-        return CasesAnswer.of(found.subList(at, Math.min(found.size(), at + most)), most, requested.acknowledges());
+        List<AlertCase> shown = found.subList(at, Math.min(found.size(), at + most));
+        List<String> ids = shown.stream().map(one -> one.key().toString()).toList();
+        return CasesAnswer.of(Page.of(shown, ids, most), requested.acknowledges());
     }
 
     private static int indexOf(String id, List<AlertCase> found) {

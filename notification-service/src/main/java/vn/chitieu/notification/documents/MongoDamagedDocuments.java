@@ -2,9 +2,12 @@ package vn.chitieu.notification.documents;
 
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +53,18 @@ public final class MongoDamagedDocuments implements DamagedDocuments {
             note(collection, document.getString("_id"), damaged);
             return Optional.empty();
         }
+    }
+
+    /** Returns a page of documents of a collection, without those that cannot be read, which are noted. */
+    public <T> Page<T> page(
+            String collection, FindIterable<Document> documents, int limit, Function<Document, T> reader) {
+        List<T> items = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        for (Document document : documents.sort(Sorts.ascending("_id")).limit(limit)) {
+            ids.add(document.getString("_id"));
+            read(collection, document, reader).ifPresent(items::add);
+        }
+        return Page.of(items, ids, limit);
     }
 
     /**

@@ -5,6 +5,7 @@
             "cases::policy",
             "cases::store",
             "city",
+            "documents",
             "notice",
             "outbox",
             "outbox::delivery"

@@ -11,6 +11,7 @@ import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseNotice;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.Fall;
+import vn.chitieu.notification.documents.Page;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 
 /**
@@ -49,18 +50,19 @@ public final class NoticeRelay {
      */
     public boolean relay(Runnable afterEach) {
         @Nullable String last = null;
-        while (true) {
-            List<AlertCase> page = cases.withPendingNotices(last, CASES_AT_ONCE);
+        do {
+            Page<AlertCase> page = cases.withPendingNotices(last, CASES_AT_ONCE);
             int relayed = 0;
-            for (AlertCase one : page) {
+            for (AlertCase one : page.items()) {
                 relayed += isRelayed(one) ? 1 : 0;
                 afterEach.run();
             }
-            if (page.size() < CASES_AT_ONCE || relayed == CASES_AT_ONCE) {
-                return relayed == CASES_AT_ONCE;
-            }
-            last = page.get(page.size() - 1).key().toString(); // some stay where they are: those behind have their turn
-        }
+            last = page.next();
+            if (last != null && relayed > 0 && relayed == page.items().size()) {
+                return true;
+            } // else some stay where they are: those behind have their turn
+        } while (last != null);
+        return false;
     }
 
     /** Returns whether it went well; a case that fails is retried with the next poll and holds back no other. */

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.documents.DamagedDocumentException;
+import vn.chitieu.notification.documents.Page;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.outbox.DeliveryPolicy;
 import vn.chitieu.notification.outbox.Outbox;
@@ -88,17 +88,11 @@ public final class OutboxRestoreRepair {
     }
 
     private int notices(Instant now) {
-        int mended = 0;
-        @Nullable String last = null;
-        List<AlertCase> page;
-        do {
-            page = cases.list(new CaseRepository.Filter(null, null, null), last, AT_ONCE);
-            for (AlertCase one : page) {
-                mended += isMended(one, now) ? 1 : 0;
-                last = one.key().toString();
-            }
-        } while (page.size() == AT_ONCE);
-        return mended;
+        CaseRepository.Filter all = new CaseRepository.Filter(null, null, null);
+        return Page.all(last -> cases.list(all, last, AT_ONCE))
+                .flatMap(List::stream)
+                .mapToInt(one -> isMended(one, now) ? 1 : 0)
+                .sum();
     }
 
     private boolean isMended(AlertCase one, Instant now) {

@@ -1,10 +1,8 @@
 package vn.chitieu.notification.quarterreport;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
@@ -13,6 +11,7 @@ import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.CaseState;
 import vn.chitieu.notification.city.CityKey;
+import vn.chitieu.notification.documents.Page;
 
 /** Gathers what the mail with a quarter's report is made of, as it stands now. Thread-safe. */
 @Service
@@ -59,19 +58,13 @@ public final class ReportMaterialService {
 
     /** Every case of the city in the quarter that has a recipient and is not mended. */
     private List<AlertCase> open(CityKey city, Quarter quarter) {
-        List<AlertCase> open = new ArrayList<>();
-        @Nullable String after = null;
-        List<AlertCase> page;
-        do {
-            page = cases.list(new CaseRepository.Filter(city, null, null, null), after, AT_ONCE);
-            page.stream()
-                    .filter(one -> one.key().total().quarter().equals(quarter))
-                    .filter(one -> one.progress().state() != CaseState.PENDING
-                            && one.progress().state() != CaseState.RESOLVED)
-                    .forEach(open::add);
-            after = page.isEmpty() ? null : page.get(page.size() - 1).key().toString();
-        } while (page.size() == AT_ONCE);
-        return open;
+        CaseRepository.Filter its = new CaseRepository.Filter(city, null, null, null);
+        return Page.all(after -> cases.list(its, after, AT_ONCE))
+                .flatMap(List::stream)
+                .filter(one -> one.key().total().quarter().equals(quarter))
+                .filter(one -> one.progress().state() != CaseState.PENDING
+                        && one.progress().state() != CaseState.RESOLVED)
+                .toList();
     }
 
     /** What was not judged, being about no target, stands below what was. */

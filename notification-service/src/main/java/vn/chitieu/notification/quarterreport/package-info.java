@@ -1,5 +1,6 @@
 /** The quarter's report by mail. */
-@ApplicationModule(allowedDependencies = {"cases::model", "city", "notice", "outbox", "recovery", "reminder"})
+@ApplicationModule(
+        allowedDependencies = {"cases::model", "city", "documents", "notice", "outbox", "recovery", "reminder"})
 @NullMarked
 package vn.chitieu.notification.quarterreport;
 

@@ -69,7 +69,8 @@ class CaseSchedulerTest {
             track.track(List.of(some.total(total, Map.of("CITY", some.build()))));
         }
         tickAt(Instant.parse("2022-07-07T17:00:00Z"));
-        assertThat(cases.list(new CaseRepository.Filter(CaseState.CLOSED_UNRESOLVED, null, null), null, 1000))
+        assertThat(cases.list(new CaseRepository.Filter(CaseState.CLOSED_UNRESOLVED, null, null), null, 1000)
+                        .items())
                 .hasSize(450);
     }
 
@@ -86,7 +87,8 @@ class CaseSchedulerTest {
         clock.turn(Duration.between(clock.instant(), SomeFigures.ANSWER_BY));
         new CaseScheduler(faulty, context, new RecordingTally()).tick(clock.instant());
         assertThat(the().progress().state()).isEqualTo(CaseState.OPEN);
-        assertThat(cases.list(new CaseRepository.Filter(CaseState.ESCALATED, null, null), null, 10))
+        assertThat(cases.list(new CaseRepository.Filter(CaseState.ESCALATED, null, null), null, 10)
+                        .items())
                 .extracting(one -> one.key().total())
                 .containsExactly(other);
         tickAt(SomeFigures.ANSWER_BY.plusSeconds(1));
@@ -111,10 +113,12 @@ class CaseSchedulerTest {
         tickAt(Instant.parse("2022-07-07T17:00:00Z"));
 
         assertThat(the().progress().state()).isEqualTo(CaseState.CLOSED_UNRESOLVED);
-        assertThat(cases.list(new CaseRepository.Filter(CaseState.CLOSED_UNRESOLVED, null, null), null, 1000))
+        assertThat(cases.list(new CaseRepository.Filter(CaseState.CLOSED_UNRESOLVED, null, null), null, 1000)
+                        .items())
                 .hasSize(1);
         new CaseScheduler(cases, of, new RecordingTally()).tick(clock.instant().plusSeconds(1));
-        assertThat(cases.list(new CaseRepository.Filter(CaseState.CLOSED_UNRESOLVED, null, null), null, 1000))
+        assertThat(cases.list(new CaseRepository.Filter(CaseState.CLOSED_UNRESOLVED, null, null), null, 1000)
+                        .items())
                 .hasSize(251);
     }
 

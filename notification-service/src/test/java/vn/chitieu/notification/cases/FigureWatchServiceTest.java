@@ -218,7 +218,7 @@ class FigureWatchServiceTest {
     }
 
     private List<CaseNotice> mails(String person) {
-        return cases.list(new CaseRepository.Filter(null, null, null), null, 100).stream()
+        return cases.list(new CaseRepository.Filter(null, null, null), null, 100).items().stream()
                 .flatMap(one -> one.outgoing().pending().stream())
                 .filter(notice -> notice.recipient().equals(person))
                 .toList();

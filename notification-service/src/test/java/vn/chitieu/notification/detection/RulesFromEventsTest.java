@@ -121,13 +121,13 @@ class RulesFromEventsTest {
     }
 
     private List<String> ids() {
-        return cases.list(new CaseRepository.Filter(null, null, null), null, 100).stream()
+        return cases.list(new CaseRepository.Filter(null, null, null), null, 100).items().stream()
                 .map(one -> one.key().toString())
                 .toList();
     }
 
     private AlertCase the(String id) {
-        return cases.list(new CaseRepository.Filter(null, null, null), null, 100).stream()
+        return cases.list(new CaseRepository.Filter(null, null, null), null, 100).items().stream()
                 .filter(one -> one.key().toString().equals(id))
                 .findFirst()
                 .orElseThrow();

@@ -76,7 +76,8 @@ class TotalIntakeTest {
         assertThat(take(behind(HOME, CITY, 1), behind("hue", CITY, 1))).isEqualTo(new TotalIntake.Taken(2, 0, 0, true));
 
         assertThat(ids()).containsExactly(CASE, "hue:" + CASE);
-        assertThat(cases.list(new CaseRepository.Filter(null, null, null), null, 9))
+        assertThat(cases.list(new CaseRepository.Filter(null, null, null), null, 9)
+                        .items())
                 .allSatisfy(
                         one -> assertThat(one.outgoing().noticeByRecipient()).containsOnlyKeys("uv-dn", "co-van"));
         assertThat(waiting.nextCity(null)).isEmpty();
@@ -160,8 +161,9 @@ class TotalIntakeTest {
         assertThat(intake.tick(clock.instant())).isTrue();
 
         assertThat(ids()).containsExactly("hue:" + CASE, "hue:" + OF_WARD);
-        AlertCase one =
-                cases.list(new CaseRepository.Filter(null, null, null), null, 1).get(0);
+        AlertCase one = cases.list(new CaseRepository.Filter(null, null, null), null, 1)
+                .items()
+                .get(0);
         assertThat(one.figures().revision()).isEqualTo(3);
         assertThat(one.figures().opening().revision()).isEqualTo(1);
         assertThat(intake.heldUp()).isEmpty();
@@ -226,7 +228,7 @@ class TotalIntakeTest {
     }
 
     private List<String> ids() {
-        return cases.list(new CaseRepository.Filter(null, null, null), null, 99).stream()
+        return cases.list(new CaseRepository.Filter(null, null, null), null, 99).items().stream()
                 .map(one -> one.key().toString())
                 .toList();
     }

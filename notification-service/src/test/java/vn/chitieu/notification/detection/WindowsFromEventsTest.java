@@ -105,7 +105,7 @@ class WindowsFromEventsTest {
     }
 
     private List<String> ids() {
-        return cases.list(new CaseRepository.Filter(null, null, null), null, 100).stream()
+        return cases.list(new CaseRepository.Filter(null, null, null), null, 100).items().stream()
                 .map(one -> one.key().toString())
                 .toList();
     }

@@ -10,11 +10,16 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.notification.cases.model.AlertCase;
+import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.CaseTransition;
+import vn.chitieu.notification.cases.model.TotalKey;
+import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.fixtures.Faulty;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.InMemoryOutbox;
+import vn.chitieu.notification.fixtures.SomeFigures;
+import vn.chitieu.notification.fixtures.SomeNotices;
 import vn.chitieu.notification.outbox.DeliveryState;
 import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxRow;
@@ -41,7 +46,7 @@ class TransitionPublisherTest {
                 .extracting(CaseTransition::id)
                 .doesNotHaveDuplicates();
         assertThat(told).extracting(CaseTransition::version).isSorted();
-        assertThat(cases.withPendingTransitions(9)).isEmpty();
+        assertThat(cases.withPendingTransitions(null, 9).items()).isEmpty();
         assertThat(events()).isEmpty();
     }
 
@@ -55,7 +60,7 @@ class TransitionPublisherTest {
         assertThat(events()).isEmpty();
         passOn(told::addAll, true).passOn();
         assertThat(told).isNotEmpty();
-        assertThat(cases.withPendingTransitions(9)).isEmpty();
+        assertThat(cases.withPendingTransitions(null, 9).items()).isEmpty();
     }
 
     @Test
@@ -72,7 +77,7 @@ class TransitionPublisherTest {
         assertThat(events())
                 .hasSize(once)
                 .allSatisfy(row -> assertThat(row.state()).isEqualTo(DeliveryState.QUEUED));
-        assertThat(cases.withPendingTransitions(9)).isEmpty();
+        assertThat(cases.withPendingTransitions(null, 9).items()).isEmpty();
     }
 
     @Test
@@ -80,17 +85,17 @@ class TransitionPublisherTest {
         openAndRecover();
         AlertEvents slow = transitions -> {
             told.addAll(transitions);
-            AlertCase one = cases.withPendingNotices(null, 1).isEmpty()
+            AlertCase one = cases.withPendingNotices(null, 1).items().isEmpty()
                     ? null
-                    : cases.withPendingNotices(null, 1).get(0);
+                    : cases.withPendingNotices(null, 1).items().get(0);
             if (one != null) {
                 cases.store(one.relayed(one.outgoing().pending()));
             }
         };
         passOn(slow, false).passOn();
-        assertThat(cases.withPendingTransitions(9)).hasSize(1);
+        assertThat(cases.withPendingTransitions(null, 9).items()).hasSize(1);
         passOn(slow, false).passOn();
-        assertThat(cases.withPendingTransitions(9)).isEmpty();
+        assertThat(cases.withPendingTransitions(null, 9).items()).isEmpty();
     }
 
     private TransitionPublisher passOn(AlertEvents events, boolean webhook) {
@@ -106,5 +111,42 @@ class TransitionPublisherTest {
 
     private List<OutboxRow> events() {
         return bench.outbox.list(EVENTS, null, 100);
+    }
+
+    @Test
+    void aCityWhoseTransitionsAreNotTakenHoldsBackNoOther() {
+        AlertCase behind = SomeNotices.openedAs(CaseKey.parse("hue:" + SomeFigures.CASE));
+        cases.store(behind);
+        for (int number = 0; number < 100; number++) {
+            cases.store(SomeNotices.openedAs(
+                    new CaseKey(SomeFigures.CASE.rule(), SomeFigures.TOTAL, "O" + (100 + number))));
+        }
+        AlertCase besideThem = SomeNotices.openedAs(new CaseKey(
+                SomeFigures.CASE.rule(),
+                new TotalKey(
+                        new CityKey("0:"),
+                        SomeFigures.TOTAL.scope(),
+                        SomeFigures.TOTAL.indicator(),
+                        SomeFigures.TOTAL.quarter()),
+                "O"));
+        cases.store(besideThem);
+        AlertEvents choosy = transitions -> {
+            if (transitions.stream().anyMatch(one -> one.about().city().isHome())) {
+                throw new IllegalArgumentException("no such city");
+            }
+            told.addAll(transitions);
+        };
+
+        assertThat(passOn(choosy, false).passOn()).isFalse();
+
+        assertThat(told).extracting(CaseTransition::about).containsOnly(behind.key(), besideThem.key());
+        assertThat(cases.withPendingTransitions(null, 999).items())
+                .hasSize(100)
+                .allSatisfy(one -> assertThat(one.key().city().isHome()).isTrue());
+        assertThatThrownBy(() -> passOn(choosy, false).passOn()).hasMessage("no such city");
+        while (passOn(told::addAll, false).passOn()) {
+            assertThat(told).isNotEmpty();
+        }
+        assertThat(cases.withPendingTransitions(null, 9).items()).isEmpty();
     }
 }

@@ -122,9 +122,9 @@ public class CrashStory {
         assertThat(end.outbox().live()).isEmpty();
         assertThat(end.outbox().ledger().missing()).isZero();
         assertThat(end.outbox().unaccounted(10)).isEmpty();
-        assertThat(end.cases().withPendingNotices(null, 10))
+        assertThat(end.cases().withPendingNotices(null, 10).items())
                 .allSatisfy(one -> assertThat(one.outgoing().pending()).isEmpty());
-        assertThat(end.cases().withPendingTransitions(10))
+        assertThat(end.cases().withPendingTransitions(null, 10).items())
                 .allSatisfy(one -> assertThat(one.outgoing().transitions()).isEmpty());
     }
 

@@ -170,6 +170,7 @@ class SharedMailsTest {
         bench.track.track(List.of(fall(1, Verdict.SEVERELY_BEHIND, Verdict.SEVERELY_BEHIND)));
         CaseNotice one = bench.cases
                 .list(new CaseRepository.Filter(null, null, null), null, 10)
+                .items()
                 .get(0)
                 .outgoing()
                 .pending()
@@ -177,6 +178,7 @@ class SharedMailsTest {
         assertThat(one.awaits()).hasSize(1);
         bench.cases
                 .list(new CaseRepository.Filter(null, null, null), null, 10)
+                .items()
                 .forEach(each -> bench.cases.store(each.relayed(each.outgoing().pending())));
         return one;
     }

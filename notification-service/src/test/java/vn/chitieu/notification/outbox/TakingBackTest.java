@@ -81,6 +81,7 @@ class TakingBackTest {
                 figures().revision(3).worth("300", Verdict.AHEAD).total()));
         bench.cases
                 .withPendingNotices(null, 10)
+                .items()
                 .forEach(one -> one.outgoing().pending().forEach(bench.post::post));
         bench.run();
         assertThat(rows()).hasSize(4).allSatisfy(row -> assertThat(row.state()).isEqualTo(DeliveryState.SUPERSEDED));

@@ -278,6 +278,7 @@ final class SimulatedYear {
             }
         }
         int inStore = cases.list(new CaseRepository.Filter(null, null, null), null, Integer.MAX_VALUE)
+                .items()
                 .size();
         if (inStore != oracle.cases().size()) {
             wrong.add("expected " + oracle.cases().size() + " cases, there are " + inStore);

@@ -9,6 +9,7 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.life.CaseLife;
 import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.documents.DamagedDocumentException;
+import vn.chitieu.notification.documents.Page;
 
 /** All cases of all times. Thread-safe; a write is kept when the call returns. */
 public interface CaseRepository {
@@ -38,16 +39,16 @@ public interface CaseRepository {
      * @param after id of the last one that the caller has looked at; null for the first page
      * @param limit at most so many
      */
-    List<AlertCase> withPendingNotices(@Nullable String after, int limit);
+    Page<AlertCase> withPendingNotices(@Nullable String after, int limit);
 
     /** Removes the hint that a case may have notices, unless it was written again after this version. */
     void settled(AlertCase withoutPending);
 
     /**
-     * Returns cases that may have transitions for other systems, at most {@code limit}, as {@link #withPendingNotices}
-     * does; one without any is returned no more after {@link #passedOn}.
+     * Returns cases that may have transitions for other systems, as {@link #withPendingNotices} does; one without any
+     * is returned no more after {@link #passedOn}.
      */
-    List<AlertCase> withPendingTransitions(int limit);
+    Page<AlertCase> withPendingTransitions(@Nullable String after, int limit);
 
     /**
      * Removes the hint that a case may have transitions for other systems, unless it was written again after this
@@ -57,7 +58,8 @@ public interface CaseRepository {
 
     /**
      * Returns cases that time may move, at most {@code limit}: those whose {@link CaseLife#movesAt} may have come,
-     * earliest first. Each call queries again; what was looked at and did not move is postponed by {@link #putOff}.
+     * earliest first. Each call queries again; what was looked at and did not move is postponed by {@link #putOff}. One
+     * that cannot be read is postponed here, so the list is empty only where no other is due.
      */
     List<AlertCase> due(Instant now, int limit);
 
@@ -77,7 +79,7 @@ public interface CaseRepository {
      * @param after id of the last one that the caller has; null for the first page
      * @param limit at most so many
      */
-    List<AlertCase> list(Filter filter, @Nullable String after, int limit);
+    Page<AlertCase> list(Filter filter, @Nullable String after, int limit);
 
     /**
      * Which cases; null means any.

@@ -15,11 +15,14 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -33,6 +36,7 @@ import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.documents.CheckedCollection;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
+import vn.chitieu.notification.documents.Page;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
@@ -46,7 +50,7 @@ final class MongoCases implements CaseRepository, MongoInitializer, CheckedColle
 
     private static final String COLLECTION = "cases";
 
-    private static final Bson ANY = new Document();
+    private static final Duration REST_OF_DAMAGED = Duration.ofMinutes(1);
 
     private final MongoDatabase database;
     private final MongoCollection<Document> cases;
@@ -98,7 +102,7 @@ final class MongoCases implements CaseRepository, MongoInitializer, CheckedColle
         for (Document total : ofTotals.find(in("_id", keys))) {
             ids.addAll(total.getList("cases", String.class));
         }
-        return ids.isEmpty() ? List.of() : read(in("_id", ids), ids.size());
+        return read(ids);
     }
 
     @Override
@@ -145,8 +149,8 @@ final class MongoCases implements CaseRepository, MongoInitializer, CheckedColle
     }
 
     @Override
-    public List<AlertCase> withPendingNotices(@Nullable String after, int limit) {
-        return hinted(withNotices.ids(gt("_id", after == null ? "" : after), Sorts.ascending("_id"), limit));
+    public Page<AlertCase> withPendingNotices(@Nullable String after, int limit) {
+        return hinted(withNotices, after, limit);
     }
 
     @Override
@@ -155,8 +159,8 @@ final class MongoCases implements CaseRepository, MongoInitializer, CheckedColle
     }
 
     @Override
-    public List<AlertCase> withPendingTransitions(int limit) {
-        return hinted(withTransitions.ids(ANY, ANY, limit));
+    public Page<AlertCase> withPendingTransitions(@Nullable String after, int limit) {
+        return hinted(withTransitions, after, limit);
     }
 
     @Override
@@ -166,7 +170,22 @@ final class MongoCases implements CaseRepository, MongoInitializer, CheckedColle
 
     @Override
     public List<AlertCase> due(Instant now, int limit) {
-        return hinted(due.ids(lte("at", Documents.write(now)), Sorts.ascending("at"), limit));
+        while (true) {
+            List<String> ids = due.ids(lte("at", Documents.write(now)), Sorts.ascending("at"), limit);
+            List<AlertCase> found = read(ids);
+            if (found.size() < ids.size()) {
+                due.rest(without(found, ids), now.plus(REST_OF_DAMAGED));
+            }
+            if (ids.isEmpty() || !found.isEmpty()) {
+                return found;
+            }
+        }
+    }
+
+    private static List<String> without(List<AlertCase> found, List<String> ids) {
+        Set<String> others = new LinkedHashSet<>(ids);
+        found.forEach(one -> others.remove(one.key().toString()));
+        return List.copyOf(others);
     }
 
     @Override
@@ -184,7 +203,15 @@ final class MongoCases implements CaseRepository, MongoInitializer, CheckedColle
         due.change(failed, Updates.set("at", Documents.write(until)));
     }
 
-    private List<AlertCase> hinted(List<String> ids) {
+    private Page<AlertCase> hinted(MongoDueCases hints, @Nullable String after, int limit) {
+        List<String> ids = hints.ids(gt("_id", after == null ? "" : after), Sorts.ascending("_id"), limit);
+        return Page.of(read(ids), ids, limit);
+    }
+
+    private List<AlertCase> read(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         List<AlertCase> found = new ArrayList<>();
         for (Document document : cases.find(in("_id", ids)).sort(Sorts.ascending("_id"))) {
             damaged.read(COLLECTION, document, CaseDocuments::read).ifPresent(found::add);
@@ -193,7 +220,7 @@ final class MongoCases implements CaseRepository, MongoInitializer, CheckedColle
     }
 
     @Override
-    public List<AlertCase> list(Filter filter, @Nullable String after, int limit) {
+    public Page<AlertCase> list(Filter filter, @Nullable String after, int limit) {
         List<Bson> all = new ArrayList<>();
         all.add(gt("_id", after == null ? "" : after));
         if (filter.city() != null) {
@@ -208,7 +235,7 @@ final class MongoCases implements CaseRepository, MongoInitializer, CheckedColle
         if (filter.scope() != null) {
             all.add(eq("scope", filter.scope().toString()));
         }
-        return read(and(all), limit);
+        return damaged.page(COLLECTION, cases.find(and(all)), limit, CaseDocuments::read);
     }
 
     /** Ids of the home city begin with the rule, in capital letters, those of another with its id and a colon. */
@@ -216,13 +243,5 @@ final class MongoCases implements CaseRepository, MongoInitializer, CheckedColle
         return city.isHome()
                 ? and(gte("_id", "A"), lt("_id", "["))
                 : and(gt("_id", city.prefix()), lt("_id", city.end()));
-    }
-
-    private List<AlertCase> read(Bson filter, int limit) {
-        List<AlertCase> found = new ArrayList<>();
-        for (Document document : cases.find(filter).sort(Sorts.ascending("_id")).limit(limit)) {
-            damaged.read(COLLECTION, document, CaseDocuments::read).ifPresent(found::add);
-        }
-        return found;
     }
 }

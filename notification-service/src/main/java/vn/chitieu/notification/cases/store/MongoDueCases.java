@@ -1,11 +1,13 @@
 package vn.chitieu.notification.cases.store;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -64,6 +66,11 @@ final class MongoDueCases {
     /** Changes a hint, unless the case was written again after that version. */
     void change(AlertCase lookedAt, Bson update) {
         unchanged(lookedAt, filter -> hints.updateOne(filter, update));
+    }
+
+    /** Puts off hints to cases that cannot be read, or are not there, so that those behind them have their turn. */
+    void rest(List<String> ids, Instant until) {
+        hints.updateMany(in("_id", ids), Updates.max("at", Documents.write(until)));
     }
 
     private void unchanged(AlertCase one, Consumer<Bson> then) {

@@ -25,6 +25,7 @@ import vn.chitieu.notification.cases.model.JudgedFigures;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.city.CityKey;
+import vn.chitieu.notification.documents.Page;
 import vn.chitieu.notification.fixtures.SomeNotices;
 
 /** What every store of cases must do. */
@@ -126,11 +127,11 @@ abstract class CasesContract {
     void listsWhatHasNoticesUntilItIsSettled() {
         AlertCase one = SomeNotices.opened();
         cases.store(one);
-        assertThat(cases.withPendingNotices(null, 10)).containsExactly(one);
+        assertThat(cases.withPendingNotices(null, 10).items()).containsExactly(one);
         AlertCase relayed = one.relayed(one.outgoing().pending());
         cases.store(relayed);
         cases.settled(relayed);
-        assertThat(cases.withPendingNotices(null, 10)).isEmpty();
+        assertThat(cases.withPendingNotices(null, 10).items()).isEmpty();
     }
 
     @Test
@@ -143,7 +144,7 @@ abstract class CasesContract {
                 Objects.requireNonNull(CaseLife.next(relayed, new CaseEvent.TargetWithdrawn(CASE, 9), context()));
         cases.store(later);
         cases.settled(relayed);
-        assertThat(cases.withPendingNotices(null, 10)).containsExactly(later);
+        assertThat(cases.withPendingNotices(null, 10).items()).containsExactly(later);
     }
 
     @Test
@@ -151,18 +152,26 @@ abstract class CasesContract {
         for (String owner : List.of("A", "B", "C")) {
             cases.store(of(new CaseKey(Rule.BEHIND_TARGET, TOTAL, owner)));
         }
-        List<AlertCase> first = cases.list(ANY, null, 2);
-        assertThat(first).extracting(one -> one.key().owner()).containsExactly("A", "B");
-        assertThat(cases.list(ANY, first.get(1).key().toString(), 2)).hasSize(1);
-        assertThat(cases.list(new CaseRepository.Filter(CaseState.PENDING, null, null), null, 9))
+        Page<AlertCase> first = cases.list(ANY, null, 2);
+        assertThat(first.items()).extracting(one -> one.key().owner()).containsExactly("A", "B");
+        assertThat(first.next()).isEqualTo(first.items().get(1).key().toString());
+        Page<AlertCase> last = cases.list(ANY, first.next(), 2);
+        assertThat(last.items()).hasSize(1);
+        assertThat(last.next()).isNull();
+        assertThat(cases.list(new CaseRepository.Filter(CaseState.PENDING, null, null), null, 9)
+                        .items())
                 .hasSize(3);
-        assertThat(cases.list(new CaseRepository.Filter(CaseState.OPEN, null, null), null, 9))
+        assertThat(cases.list(new CaseRepository.Filter(CaseState.OPEN, null, null), null, 9)
+                        .items())
                 .isEmpty();
-        assertThat(cases.list(new CaseRepository.Filter(null, "NEW_ENTERPRISES", Scope.city()), null, 9))
+        assertThat(cases.list(new CaseRepository.Filter(null, "NEW_ENTERPRISES", Scope.city()), null, 9)
+                        .items())
                 .hasSize(3);
-        assertThat(cases.list(new CaseRepository.Filter(null, "RETAIL", null), null, 9))
+        assertThat(cases.list(new CaseRepository.Filter(null, "RETAIL", null), null, 9)
+                        .items())
                 .isEmpty();
-        assertThat(cases.list(new CaseRepository.Filter(null, null, new Scope.Unit("x")), null, 9))
+        assertThat(cases.list(new CaseRepository.Filter(null, null, new Scope.Unit("x")), null, 9)
+                        .items())
                 .isEmpty();
     }
 
@@ -178,11 +187,11 @@ abstract class CasesContract {
         assertThat(cases.find(hue)).contains(other);
         assertThat(cases.of(List.of(TOTAL))).containsExactly(home);
         assertThat(cases.of(List.of(hue.total()))).containsExactly(other);
-        assertThat(cases.list(in(CityKey.HOME), null, 9)).containsExactly(home);
-        assertThat(cases.list(in(hue.city()), null, 9)).containsExactly(other);
-        assertThat(cases.list(in(hue.city()), hue.toString(), 9)).isEmpty();
-        assertThat(cases.list(in(new CityKey("hue-2:")), null, 9)).isEmpty();
-        assertThat(cases.list(ANY, null, 9)).containsExactly(home, other);
+        assertThat(cases.list(in(CityKey.HOME), null, 9).items()).containsExactly(home);
+        assertThat(cases.list(in(hue.city()), null, 9).items()).containsExactly(other);
+        assertThat(cases.list(in(hue.city()), hue.toString(), 9).items()).isEmpty();
+        assertThat(cases.list(in(new CityKey("hue-2:")), null, 9).items()).isEmpty();
+        assertThat(cases.list(ANY, null, 9).items()).containsExactly(home, other);
     }
 
     /** Home has a unit of the name of the other city, whose written totals must not be those of the unit. */
@@ -222,9 +231,9 @@ abstract class CasesContract {
         AlertCase second = SomeNotices.openedAs(CaseKey.parse("hue:" + CASE));
         cases.store(second);
         cases.store(first);
-        assertThat(cases.withPendingNotices(null, 1)).containsExactly(first);
-        assertThat(cases.withPendingNotices(first.key().toString(), 1)).containsExactly(second);
-        assertThat(cases.withPendingNotices(second.key().toString(), 1)).isEmpty();
+        assertThat(cases.withPendingNotices(null, 1).items()).containsExactly(first);
+        assertThat(cases.withPendingNotices(first.key().toString(), 1).items()).containsExactly(second);
+        assertThat(cases.withPendingNotices(second.key().toString(), 1).items()).isEmpty();
     }
 
     private static CaseRepository.Filter in(CityKey city) {

@@ -207,8 +207,9 @@ public final class DeliveryBench {
 
     /** A recipient of the only case answers, and the notices of that are posted. */
     public void explain() {
-        AlertCase one =
-                cases.list(new CaseRepository.Filter(null, null, null), null, 1).get(0);
+        AlertCase one = cases.list(new CaseRepository.Filter(null, null, null), null, 1)
+                .items()
+                .get(0);
         LocalDate promise = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(3);
         assertThat(explain.explain(
                         one.key(),

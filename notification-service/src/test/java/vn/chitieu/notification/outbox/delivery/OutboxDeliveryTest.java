@@ -219,7 +219,7 @@ class OutboxDeliveryTest {
 
         assertThat(frail.relay.relay()).isFalse();
 
-        assertThat(frail.cases.withPendingNotices(null, 10))
+        assertThat(frail.cases.withPendingNotices(null, 10).items())
                 .extracting(AlertCase::key)
                 .containsExactly(broken.key());
         assertThat(outbox.live().get(DeliveryState.QUEUED)).isEqualTo(2);
