@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.documents.DamagedDocumentException;
+import vn.chitieu.notification.documents.Page;
 import vn.chitieu.notification.notice.Notice;
 
 /**
@@ -63,8 +64,13 @@ public interface Outbox {
     /** Returns live rows of one channel that are done or due by then, as {@link #due(Instant, int)} does. */
     List<OutboxRow> due(Channel channel, Instant now, int limit);
 
-    /** Returns live rows whose last step was made after that, by a clock that was ahead, at most {@code limit}. */
-    List<OutboxRow> changedAfter(Instant time, int limit);
+    /**
+     * Returns live rows whose last step was made later than that, by a clock that was ahead, in the order of their ids.
+     *
+     * @param after id of the last one that the caller has; null for the first page
+     * @param limit at most so many
+     */
+    Page<OutboxRow> changedAfter(Instant time, @Nullable String after, int limit);
 
     /** Puts each done row in the archive unless it has one, then takes it from the live ones; it may be repeated. */
     void archive(List<OutboxRow> done);

@@ -45,6 +45,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Repository;
 import vn.chitieu.notification.documents.DamagedDocumentException;
+import vn.chitieu.notification.documents.Page;
 import vn.chitieu.notification.notice.Notice;
 import vn.chitieu.notification.outbox.Channel;
 import vn.chitieu.notification.outbox.DeliveryState;
@@ -198,10 +199,16 @@ final class MongoOutbox implements Outbox, MongoInitializer {
     }
 
     @Override
-    public List<OutboxRow> changedAfter(Instant time, int limit) {
+    public Page<OutboxRow> changedAfter(Instant time, @Nullable String after, int limit) {
         List<Document> rows = new ArrayList<>();
-        live.find(gt("changedAt", Documents.write(time))).limit(limit).into(rows);
-        return withNotices(rows);
+        live.find(and(gt("changedAt", Documents.write(time)), gt("_id", after == null ? "" : after)))
+                .sort(Sorts.ascending("_id"))
+                .limit(limit)
+                .into(rows);
+        return Page.of(
+                withNotices(rows),
+                rows.stream().map(row -> row.getString("_id")).toList(),
+                limit);
     }
 
     private static List<Document> next(MongoCursor<Document> rows, int most) {

@@ -7,21 +7,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.life.CaseLife;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseDeadlines;
+import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseState;
+import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.fixtures.AlertCaseFixture;
+import vn.chitieu.notification.fixtures.Faulty;
+import vn.chitieu.notification.fixtures.InMemoryCases;
+import vn.chitieu.notification.fixtures.InMemoryOutbox;
 import vn.chitieu.notification.fixtures.InMemoryRestores;
 import vn.chitieu.notification.fixtures.InMemoryTimeMark;
 import vn.chitieu.notification.fixtures.SmallCity;
 import vn.chitieu.notification.fixtures.SomeFigures;
 import vn.chitieu.notification.fixtures.SomeNotices;
+import vn.chitieu.notification.notice.NoticeKind;
 import vn.chitieu.notification.outbox.DeliveryState;
+import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxRow;
 import vn.chitieu.notification.outbox.Route;
 import vn.chitieu.notification.outbox.delivery.DeliveryBench;
@@ -111,5 +120,58 @@ class ClockSkewMonitorTest {
         assertThat(CaseLife.movesAt(back)).isNotNull();
         assertThat(back.history()).isEqualTo(opened.history());
         assertThat(CaseLife.takenBack(opened, NOW, context.of(opened.key()))).isSameAs(opened);
+    }
+
+    /** A page of rows that are done, and will be archived, comes before it. */
+    @Test
+    void aMailBehindManyThatAreDoneLeavesNow() {
+        DeliveryBench bench = new DeliveryBench();
+        bench.clock.turn(AHEAD);
+        IntStream.range(0, 500)
+                .mapToObj(number ->
+                        SomeNotices.openedAs(new CaseKey(Rule.BEHIND_TARGET, SomeFigures.TOTAL, "O" + number)))
+                .map(one -> SomeNotices.of(one, NoticeKind.FIRED, "uv-dn"))
+                .forEach(bench.post::post);
+        List<OutboxRow> all = bench.outbox.changedAfter(NOW, null, 1000).items();
+        OutboxRow last = all.get(all.size() - 1);
+        bench.outbox.store(all.stream()
+                .filter(row -> !row.equals(last))
+                .map(row -> row.superseded("taken back", bench.clock.instant()))
+                .toList());
+        bench.post.post(SomeNotices.fired("co-van"));
+        bench.clock.turn(AHEAD.negated());
+
+        takeBack(bench.outbox, bench.clock.instant());
+
+        assertThat(bench.outbox
+                        .changedAfter(bench.clock.instant().plusSeconds(60), null, 1000)
+                        .items())
+                .allSatisfy(row -> assertThat(row.state().isDone()).isTrue());
+    }
+
+    @Test
+    void aMailThatAnotherProcessChangesMeanwhileLeavesNowAsWell() {
+        InMemoryOutbox store = new InMemoryOutbox();
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+        DeliveryBench bench = new DeliveryBench(new InMemoryCases(), Faulty.store(Outbox.class, store, (call, rows) -> {
+            if (call.equals("store") && isFirst.getAndSet(false)) {
+                OutboxRow row =
+                        store.find(((OutboxRow) ((List<?>) rows).get(0)).id()).orElseThrow();
+                store.store(List.of(row.hurried(row.changedAt(), DeliveryBench.POLICY)));
+            }
+            return false;
+        }));
+        bench.clock.turn(AHEAD);
+        bench.post.post(SomeNotices.fired("uv-dn"));
+        bench.post.post(SomeNotices.fired("co-van"));
+        bench.clock.turn(AHEAD.negated());
+
+        takeBack(bench.outbox, bench.clock.instant());
+
+        assertThat(bench.outbox.due(bench.clock.instant(), 9)).hasSize(2);
+    }
+
+    private static void takeBack(Outbox outbox, Instant now) {
+        new OutboxClockCorrection(outbox).takeBack(now.plus(ClockSkewMonitor.TOLERANCE), now);
     }
 }

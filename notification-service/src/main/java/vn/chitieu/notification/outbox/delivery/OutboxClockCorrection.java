@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.chitieu.notification.documents.Page;
 import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxRow;
 import vn.chitieu.notification.recovery.ClockSkewMonitor;
@@ -23,15 +24,22 @@ public final class OutboxClockCorrection implements ClockSkewMonitor.TakeBack {
 
     @Override
     public void takeBack(Instant after, Instant now) {
-        List<OutboxRow> rows;
-        int kept;
+        int changed;
         do {
-            rows = outbox.changedAfter(after, AT_ONCE).stream()
-                    .filter(row -> !row.state().isDone())
-                    .toList();
-            kept = outbox.store(rows.stream().map(row -> row.takenBack(now)).toList())
-                    .size();
-            log.info("{} mails wait no longer for a time that a wrong clock has set", kept);
-        } while (kept == AT_ONCE);
+            changed = Page.all(last -> outbox.changedAfter(after, last, AT_ONCE))
+                    .mapToInt(page -> takeBack(page, now))
+                    .sum();
+        } while (changed > 0);
+    }
+
+    /** Returns how many rows another process changed meanwhile; they are looked at again. */
+    private int takeBack(List<OutboxRow> page, Instant now) {
+        List<OutboxRow> back = page.stream()
+                .filter(row -> !row.state().isDone())
+                .map(row -> row.takenBack(now))
+                .toList();
+        int kept = outbox.store(back).size();
+        log.info("{} mails wait no longer for a time that a wrong clock has set", kept);
+        return back.size() - kept;
     }
 }
