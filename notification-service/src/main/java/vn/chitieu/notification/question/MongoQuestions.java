@@ -10,7 +10,6 @@ import static com.mongodb.client.model.Filters.or;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import org.springframework.stereotype.Repository;
 import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.documents.CheckedCollection;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
+import vn.chitieu.notification.documents.Page;
 import vn.chitieu.support.mongo.CollectionIndexes;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
@@ -68,7 +68,7 @@ final class MongoQuestions implements QuestionRepository, MongoInitializer, Chec
         Bson newestFirst = Indexes.compoundIndex(Indexes.descending(AT), Indexes.ascending(ID));
         CollectionIndexes.require(questions, Indexes.compoundIndex(Indexes.ascending(CITY), newestFirst));
         CollectionIndexes.require(questions, Indexes.compoundIndex(Indexes.ascending(CITY, PEOPLE), newestFirst));
-        CollectionIndexes.require(questions, Indexes.ascending(PENDING), new IndexOptions().sparse(true));
+        CollectionIndexes.require(questions, Indexes.ascending(PENDING, ID));
     }
 
     @Override
@@ -111,8 +111,12 @@ final class MongoQuestions implements QuestionRepository, MongoInitializer, Chec
     }
 
     @Override
-    public List<QuestionRecord> pending(int limit) {
-        return read(questions.find(eq(PENDING, true)).limit(limit));
+    public Page<QuestionRecord> pending(@Nullable String after, int limit) {
+        return damaged.page(
+                COLLECTION,
+                questions.find(and(eq(PENDING, true), gt(ID, after == null ? "" : after))),
+                limit,
+                MongoQuestions::read);
     }
 
     private List<QuestionRecord> read(FindIterable<Document> documents) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.notification.city.CityKey;
+import vn.chitieu.notification.documents.Page;
 
 /** Questions about figures. Thread-safe; a write is kept when the call returns. */
 public interface QuestionRepository {
@@ -27,6 +28,11 @@ public interface QuestionRepository {
      */
     List<QuestionRecord> list(CityKey city, Set<String> people, @Nullable String after, int limit);
 
-    /** Returns questions of all cities with mails that may not be in the outbox yet. */
-    List<QuestionRecord> pending(int limit);
+    /**
+     * Returns questions of all cities with mails that may not be in the outbox yet, in the order of their ids.
+     *
+     * @param after what the page before says is next; null for the first page
+     * @param limit at most so many
+     */
+    Page<QuestionRecord> pending(@Nullable String after, int limit);
 }

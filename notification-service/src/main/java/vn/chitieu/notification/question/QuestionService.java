@@ -15,6 +15,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.notification.cases.RecipientResolver;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.city.CityKey;
+import vn.chitieu.notification.documents.Page;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
 
@@ -158,18 +159,21 @@ public final class QuestionService {
      * @return whether any mail may now be sent
      */
     public boolean tick(Instant now) {
-        List<QuestionRecord> pending = questions.pending(AT_ONCE);
-        for (QuestionRecord one : pending) {
-            try {
-                posted(one);
-            } catch (RuntimeException fault) {
-                log.warn(
-                        "Question {} waits for a fault to pass: {}",
-                        one.question().id(),
-                        fault.toString());
-            }
+        int pending = Page.all(after -> questions.pending(after, AT_ONCE))
+                .mapToInt(page -> {
+                    page.forEach(this::retry);
+                    return page.size();
+                })
+                .sum();
+        return pending > 0;
+    }
+
+    private void retry(QuestionRecord one) {
+        try {
+            posted(one);
+        } catch (RuntimeException fault) {
+            log.warn("Question {} waits for a fault to pass: {}", one.question().id(), fault.toString());
         }
-        return !pending.isEmpty();
     }
 
     private QuestionRecord posted(QuestionRecord one) {

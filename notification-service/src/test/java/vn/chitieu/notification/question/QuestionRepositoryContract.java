@@ -10,6 +10,7 @@ import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.cases.model.TotalKey;
 import vn.chitieu.notification.city.CityKey;
+import vn.chitieu.notification.documents.Page;
 
 /** What every store of questions has to hold. */
 public abstract class QuestionRepositoryContract {
@@ -69,10 +70,13 @@ public abstract class QuestionRepositoryContract {
         QuestionRecord elsewhere = asked(HUE, "b", "thuong-truc", NOW);
         questions.store(one);
         questions.store(elsewhere);
-        assertThat(questions.pending(9)).containsExactlyInAnyOrder(one, elsewhere);
-        assertThat(questions.pending(1)).hasSize(1);
+        assertThat(questions.pending(null, 9).items()).containsExactlyInAnyOrder(one, elsewhere);
+        Page<QuestionRecord> first = questions.pending(null, 1);
+        Page<QuestionRecord> second = questions.pending(first.next(), 1);
+        assertThat(List.of(first.items().get(0), second.items().get(0))).containsExactlyInAnyOrder(one, elsewhere);
+        assertThat(questions.pending(second.next(), 1)).isEqualTo(new Page<>(List.of(), null));
         questions.store(one.posted());
-        assertThat(questions.pending(9)).containsExactly(elsewhere);
+        assertThat(questions.pending(null, 9).items()).containsExactly(elsewhere);
     }
 
     private static QuestionRecord asked(CityKey city, String id, String asker, Instant at) {

@@ -23,6 +23,7 @@ import vn.chitieu.notification.outbox.NoticeRouter;
 import vn.chitieu.notification.outbox.Outbox;
 import vn.chitieu.notification.outbox.OutboxPublisher;
 import vn.chitieu.notification.outbox.OutboxRow;
+import vn.chitieu.notification.outbox.Route;
 import vn.chitieu.notification.outbox.delivery.WakeUpSignal;
 import vn.chitieu.notification.question.QuestionService.Outcome;
 import vn.chitieu.notification.question.QuestionService.Refusal;
@@ -194,5 +195,32 @@ class QuestionServiceTest {
                 new OutboxPublisher(outbox, router, delivery, new RecordingTally(), clock),
                 new WakeUpSignal(),
                 clock);
+    }
+
+    /** More than a page of them come first. */
+    @Test
+    void questionsWhoseMailsFailHoldBackNoOther() {
+        for (int number = 0; number < 100; number++) {
+            questions.store(pending("q-" + number, OF_NAM_NGAN));
+        }
+        CityKey hue = new CityKey("hue:");
+        questions.store(
+                pending("q", new TotalKey(hue, OF_NAM_NGAN.scope(), OF_NAM_NGAN.indicator(), OF_NAM_NGAN.quarter())));
+        QuestionService choosy = service((notice, now) -> {
+            if (notice.city().isHome()) {
+                throw new IllegalStateException("no catalog of the city is in force");
+            }
+            return new Route.AtOnce();
+        });
+
+        assertThat(choosy.tick(clock.instant())).isTrue();
+
+        assertThat(notices()).extracting(QuestionNotice::city).containsExactly(hue);
+        assertThat(questions.find(hue, "q").orElseThrow().pending()).isFalse();
+    }
+
+    private QuestionRecord pending(String id, TotalKey about) {
+        return QuestionRecord.asked(
+                new Question(id, about, "thuong-truc", "Vì sao?", clock.instant()), List.of("chu-tich-nam-ngan"));
     }
 }
