@@ -2,7 +2,8 @@ package vn.chitieu.notification.confirmation;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -11,8 +12,10 @@ import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Decimal128;
 import org.springframework.stereotype.Repository;
 import vn.chitieu.contracts.vocabulary.Quarter;
@@ -20,6 +23,7 @@ import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.documents.CheckedCollection;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
+import vn.chitieu.support.mongo.CollectionIndexes;
 import vn.chitieu.support.mongo.Documents;
 import vn.chitieu.support.mongo.MongoInitializer;
 import vn.chitieu.support.mongo.VersionIndex;
@@ -29,6 +33,8 @@ import vn.chitieu.support.mongo.VersionIndex;
 final class MongoAwaitedFigures implements AwaitedFiguresRepository, MongoInitializer, CheckedCollection {
 
     private static final String COLLECTION = "awaitedFigures";
+    private static final String SLASH = "/";
+    private static final String BEHIND_SLASH = "0";
 
     private final MongoDatabase database;
     private final MongoCollection<Document> totals;
@@ -53,7 +59,7 @@ final class MongoAwaitedFigures implements AwaitedFiguresRepository, MongoInitia
     @Override
     public void initialize() {
         VersionIndex.prepare(database, totals, "revision");
-        totals.createIndex(Indexes.ascending("quarter", "awaited"));
+        CollectionIndexes.require(totals, Indexes.ascending("quarter", "awaited", "_id"));
     }
 
     @Override
@@ -85,14 +91,18 @@ final class MongoAwaitedFigures implements AwaitedFiguresRepository, MongoInitia
     @Override
     public List<AwaitedFigures> find(CityKey city, Collection<Quarter> quarters) {
         List<AwaitedFigures> found = new ArrayList<>();
-        for (Document document : totals.find(and(
-                        in("quarter", quarters.stream().map(Quarter::toString).toList()), eq("awaited", true)))
-                .sort(Sorts.ascending("_id"))) {
-            damaged.read(COLLECTION, document, MongoAwaitedFigures::read)
-                    .filter(total -> total.city().equals(city))
-                    .ifPresent(found::add);
+        for (Quarter quarter : new TreeSet<>(quarters)) {
+            Bson its = and(eq("quarter", quarter.toString()), eq("awaited", true), of(city, quarter));
+            for (Document document : totals.find(its).sort(Sorts.ascending("_id"))) {
+                damaged.read(COLLECTION, document, MongoAwaitedFigures::read).ifPresent(found::add);
+            }
         }
         return found;
+    }
+
+    /** Ids of the home city begin with the quarter, those of another with its id and a colon. */
+    private static Bson of(CityKey city, Quarter quarter) {
+        return and(gt("_id", city.stored(quarter + SLASH)), lt("_id", city.stored(quarter + BEHIND_SLASH)));
     }
 
     private static Document write(AwaitedFigures total) {

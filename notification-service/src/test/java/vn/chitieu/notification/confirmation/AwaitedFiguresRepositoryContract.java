@@ -15,9 +15,9 @@ import vn.chitieu.notification.city.CityKey;
 /** What a store of figures that wait must do. */
 abstract class AwaitedFiguresRepositoryContract {
 
-    private static final Quarter QUARTER = new Quarter(2022, 1);
-    private static final CityKey HUE = CityIds.ofHome("thanh-hoa").key("hue");
-    private static final AwaitedFigures.Figure FIGURE = new AwaitedFigures.Figure(
+    static final Quarter QUARTER = new Quarter(2022, 1);
+    static final CityKey HUE = CityIds.ofHome("thanh-hoa").key("hue");
+    static final AwaitedFigures.Figure FIGURE = new AwaitedFigures.Figure(
             ReportingPeriod.parse("2022-03"),
             new BigDecimal("12.50"),
             "account:can-bo",
@@ -57,7 +57,7 @@ abstract class AwaitedFiguresRepositoryContract {
         assertThat(totals.find(CityKey.HOME, List.of(new Quarter(2022, 2)))).isEmpty();
     }
 
-    private static AwaitedFigures of(CityKey city, String unit, long revision, AwaitedFigures.Figure... figures) {
+    static AwaitedFigures of(CityKey city, String unit, long revision, AwaitedFigures.Figure... figures) {
         return new AwaitedFigures(city, unit, "NEW_ENTERPRISES", QUARTER, revision, List.of(figures));
     }
 }
