@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.regex;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -69,7 +70,11 @@ final class MongoSilences implements SilenceRepository, MongoInitializer, Checke
     @Override
     public void initialize() {
         VersionIndex.prepare(database, silences, "version");
-        CollectionIndexes.require(holding, Indexes.ascending("end"));
+        CollectionIndexes.require(holding, Indexes.ascending("city", "end"));
+        for (Document hint : holding.find(and(exists("city", false), regex("_id", SLASH)))) { // of an earlier release
+            String id = hint.getString("_id");
+            holding.updateOne(eq(id), Updates.set("city", CityKey.ofId(id).field()));
+        }
     }
 
     @Override
@@ -85,18 +90,15 @@ final class MongoSilences implements SilenceRepository, MongoInitializer, Checke
             Bson unchanged = Documents.asRead(id, "version", next.version() - 1);
             return silences.replaceOne(unchanged, document).getMatchedCount() == 1;
         }
-        holding.updateOne(eq(id), Updates.max("end", Documents.write(next.end())), new UpdateOptions().upsert(true));
+        holding.updateOne(eq(id), hint(next), new UpdateOptions().upsert(true));
         return Documents.insertIfAbsent(silences, document);
     }
 
     @Override
     public List<Silence> holdingAt(CityKey city, Instant now) {
         List<String> ids = new ArrayList<>();
-        for (Document hint : holding.find(gt("end", Documents.write(now)))) {
-            String id = hint.getString("_id");
-            if (cityOf(id).equals(city)) {
-                ids.add(id);
-            }
+        for (Document hint : holding.find(and(eq("city", city.field()), gt("end", Documents.write(now))))) {
+            ids.add(hint.getString("_id"));
         }
         return ids.isEmpty()
                 ? List.of()
@@ -117,8 +119,10 @@ final class MongoSilences implements SilenceRepository, MongoInitializer, Checke
         return city.isHome() ? id : city.stored(SLASH + id);
     }
 
-    private static CityKey cityOf(String storedId) {
-        return storedId.contains(SLASH) ? CityKey.ofId(storedId) : CityKey.HOME;
+    private static Bson hint(Silence silence) {
+        Bson end = Updates.max("end", Documents.write(silence.end()));
+        String city = silence.city().field();
+        return city == null ? end : Updates.combine(end, Updates.set("city", city));
     }
 
     private List<Silence> read(Bson filter, int limit) {

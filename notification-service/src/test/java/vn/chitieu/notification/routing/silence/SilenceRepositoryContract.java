@@ -15,7 +15,7 @@ abstract class SilenceRepositoryContract {
 
     private static final Instant END = NOW.plus(Duration.ofDays(2));
 
-    private static final CityKey HUE = new CityKey("hue:");
+    static final CityKey HUE = new CityKey("hue:");
 
     private final Silence one = silence("a");
     private SilenceRepository silences;
@@ -94,7 +94,7 @@ abstract class SilenceRepositoryContract {
         return silence(CityKey.HOME, id);
     }
 
-    private static Silence silence(CityKey city, String id) {
+    static Silence silence(CityKey city, String id) {
         Silence.About about = new Silence.About(city, new Scope.Unit("nam-ngan"), "NEW_ENTERPRISES", null, null);
         return new Silence(id, 1, about, "uv-dn", "đang kiểm kê", NOW, END, null);
     }
