@@ -30,6 +30,7 @@ public enum NotificationProblemCode implements ErrorCode {
     NOTHING_MISSING(HttpStatus.CONFLICT),
     NO_ANSWER_AWAITED(HttpStatus.CONFLICT),
     TOO_MANY_WATCHES(HttpStatus.CONFLICT),
+    TOO_MANY_SILENCES(HttpStatus.CONFLICT),
     ALREADY_ANSWERED(HttpStatus.CONFLICT),
     TOTALS_CHANGED(HttpStatus.CONFLICT),
     RECIPIENTS_CHANGED(HttpStatus.CONFLICT),

@@ -66,6 +66,7 @@ export const en = {
     BAD_ANSWER: 'An answer has to have 1 to 2,000 characters.', ALREADY_ANSWERED: 'This question has another answer already.', UNKNOWN_QUESTION: 'There is no such question.',
     NO_PERSON_IN_CHARGE: 'No other position is in charge of this figure today.',
     TOO_MANY_WATCHES: 'A person watches 100 figures at most.',
+    TOO_MANY_SILENCES: 'At most 100 silences of a person hold at a time.',
     NO_ANSWER_AWAITED: 'The alert awaits no answer.', UNKNOWN_CASE: 'There is no such alert.',
     NOTHING_MISSING: 'The unit owes no report any more.',
     TOTALS_CHANGED: 'Figures of the quarter have changed since the preview. Please look at it again and choose the recipients.',

@@ -66,6 +66,7 @@ export const vi = {
     BAD_ANSWER: 'Trả lời phải có từ 1 đến 2.000 ký tự.', ALREADY_ANSWERED: 'Câu hỏi này đã có trả lời khác.', UNKNOWN_QUESTION: 'Không còn câu hỏi này.',
     NO_PERSON_IN_CHARGE: 'Hôm nay không có ai khác phụ trách số liệu này nên chưa có người để hỏi.',
     TOO_MANY_WATCHES: 'Mỗi người theo dõi nhiều nhất 100 số liệu.',
+    TOO_MANY_SILENCES: 'Mỗi người có nhiều nhất 100 lần tạm dừng cùng lúc.',
     NO_ANSWER_AWAITED: 'Cảnh báo không chờ giải trình.', UNKNOWN_CASE: 'Không có cảnh báo này.',
     NOTHING_MISSING: 'Đơn vị không còn nợ báo cáo nào.',
     TOTALS_CHANGED: 'Số liệu của quý đã thay đổi từ lúc xem trước. Xin xem lại và chọn người nhận.',

@@ -135,12 +135,11 @@ class AnswerController {
         TotalKey figure = visit.link().about().total();
         return watches.begin(figure.city(), visit.link().recipient(), figure.scope(), figure.indicator())
                 ? seeOther(asked, AnswerPageRenderer.Message.WATCHED)
-                : show(
-                        HttpStatus.CONFLICT,
-                        visit,
-                        asked,
-                        form,
-                        AnswerPageRenderer.Message.error("TOO_MANY_WATCHES", List.of()));
+                : tooMany(visit, asked, form, "TOO_MANY_WATCHES");
+    }
+
+    private ResponseEntity<String> tooMany(LinkVisit.Welcome visit, Asked asked, AnswerForm form, String code) {
+        return show(HttpStatus.CONFLICT, visit, asked, form, AnswerPageRenderer.Message.error(code, List.of()));
     }
 
     private ResponseEntity<String> explain(LinkVisit.Welcome visit, Asked asked, AnswerForm form) {
@@ -187,9 +186,12 @@ class AnswerController {
                 link.recipient(),
                 REASON_OF_A_LINK,
                 end);
-        return answer instanceof SilenceService.Answer.Kept
-                ? seeOther(asked, AnswerPageRenderer.Message.SILENCED)
-                : mend(visit, asked, form, List.of("silence"));
+        if (answer instanceof SilenceService.Answer.Refused refused) {
+            return refused.code() == SilenceService.Refusal.TOO_MANY_SILENCES
+                    ? tooMany(visit, asked, form, refused.code().name())
+                    : mend(visit, asked, form, List.of("silence"));
+        }
+        return seeOther(asked, AnswerPageRenderer.Message.SILENCED);
     }
 
     private ResponseEntity<String> mend(LinkVisit.Welcome visit, Asked asked, AnswerForm form, List<String> faults) {

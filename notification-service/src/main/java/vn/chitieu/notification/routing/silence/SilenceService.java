@@ -17,6 +17,9 @@ import vn.chitieu.notification.city.CityKey;
 @Service
 public final class SilenceService {
 
+    /** How many silences of one author may hold in a city at a time. */
+    public static final int MOST = 100;
+
     /** The longest silence. */
     public static final Duration LONGEST = Duration.ofDays(366);
 
@@ -39,7 +42,7 @@ public final class SilenceService {
      * @param author who requests it, 1 to {@value Silence#AUTHOR_LIMIT} characters
      * @param reason why, 1 to {@value Silence#REASON_LIMIT} characters
      * @param end when it is over, later than now and within {@link #LONGEST}
-     * @return the silence, or a refusal: BAD_ID, BAD_AUTHOR, BAD_REASON, BAD_END or ID_IN_USE
+     * @return the silence, or a refusal: BAD_ID, BAD_AUTHOR, BAD_REASON, BAD_END, ID_IN_USE or TOO_MANY_SILENCES
      */
     public Answer create(String id, Silence.About about, String author, String reason, Instant end) {
         Instant now = clock.instant();
@@ -50,6 +53,11 @@ public final class SilenceService {
         Answer.Refused refused = refusal(id, author, reason, end, now);
         if (refused != null) {
             return refused;
+        }
+        if (holdingOf(about.city(), author.strip(), now) >= MOST) {
+            return new Answer.Refused(
+                    Refusal.TOO_MANY_SILENCES,
+                    "expected at most " + MOST + " silences of a person that hold, got one more");
         }
         Silence silence = new Silence(id, 1, about, author.strip(), reason.strip(), now, end, null);
         if (!silences.store(silence)) {
@@ -84,6 +92,12 @@ public final class SilenceService {
                 return new Answer.Kept(ended);
             }
         }
+    }
+
+    private long holdingOf(CityKey city, String author, Instant now) {
+        return silences.holdingAt(city, now).stream()
+                .filter(one -> one.author().equals(author))
+                .count();
     }
 
     private static Answer again(Silence earlier, Silence.About about, String author, String reason, Instant end) {
@@ -154,6 +168,8 @@ public final class SilenceService {
         BAD_ID,
         /** Another silence has the id. */
         ID_IN_USE,
+        /** As many silences of the author hold as may. */
+        TOO_MANY_SILENCES,
         /** No author, or too long a one. */
         BAD_AUTHOR,
         /** No reason, or too long a one. */

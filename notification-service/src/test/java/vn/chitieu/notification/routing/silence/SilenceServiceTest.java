@@ -131,4 +131,22 @@ class SilenceServiceTest {
     private static Refusal codeOf(Answer answer) {
         return ((Answer.Refused) answer).code();
     }
+
+    @Test
+    void soManySilencesOfAPersonHoldInACityAndNoMore() {
+        for (int number = 0; number < SilenceService.MOST; number++) {
+            assertThat(silence.create("s-" + number, CITY, "uv-dn", "x", END)).isInstanceOf(Answer.Kept.class);
+        }
+
+        assertThat(codeOf(silence.create("s-more", CITY, "uv-dn", "x", END))).isEqualTo(Refusal.TOO_MANY_SILENCES);
+        assertThat(silence.create("s-0", CITY, "uv-dn", "x", END))
+                .as("the same again")
+                .isInstanceOf(Answer.Kept.class);
+        assertThat(silence.create("s-other", CITY, "co-van", "x", END)).isInstanceOf(Answer.Kept.class);
+        Silence.About ofHue = new Silence.About(new CityKey("hue:"), Scope.city(), null, null, null);
+        assertThat(silence.create("s-hue", ofHue, "uv-dn", "x", END)).isInstanceOf(Answer.Kept.class);
+        silence.end(CityKey.HOME, "s-1", "uv-dn");
+        clock.turn(Duration.ofSeconds(1));
+        assertThat(silence.create("s-more", CITY, "uv-dn", "x", END)).isInstanceOf(Answer.Kept.class);
+    }
 }
