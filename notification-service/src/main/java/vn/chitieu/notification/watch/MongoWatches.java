@@ -1,9 +1,14 @@
 package vn.chitieu.notification.watch;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
@@ -15,17 +20,21 @@ import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.notification.city.CityKey;
 import vn.chitieu.notification.documents.CheckedCollection;
 import vn.chitieu.notification.documents.MongoDamagedDocuments;
+import vn.chitieu.support.mongo.CollectionIndexes;
 import vn.chitieu.support.mongo.Documents;
+import vn.chitieu.support.mongo.MongoInitializer;
 
 /**
  * Watches, one document each, under an id that is made of person and figure; {@code pending} is there only while a mail
  * may be requested.
  */
 @Repository
-final class MongoWatches implements WatchRepository, CheckedCollection {
+final class MongoWatches implements WatchRepository, MongoInitializer, CheckedCollection {
 
     private static final String COLLECTION = "watches";
     private static final String PENDING = "pending";
+    private static final String SLASH = "/";
+    private static final String BEHIND_SLASH = "0";
 
     private final MongoCollection<Document> watches;
     private final MongoDamagedDocuments damaged;
@@ -43,6 +52,11 @@ final class MongoWatches implements WatchRepository, CheckedCollection {
     @Override
     public Function<Document, ?> reader() {
         return MongoWatches::read;
+    }
+
+    @Override
+    public void initialize() {
+        CollectionIndexes.require(watches, Indexes.ascending(PENDING), new IndexOptions().sparse(true));
     }
 
     @Override
@@ -70,12 +84,28 @@ final class MongoWatches implements WatchRepository, CheckedCollection {
     }
 
     @Override
+    public List<Watch> of(CityKey city, String person) {
+        return read(watches.find(
+                        and(gt("_id", city.stored(person + SLASH)), lt("_id", city.stored(person + BEHIND_SLASH))))
+                .sort(Sorts.ascending("_id")));
+    }
+
+    @Override
+    public List<Watch> pending() {
+        return read(watches.find(eq(PENDING, true)));
+    }
+
+    @Override
     public List<Watch> all() {
-        List<Watch> all = new ArrayList<>();
-        for (Document document : watches.find().sort(Sorts.ascending("_id"))) {
-            damaged.read(COLLECTION, document, MongoWatches::read).ifPresent(all::add);
+        return read(watches.find().sort(Sorts.ascending("_id")));
+    }
+
+    private List<Watch> read(Iterable<Document> documents) {
+        List<Watch> found = new ArrayList<>();
+        for (Document document : documents) {
+            damaged.read(COLLECTION, document, MongoWatches::read).ifPresent(found::add);
         }
-        return all;
+        return found;
     }
 
     private static Watch read(Document document) {
@@ -89,6 +119,6 @@ final class MongoWatches implements WatchRepository, CheckedCollection {
     }
 
     private static String id(Watch watch) {
-        return watch.city().stored(watch.person() + "/" + watch.scope() + "/" + watch.indicator());
+        return watch.city().stored(watch.person() + SLASH + watch.scope() + SLASH + watch.indicator());
     }
 }

@@ -1,6 +1,7 @@
 package vn.chitieu.notification.watch;
 
 import java.util.List;
+import vn.chitieu.notification.city.CityKey;
 
 /** What people watch. Thread-safe; a write is kept when the call returns. */
 public interface WatchRepository {
@@ -13,6 +14,12 @@ public interface WatchRepository {
 
     /** Forgets the watch of that person and figure, if there is one. */
     void remove(Watch watch);
+
+    /** Returns what a person watches, in the order of scope and indicator. */
+    List<Watch> of(CityKey city, String person);
+
+    /** Returns the watches of all cities that are {@link Watch#pending}. */
+    List<Watch> pending();
 
     /** Returns all watches of all cities, in the order of city, person, scope and indicator. */
     List<Watch> all();

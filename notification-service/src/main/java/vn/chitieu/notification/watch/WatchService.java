@@ -40,9 +40,7 @@ public final class WatchService {
 
     /** Returns what a person watches, by scope and indicator. */
     public List<Watch> of(CityKey city, String person) {
-        return watches.all().stream()
-                .filter(one -> one.city().equals(city) && one.person().equals(person))
-                .toList();
+        return watches.of(city, person);
     }
 
     /** Returns whether a person watches a figure of their own accord, by the store and not by the copy. */
@@ -74,7 +72,7 @@ public final class WatchService {
 
     /** Returns the watches of all cities for which a mail about an open case may not be requested yet. */
     public List<Watch> pending() {
-        return watches.all().stream().filter(Watch::pending).toList();
+        return watches.pending();
     }
 
     /**

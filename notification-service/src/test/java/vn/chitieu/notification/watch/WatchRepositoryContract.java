@@ -11,7 +11,7 @@ import vn.chitieu.notification.city.CityKey;
 /** What every store of watches has to hold. */
 public abstract class WatchRepositoryContract {
 
-    private static final Instant NOW = Instant.parse("2022-04-07T02:30:00.123Z");
+    protected static final Instant NOW = Instant.parse("2022-04-07T02:30:00.123Z");
 
     private final WatchRepository watches = empty();
 
@@ -38,6 +38,7 @@ public abstract class WatchRepositoryContract {
         watches.settle(one);
         watches.add(one);
         assertThat(watches.all()).hasSize(2).filteredOn(Watch::pending).containsExactly(other);
+        assertThat(watches.pending()).containsExactly(other);
     }
 
     @Test
@@ -50,12 +51,15 @@ public abstract class WatchRepositoryContract {
         watches.add(other);
         watches.add(ofAnother);
         watches.add(elsewhere);
+        assertThat(watches.of(CityKey.HOME, "uv-dn")).containsExactly(one, other);
+        assertThat(watches.of(new CityKey("hue:"), "uv-dn")).containsExactly(elsewhere);
+        assertThat(watches.of(CityKey.HOME, "nam")).isEmpty();
         watches.remove(watch("uv-dn", "NEW_ENTERPRISES", NOW.plusSeconds(9)));
         watches.remove(watch("nam", "NEW_ENTERPRISES", NOW));
         assertThat(watches.all()).containsExactlyInAnyOrder(other, ofAnother, elsewhere);
     }
 
-    private static Watch watch(String person, String indicator, Instant since) {
+    protected static Watch watch(String person, String indicator, Instant since) {
         return new Watch(CityKey.HOME, person, new Scope.Unit("nam-ngan"), indicator, since, true);
     }
 }
