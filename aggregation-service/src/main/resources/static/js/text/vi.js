@@ -330,7 +330,7 @@ export const VI = {
     note: (note) => `Ghi chú: ${note}`,
     causeUpdate: (update) => `mã ${update}`,
     awaited: 'Chờ lãnh đạo đơn vị xác nhận',
-    byLink: (who) => `qua liên kết đã ký gửi cho ${who}`,
+    byLink: (who) => `qua liên kết riêng đã gửi cho ${who}`,
     confirmed: (who, when) => `Lãnh đạo đơn vị xác nhận: ${who}, ${when}`,
     returned: (who, when, why) => `Lãnh đạo đơn vị trả lại: ${who}, ${when}: ${why}`,
     senderOnly: (key) => `khóa ${key}`,

@@ -227,14 +227,14 @@ class AlertPagesIT {
             leader.awaitText(".message.done", "Đã ghi nhận");
             assertThat(leader.find("tbody").getText()).contains("Đã nắm, lùi đến hết ngày");
             assertThat(leader.find("tbody").getText()).doesNotContain("Nhắc ngay");
-            tap(leader, "Tạm im với tôi");
-            leader.awaitText(".message.done", "Đã tạm im với đồng chí");
-            assertThat(leader.find("tbody").getText()).contains("Tạm im với tôi đến hết ngày");
+            tap(leader, "Tạm dừng thư cho tôi");
+            leader.awaitText(".message.done", "Đã tạm dừng thư cho đồng chí");
+            assertThat(leader.find("tbody").getText()).contains("Tạm dừng thư cho tôi đến hết ngày");
             assertThat(leader.barriers()).isEmpty();
             leader.picture("alerts-held");
             tap(leader, "Nhận thư lại");
             leader.awaitText(".message.done", "lại được gửi như thường lệ");
-            assertThat(leader.find("tbody").getText()).doesNotContain("Tạm im với tôi đến");
+            assertThat(leader.find("tbody").getText()).doesNotContain("Tạm dừng thư cho tôi đến");
             leader.follow("tbody a");
             leader.awaitText(".actions", "Việc cần làm");
             assertThat(leader.barriers()).isEmpty();

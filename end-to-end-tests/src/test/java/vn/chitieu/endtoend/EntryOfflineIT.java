@@ -107,9 +107,9 @@ class EntryOfflineIT {
                 clerk.find("#entry[data-installed='true'][data-ready='true']");
                 line.become(CutLine.State.CUT);
                 clerk.drop("#drop", "thang-4.csv", A_FILE);
-                clerk.awaitText("#file-said", "Tệp đang chờ đường truyền");
+                clerk.awaitText("#file-said", "Tệp đang chờ có mạng");
                 clerk.find("#remark-text").sendKeys(text, Keys.TAB, Keys.ENTER);
-                clerk.awaitText("#remarks-said", "đang chờ đường truyền");
+                clerk.awaitText("#remarks-said", "đang chờ có mạng");
                 assertThat(clerk.barriers()).isEmpty();
             }
             try (Browser clerk = Browser.again(page, folder)) {
@@ -126,7 +126,7 @@ class EntryOfflineIT {
                 assertThat(onTheLog(unit)).as("sent before it was confirmed").isEmpty();
                 line.become(CutLine.State.WITHOUT_ANSWERS);
                 confirmed(clerk);
-                clerk.awaitText("#file-said", "Tệp đang chờ đường truyền");
+                clerk.awaitText("#file-said", "Tệp đang chờ có mạng");
                 line.become(CutLine.State.WHOLE);
                 clerk.find("#file-waiting-list button").click();
                 clerk.awaitText("#file-said", "nay đã đọc được");

@@ -365,7 +365,7 @@ class EntryPageIT {
 
             String sent = "#sent-table tr[data-cell='%s/2022-04'][data-confirmation='%s']";
             assertThat(head.find(sent.formatted("LAND_CLEARED", "CONFIRMED")).getText())
-                    .contains("đã xác nhận bởi chu-tich-phu-son lúc");
+                    .contains("chu-tich-phu-son đã xác nhận lúc");
             assertThat(head.find(sent.formatted("NEW_ENTERPRISES", "RETURNED")).getText())
                     .contains("trả lại", "trùng tháng trước");
             head.picture("entry-confirmed");
