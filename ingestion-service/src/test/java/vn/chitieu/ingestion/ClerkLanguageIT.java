@@ -100,7 +100,7 @@ class ClerkLanguageIT {
                 "{\"indicator\": \"LAND_CLEARED\", \"period\": \"2022-03\", \"value\": \"1\"} | MISSING_FIELD | chưa nhập đơn vị",
                 "{UNIT, \"value\": \"1\", \"id\": \"có dấu\"} | ID_NOT_VALID | \"có dấu\"",
                 "{\"unit\": \"nowhere\", \"indicator\": \"LAND_CLEARED\", \"period\": \"2022-03\", \"value\": \"1\"} | UNKNOWN_UNIT | \"nowhere\"",
-                "{\"unit\": \"ham-rong\", \"indicator\": \"LAND_CLEARED\", \"period\": \"2022-03\", \"value\": \"1\"} | FIGURE_OF_ANOTHER_UNIT | ham-rong này, chỉ cho nam-ngan",
+                "{\"unit\": \"ham-rong\", \"indicator\": \"LAND_CLEARED\", \"period\": \"2022-03\", \"value\": \"1\"} | FIGURE_OF_ANOTHER_UNIT | ham-rong, chỉ cho nam-ngan",
                 "{\"unit\": \"nam-ngan\", \"indicator\": \"THU\", \"period\": \"2022-03\", \"value\": \"1\"} | UNKNOWN_INDICATOR | \"THU\"",
                 "{\"unit\": \"nam-ngan\", \"indicator\": \"PRODUCTION_TOTAL\", \"period\": \"2022-Q1\", \"value\": \"1\"} | INDICATOR_IS_DERIVED | PRODUCTION_TOTAL được hệ thống tự tính",
                 "{\"unit\": \"nam-ngan\", \"indicator\": \"EXPORT_VALUE\", \"period\": \"2022-03\", \"value\": \"1\"} | NOT_A_REPORTER | nam-ngan không phải báo cáo chỉ tiêu EXPORT_VALUE",

@@ -136,7 +136,7 @@ class NotificationIT {
                                 "đạt 15,8%", "còn thiếu 83 doanh nghiệp", fall + "CITY", fall + "PROVINCE");
             }
         }
-        assertThat(subjects).singleElement().asString().endsWith("chậm nhiều so với tiến độ");
+        assertThat(subjects).singleElement().asString().endsWith("chậm nghiêm trọng so với tiến độ");
     }
 
     @Test

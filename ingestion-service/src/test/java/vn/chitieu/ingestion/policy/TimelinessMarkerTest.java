@@ -261,7 +261,7 @@ class TimelinessMarkerTest {
                 .isEqualTo("expected a reason why the official figure 1234.5 ha of 2022-03 changes, got none");
         assertThat(violation.messageVi())
                 .isEqualTo("Số liệu chính thức 1.234,5 ha (tháng 03/2022) bị thay đổi: cần ghi lý do."
-                        + " Hãy ghi lý do vào cột lý do rồi gửi lại.");
+                        + " Hãy ghi lý do vào ô hoặc cột “lý do” rồi gửi lại.");
     }
 
     @ParameterizedTest

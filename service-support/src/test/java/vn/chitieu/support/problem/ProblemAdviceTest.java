@@ -119,7 +119,7 @@ class ProblemAdviceTest {
             ProblemWriter.write(request, answer, refusal, ProblemPages.NONE);
             assertThat(answer.getHeader(HttpHeaders.VARY)).isEqualTo("Accept-Language");
             String vi = json(answer).path("messageVi").asString();
-            assertThat(vi).endsWith("Hãy gửi lại sau 5 giây hoặc ít phút.");
+            assertThat(vi).endsWith("Hãy gửi lại sau ít phút (ít nhất 5 giây).");
             assertThat(json(answer).path("detail").asString())
                     .isEqualTo(language.equals("vi") ? vi : "expected a free \"place\"");
         }
