@@ -1,6 +1,5 @@
 package vn.chitieu.aggregation.fold;
 
-import com.mongodb.MongoException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
@@ -33,7 +32,7 @@ public final class CityFault {
      * another one: it may pass.
      */
     static boolean isOfADocument(Throwable fault) {
-        return isOfOneCity(fault) && causes(fault).noneMatch(MongoException.class::isInstance);
+        return isOfOneCity(fault) && !MongoDatabaseOutage.isOfTheDriver(fault);
     }
 
     private static Stream<@Nullable Throwable> causes(Throwable fault) {

@@ -47,6 +47,11 @@ public final class MongoDatabaseOutage {
                         || one instanceof MongoInterruptedException);
     }
 
+    /** Returns whether the fault, or what caused it, is any that the driver reports. */
+    public static boolean isOfTheDriver(Throwable fault) {
+        return anyCause(fault, MongoException.class::isInstance);
+    }
+
     private static boolean anyCause(Throwable fault, Predicate<Throwable> wanted) {
         return Stream.iterate(fault, one -> one != null, MongoDatabaseOutage::causeOf)
                 .limit(CAUSES)

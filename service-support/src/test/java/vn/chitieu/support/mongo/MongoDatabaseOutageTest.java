@@ -51,6 +51,14 @@ class MongoDatabaseOutageTest {
         assertThat(MongoDatabaseOutage.isOutage(steppedDown)).isTrue();
     }
 
+    @Test
+    void anyFaultOfTheDriverIsOne() {
+        assertThat(MongoDatabaseOutage.isOfTheDriver(new IllegalStateException(new MongoException("any"))))
+                .isTrue();
+        assertThat(MongoDatabaseOutage.isOfTheDriver(new ClassCastException("a damaged document")))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"6, true", "133, true", "9001, true", "13, false", "17280, false"})
     void aRouterSaysByItsCodeThatAShardIsAway(int code, boolean isAway) {
