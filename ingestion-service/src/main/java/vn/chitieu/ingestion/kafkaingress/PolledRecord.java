@@ -1,6 +1,7 @@
 package vn.chitieu.ingestion.kafkaingress;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import vn.chitieu.ingestion.submission.IdempotencyKey;
 import vn.chitieu.ingestion.submission.SubmissionService.Examined;
 import vn.chitieu.ingestion.update.Update;
 
@@ -10,11 +11,18 @@ sealed interface PolledRecord {
     /** Returns the record. */
     ConsumerRecord<String, byte[]> record();
 
-    /**
-     * Returns where a record lies, such as {@code ward-updates.thanh-hoa.nam-ngan-0-17}: the id of one that has none.
-     */
+    /** Returns where a record lies, such as {@code ward-updates.thanh-hoa.nam-ngan-0-17}. */
     static String place(ConsumerRecord<?, ?> record) {
         return record.topic() + "-" + record.partition() + "-" + record.offset();
+    }
+
+    /**
+     * Returns the key from which the id of a record follows that has none, the same however often it is read. Offsets
+     * are given out again once a topic was made anew or lost its end, so the time of the record is part of the key.
+     */
+    static IdempotencyKey key(ConsumerRecord<?, ?> record) {
+        return new IdempotencyKey(
+                record.topic(), record.partition() + "-" + record.offset() + "-" + record.timestamp());
     }
 
     /**

@@ -56,11 +56,10 @@ final class WardRecordProcessor {
         try {
             RawRow row = row(record.value());
             boolean isNamed = row.text(Field.ID).isPresent() || row.isFlawed(Field.ID);
-            RawRow named = isNamed ? row : row.with(Field.ID, PolledRecord.place(record));
             Submission submission = new Submission(
                     CHANNEL,
                     sender,
-                    RowSource.of(List.of(named)),
+                    PolledRecord.key(record).identified(RowSource.of(List.of(row))),
                     isConfirmed(record) ? CONFIRMED : Mode.ORDINARY,
                     arrivalClock.of(record));
             return new PolledRecord.Read(record, examination.apply(submission), isNamed);

@@ -18,11 +18,11 @@ import vn.chitieu.ingestion.update.RowSource;
 import vn.chitieu.support.problem.ProblemException;
 
 /**
- * The header {@value #HEADER} of a request. Rows without an id get one that follows from it, so the same request again
- * is the same updates, each of which counts once. Nothing is stored: a repeat is checked and published like any
- * request.
+ * The header {@value #HEADER} of a request, or the place of a record on a unit's topic. Rows without an id get one that
+ * follows from it, so the same request again is the same updates, each of which counts once. Nothing is stored: a
+ * repeat is checked and published like any request.
  *
- * @param credential id of the sender's credential: keys of different senders are different
+ * @param credential id of the sender's credential, or the topic: keys of different senders are different
  * @param key 1 to 100 printable ASCII characters without spaces, chosen by the sender, such as a UUID
  */
 public record IdempotencyKey(String credential, String key) {
@@ -65,7 +65,7 @@ public record IdempotencyKey(String credential, String key) {
     }
 
     /** Returns the rows; those without an id have one of 32 hexadecimal digits, a hyphen and their place, from 0. */
-    RowSource identified(RowSource rows) {
+    public RowSource identified(RowSource rows) {
         String request = id();
         return rows.withDefault(Field.ID, place -> request + "-" + place);
     }
