@@ -32,7 +32,7 @@ import vn.chitieu.embedded.TopicRecords;
 import vn.chitieu.support.testing.OwnBroker;
 import vn.chitieu.support.testing.TestDatabase;
 
-/** The database is lost or replaced by an older one. */
+/** The database is lost or replaced by an older one, or the topic of totals is lost. */
 @Tag("slow")
 class LostStoresIT {
 
@@ -136,6 +136,33 @@ class LostStoresIT {
         assertThat(publishedBackwards()).isEmpty();
         assertThat(ACommand.run("reconcile", broker.bootstrapServers(), name).exitCode())
                 .isZero();
+    }
+
+    @Test
+    void totalsOfATopicThatWasMadeAnewArePublishedAgain() throws Exception {
+        try (RunningAggregation service = start()) {
+            sendThree(service);
+        }
+        List<String> before = published().stream()
+                .map(QuarterlyTotal::key)
+                .distinct()
+                .sorted()
+                .toList();
+        assertThat(before)
+                .contains("thanh-hoa/city/LAND_CLEARED/2003-Q1", "thanh-hoa/unit:ba-dinh/LAND_CLEARED/2003-Q1");
+        try (Admin admin = Admin.create(broker.superUser())) {
+            admin.deleteTopics(List.of(Topics.QUARTERLY_TOTALS)).all().get();
+            await().atMost(TIMEOUT)
+                    .until(() -> !admin.listTopics().names().get().contains(Topics.QUARTERLY_TOTALS));
+        }
+
+        try (RunningAggregation service = start()) {
+            awaitPublished(service);
+            await().atMost(TIMEOUT)
+                    .untilAsserted(() -> assertThat(published().stream().map(QuarterlyTotal::key))
+                            .containsAll(before));
+            assertThat(value(service)).isEqualTo("7");
+        }
     }
 
     private RunningAggregation start() {

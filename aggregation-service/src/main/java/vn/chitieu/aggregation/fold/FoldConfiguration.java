@@ -83,6 +83,7 @@ class FoldConfiguration {
     @Bean
     RestoreCheck restoreCheck(
             PublishedRevisions published,
+            FoldResultWriter resultWriter,
             PageRepository pages,
             MilestoneRepository milestones,
             Catalogs catalogs,
@@ -95,7 +96,8 @@ class FoldConfiguration {
                 milestones,
                 new CitiesOfCatalogs(catalogs, new CityPartition(updates)),
                 clock,
-                targets::readAgain);
+                targets::readAgain,
+                resultWriter::publishNewer);
     }
 
     /** The cities by their catalogs, and where the producers of ingestion put their keys. */

@@ -2,6 +2,7 @@ package vn.chitieu.aggregation.fold;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import vn.chitieu.aggregation.history.ReceiptRepository;
 import vn.chitieu.aggregation.history.RevisionAppender;
 import vn.chitieu.aggregation.history.RevisionRepository;
 import vn.chitieu.aggregation.model.FoldResult;
+import vn.chitieu.aggregation.model.PageKey;
 import vn.chitieu.aggregation.model.Receipt;
 import vn.chitieu.aggregation.model.Revision;
 import vn.chitieu.aggregation.page.FoldPageCache;
@@ -162,6 +164,15 @@ public final class FoldResultWriter {
      */
     void publishNewer(FoldResult folded) {
         storedTotals.publishNewer(folded.published());
+    }
+
+    /**
+     * Publishes those totals of pages that are stored at a newer revision than readers know.
+     *
+     * @param known what readers know of each page, by scope; nothing of a scope that is not there
+     */
+    void publishNewer(Map<PageKey, Map<Scope, Long>> known) {
+        storedTotals.publishNewer(known);
     }
 
     /**

@@ -61,7 +61,14 @@ public final class PartitionTakeover {
         return new PartitionTakeover(
                 positions,
                 partition -> 0,
-                new RestoreCheck(PublishedRevisions.NONE, resultWriter.pages(), milestones, cities, clock, () -> {}));
+                new RestoreCheck(
+                        PublishedRevisions.NONE,
+                        resultWriter.pages(),
+                        milestones,
+                        cities,
+                        clock,
+                        () -> {},
+                        RestoreCheck.Republication.NONE));
     }
 
     /**

@@ -1,22 +1,14 @@
 package vn.chitieu.aggregation.fold;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.chitieu.aggregation.model.Page;
 import vn.chitieu.aggregation.model.PageKey;
-import vn.chitieu.aggregation.model.Total;
 import vn.chitieu.aggregation.page.Milestone;
 import vn.chitieu.aggregation.page.MilestoneRepository;
 import vn.chitieu.aggregation.page.PageRepository;
@@ -24,25 +16,21 @@ import vn.chitieu.aggregation.publication.PublishedRevisions;
 import vn.chitieu.contracts.vocabulary.Scope;
 
 /**
- * Finds out whether the stores of cities are older than what was published from them, because they were lost or
- * restored, and then lets revisions go on above all that readers know and totals wait until the log was read again. A
- * total is published after its page is stored, so a page behind its published total is an older one, whatever the
- * position beside it says.
- *
- * <p>A page or milestone that cannot be read says nothing about its city, and holds up no other: the city itself waits
- * when it is folded. Thread-safe.
+ * Compares the stores of cities with what was published from them, once a process. Where they are older, because they
+ * were lost or restored, it lets revisions go on above all that readers know and totals wait until the log was read
+ * again. Where it is the topic of totals that lost records or was made anew, it publishes those again that readers do
+ * not know. Thread-safe.
  */
 public final class RestoreCheck implements PartitionTakeover.Recovery {
 
     private static final Logger LOG = LoggerFactory.getLogger(RestoreCheck.class);
-    private static final int PAGES_AT_A_TIME = 64;
 
-    private final PublishedRevisions published;
-    private final PageRepository pages;
+    private final PublicationComparison comparison;
     private final MilestoneRepository milestones;
     private final Cities cities;
     private final Clock clock;
     private final Runnable readTargetsAgain;
+    private final Republication republication;
     private final Set<String> older = new HashSet<>();
     private final Set<String> recovered = new HashSet<>();
     private boolean looked;
@@ -51,6 +39,7 @@ public final class RestoreCheck implements PartitionTakeover.Recovery {
      * Takes the published revisions, the stores, the cities, and the clock by which floors are set.
      *
      * @param readTargetsAgain moves the positions of the log of targets back: they may be newer than its targets
+     * @param republication publishes what readers do not know
      */
     public RestoreCheck(
             PublishedRevisions published,
@@ -58,25 +47,32 @@ public final class RestoreCheck implements PartitionTakeover.Recovery {
             MilestoneRepository milestones,
             Cities cities,
             Clock clock,
-            Runnable readTargetsAgain) {
-        this.published = Objects.requireNonNull(published);
-        this.pages = Objects.requireNonNull(pages);
+            Runnable readTargetsAgain,
+            Republication republication) {
+        this.comparison = new PublicationComparison(published, pages, milestones);
         this.milestones = Objects.requireNonNull(milestones);
         this.cities = Objects.requireNonNull(cities);
         this.clock = Objects.requireNonNull(clock);
         this.readTargetsAgain = Objects.requireNonNull(readTargetsAgain);
+        this.republication = Objects.requireNonNull(republication);
     }
 
     /**
      * Returns whether this process found, at its first look, pages of a city that may be on the partition older than
-     * the published totals, and the log is not read again yet.
+     * the published totals, and the log is not read again yet. The first look also publishes what readers do not know.
      */
     @Override
     public synchronized boolean isOlder(int partition) {
         if (!looked) {
-            known().forEach((city, its) -> {
+            Map<String, PublicationComparison.Known> known = comparison.known(cities.all());
+            known.forEach((city, its) -> {
                 if (its.isNewer()) {
                     older.add(city);
+                }
+            });
+            known.forEach((city, its) -> {
+                if (!its.behind().isEmpty() && !isWithheld(city)) {
+                    its.behind().forEach(republication::publishNewer);
                 }
             });
             looked = true;
@@ -88,7 +84,7 @@ public final class RestoreCheck implements PartitionTakeover.Recovery {
 
     /** The log is read once more rather than not at all where the milestone cannot be read. */
     private boolean isWithheld(String city) {
-        return milestone(city).map(Milestone::isWithheld).orElse(true);
+        return comparison.milestone(city).map(Milestone::isWithheld).orElse(true);
     }
 
     /**
@@ -100,9 +96,7 @@ public final class RestoreCheck implements PartitionTakeover.Recovery {
     @Override
     public synchronized void recover(int partition, boolean isBehind) {
         readTargetsAgain.run();
-        Map<String, Known> known = known();
-        cities.all().forEach(city -> known.putIfAbsent(city, Known.NOTHING));
-        known.forEach((city, its) -> {
+        comparison.known(cities.all()).forEach((city, its) -> {
             if (cities.mayBeOn(city, partition)) {
                 recover(city, Math.max(its.highest(), isBehind ? clock.instant().getEpochSecond() : 0));
             }
@@ -110,7 +104,7 @@ public final class RestoreCheck implements PartitionTakeover.Recovery {
     }
 
     private void recover(String city, long floor) {
-        milestone(city).ifPresent(before -> {
+        comparison.milestone(city).ifPresent(before -> {
             LOG.warn(
                     "The stores of {} are older than what was done: revisions go on from {}, totals are published once"
                             + " the log was read again",
@@ -119,23 +113,6 @@ public final class RestoreCheck implements PartitionTakeover.Recovery {
             milestones.store(city, before.restored(floor));
             recovered.add(city);
         });
-    }
-
-    /** Returns the milestone of a city; empty where it cannot be read, by which the fold of the city waits as well. */
-    private Optional<Milestone> milestone(String city) {
-        try {
-            return Optional.of(milestones.find(city));
-        } catch (RuntimeException fault) {
-            requireOfADocument(fault);
-            LOG.error("The milestone of {} cannot be read; restart the service once it is mended", city, fault);
-            return Optional.empty();
-        }
-    }
-
-    private static void requireOfADocument(RuntimeException fault) {
-        if (!CityFault.isOfADocument(fault)) {
-            throw fault;
-        }
     }
 
     /**
@@ -151,7 +128,7 @@ public final class RestoreCheck implements PartitionTakeover.Recovery {
 
             @Override
             public void recover(int partition, boolean isBehind) {
-                known().forEach((city, its) -> {
+                comparison.known(cities.all()).forEach((city, its) -> {
                     if (its.isNewer()) {
                         throw new IllegalStateException(
                                 "expected the log of updates of " + city + " to be taken over again first");
@@ -161,65 +138,19 @@ public final class RestoreCheck implements PartitionTakeover.Recovery {
         };
     }
 
-    /** What readers know of each city that has published something. */
-    private Map<String, Known> known() {
-        Map<String, Map<PageKey, Map<Scope, Long>>> byCity = new TreeMap<>();
-        published
-                .highest()
-                .forEach((page, revisions) -> byCity.computeIfAbsent(page.city(), city -> new HashMap<>())
-                        .put(page, revisions));
-        Map<String, Known> known = new TreeMap<>();
-        byCity.forEach((city, revisions) -> known.put(city, known(city, revisions)));
-        return known;
-    }
+    /** Publishes totals once more. */
+    @FunctionalInterface
+    public interface Republication {
 
-    private Known known(String city, Map<PageKey, Map<Scope, Long>> revisions) {
-        long highest = revisions.values().stream()
-                .flatMap(ofPage -> ofPage.values().stream())
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(0);
-        return new Known(
-                highest,
-                milestone(city)
-                        .map(Milestone::revisionFloor)
-                        .map(floor -> isNewer(revisions, floor))
-                        .orElse(false));
-    }
+        /** Where nothing is published. */
+        Republication NONE = known -> {};
 
-    private boolean isNewer(Map<PageKey, Map<Scope, Long>> revisions, long floor) {
-        List<PageKey> keys = new ArrayList<>(revisions.keySet());
-        for (int from = 0; from < keys.size(); from += PAGES_AT_A_TIME) {
-            if (isNewer(keys.subList(from, Math.min(keys.size(), from + PAGES_AT_A_TIME)), revisions, floor)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Where pages cannot be read together, each is read by itself. */
-    private boolean isNewer(List<PageKey> keys, Map<PageKey, Map<Scope, Long>> revisions, long floor) {
-        Map<PageKey, Page> stored;
-        try {
-            stored = pages.find(keys);
-        } catch (RuntimeException fault) {
-            requireOfADocument(fault);
-            if (keys.size() > 1) {
-                return keys.stream().anyMatch(key -> isNewer(List.of(key), revisions, floor));
-            }
-            LOG.error("The page {} cannot be read; restart the service once it is mended", keys.get(0), fault);
-            return false;
-        }
-        return keys.stream()
-                .anyMatch(key -> revisions.getOrDefault(key, Map.of()).entrySet().stream()
-                        .anyMatch(one -> one.getValue() > Math.max(floor, revision(stored.get(key), one))));
-    }
-
-    /** A total that a stored page has no longer, because its scope is no more, is no older one. */
-    private static long revision(@Nullable Page page, Map.Entry<Scope, Long> published) {
-        return page == null
-                ? 0
-                : page.total(published.getKey()).map(Total::revision).orElse(published.getValue());
+        /**
+         * Publishes those totals of some pages that are stored at a newer revision than readers know.
+         *
+         * @param known what readers know of each page, by scope; nothing of a scope that is not there
+         */
+        void publishNewer(Map<PageKey, Map<Scope, Long>> known);
     }
 
     /** The cities and where their updates may be. */
@@ -245,15 +176,5 @@ public final class RestoreCheck implements PartitionTakeover.Recovery {
                 }
             };
         }
-    }
-
-    /**
-     * What readers know.
-     *
-     * @param highest the highest revision of any total
-     * @param isNewer whether one of them is above the stored total and above the floor
-     */
-    private record Known(long highest, boolean isNewer) {
-        static final Known NOTHING = new Known(0, false);
     }
 }

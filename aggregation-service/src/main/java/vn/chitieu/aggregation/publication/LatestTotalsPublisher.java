@@ -43,6 +43,26 @@ public final class LatestTotalsPublisher {
         }
     }
 
+    /**
+     * Publishes those totals of pages that are stored at a newer revision than readers know.
+     *
+     * @param known what readers know of each page, by scope; nothing of a scope that is not there
+     */
+    public void publishNewer(Map<PageKey, Map<Scope, Long>> known) {
+        List<FoldResult.Published> unknown = pages.find(known.keySet()).values().stream()
+                .flatMap(page -> FoldResult.Published.of(page, page.totals().keySet()).stream())
+                .filter(one -> one.total().revision()
+                        > known.getOrDefault(one.page(), Map.of())
+                                .getOrDefault(one.total().scope(), 0L))
+                .toList();
+        if (unknown.isEmpty()) {
+            return;
+        }
+        LOG.warn("Readers do not know {} totals as they are stored, publishes those", unknown.size());
+        totals.publish(unknown);
+        publishNewer(unknown);
+    }
+
     private List<FoldResult.Published> newer(Map<Place, Long> last) {
         Map<PageKey, Set<Scope>> scopes = new HashMap<>();
         last.keySet()

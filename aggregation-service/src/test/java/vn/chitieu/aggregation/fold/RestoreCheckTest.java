@@ -29,7 +29,10 @@ import vn.chitieu.aggregation.page.MilestoneRepository;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 
-/** Documents of a city that cannot be read do not keep the partitions of all cities from being taken over. */
+/**
+ * What the topic of totals has lost is published again, what the stores have lost is not. Documents of a city that
+ * cannot be read do not keep the partitions of all cities from being taken over.
+ */
 class RestoreCheckTest {
 
     private static final PageKey OF_HUE = new PageKey("hue", "LAND", new Quarter(2022, 1));
@@ -41,6 +44,8 @@ class RestoreCheckTest {
     private final InMemoryStores.InMemoryMilestones milestones = new InMemoryStores.InMemoryMilestones();
     private final Set<PageKey> damagedPages = new HashSet<>();
     private final Set<String> damagedMilestones = new HashSet<>();
+    private final Map<PageKey, Map<Scope, Long>> republished = new HashMap<>();
+    private boolean away;
     private RuntimeException fault = new ClassCastException("damaged");
 
     @Test
@@ -108,6 +113,66 @@ class RestoreCheckTest {
         assertThat(check.isOlder(1)).isTrue();
     }
 
+    @Test
+    void whatReadersDoNotKnowIsPublishedAgainByTheFirstLookAlone() {
+        store(OF_HUE, 5, 6);
+        store(OTHER_OF_HUE, 3, 3);
+        store(OF_VINH, 4, 4);
+        published.remove(OF_VINH);
+        RestoreCheck check = check();
+
+        assertThat(check.isOlder(0)).isFalse();
+
+        assertThat(republished).isEqualTo(Map.of(OF_HUE, Map.of(Scope.city(), 5L), OF_VINH, Map.of()));
+        republished.clear();
+        assertThat(check.isOlder(1)).isFalse();
+        assertThat(republished).isEmpty();
+    }
+
+    @Test
+    void nothingOfACityIsPublishedAgainWhoseStoresAreOlder() {
+        store(OF_HUE, 5, 6);
+        store(OTHER_OF_HUE, 4, 3);
+
+        assertThat(check().isOlder(0)).isTrue();
+
+        assertThat(republished).isEmpty();
+    }
+
+    @Test
+    void whatIsWithheldIsNotPublishedAgain() {
+        store(OF_HUE, 5, 6);
+        milestones.store("hue", milestones.find("hue").restored(5));
+
+        assertThat(check().isOlder(0)).isFalse();
+
+        assertThat(republished).isEmpty();
+    }
+
+    @Test
+    void pagesBesideADamagedOneArePublishedAgain() {
+        store(OF_HUE, 5, 6);
+        store(OTHER_OF_HUE, 3, 4);
+        damagedPages.add(OF_HUE);
+
+        assertThat(check().isOlder(0)).isFalse();
+
+        assertThat(republished).isEqualTo(Map.of(OTHER_OF_HUE, Map.of(Scope.city(), 3L)));
+    }
+
+    @Test
+    void aBrokerThatDoesNotTakeThemIsAskedAgainByTheNextLook() {
+        store(OF_HUE, 5, 6);
+        away = true;
+        RestoreCheck check = check();
+        assertThatThrownBy(() -> check.isOlder(0)).isInstanceOf(IllegalStateException.class);
+        away = false;
+
+        assertThat(check.isOlder(0)).isFalse();
+
+        assertThat(republished).containsOnlyKeys(OF_HUE);
+    }
+
     /** Its next start finds out what this one could not. */
     @Test
     void aCityWhoseDocumentsAreMendedIsLookedAtByTheNextProcess() {
@@ -160,6 +225,13 @@ class RestoreCheckTest {
                 Map.of(Scope.city(), SomeTotals.of("1", "1").build().withRevision(storedRevision)))));
     }
 
+    private void publishAgain(Map<PageKey, Map<Scope, Long>> known) {
+        if (away) {
+            throw new IllegalStateException("the broker did not take all of them in time");
+        }
+        republished.putAll(known);
+    }
+
     private RestoreCheck check() {
         return new RestoreCheck(
                 () -> published,
@@ -188,6 +260,7 @@ class RestoreCheckTest {
                 },
                 RestoreCheck.Cities.anywhere(() -> Set.of("hue", "vinh")),
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-                () -> {});
+                () -> {},
+                this::publishAgain);
     }
 }
