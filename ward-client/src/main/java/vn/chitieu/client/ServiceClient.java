@@ -57,15 +57,24 @@ final class ServiceClient {
     /**
      * Takes the address of the service and the key of the unit.
      *
+     * @param base what comes before {@code api/v1/}: behind a proxy with a path, such as
+     *     {@code https://host/ingestion/}
      * @param trust in whom; null for those whom Java trusts
      * @param clock of this computer, by which the spool dates files as well
      */
     ServiceClient(URI base, String key, @Nullable SSLContext trust, Clock clock) {
         this.clock = clock;
-        this.base = base;
+        this.base = folder(base);
         this.key = key;
         HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(CONNECT);
         this.http = (trust == null ? client : client.sslContext(trust)).build();
+    }
+
+    /** Returns the address without a query, and with a slash at its end. */
+    private static URI folder(URI address) {
+        String path = address.getRawPath();
+        return URI.create(
+                address.getScheme() + "://" + address.getRawAuthority() + path + (path.endsWith("/") ? "" : "/"));
     }
 
     /**
@@ -81,7 +90,7 @@ final class ServiceClient {
                 : BodyPublishers.fromPublisher(
                         BodyPublishers.ofInputStream(() -> watch.apply(noted(open(body), opened))), size);
         try {
-            return submission(call(post("/api/v1/updates" + parcel.query(), parcel.kind(), watched)
+            return submission(call(post("api/v1/updates" + parcel.query(), parcel.kind(), watched)
                     .header("Idempotency-Key", parcel.id())
                     // Beside it the service sees how far this clock is from its own, and shifts reportedAt by that.
                     .header("Date", DATE.format(clock.instant()))
@@ -97,13 +106,13 @@ final class ServiceClient {
     /** Has a file checked; nothing of it is kept. */
     Outcome check(Path file, FileKind kind, String numbers) throws IOException, InterruptedException {
         String format = numbers.isEmpty() || !kind.hasNumberFormat() ? "" : "&numbers=" + numbers;
-        return submission(call(post("/api/v1/updates?dryRun=true" + format, kind, BodyPublishers.ofFile(file))
+        return submission(call(post("api/v1/updates?dryRun=true" + format, kind, BodyPublishers.ofFile(file))
                 .build()));
     }
 
     /** Fetches the workbook that a unit fills in. */
     Outcome template(String unit, String quarter) throws IOException, InterruptedException {
-        Outcome outcome = call(request("/api/v1/template?unit=" + encoded(unit) + "&quarter=" + encoded(quarter))
+        Outcome outcome = call(request("api/v1/template?unit=" + encoded(unit) + "&quarter=" + encoded(quarter))
                 .build());
         return outcome instanceof Outcome.Taken taken && !taken.answer().isWorkbook() ? SOMEBODY_ELSE : outcome;
     }
@@ -121,7 +130,7 @@ final class ServiceClient {
 
     /** Asks what became of an update. */
     Outcome receipt(String receipt) throws InterruptedException {
-        return call(request("/api/v1/receipts/" + encoded(receipt)).build());
+        return call(request("api/v1/receipts/" + encoded(receipt)).build());
     }
 
     private HttpRequest.Builder post(String path, FileKind kind, BodyPublisher body) {

@@ -168,6 +168,22 @@ class ChitieuTest {
         }
     }
 
+    /** As behind the proxy of the containers, where the service is at a path. */
+    @Test
+    void asksBelowThePathOfTheAddress() throws Exception {
+        Path file = Files.writeString(directory.resolve("a.csv"), "unit;value\n");
+        Path key = Files.writeString(directory.resolve("key"), "ct_x_y");
+        try (FlakyService service = new FlakyService().first(200, 200)) {
+            for (String path : List.of("ingestion", "ingestion/?lang=vi")) {
+                assertThat(run("check", file.toString(), "--url", service.url() + path, "--key-file", key.toString()))
+                        .isEqualTo(Chitieu.OK);
+            }
+            assertThat(service.seen)
+                    .extracting(FlakyService.Seen::path)
+                    .containsExactly("/ingestion/api/v1/updates?dryRun=true", "/ingestion/api/v1/updates?dryRun=true");
+        }
+    }
+
     @Test
     void aPageOfAProxyIsNoWorkbookAndNoCheck() throws Exception {
         Path file = Files.writeString(directory.resolve("a.csv"), "unit;value\n");
