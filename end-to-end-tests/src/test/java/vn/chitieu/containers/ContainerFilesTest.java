@@ -47,6 +47,7 @@ class ContainerFilesTest {
                 "aggregation-service trusts another than the proxy | ipv4_address: 172.30.181.10 | ipv4_address: 172.30.181.11",
                 "proxy has no limit of memory                | mem_limit: 128m | shm_size: 1m",
                 "city-catalog publishes nothing              | command: [import-catalog       | command: [replay-rejections",
+                "city-catalog takes back what was published  | , --unless-replaced            | , --reason=again",
                 "aggregation-service does not wait for the catalog | city-catalog: {condition | another: {condition",
                 "notification-service mounts the catalog     | pids_limit: 256                | volumes: [\"./catalog/thanh-hoa:/catalog:ro\"]",
                 "ingestion-service takes a secret from the environment in CHITIEU_INGESTION_RECEIPTS_KEY | $${reader-key} | ${CHITIEU_READER_KEY:-}",

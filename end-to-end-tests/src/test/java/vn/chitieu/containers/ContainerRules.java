@@ -117,6 +117,7 @@ final class ContainerRules {
         String name = "city-catalog";
         Map<String, Object> publishes = services.getOrDefault(name, Map.of());
         require(text(publishes.get("command")).startsWith("[import-catalog, /catalog"), name, "publishes nothing");
+        require(text(publishes.get("command")).contains("--unless-replaced"), name, "takes back what was published");
         require(text(publishes.get("volumes")).contains(":/catalog:ro"), name, "has no catalog");
         for (String service : MANAGEMENT_PORTS.keySet()) {
             Map<String, Object> waits = services.getOrDefault(service, Map.of());

@@ -73,6 +73,7 @@ class KubernetesFilesTest {
                 "settings has a secret in CHITIEU_MONGO_PASSWORD | CHITIEU_TOPICS_REPLICAS: \"3\" | CHITIEU_MONGO_PASSWORD: known",
                 "settings has CHITIEU_TOPICS_COPIES, which docs/operations.md does not name | CHITIEU_TOPICS_REPLICAS | CHITIEU_TOPICS_COPIES",
                 "import-catalog publishes no catalog            | - import-catalog                | - replay-rejections",
+                "import-catalog takes back what was published   | - --unless-replaced             | - --reason=again",
                 "import-catalog has no catalog to publish       | name: city-catalog              | name: another-catalog",
                 "ingestion-service mounts the catalog           | - emptyDir:                     | - configMap: {name: city-catalog}%n        emptyDir:",
                 "aggregation-service grows beyond the partitions | maxReplicas: 12               | maxReplicas: 24",

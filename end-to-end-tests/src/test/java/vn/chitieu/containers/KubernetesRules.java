@@ -103,6 +103,7 @@ final class KubernetesRules {
                         && container.text("args").startsWith("[import-catalog, /catalog"),
                 name,
                 "publishes no catalog");
+        require(container.text("args").contains("--unless-replaced"), name, "takes back what was published");
         require(mountsTheCatalog(pod), name, "has no catalog to publish");
         checkRights(name, pod, container);
         kind("Deployment")

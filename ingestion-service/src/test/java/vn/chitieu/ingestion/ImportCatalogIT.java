@@ -144,6 +144,28 @@ class ImportCatalogIT {
         }
     }
 
+    /** As at each start of the containers, after administrators have published another edition on the pages. */
+    @Test
+    void anEditionThatWasReplacedIsNotPublishedAgainUnlessItIsMeant() throws Exception {
+        String store = "--spring.mongodb.uri=" + TestDatabase.uri();
+        String database = "--chitieu.ingestion.database=" + TestDatabase.ofTest("import-" + UUID.randomUUID());
+        String first = CatalogLoader.read(folder).edition();
+        assertThat(run().said()).contains("published edition " + first, "the history does not have edition " + first);
+        files.replace("units.csv", "Phường Nam Ngạn", "Phường Nam Ngạn Mới");
+        String second = CatalogLoader.read(folder).edition();
+        assertThat(run(store, database, "--unless-replaced").said()).contains("published edition " + second);
+        files.replace("units.csv", "Phường Nam Ngạn Mới", "Phường Nam Ngạn");
+
+        Ran again = run(store, database, "--unless-replaced");
+        assertThat(again.said())
+                .contains("edition " + first + " of thanh-hoa was replaced by edition " + second)
+                .doesNotContain("published edition");
+        assertThat(again.status()).isZero();
+        assertThat(run("--unless-replaced").said()).contains("the history of editions does not answer");
+
+        assertThat(run(store, database).said()).contains("published edition " + first);
+    }
+
     @Test
     void aFolderOfCitiesStandsForThoseBelowIt(@TempDir Path cities) throws Exception {
         for (String city : List.of("hue", "vinh")) {

@@ -23,6 +23,7 @@ import vn.chitieu.localstack.data.FirstCity;
 import vn.chitieu.localstack.data.KeyRing;
 import vn.chitieu.localstack.data.LinkKeys;
 import vn.chitieu.localstack.data.PartsOfFolder;
+import vn.chitieu.localstack.data.PublishedEditions;
 import vn.chitieu.localstack.data.SentBatches;
 import vn.chitieu.localstack.data.SignIns;
 import vn.chitieu.localstack.data.SignIns.SignIn;
@@ -78,7 +79,8 @@ public final class RunningStack implements AutoCloseable {
         this.readerKey = keys.keyOr(KeyRing.READER, RunningStack::newReaderKey);
         String staffKey = keys.keyOr(KeyRing.STAFF, RunningStack::newStaffKey);
         this.parts = StackParts.start(plan, data, closer);
-        this.catalogs = closer.add(new CatalogFolders(plan.catalogs(), parts.superUser(), clock::now));
+        this.catalogs = closer.add(new CatalogFolders(
+                plan.catalogs(), parts.superUser(), PublishedEditions.open(data.catalogEditions()), clock::now));
         this.home = FirstCity.open(data.city(), firstCity());
         Map<String, List<String>> units = reportingUnits(plan, sample);
         this.signIns = SignIns.open(data.signIns(), home, units, new SecureRandom());

@@ -42,13 +42,14 @@ import vn.chitieu.support.problem.UnavailableException;
 import vn.chitieu.support.runtime.RuntimeAutoConfiguration;
 
 /**
- * {@code import-catalog DIR... [--author=NAME] [--reason=TEXT] [--dry-run]}: checks the files of each folder and
- * publishes them as the edition of their city that is in force from then on, also where there was none. Says what is
- * wrong with them, or what the edition changes. The edition that is in force already is no new record. One folder that
- * is not published does not keep the others from it. Exits with 0 where each edition is in force (or would be), with 1
- * where one is not, and with 2 where an option makes no sense. What it publishes stands in the audit as what an
- * administrator publishes; where the store does not answer, as on a first day, a line says so. A folder that has cities
- * below it stands for them.
+ * {@code import-catalog DIR... [--author=NAME] [--reason=TEXT] [--unless-replaced] [--dry-run]}: checks the files of
+ * each folder and publishes them as the edition of their city that is in force from then on, also where there was none.
+ * Says what is wrong with them, or what the edition changes. The edition that is in force already is no new record;
+ * with {@code --unless-replaced} neither is one that was in force before, so that an import at each start takes nothing
+ * back that administrators published on the pages since then. One folder that is not published does not keep the others
+ * from it. Exits with 0 where each edition is in force (or would be), with 1 where one is not, and with 2 where an
+ * option makes no sense. What it publishes stands in the audit as what an administrator publishes; where the store does
+ * not answer, as on a first day, a line says so. A folder that has cities below it stands for them.
  */
 @Component
 @ImportAutoConfiguration({
@@ -67,7 +68,8 @@ public class ImportCatalogCommand implements ApplicationRunner, ExitCodeGenerato
     private static final int BAD_OPTION = 2;
     private static final int MOST_AUTHOR = 200;
     private static final int MOST_REASON = 1000;
-    private static final Set<String> OPTIONS = Set.of("author", "reason", "dry-run");
+    private static final String UNLESS_REPLACED = "unless-replaced";
+    private static final Set<String> OPTIONS = Set.of("author", "reason", UNLESS_REPLACED, "dry-run");
 
     private final CatalogPublisher publisher;
     private final AuditRepository audit;
@@ -89,25 +91,28 @@ public class ImportCatalogCommand implements ApplicationRunner, ExitCodeGenerato
             List<Path> directories = directories(arguments);
             String author = text(arguments, "author", MOST_AUTHOR).orElse("import-catalog");
             String reason = text(arguments, "reason", MOST_REASON).orElse("");
-            directories.forEach(directory -> publish(directory, author, reason, arguments.containsOption("dry-run")));
+            Mode mode = new Mode(arguments.containsOption(UNLESS_REPLACED), arguments.containsOption("dry-run"));
+            directories.forEach(directory -> publish(directory, author, reason, mode));
         } catch (IllegalArgumentException senseless) {
             fail(BAD_OPTION, senseless.getMessage());
         }
     }
 
-    private void publish(Path directory, String author, String reason, boolean dryRun) {
+    private void publish(Path directory, String author, String reason, Mode mode) {
         try {
             CatalogPublished event =
                     CatalogRecords.event(CatalogSnapshot.of(directory), null, author, reason, clock.instant());
-            publish(directory, event, dryRun);
+            publish(directory, event, mode);
         } catch (InvalidCatalogException invalid) {
             fail(NOT_PUBLISHED, invalid.getMessage());
+        } catch (UnavailableException away) {
+            fail(NOT_PUBLISHED, "nothing was published: the history of editions does not answer: " + away.getMessage());
         } catch (KafkaException away) {
             fail(NOT_PUBLISHED, "nothing was published: " + away.getMessage());
         }
     }
 
-    private void publish(Path directory, CatalogPublished event, boolean dryRun) throws InvalidCatalogException {
+    private void publish(Path directory, CatalogPublished event, Mode mode) throws InvalidCatalogException {
         Catalog catalog = CatalogRecords.catalog(event);
         doubts(directory, catalog).forEach(doubt -> say("doubtful: " + doubt));
         if (CatalogPublisher.isTooLarge(event)) {
@@ -115,13 +120,24 @@ public class ImportCatalogCommand implements ApplicationRunner, ExitCodeGenerato
             return;
         }
         Optional<CatalogPublished> before = publisher.inForce(event.city());
+        if (!mode.dryRun()) {
+            before.ifPresent(this::keep);
+        }
+        String inForce = before.map(CatalogPublished::edition).orElse(event.edition());
+        if (mode.unlessReplaced()
+                && !event.edition().equals(inForce)
+                && history.find(event.city(), event.edition()).isPresent()) {
+            say("edition %s of %s was replaced by edition %s, which stays in force; without --%s it is published again"
+                    .formatted(event.edition(), event.city(), inForce, UNLESS_REPLACED));
+            return;
+        }
         show(CatalogDifference.between(
                 before.map(ImportCatalogCommand::readable).orElse(null), catalog));
-        if (dryRun) {
+        if (mode.dryRun()) {
             say("would publish edition %s of %s".formatted(event.edition(), event.city()));
             return;
         }
-        if (before.filter(one -> one.edition().equals(event.edition())).isEmpty()) {
+        if (before.isEmpty() || !event.edition().equals(inForce)) {
             record(event, catalog);
         }
         CatalogPublisher.Outcome outcome = publisher.publish(event, null);
@@ -130,6 +146,14 @@ public class ImportCatalogCommand implements ApplicationRunner, ExitCodeGenerato
         }
         say(event, outcome);
     }
+
+    /**
+     * How to publish.
+     *
+     * @param unlessReplaced whether an edition that was replaced stays so
+     * @param dryRun whether nothing is published at all
+     */
+    private record Mode(boolean unlessReplaced, boolean dryRun) {}
 
     private void record(CatalogPublished event, Catalog catalog) {
         Catalogs itself = Catalogs.of(catalog);
@@ -194,8 +218,9 @@ public class ImportCatalogCommand implements ApplicationRunner, ExitCodeGenerato
         // Settings of the service, such as --spring.kafka.bootstrap-servers, may be given as well.
         unknown.removeIf(option -> OPTIONS.contains(option) || option.contains("."));
         if (!unknown.isEmpty() || arguments.getNonOptionArgs().isEmpty()) {
-            throw new IllegalArgumentException("expected DIR... [--author=NAME] [--reason=TEXT] [--dry-run], got "
-                    + unknown + " " + arguments.getNonOptionArgs());
+            throw new IllegalArgumentException(
+                    "expected DIR... [--author=NAME] [--reason=TEXT] [--unless-replaced] [--dry-run]," + " got "
+                            + unknown + " " + arguments.getNonOptionArgs());
         }
         List<Path> given = arguments.getNonOptionArgs().stream().map(Path::of).toList();
         return CityFolders.of(given);

@@ -70,6 +70,11 @@ public final class DataFolder implements AutoCloseable {
         return dir.resolve("credentials.csv");
     }
 
+    /** Returns the file with the edition that was last published from each city's folder. */
+    public Path catalogEditions() {
+        return dir.resolve("catalog-editions.txt");
+    }
+
     /** Returns the file with the people who may sign in, and their passwords. */
     public Path signIns() {
         return dir.resolve("sign-in.csv");

@@ -20,10 +20,13 @@ import vn.chitieu.catalog.topic.CatalogRecords;
 import vn.chitieu.contracts.CatalogPublished;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.localstack.StackException;
+import vn.chitieu.localstack.data.PublishedEditions;
 
 /**
  * The folder of the city's catalog: published for the services before they start, and again whenever its files have
- * changed and are valid. What is wrong with files that are not is reported, and the edition before stays in force.
+ * changed and are valid. Files that have not changed since they were last published replace nothing, so what
+ * administrators published on the pages since then stays in force over a restart. What is wrong with files that are not
+ * valid is reported, and the edition before stays in force.
  */
 public final class CatalogFolder implements AutoCloseable {
 
@@ -34,21 +37,26 @@ public final class CatalogFolder implements AutoCloseable {
 
     private final Path directory;
     private final CatalogPublisher publisher;
+    private final PublishedEditions editions;
     private final Supplier<Instant> now;
     private final CatalogReloader files;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Consumer<String> report = line -> {};
+    private volatile String notice = "";
     private String published = "";
 
     /**
      * Reads the folder.
      *
      * @param broker settings of a client that may publish
+     * @param editions which was last published from the folder
      * @param now what the services take for the time
      * @throws StackException if anything is wrong with the files; it lists all of it
      */
-    public CatalogFolder(Path directory, Map<String, Object> broker, Supplier<Instant> now) {
+    public CatalogFolder(
+            Path directory, Map<String, Object> broker, PublishedEditions editions, Supplier<Instant> now) {
         this.directory = directory;
+        this.editions = editions;
         this.publisher = new CatalogPublisher(broker, new TopicDefinitions(1, (short) 1).cityCatalogs());
         this.now = now;
         try {
@@ -63,13 +71,16 @@ public final class CatalogFolder implements AutoCloseable {
         return files.inForce().get().id();
     }
 
-    /** Says from now on, line by line, what becomes of files that have changed. */
+    /** Says from now on, line by line, what becomes of files that have changed, or why they were not published. */
     public void reportTo(Consumer<String> lines) {
         report = lines;
+        if (!notice.isEmpty()) {
+            lines.accept(notice);
+        }
     }
 
     /**
-     * Publishes the files as they are, where they are not in force already.
+     * Publishes the files as they are, where they are not in force already and were not replaced on the pages.
      *
      * @throws StackException if they are invalid, or the broker does not take them
      */
@@ -89,11 +100,22 @@ public final class CatalogFolder implements AutoCloseable {
         if (!event.edition().equals(files.inForce().get().edition())) {
             return;
         }
+        String inForce =
+                publisher.inForce(event.city()).map(CatalogPublished::edition).orElse(event.edition());
+        if (!event.edition().equals(inForce)
+                && editions.of(event.city()).filter(event.edition()::equals).isPresent()) {
+            notice = "The catalog of " + event.city() + " in force is edition " + inForce
+                    + ", which replaced the one in " + directory
+                    + "; those files have not changed since they were published, and stay unpublished";
+            published = event.edition();
+            return;
+        }
         if (publisher.publish(event, null) == CatalogPublisher.Outcome.TOO_LARGE) {
             throw new StackException(
                     directory + ": expected a catalog of at most " + CatalogPublished.MAX_BYTES + " bytes, got more");
         }
         published = event.edition();
+        editions.keep(event.city(), event.edition());
     }
 
     /** Begins to look for changes, each second, on a daemon thread of its own. */

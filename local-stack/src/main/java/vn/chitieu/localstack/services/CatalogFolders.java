@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import vn.chitieu.localstack.StackException;
+import vn.chitieu.localstack.data.PublishedEditions;
 
 /** The folders of all cities of a stack, in their order: each published and watched by itself. */
 public final class CatalogFolders implements AutoCloseable {
@@ -20,13 +21,15 @@ public final class CatalogFolders implements AutoCloseable {
      *
      * @param directories at least one, each of a city of its own
      * @param broker settings of a client that may publish
+     * @param editions which were last published from them
      * @param now what the services take for the time
      * @throws StackException if anything is wrong with the files, or two are of one city
      */
-    public CatalogFolders(List<Path> directories, Map<String, Object> broker, Supplier<Instant> now) {
+    public CatalogFolders(
+            List<Path> directories, Map<String, Object> broker, PublishedEditions editions, Supplier<Instant> now) {
         Map<String, Path> known = new HashMap<>();
         for (Path directory : directories) {
-            CatalogFolder folder = new CatalogFolder(directory, broker, now);
+            CatalogFolder folder = new CatalogFolder(directory, broker, editions, now);
             folders.add(folder);
             Path other = known.put(folder.city(), directory);
             if (other != null) {
@@ -47,7 +50,7 @@ public final class CatalogFolders implements AutoCloseable {
     }
 
     /**
-     * Publishes the files as they are, where they are not in force already.
+     * Publishes the files as they are, where they are not in force already and were not replaced on the pages.
      *
      * @throws StackException if some are invalid, or the broker does not take them
      */

@@ -24,6 +24,7 @@ import vn.chitieu.contracts.CatalogPublished;
 import vn.chitieu.contracts.kafka.TopicDefinitions;
 import vn.chitieu.embedded.EmbeddedBroker;
 import vn.chitieu.localstack.StackException;
+import vn.chitieu.localstack.data.PublishedEditions;
 
 @Tag("slow")
 class CatalogFolderIT {
@@ -42,6 +43,10 @@ class CatalogFolderIT {
         copyTo(folder);
     }
 
+    private PublishedEditions editions() {
+        return PublishedEditions.open(data.resolve("catalog-editions.txt"));
+    }
+
     private static Path copyTo(Path target) throws IOException {
         try (Stream<Path> files = Files.list(Path.of("..", "catalog", "thanh-hoa"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -57,7 +62,7 @@ class CatalogFolderIT {
             Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
             CatalogPublisher reader = new CatalogPublisher(client, new TopicDefinitions(1, (short) 1).cityCatalogs());
             List<String> lines = new CopyOnWriteArrayList<>();
-            try (CatalogFolder catalog = new CatalogFolder(folder, client, () -> NOON)) {
+            try (CatalogFolder catalog = new CatalogFolder(folder, client, editions(), () -> NOON)) {
                 catalog.publish();
                 // A transaction can be read a moment after it is committed.
                 await().atMost(TIMEOUT).until(() -> edition(reader).equals(ofFolder()));
@@ -78,9 +83,40 @@ class CatalogFolderIT {
                                 .anyMatch(line -> line.matches("  units\\.csv:\\d+ INVALID_VALUE: .*")));
                 assertThat(edition(reader)).isEqualTo(inForce);
             }
-            assertThatThrownBy(() -> new CatalogFolder(folder, client, () -> NOON))
+            assertThatThrownBy(() -> new CatalogFolder(folder, client, editions(), () -> NOON))
                     .isInstanceOf(StackException.class)
                     .hasMessageContaining("units.csv:");
+        }
+    }
+
+    /** A restart must not take back what administrators published on the pages meanwhile. */
+    @Test
+    void filesThatHaveNotChangedReplaceNothingOverARestart(@TempDir Path pages) throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0)) {
+            Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
+            CatalogPublisher onThePages =
+                    new CatalogPublisher(client, new TopicDefinitions(1, (short) 1).cityCatalogs());
+            try (CatalogFolder catalog = new CatalogFolder(folder, client, editions(), () -> NOON)) {
+                catalog.publish();
+            }
+            await().atMost(TIMEOUT).until(() -> edition(onThePages).equals(ofFolder()));
+            Path units = copyTo(pages).resolve("units.csv");
+            Files.writeString(units, Files.readString(units).replace("Phường Nam Ngạn", "Phường Nam Ngạn Mới"));
+            onThePages.publish(pages, "quan-tri", "đổi tên", NOON);
+            String replacing = CatalogSnapshot.of(pages).edition();
+            await().atMost(TIMEOUT).until(() -> edition(onThePages).equals(replacing));
+
+            List<String> lines = new CopyOnWriteArrayList<>();
+            try (CatalogFolder catalog = new CatalogFolder(folder, client, editions(), () -> NOON)) {
+                catalog.publish();
+                catalog.reportTo(lines::add);
+                assertThat(lines).singleElement().asString().contains("edition " + replacing, "stay unpublished");
+                assertThat(edition(onThePages)).isEqualTo(replacing);
+
+                catalog.watch();
+                replace("Phường Đông Vệ", "Phường Đông Vệ Mới");
+                await().atMost(TIMEOUT).until(() -> edition(onThePages).equals(ofFolder()));
+            }
         }
     }
 
@@ -88,14 +124,14 @@ class CatalogFolderIT {
     void eachOfSeveralCitiesIsPublishedAndWatchedByItself(@TempDir Path hue) throws Exception {
         Path city = copyTo(hue).resolve("city.yaml");
         Map<String, Object> anyBroker = Map.of("bootstrap.servers", "127.0.0.1:1");
-        assertThatThrownBy(() -> new CatalogFolders(List.of(folder, hue), anyBroker, () -> NOON))
+        assertThatThrownBy(() -> new CatalogFolders(List.of(folder, hue), anyBroker, editions(), () -> NOON))
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("thanh-hoa in " + folder + " and in " + hue);
         Files.writeString(city, Files.readString(city).replace("id: thanh-hoa", "id: hue"));
         try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0)) {
             Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
             CatalogPublisher reader = new CatalogPublisher(client, new TopicDefinitions(1, (short) 1).cityCatalogs());
-            try (CatalogFolders catalogs = new CatalogFolders(List.of(folder, hue), client, () -> NOON)) {
+            try (CatalogFolders catalogs = new CatalogFolders(List.of(folder, hue), client, editions(), () -> NOON)) {
                 assertThat(catalogs.cities()).containsExactly("thanh-hoa", "hue");
                 catalogs.publish();
                 await().atMost(TIMEOUT).until(() -> reader.inForce("hue").isPresent());
