@@ -134,11 +134,15 @@ export const timeText = (time) => new Date(time).toLocaleString(lang === 'vi' ? 
 
 const ROMAN = { Q1: 'I', Q2: 'II', Q3: 'III', Q4: 'IV' };
 
-/** Returns a period as findings and mails write it within a sentence: `quý I-2022`, `Q1 2022`, `tháng 03/2022`. */
+/**
+ * Returns a quarter or month as findings and mails write it within a sentence: `quý I-2022` and `tháng 3-2022`, in
+ * English `Q1 2022` and `Mar 2022`.
+ */
 export function periodText(period) {
   const [year, part] = period.split('-');
-  if (!part.startsWith('Q')) return `${words.month} ${part}/${year}`;
-  return lang === 'vi' ? `quý ${ROMAN[part]}-${year}` : `${part} ${year}`;
+  if (part.startsWith('Q')) return lang === 'vi' ? `quý ${ROMAN[part]}-${year}` : `${part} ${year}`;
+  if (lang === 'vi') return `tháng ${Number(part)}-${year}`;
+  return new Date(Date.UTC(year, part - 1)).toLocaleString('en-US', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 }
 
 export const capitalized = (text) => text.charAt(0).toUpperCase() + text.slice(1);

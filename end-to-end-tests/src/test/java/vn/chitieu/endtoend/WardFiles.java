@@ -28,13 +28,13 @@ enum WardFiles {
             "\ufeffChỉ tiêu\tKỳ báo cáo\tGiá trị\nBUDGET_REVENUE\ttháng 2/2022\t12\n"
                     .getBytes(StandardCharsets.UTF_16LE),
             "",
-            "tháng 02/2022"),
+            "tháng 2-2022"),
     AN_OLD_WINDOWS(
             "windows.csv",
             "Chi\u0309 ti\u00eau;Ky\u0300 b\u00e1o c\u00e1o;Gi\u00e1 tri\u0323\nBUDGET_REVENUE;T2/2022;12\n"
                     .getBytes(Charset.forName("windows-1258")),
             "",
-            "tháng 02/2022"),
+            "tháng 2-2022"),
     A_WORD(
             "chu.csv",
             text("Chỉ tiêu;Kỳ báo cáo;Giá trị\nBUDGET_REVENUE;2022-02;nhiều\nBUDGET_REVENUE;2022-01;12\n"),

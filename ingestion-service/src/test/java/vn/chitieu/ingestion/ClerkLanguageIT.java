@@ -106,7 +106,7 @@ class ClerkLanguageIT {
                 "{\"unit\": \"nam-ngan\", \"indicator\": \"EXPORT_VALUE\", \"period\": \"2022-03\", \"value\": \"1\"} | NOT_A_REPORTER | nam-ngan không phải báo cáo chỉ tiêu EXPORT_VALUE",
                 "{\"unit\": \"nam-ngan\", \"indicator\": \"LAND_CLEARED\", \"period\": \"03/22\", \"value\": \"1\"} | PERIOD_NOT_READABLE | \"03/22\"",
                 "{\"unit\": \"nam-ngan\", \"indicator\": \"LAND_CLEARED\", \"period\": \"2022-Q1\", \"value\": \"1\"} | PERIOD_OF_ANOTHER_LENGTH | cần mỗi tháng một số, đang ghi quý I-2022",
-                "{\"unit\": \"nam-ngan\", \"indicator\": \"LAND_CLEARED\", \"period\": \"2022-12\", \"value\": \"1\"} | PERIOD_NOT_BEGUN | tháng 12/2022. Hệ thống nhận số liệu từ ngày 01/12/2022",
+                "{\"unit\": \"nam-ngan\", \"indicator\": \"LAND_CLEARED\", \"period\": \"2022-12\", \"value\": \"1\"} | PERIOD_NOT_BEGUN | tháng 12-2022. Hệ thống nhận số liệu từ ngày 01/12/2022",
                 "{UNIT, \"value\": \"12 ha\"} | VALUE_NOT_A_DECIMAL | \"12 ha\"",
                 "{UNIT, \"value\": \"0.12345678901\"} | VALUE_TOO_LONG | 10 chữ số sau dấu thập phân",
                 "{UNIT, \"value\": \"-1.5\"} | VALUE_BELOW_ZERO | không thể âm, số liệu đang là -1,5",

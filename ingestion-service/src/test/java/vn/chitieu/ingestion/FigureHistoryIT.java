@@ -49,7 +49,7 @@ class FigureHistoryIT {
         var warnings = answer.json().get("results").get(0).get("warnings");
         assertThat(warnings.get(0).get("code").asString()).isEqualTo("FAR_FROM_LAST_FIGURE");
         assertThat(warnings.get(0).get("message").asString()).contains("6 trường hợp (2022-02)", "600");
-        assertThat(warnings.get(0).get("messageVi").asString()).contains("tháng 02/2022: 6 trường hợp");
+        assertThat(warnings.get(0).get("messageVi").asString()).contains("tháng 2-2022: 6 trường hợp");
         assertThat(answer.json().get("results").get(1).get("outcome").asString())
                 .isEqualTo("ACCEPTED");
     }

@@ -18,7 +18,7 @@ public final class PeriodText {
 
     private static final List<String> QUARTERS = List.of("I", "II", "III", "IV");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("M-uuuu");
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/uuuu");
 
     private PeriodText() {}
@@ -43,7 +43,7 @@ public final class PeriodText {
                 : new ReportingPeriod.Day(period.firstDay().minusDays(1));
     }
 
-    /** Returns {@code quý I-2022}, {@code tháng 03/2022} or {@code ngày 15/03/2022}. */
+    /** Returns {@code quý I-2022}, {@code tháng 3-2022} or {@code ngày 15/03/2022}. */
     public static String vietnamese(ReportingPeriod period) {
         if (period instanceof Quarter quarter) {
             return "quý " + QUARTERS.get(quarter.number() - 1) + "-" + quarter.year();

@@ -50,7 +50,7 @@ class PlausibilityChecksTest {
         assertThat(warning.messageVi())
                 .isEqualTo(
                         "Số liệu chênh lệch lớn so với lần trước. Số liệu 130 ha gấp 10 lần trở lên so với kỳ gần nhất"
-                                + " (tháng 02/2022: 12,5 ha). Hãy kiểm tra lại dấu thập phân và các chữ số; nếu đúng thì xác nhận"
+                                + " (tháng 2-2022: 12,5 ha). Hãy kiểm tra lại dấu thập phân và các chữ số; nếu đúng thì xác nhận"
                                 + " rồi gửi lại.");
     }
 
@@ -177,7 +177,7 @@ class PlausibilityChecksTest {
         assertThat(about(land("2017-04", "1"))).isEmpty();
         assertThat(codes(land("2017-03", "1"))).containsExactly(FindingCode.PERIOD_LONG_PAST);
         assertThat(about(land("2017-03", "1")).get(0).messageVi())
-                .startsWith("Kỳ báo cáo tháng 03/2017 đã qua quá lâu, hơn 5 năm. Hãy ");
+                .startsWith("Kỳ báo cáo tháng 3-2017 đã qua quá lâu, hơn 5 năm. Hãy ");
     }
 
     private void reported(String indicator, String period, String value) {

@@ -120,7 +120,7 @@ class TimelinessMarkerTest {
         assertThat(violation.code()).isEqualTo(FindingCode.PERIOD_NOT_BEGUN);
         assertThat(violation.message()).endsWith("got 2022-06, which is taken from 2022-05-06 on");
         assertThat(violation.messageVi())
-                .isEqualTo("Chưa đến kỳ báo cáo tháng 06/2022. Hệ thống nhận số liệu từ ngày 06/05/2022."
+                .isEqualTo("Chưa đến kỳ báo cáo tháng 6-2022. Hệ thống nhận số liệu từ ngày 06/05/2022."
                         + " Hãy kiểm tra lại kỳ, hoặc gửi khi kỳ đã bắt đầu.");
     }
 
@@ -158,7 +158,7 @@ class TimelinessMarkerTest {
                 .isEqualTo("expected a period that is open, or an exception for the unit, got 2020-12, "
                         + "locked since 2022-01-11T00:00:00+07:00; ask Office (024 1)");
         assertThat(violation.messageVi())
-                .isEqualTo("Số liệu tháng 12/2020 đã khóa từ 00:00 ngày 11/01/2022. Hãy liên hệ Văn phòng (024 1) hoặc"
+                .isEqualTo("Số liệu tháng 12-2020 đã khóa từ 00:00 ngày 11/01/2022. Hãy liên hệ Văn phòng (024 1) hoặc"
                         + " người quản trị của thành phố, nêu lý do cần sửa để được mở lại, rồi gửi lại.");
     }
 
@@ -260,7 +260,7 @@ class TimelinessMarkerTest {
         assertThat(violation.message())
                 .isEqualTo("expected a reason why the official figure 1234.5 ha of 2022-03 changes, got none");
         assertThat(violation.messageVi())
-                .isEqualTo("Số liệu chính thức 1.234,5 ha (tháng 03/2022) bị thay đổi: cần ghi lý do."
+                .isEqualTo("Số liệu chính thức 1.234,5 ha (tháng 3-2022) bị thay đổi: cần ghi lý do."
                         + " Hãy ghi lý do vào ô hoặc cột “lý do” rồi gửi lại.");
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -227,7 +228,7 @@ final class LetterVocabulary {
         return names.unitOfMeasure(indicator);
     }
 
-    /** Returns a reporting period as people call it, such as {@code tháng 3-2022}. */
+    /** Returns a reporting period as people call it, such as {@code tháng 3-2022}, in English {@code Mar 2022}. */
     String period(ReportingPeriod period) {
         if (period instanceof ReportingPeriod.Day day) {
             return date(day.date());
@@ -237,6 +238,7 @@ final class LetterVocabulary {
                     "period.month",
                     Map.of(
                             "number", String.valueOf(month.month().getMonthValue()),
+                            "name", month.month().getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH),
                             "year", String.valueOf(month.month().getYear())));
         }
         return quarterText();
