@@ -140,7 +140,10 @@ final class ReferenceJudgement {
             reason = null;
         } else if (reason == null && reached != null) {
             verdict = verdict(indicator, reached, expected, target.value());
-            if (isBehind(verdict) && mayBeTheirs(asked, reached, expected)) {
+            boolean isOpen = indicator.judging().direction() == Direction.LOWER
+                    ? !isBehind(verdict) && !isComplete(asked)
+                    : isBehind(verdict) && mayBeTheirs(asked, reached, expected);
+            if (isOpen) {
                 verdict = Verdict.AT_RISK;
                 reason = Reason.INCOMPLETE;
             }
@@ -176,9 +179,12 @@ final class ReferenceJudgement {
             return Reason.TARGET_DOUBTFUL;
         }
         boolean isDue = !now.isBefore(catalog.deadline(indicator, asked.quarter()));
-        boolean isComplete =
-                figures.missing(indicator, asked.scope(), asked.quarter()).isEmpty();
-        return isDue || isComplete ? null : Reason.NOT_DUE;
+        return isDue || isComplete(asked) ? null : Reason.NOT_DUE;
+    }
+
+    private boolean isComplete(Question asked) {
+        return figures.missing(asked.indicator(), asked.scope(), asked.quarter())
+                .isEmpty();
     }
 
     private BigDecimal expectedPercent(Question asked, Quarter quarter) {
@@ -251,8 +257,7 @@ final class ReferenceJudgement {
     /** Whether it would not be behind if those who are missing had brought their part by last year's shares. */
     private boolean mayBeTheirs(Question asked, BigDecimal reached, BigDecimal expected) {
         Indicator indicator = asked.indicator();
-        if (indicator.judging().direction() == Direction.LOWER
-                || figures.missing(indicator, asked.scope(), asked.quarter()).isEmpty()) {
+        if (isComplete(asked)) {
             return false;
         }
         BigDecimal share = shares.ofTheMissing(indicator, asked.scope(), asked.quarter());

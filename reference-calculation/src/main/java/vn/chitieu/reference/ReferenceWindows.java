@@ -187,7 +187,8 @@ final class ReferenceWindows {
             verdict = isPast
                     ? Verdict.SEVERELY_BEHIND
                     : ReferenceJudgement.verdict(indicator, reached, aim.expected(), aim.target());
-            if (verdict.isBehind() && indicator.judging().direction() == Direction.HIGHER && !missing.isEmpty()) {
+            boolean lessIsBetter = indicator.judging().direction() == Direction.LOWER;
+            if (!missing.isEmpty() && verdict.isBehind() != lessIsBetter) {
                 verdict = Verdict.AT_RISK;
                 reason = ReferenceJudgement.Reason.INCOMPLETE;
             }

@@ -87,7 +87,7 @@ public record Attainment(
         NOT_DUE,
         /** For this indicator neither more nor less is better. */
         NEUTRAL_DIRECTION,
-        /** Behind, but the units that are missing could explain it. */
+        /** The units that are missing could explain why it is behind, or bring what is within its limit over it. */
         INCOMPLETE,
         /** Ten times the target of the year or more: the target is probably in another unit of measure. */
         TARGET_DOUBTFUL

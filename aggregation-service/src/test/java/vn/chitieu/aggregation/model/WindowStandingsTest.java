@@ -135,6 +135,19 @@ class WindowStandingsTest {
         assertThat(total(eightMonths(Map.of(), ARREARS), ARREARS).standings()).isEmpty();
     }
 
+    /** 8 of 100 by one ward of four. */
+    @Test
+    void aLimitThatTheMissingCouldPassIsARisk() {
+        for (int month = 1; month <= 8; month++) {
+            run.fold(anUpdate("FINES").of("nam-ngan").in("2022-0" + month).worth("1"));
+        }
+        TimeWindow window = eightMonths(Map.of("FINES", List.of(goal("100", "CITY"))), "FINES");
+
+        assertThat(total(window, "FINES").standings())
+                .extracting(WindowTotal.Standing::verdict, WindowTotal.Standing::reason)
+                .containsExactly(tuple(Verdict.AT_RISK, Attainment.Reason.INCOMPLETE));
+    }
+
     private void all(String indicator, String figure, int months) {
         for (int month = 1; month <= months; month++) {
             for (String ward : WARDS) {

@@ -124,16 +124,17 @@ final class ExpectedTargets {
         BigDecimal expected =
                 target.value().multiply(target.expectedPercent(quarter)).divide(HUNDRED);
         return direction == Direction.LOWER
-                ? ofALimit(target.value(), expected, reached)
+                ? ofALimit(target.value(), expected, reached, isComplete)
                 : ofAGoal(target.value(), expected, reached, isComplete);
     }
 
-    /** Figures that are missing could only add to it, so they excuse nothing. */
-    private static Set<String> ofALimit(BigDecimal limit, BigDecimal expected, BigDecimal reached) {
+    /** Figures that are missing could only add to it: they excuse nothing, and without them nothing is within it. */
+    private static Set<String> ofALimit(BigDecimal limit, BigDecimal expected, BigDecimal reached, boolean isComplete) {
         if (reached.compareTo(limit) > 0) {
             return Set.of("SEVERELY_BEHIND");
         }
-        return Set.of(reached.signum() == 0 ? "ON_PACE" : byThresholds(expected, reached));
+        String verdict = reached.signum() == 0 ? "ON_PACE" : byThresholds(expected, reached);
+        return Set.of(verdict.endsWith("BEHIND") || isComplete ? verdict : "AT_RISK");
     }
 
     private static Set<String> ofAGoal(BigDecimal goal, BigDecimal expected, BigDecimal reached, boolean isComplete) {

@@ -48,7 +48,7 @@ final class Judgement {
             return judged(goal, cumulative, Verdict.NOT_JUDGED, Attainment.Reason.NOT_DUE);
         }
         Verdict verdict = verdict(goal.indicator(), cumulative, goal.expected(), target);
-        return verdict.isBehind() && missingCouldExplain(goal, cumulative, trust)
+        return !trust.isComplete() && missingCouldChange(verdict, goal, cumulative, trust)
                 ? judged(goal, cumulative, Verdict.AT_RISK, Attainment.Reason.INCOMPLETE)
                 : judged(goal, cumulative, verdict, null);
     }
@@ -124,13 +124,17 @@ final class Judgement {
     }
 
     /**
-     * Whether the figure would not be behind if each missing unit had brought its part of the expected amount. Missing
-     * units can only add, so they never explain too much of what should stay low.
+     * Whether the missing units could turn the verdict. They can only add: so they may explain why too little is
+     * reached, never too much of what should stay low; and what stays low without them may not stay low with them.
      */
+    private static boolean missingCouldChange(Verdict verdict, TargetGoal goal, BigDecimal cumulative, Trust trust) {
+        return goal.indicator().judging().direction() == Direction.LOWER
+                ? !verdict.isBehind()
+                : verdict.isBehind() && missingCouldExplain(goal, cumulative, trust);
+    }
+
+    /** Whether the figure would not be behind if each missing unit had brought its part of the expected amount. */
     private static boolean missingCouldExplain(TargetGoal goal, BigDecimal cumulative, Trust trust) {
-        if (trust.isComplete() || goal.indicator().judging().direction() == Direction.LOWER) {
-            return false;
-        }
         BigDecimal missingShare = trust.missingSharePercent();
         if (missingShare == null) {
             return true;

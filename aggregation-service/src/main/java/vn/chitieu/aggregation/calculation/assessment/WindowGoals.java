@@ -188,10 +188,10 @@ final class WindowGoals {
             verdict = isOverItsCeiling(indicator, value, wanted)
                     ? Verdict.SEVERELY_BEHIND
                     : Judgement.verdict(indicator, value, wanted.expected(), wanted.value());
-            // Who is missing can only add, so it never explains too much of what should stay low.
-            if (verdict.isBehind()
-                    && !part.missing().isEmpty()
-                    && indicator.judging().direction() == Direction.HIGHER) {
+            // Who is missing can only add: that may mend a shortfall, and end what has stayed low so far.
+            boolean couldChange =
+                    indicator.judging().direction() == Direction.LOWER ? !verdict.isBehind() : verdict.isBehind();
+            if (couldChange && !part.missing().isEmpty()) {
                 verdict = Verdict.AT_RISK;
                 reason = Attainment.Reason.INCOMPLETE;
             }

@@ -186,6 +186,32 @@ class JudgementTest {
         assertThat(attainment(LAND).reason()).isEqualTo(Attainment.Reason.INCOMPLETE);
     }
 
+    /** 60 of 100 would be far within the limit, but three of four wards are silent. */
+    @Test
+    void afterTheDeadlineALimitThatTheMissingCouldPassIsARisk() {
+        run.at(AFTER_THE_DEADLINE).fold(anUpdate(ARREARS).of("nam-ngan").worth("60"));
+
+        assertThat(attainment(ARREARS).verdict()).isEqualTo(Verdict.AT_RISK);
+        assertThat(attainment(ARREARS).reason()).isEqualTo(Attainment.Reason.INCOMPLETE);
+    }
+
+    @Test
+    void takingAFigureBackDoesNotBringALimitBackInSight() {
+        run.at(AFTER_THE_DEADLINE)
+                .fold(
+                        anUpdate(ARREARS).of("nam-ngan").worth("60"),
+                        anUpdate(ARREARS).of("dien-bien").worth("60"),
+                        anUpdate(ARREARS).of("ba-dinh").worth("0"));
+        assertThat(attainment(ARREARS).verdict()).isEqualTo(Verdict.BEHIND);
+
+        run.fold(anUpdate(ARREARS).of("lam-son").worth("0"));
+        assertThat(attainment(ARREARS).verdict()).isEqualTo(Verdict.BEHIND);
+
+        run.fold(anUpdate(ARREARS).of("dien-bien").takenBack().withId("u-2").reportedAt("2022-04-11T02:00:00Z"));
+        assertThat(attainment(ARREARS).verdict()).isEqualTo(Verdict.AT_RISK);
+        assertThat(attainment(ARREARS).reason()).isEqualTo(Attainment.Reason.INCOMPLETE);
+    }
+
     @Test
     void aWithdrawnFigureIsNotJudged() {
         run.at(AFTER_THE_DEADLINE).fold(anUpdate(LAND).takenBack());
