@@ -2,6 +2,7 @@ package vn.chitieu.catalog;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -79,9 +80,12 @@ public record TimeWindow(
         return Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(last, days.last())));
     }
 
-    /** Returns the same days of the year before. */
+    /** Returns the same days of the year before: what ends with a month ends with it in a leap year, too. */
     public ReportingCalendar.Window daysOfLastYear() {
-        return new ReportingCalendar.Window(
-                days.first().minusYears(1), days.last().minusYears(1));
+        YearMonth lastMonth = YearMonth.from(days.last());
+        LocalDate last = days.last().equals(lastMonth.atEndOfMonth())
+                ? lastMonth.minusYears(1).atEndOfMonth()
+                : days.last().minusYears(1);
+        return new ReportingCalendar.Window(days.first().minusYears(1), last);
     }
 }

@@ -35,6 +35,26 @@ class TimeWindowTest {
         assertThat(campaign.daysLeftAfter(day)).isEqualTo(daysLeft);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2022-03-15, 2022-05-15, 2021-03-15, 2021-05-15",
+        "2025-01-01, 2025-02-28, 2024-01-01, 2024-02-29",
+        "2024-01-01, 2024-02-29, 2023-01-01, 2023-02-28",
+        "2024-02-10, 2024-02-28, 2023-02-10, 2023-02-28",
+        "2024-02-29, 2024-03-31, 2023-02-28, 2023-03-31"
+    })
+    void theSameDaysOfTheYearBeforeEndWithTheSameMonth(
+            LocalDate from, LocalDate to, LocalDate fromBefore, LocalDate toBefore) {
+        TimeWindow window = new TimeWindow(
+                campaign.id(),
+                campaign.name(),
+                new ReportingCalendar.Window(from, to),
+                campaign.indicators(),
+                Map.of());
+
+        assertThat(window.daysOfLastYear()).isEqualTo(new ReportingCalendar.Window(fromBefore, toBefore));
+    }
+
     @Test
     void wantsMoreThanNothing() {
         assertThatThrownBy(() -> new TimeWindow.Goal(BigDecimal.ZERO, "CITY")).hasMessageContaining("above zero");

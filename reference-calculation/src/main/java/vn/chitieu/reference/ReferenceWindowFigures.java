@@ -84,9 +84,18 @@ final class ReferenceWindowFigures {
     /** Returns what the same days of the year before brought; null where that cannot be compared. */
     @Nullable
     BigDecimal lastYear(Indicator indicator, Scope scope, Window days) {
-        Window before = new Window(days.first().minusYears(1), days.last().minusYears(1));
+        Window before = yearBefore(days);
         boolean isComparable = reported(indicator).allMatch(one -> isComparable(one, scope, days, before));
         return isComparable ? reached(indicator, scope, before) : null;
+    }
+
+    /** Where the day after is the first of a month it is so a year earlier, too, however long February was. */
+    private static Window yearBefore(Window days) {
+        LocalDate dayAfter = days.last().plusDays(1);
+        LocalDate last = dayAfter.getDayOfMonth() == 1
+                ? dayAfter.minusYears(1).minusDays(1)
+                : days.last().minusYears(1);
+        return new Window(days.first().minusYears(1), last);
     }
 
     private boolean isComparable(Indicator indicator, Scope scope, Window days, Window before) {

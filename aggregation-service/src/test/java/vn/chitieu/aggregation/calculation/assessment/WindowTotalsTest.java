@@ -113,18 +113,42 @@ class WindowTotalsTest {
                 .hasSize(4);
     }
 
+    /** February 2024 has a day more than February 2025, and is a whole month as well. */
+    @Test
+    void twoMonthsAreComparedWithTheTwoOfALeapYear() {
+        TimeWindow twoMonths = new TimeWindow(
+                "2-thang",
+                new LocalizedName("Hai tháng đầu năm", "Two months"),
+                new Window(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 2, 28)),
+                List.of(ENTERPRISES),
+                Map.of());
+        for (String ward : List.of("nam-ngan", "dien-bien", "ba-dinh", "lam-son")) {
+            for (String month : List.of("2024-01", "2024-02", "2025-01", "2025-02")) {
+                run.fold(anUpdate(ENTERPRISES).of(ward).in(month).worth("10"));
+            }
+        }
+        WindowTotal total = total(twoMonths, ENTERPRISES, "city", "2025-03-20T00:00:00Z");
+
+        assertThat(total.amounts().sameWindowLastYear()).isEqualByComparingTo("80");
+        assertThat(total.amounts().growth()).isEqualByComparingTo("0");
+    }
+
     private WindowTotal total(String indicator, String scope) {
         return total(indicator, scope, AFTER.toString());
     }
 
     private WindowTotal total(String indicator, String scope, String now) {
+        return total(campaign, indicator, scope, now);
+    }
+
+    private WindowTotal total(TimeWindow window, String indicator, String scope, String now) {
         WindowTotals totals = new WindowTotals(catalog);
-        assertThat(totals.reads(campaign))
+        assertThat(totals.reads(window))
                 .containsAll(run.pages().keySet().stream()
                         .filter(page -> page.indicator().equals(indicator))
                         .toList());
         return totals.total(
-                campaign,
+                window,
                 catalog.indicator(indicator).orElseThrow(),
                 Scope.parse(scope),
                 run.pages(),
