@@ -10,6 +10,7 @@ import { nameOwners, ownerName } from '../../main/resources/static/js/page/owner
 import { cityOf, linkTo, quartersOf, readPlace, searchOf } from '../../main/resources/static/js/page/address.js';
 import { worriesOf } from '../../main/resources/static/js/quarter/attention.js';
 import { basisOf, heatOf } from '../../main/resources/static/js/wards/heat.js';
+import { asPublished, movedSince } from '../../main/resources/static/js/indicator/facts.js';
 import { sorted } from '../../main/resources/static/js/indicator/ranking.js';
 import { CurrentTotals } from '../../main/resources/static/js/service/totals.js';
 import { finds, plain } from '../../main/resources/static/js/text/search.js';
@@ -82,6 +83,19 @@ test('calls too much of what should stay low over the limit and not slow', () =>
     assert.equal(verdictName('BEHIND', 'LOWER', { text }), { vi: 'Vượt mức', en: 'Over the limit' }[lang]);
     assert.equal(verdictName('BEHIND', 'HIGHER', { text }), text.verdicts.BEHIND);
     assert.equal(verdictName('NOT_JUDGED', 'LOWER', { text }), text.verdicts.NOT_JUDGED);
+  }
+});
+
+test('says in points how a percentage moved since its deadline', () => {
+  const moved = { growthAsPublishedPercent: '0.5', closing: { value: '90.5', movedPercent: '1.5' } };
+  for (const [lang, points, percent] of [['vi', ' điểm phần trăm', '%'], ['en', ' percentage points', '%']]) {
+    const view = { lang, text: words(lang) };
+    const sizes = (unit) => [asPublished({ ...moved, growthUnit: unit }, view), movedSince({ ...moved, growthUnit: unit }, view)];
+    const [half, more] = { vi: ['0,5', '1,5'], en: ['0.5', '1.5'] }[lang];
+    sizes('PERCENTAGE_POINTS').forEach((said, index) => assert.ok(said.includes([half, more][index] + points), said));
+    sizes('PERCENT').forEach((said, index) => assert.ok(said.includes([half, more][index] + percent), said));
+    assert.equal(asPublished({ growthAsPublishedPercent: null, growthUnit: 'PERCENT' }, view), null);
+    assert.equal(movedSince({ closing: null, growthUnit: 'PERCENT' }, view), null);
   }
 });
 

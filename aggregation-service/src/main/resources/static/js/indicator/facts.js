@@ -6,9 +6,9 @@
 
 import { linkTo } from '../page/address.js';
 import { el } from '../page/dom.js';
-import { attainmentBlock, COMPUTED, cumulativeGrowthOf, growthOf, trustBlock } from '../page/figures.js';
+import { attainmentBlock, changeSize, COMPUTED, cumulativeGrowthOf, growthOf, trustBlock } from '../page/figures.js';
 import { ownerName, ownersOf } from '../page/owners.js';
-import { amount, moment, monthsOf, percent, periodName } from '../text/format.js';
+import { amount, moment, monthsOf, periodName } from '../text/format.js';
 import { wordFor } from '../text/words.js';
 
 /**
@@ -24,7 +24,7 @@ export function factStrip(total, view) {
     fact(look.growth, growth(total, view)),
     fact(look.lastYear, amount(total.sameQuarterLastYear, lang)),
     monthsOf(place.quarter) === 3 ? null : fact(look.cumulative(monthsOf(place.quarter)), cumulative(total, unit, view)),
-    known(total.closing?.value) ? fact(look.closing, closing(total.closing, unit, view)) : null,
+    known(total.closing?.value) ? fact(look.closing, closing(total, unit, view)) : null,
     total.comparison === 'BY_SUCCESSORS' ? fact(look.comparison, wordFor(text.comparisons, total.comparison)) : null,
     fact(look.reporting, trustBlock(total, view)),
     fact(look.asOf, total.asOf === null ? look.notRecorded : moment(total.asOf, lang)),
@@ -41,13 +41,31 @@ function figure(decimal, unit, lang) {
 }
 
 function growth(total, view) {
-  const { lang, text: { look } } = view;
-  return [
-    growthOf(total, view),
-    known(total.growthAsPublishedPercent)
-      ? el('span', { class: 'beside' }, look.asPublished(percent(total.growthAsPublishedPercent, lang)))
-      : null,
-  ];
+  return [growthOf(total, view), beside(asPublished(total, view))];
+}
+
+function beside(words) {
+  return words === null ? null : el('span', { class: 'beside' }, words);
+}
+
+/**
+ * Returns how the growth stood at the deadline; null where nothing moved since.
+ *
+ * @param {Pick<import('../service/api.js').Total, 'growthAsPublishedPercent' | 'growthUnit'>} total
+ * @param {Pick<LookView, 'lang' | 'text'>} view
+ */
+export function asPublished({ growthAsPublishedPercent, growthUnit }, view) {
+  return known(growthAsPublishedPercent) ? view.text.look.asPublished(changeSize(growthAsPublishedPercent, growthUnit, view)) : null;
+}
+
+/**
+ * Returns by how much the figure moved since the deadline; null where that is not known.
+ *
+ * @param {Pick<import('../service/api.js').Total, 'closing' | 'growthUnit'>} total
+ * @param {Pick<LookView, 'lang' | 'text'>} view
+ */
+export function movedSince({ closing, growthUnit }, view) {
+  return known(closing?.movedPercent) ? view.text.look.movedSince(changeSize(closing.movedPercent, growthUnit, view)) : null;
 }
 
 function cumulative(total, unit, view) {
@@ -59,11 +77,8 @@ function cumulative(total, unit, view) {
   ];
 }
 
-function closing({ value, movedPercent }, unit, { lang, text: { look } }) {
-  return [
-    figure(value, unit, lang),
-    known(movedPercent) ? el('span', { class: 'beside' }, look.movedSince(percent(movedPercent, lang))) : null,
-  ];
+function closing(total, unit, view) {
+  return [figure(total.closing.value, unit, view.lang), beside(movedSince(total, view))];
 }
 
 /** Returns links to the indicator that this one is part of, and to its own parts. */

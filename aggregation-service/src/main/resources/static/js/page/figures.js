@@ -49,11 +49,21 @@ function changeOf({ changePercent, base, unit, comparison, reason }, { lang, tex
   }
   const sign = signum(changePercent);
   if (sign === 0) return el('span', { class: 'change' }, text.same);
-  const said = unit === 'PERCENTAGE_POINTS'
-    ? (decimal) => text.points(percent(decimal, lang).slice(0, -1))
-    : (decimal) => percent(decimal, lang);
+  const said = (decimal) => changeSize(decimal, unit, { lang, text });
   const size = vanishes(changePercent) ? text.lessThan(said('0.1')) : said(magnitude(changePercent));
   return el('span', { class: 'change' }, sign > 0 ? text.up(size) : text.down(size));
+}
+
+/**
+ * Returns the size of a change: in percent, or in points of an indicator whose figures are percentages.
+ *
+ * @param {string} decimal
+ * @param {import('../service/api.js').Total['growthUnit']} unit
+ * @param {Pick<Context, 'lang' | 'text'>} context
+ */
+export function changeSize(decimal, unit, { lang, text }) {
+  const size = percent(decimal, lang);
+  return unit === 'PERCENTAGE_POINTS' ? text.points(size.slice(0, -1)) : size;
 }
 
 /** Returns what a verdict is called; where less is better, too much is not called too slow. */

@@ -175,11 +175,7 @@ final class ReportNotes {
                         ? vocabulary.say("note.closing", Map.of("amount", amount))
                         : vocabulary.say(
                                 "note.closing.growth",
-                                Map.of(
-                                        "amount",
-                                        amount,
-                                        "growth",
-                                        vocabulary.growthCell(growth).text())));
+                                Map.of("amount", amount, "growth", vocabulary.signedGrowth(growth, row.indicator()))));
     }
 
     /** Said only where the figures of the row are older than the day that stands above the table. */

@@ -178,6 +178,15 @@ final class ReportVocabulary {
                 : percent(size);
     }
 
+    /** Returns a growth with its sign, also where it rose. */
+    String signedGrowth(BigDecimal growth, Indicator indicator) {
+        return sign(FigureFormat.rounded(growth, PERCENT_DECIMALS)) + growth(growth, indicator);
+    }
+
+    private static String sign(BigDecimal shown) {
+        return shown.signum() > 0 ? "+" : "";
+    }
+
     String percent(BigDecimal percent) {
         return format.percent(percent);
     }
@@ -199,7 +208,7 @@ final class ReportVocabulary {
             return PrintedReport.Cell.of(say("unknown"));
         }
         BigDecimal shown = FigureFormat.rounded(number, mostDecimals);
-        String sign = signed && shown.signum() > 0 ? "+" : "";
+        String sign = signed ? sign(shown) : "";
         return new PrintedReport.Cell(sign + format.exact(shown), number, shown.scale(), signed);
     }
 

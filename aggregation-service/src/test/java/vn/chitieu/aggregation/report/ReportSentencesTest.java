@@ -14,6 +14,7 @@ import vn.chitieu.aggregation.model.SomeTotals;
 import vn.chitieu.aggregation.model.Total;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Indicator;
+import vn.chitieu.catalog.testing.IndicatorFixture;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
 import vn.chitieu.contracts.vocabulary.Verdict;
@@ -125,6 +126,20 @@ class ReportSentencesTest {
         assertThat(vietnamese("2022-Q1", "LAND_CLEARED", total)).contains("đạt 50% kế hoạch tỉnh giao");
     }
 
+    @Test
+    void aPercentageGrewByPointsAtItsDeadlineToo() {
+        Indicator rate = IndicatorFixture.anIndicator("COVERED").inPercent().build(1);
+        Total total = SomeTotals.of("92", "92")
+                .after("90", "90")
+                .build(
+                        Comparison.SAME_TERRITORY,
+                        List.of(),
+                        new ClosingFigures(new BigDecimal("90.5"), new BigDecimal("90.5"), new BigDecimal("1.5"), true),
+                        new BigDecimal("0.5"));
+
+        assertThat(notes("2022-Q1", rate, total)).endsWith(", so với cùng kỳ +0,5 điểm %");
+    }
+
     private static String vietnamese(String quarter, String indicator, Total total) {
         return sentence("vi", quarter, indicator, total);
     }
@@ -134,13 +149,17 @@ class ReportSentencesTest {
     }
 
     private static String sentence(String language, String quarter, String indicator, Total total) {
-        return print(language, quarter, indicator, total).sections().stream()
+        return print(language, quarter, CATALOG.indicator(indicator).orElseThrow(), total).sections().stream()
                 .filter(section -> section.heading().matches("[IVX]+\\. .*"))
                 .flatMap(section -> section.paragraphs().stream())
                 .collect(Collectors.joining());
     }
 
     private static String notes(String quarter, String indicator, Total total) {
+        return notes(quarter, CATALOG.indicator(indicator).orElseThrow(), total);
+    }
+
+    private static String notes(String quarter, Indicator indicator, Total total) {
         List<PrintedReport.Cell> cells = print("vi", quarter, indicator, total)
                 .groups()
                 .get(0)
@@ -150,8 +169,7 @@ class ReportSentencesTest {
         return cells.get(cells.size() - 1).text();
     }
 
-    private static PrintedReport print(String language, String quarter, String code, Total total) {
-        Indicator indicator = CATALOG.indicator(code).orElseThrow();
+    private static PrintedReport print(String language, String quarter, Indicator indicator, Total total) {
         QuarterReport.Row row = new QuarterReport.Row(indicator, 0, 1, total);
         QuarterReport.Group group = new QuarterReport.Group(indicator.display().group(), List.of(row));
         return new PrintedReportBuilder(() -> CATALOG)
