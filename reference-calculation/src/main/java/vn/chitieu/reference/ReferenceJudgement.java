@@ -156,9 +156,7 @@ final class ReferenceJudgement {
                 verdict,
                 Reason.name(reason),
                 reached == null ? null : lacks(indicator, reached, expected).max(BigDecimal.ZERO),
-                reason == Reason.NOT_DUE
-                        ? forecastOfARunningQuarter(asked, reached)
-                        : ReferenceMath.percent(reached, expectedPercent),
+                forecast(asked, reached, expectedPercent, reason),
                 isBehind(verdict) ? gaps(asked, expected) : List.of(),
                 neededPerMonth(asked, reached),
                 new QuarterlyTotal.TargetHistory(target.validFrom(), target.reason(), replaced));
@@ -268,6 +266,17 @@ final class ReferenceJudgement {
         return withThem.compareTo(
                         ReferenceMath.part(indicator.judging().thresholds().behind(), expected))
                 >= 0;
+    }
+
+    /** None by a part of a quarter that is over, and none against a target that is not believed. */
+    private @Nullable BigDecimal forecast(
+            Question asked, @Nullable BigDecimal reached, BigDecimal expectedPercent, @Nullable Reason reason) {
+        if (reason == Reason.NOT_DUE) {
+            return forecastOfARunningQuarter(asked, reached);
+        }
+        return isComplete(asked) && reason != Reason.TARGET_DOUBTFUL
+                ? ReferenceMath.percent(reached, expectedPercent)
+                : null;
     }
 
     /** By the part of the quarter that is in, weighed by last year's figures; decision 6. */

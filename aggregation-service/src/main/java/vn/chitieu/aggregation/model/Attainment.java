@@ -18,7 +18,7 @@ import vn.chitieu.contracts.vocabulary.Verdict;
  * @param reason why it was not judged, or why no worse; null where nothing is to be said
  * @param shortfall what is missing to the expected amount, zero where nothing is; null where there is no figure
  * @param forecast the amount at the end of the year if the pace so far goes on; null where it is not known, such as
- *     while a quarter is reported of which some unit has sent nothing yet
+ *     while a quarter is reported of which some unit has sent nothing yet, or is over and some unit owes reports
  * @param gaps where the shortfall comes from, the largest first; only where the verdict is behind
  * @param neededPerMonth what is needed in each month left of the year; null where it is not known
  * @param targetSince the day from which the target holds

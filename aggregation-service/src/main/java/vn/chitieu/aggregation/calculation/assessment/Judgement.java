@@ -32,30 +32,36 @@ final class Judgement {
             TargetGoal goal, @Nullable BigDecimal cumulative, boolean isDivided, Trust trust, boolean due) {
         if (cumulative == null) {
             Attainment.Reason why = isDivided ? Attainment.Reason.DEFINITION_CHANGED : Attainment.Reason.NO_FIGURE;
-            return judged(goal, null, Verdict.NOT_JUDGED, why);
+            return judged(goal, null, trust, Verdict.NOT_JUDGED, why);
         }
         if (goal.indicator().judging().direction() == Direction.NEUTRAL) {
-            return judged(goal, cumulative, Verdict.NOT_JUDGED, Attainment.Reason.NEUTRAL_DIRECTION);
+            return judged(goal, cumulative, trust, Verdict.NOT_JUDGED, Attainment.Reason.NEUTRAL_DIRECTION);
         }
         BigDecimal target = goal.target().value();
         if (isBeyondBelief(goal.indicator(), cumulative, target)) {
-            return judged(goal, cumulative, Verdict.NOT_JUDGED, Attainment.Reason.TARGET_DOUBTFUL);
+            return judged(goal, cumulative, trust, Verdict.NOT_JUDGED, Attainment.Reason.TARGET_DOUBTFUL);
         }
         if (isOverItsCeiling(goal.indicator(), goal.accrual(), cumulative, target)) {
-            return judged(goal, cumulative, Verdict.SEVERELY_BEHIND, null);
+            return judged(goal, cumulative, trust, Verdict.SEVERELY_BEHIND, null);
         }
         if (!trust.isComplete() && !due) {
-            return judged(goal, cumulative, Verdict.NOT_JUDGED, Attainment.Reason.NOT_DUE);
+            return judged(goal, cumulative, trust, Verdict.NOT_JUDGED, Attainment.Reason.NOT_DUE);
         }
         Verdict verdict = verdict(goal.indicator(), cumulative, goal.expected(), target);
         return !trust.isComplete() && missingCouldChange(verdict, goal, cumulative, trust)
-                ? judged(goal, cumulative, Verdict.AT_RISK, Attainment.Reason.INCOMPLETE)
-                : judged(goal, cumulative, verdict, null);
+                ? judged(goal, cumulative, trust, Verdict.AT_RISK, Attainment.Reason.INCOMPLETE)
+                : judged(goal, cumulative, trust, verdict, null);
     }
 
     private static Attainment judged(
-            TargetGoal goal, @Nullable BigDecimal cumulative, Verdict verdict, Attainment.@Nullable Reason reason) {
+            TargetGoal goal,
+            @Nullable BigDecimal cumulative,
+            Trust trust,
+            Verdict verdict,
+            Attainment.@Nullable Reason reason) {
         Target target = goal.target();
+        // What units still owe does not go on as it began, and neither does a figure in another unit of measure.
+        boolean goesOn = trust.isComplete() && reason != Attainment.Reason.TARGET_DOUBTFUL;
         return new Attainment(
                 target.owner(),
                 target.value(),
@@ -64,7 +70,7 @@ final class Judgement {
                 verdict,
                 reason,
                 cumulative == null ? null : goal.shortfall(cumulative),
-                cumulative == null ? null : Percent.share(cumulative, goal.expectedPercent()),
+                goesOn ? Percent.share(cumulative, goal.expectedPercent()) : null,
                 List.of(),
                 goal.neededPerMonth(cumulative),
                 target.validFrom(),

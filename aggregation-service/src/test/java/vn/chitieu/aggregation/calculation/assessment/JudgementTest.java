@@ -88,6 +88,7 @@ class JudgementTest {
 
         assertThat(attainment(LAND).verdict()).isEqualTo(Verdict.NOT_JUDGED);
         assertThat(attainment(LAND).reason()).isEqualTo(Attainment.Reason.TARGET_DOUBTFUL);
+        assertThat(attainment(LAND).forecast()).isNull();
     }
 
     /** Poor households have to come down to 1000: 1300 by the end of the first quarter are what was planned. */
@@ -184,6 +185,20 @@ class JudgementTest {
         run.at(AFTER_THE_DEADLINE).fold(anUpdate(LAND).of("nam-ngan").worth("1"));
 
         assertThat(attainment(LAND).reason()).isEqualTo(Attainment.Reason.INCOMPLETE);
+    }
+
+    /** Three of four wards, 30 each, are no reason to expect 360 of the year: with the fourth it would be 480. */
+    @Test
+    void aPartOfAQuarterForecastsNoYear() {
+        run.at(AFTER_THE_DEADLINE)
+                .fold(
+                        anUpdate(LAND).of("nam-ngan").worth("30"),
+                        anUpdate(LAND).of("dien-bien").worth("30"),
+                        anUpdate(LAND).of("ba-dinh").worth("30"));
+        assertThat(attainment(LAND).forecast()).isNull();
+
+        run.fold(anUpdate(LAND).of("lam-son").worth("30"));
+        assertThat(attainment(LAND).forecast()).isEqualByComparingTo("480");
     }
 
     /** 60 of 100 would be far within the limit, but three of four wards are silent. */
