@@ -37,11 +37,12 @@ final class ReferenceBases {
      * An amount of the year before and the ground of the comparison.
      *
      * @param amount null where there is none
+     * @param isWhole whether nothing of it is owed
      */
-    record ReferenceBase(@Nullable BigDecimal amount, ReferenceGround ground) {
+    record ReferenceBase(@Nullable BigDecimal amount, ReferenceGround ground, boolean isWhole) {
 
         static ReferenceBase none(ReferenceGround.Reason reason) {
-            return new ReferenceBase(null, ReferenceGround.notComparable(reason));
+            return new ReferenceBase(null, ReferenceGround.notComparable(reason), true);
         }
     }
 
@@ -73,18 +74,38 @@ final class ReferenceBases {
         BigDecimal amount = amount(indicator, scope, quarter, quarters, sinceJanuary);
         boolean asItWas = quarters.stream()
                 .allMatch(one -> territory.past(scope, one, quarter).asItWas());
-        return found(amount, asItWas ? ReferenceGround.SAME_TERRITORY : ReferenceGround.BY_SUCCESSORS);
+        return found(
+                amount,
+                asItWas ? ReferenceGround.SAME_TERRITORY : ReferenceGround.BY_SUCCESSORS,
+                isWhole(indicator, scope, quarter, quarters));
     }
 
-    private static ReferenceBase found(@Nullable BigDecimal amount, ReferenceGround ground) {
-        return new ReferenceBase(amount, amount == null ? ReferenceGround.NO_BASE : ground);
+    private static ReferenceBase found(@Nullable BigDecimal amount, ReferenceGround ground, boolean isWhole) {
+        return new ReferenceBase(amount, amount == null ? ReferenceGround.NO_BASE : ground, isWhole);
+    }
+
+    /** Of what is a share or an extreme of the year each quarter is owed, of a last figure the last quarter alone. */
+    private boolean isWhole(Indicator indicator, Scope scope, Quarter at, List<Quarter> quarters) {
+        Quarter last = quarters.get(quarters.size() - 1);
+        boolean isOfTheLast = indicator.rollUp().acrossPeriods() == Operator.LAST;
+        Set<String> units =
+                new TreeSet<>(territory.past(scope, last, at).shares().keySet());
+        if (ReferenceSuccession.of(indicator) == ReferenceSuccession.A_SHARE) {
+            quarters.forEach(
+                    one -> units.addAll(territory.past(scope, one, at).shares().keySet()));
+        } else if (ReferenceSuccession.of(indicator) == ReferenceSuccession.NONE) {
+            units.removeAll(territory.leaversIn(last));
+        }
+        return (isOfTheLast ? List.of(last) : quarters)
+                .stream().allMatch(one -> figures.isWhole(indicator, units, one));
     }
 
     private ReferenceBase derived(Formula formula, Scope scope, Quarter quarter, boolean sinceJanuary) {
-        List<ReferenceGround> grounds = formula.inputs()
-                .map(input -> onThisTerritory(named(input), scope, quarter, sinceJanuary)
-                        .ground())
+        List<ReferenceBase> inputs = formula.inputs()
+                .map(input -> onThisTerritory(named(input), scope, quarter, sinceJanuary))
                 .toList();
+        List<ReferenceGround> grounds =
+                inputs.stream().map(ReferenceBase::ground).toList();
         ReferenceGround.Reason reason = grounds.stream()
                 .flatMap(one -> Stream.ofNullable(one.reason()))
                 .min(Comparator.naturalOrder())
@@ -105,7 +126,8 @@ final class ReferenceBases {
                 amount,
                 grounds.contains(ReferenceGround.BY_SUCCESSORS)
                         ? ReferenceGround.BY_SUCCESSORS
-                        : ReferenceGround.SAME_TERRITORY);
+                        : ReferenceGround.SAME_TERRITORY,
+                inputs.stream().allMatch(ReferenceBase::isWhole));
     }
 
     private @Nullable BigDecimal ofUnit(String indicator, String unit, Quarter quarter, boolean sinceJanuary) {

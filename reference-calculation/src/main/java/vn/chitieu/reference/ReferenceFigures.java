@@ -171,9 +171,13 @@ final class ReferenceFigures {
         if (indicator.isDerived()) {
             return inputs(indicator).allMatch(input -> isWhole(input, scope, quarter));
         }
-        Set<String> counting = counting(indicator, scope, quarter);
+        return isWhole(indicator, counting(indicator, scope, quarter), quarter);
+    }
+
+    /** Returns whether every one of these units that had to has reported each period of a quarter. */
+    boolean isWhole(Indicator indicator, Set<String> units, Quarter quarter) {
         return catalog.reporters(indicator, quarter).stream()
-                .filter(unit -> counting.contains(unit.id()))
+                .filter(unit -> units.contains(unit.id()))
                 .allMatch(unit -> indicator
                         .calendar()
                         .periodsOf(quarter, indicator.frequency())

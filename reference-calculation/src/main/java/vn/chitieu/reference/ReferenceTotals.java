@@ -146,7 +146,7 @@ public final class ReferenceTotals {
                                         indicator,
                                         scope,
                                         quarter,
-                                        isWhole ? growth(indicator, value, base.amount()) : null)
+                                        isWhole && base.isWhole() ? growth(indicator, value, base.amount()) : null)
                                 : null),
                 null,
                 windows.of(indicator, scope, quarter));
@@ -179,10 +179,10 @@ public final class ReferenceTotals {
                 .orElse(null);
     }
 
-    /** A figure in which reports are missing is not compared with the whole one of last year. */
+    /** A figure in which reports are missing is not compared with a whole one, in whichever of the two years. */
     private static ReferenceGround comparable(
             ReferenceBases.ReferenceBase base, @Nullable BigDecimal figure, boolean isWhole) {
-        boolean isPart = !isWhole && figure != null && base.amount() != null;
+        boolean isPart = !(isWhole && base.isWhole()) && figure != null && base.amount() != null;
         return isPart ? ReferenceGround.notComparable(ReferenceGround.Reason.INCOMPLETE) : base.ground();
     }
 
@@ -247,10 +247,11 @@ public final class ReferenceTotals {
         if (then == null || !then.figures().isWhole(indicator, scope, quarter)) {
             return null;
         }
-        BigDecimal was = growth(
-                indicator,
-                then.figures().reached(indicator, scope, quarter, false),
-                then.bases().onThisTerritory(indicator, scope, quarter, false).amount());
+        ReferenceBases.ReferenceBase base = then.bases().onThisTerritory(indicator, scope, quarter, false);
+        if (!base.isWhole()) {
+            return null;
+        }
+        BigDecimal was = growth(indicator, then.figures().reached(indicator, scope, quarter, false), base.amount());
         return ReferenceMath.same(was, today) ? null : was;
     }
 

@@ -81,6 +81,11 @@ final class ReferenceWindowFigures {
                         .toList());
     }
 
+    /** Returns whether all that was owed of the same days of the year before is there. */
+    boolean isWholeLastYear(Indicator indicator, Scope scope, Window days) {
+        return missing(indicator, scope, yearBefore(days), LocalDate.MAX).isEmpty();
+    }
+
     /** Returns what the same days of the year before brought; null where that cannot be compared. */
     @Nullable
     BigDecimal lastYear(Indicator indicator, Scope scope, Window days) {

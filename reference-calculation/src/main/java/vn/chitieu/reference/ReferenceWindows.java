@@ -103,7 +103,7 @@ final class ReferenceWindows {
                         .max(Comparator.naturalOrder())
                         .orElse(null),
                 reached,
-                isWhole && isOfOneYear
+                isWhole && isOfOneYear && figures.isWholeLastYear(indicator, asked.scope(), asked.days())
                         ? ReferenceTotals.growth(
                                 indicator, reached, figures.lastYear(indicator, asked.scope(), asked.days()))
                         : null,

@@ -174,9 +174,12 @@ public final class WindowReports {
         boolean sameTerritory = Stream.concat(lastYear.quarters().stream(), stretch.quarters().stream())
                 .map(quarter -> catalog.territory().past(scope, quarter, at))
                 .allMatch(past -> past.asItWas() && past.covered());
-        return sameTerritory
-                ? Base.of(lastYear.value(indicator), Comparison.SAME_TERRITORY)
-                : Base.notComparable(Comparison.Reason.TERRITORY);
+        if (!sameTerritory) {
+            return Base.notComparable(Comparison.Reason.TERRITORY);
+        }
+        SortedSet<String> missing = new TreeSet<>();
+        addUnits(indicator, scope, lastYear, lastYear.whole(), new TreeSet<>(), missing);
+        return Base.of(lastYear.value(indicator), Comparison.SAME_TERRITORY, missing.isEmpty());
     }
 
     private SortedSet<ReportingPeriod> ended(Indicator indicator, Stretch stretch) {

@@ -59,18 +59,14 @@ public record WindowValue(
 
     /** Returns what follows by a formula from its inputs, in their order. */
     public static WindowValue derived(Formula formula, List<WindowValue> inputs) {
-        Comparison ground =
-                Base.ground(inputs.stream().map(WindowValue::lastYear).toList());
+        List<Base> bases = inputs.stream().map(WindowValue::lastYear).toList();
+        Comparison ground = Base.ground(bases);
         return new WindowValue(
                 Derivation.of(formula, inputs.stream().map(WindowValue::value)),
                 ground.isComparable()
                         ? Base.of(
-                                Derivation.of(
-                                        formula,
-                                        inputs.stream()
-                                                .map(one -> one.lastYear().amount())),
-                                ground)
-                        : new Base(null, ground),
+                                Derivation.of(formula, bases.stream().map(Base::amount)), ground, Base.areWhole(bases))
+                        : Base.notComparable(ground),
                 union(inputs, WindowValue::whole),
                 endedInAll(inputs),
                 union(inputs, WindowValue::cut),

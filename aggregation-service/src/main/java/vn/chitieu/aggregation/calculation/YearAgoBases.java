@@ -2,12 +2,14 @@ package vn.chitieu.aggregation.calculation;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,15 +84,16 @@ public final class YearAgoBases {
     private static Base derived(Formula formula, List<Base> inputs) {
         Comparison ground = Base.ground(inputs);
         return ground.isComparable()
-                ? Base.of(Derivation.of(formula, inputs.stream().map(Base::amount)), ground)
-                : new Base(null, ground);
+                ? Base.of(Derivation.of(formula, inputs.stream().map(Base::amount)), ground, Base.areWhole(inputs))
+                : Base.notComparable(ground);
     }
 
     private Base weightedAverage(
             Formula.WeightedAverage average, PageKey page, Scope scope, List<Pair> inputs, Function<Pair, Base> which) {
-        Comparison ground = Base.ground(inputs.stream().map(which).toList());
+        List<Base> bases = inputs.stream().map(which).toList();
+        Comparison ground = Base.ground(bases);
         if (!ground.isComparable()) {
-            return new Base(null, ground);
+            return Base.notComparable(ground);
         }
         List<BigDecimal> figures = new ArrayList<>();
         List<BigDecimal> weights = new ArrayList<>();
@@ -104,7 +107,7 @@ public final class YearAgoBases {
                 weights.add(weight);
             }
         }
-        return Base.of(Operators.weightedAverage(figures, weights), ground);
+        return Base.of(Operators.weightedAverage(figures, weights), ground, Base.areWhole(bases));
     }
 
     private Pair reported(Indicator indicator, PageKey page, Scope scope) {
@@ -112,8 +115,8 @@ public final class YearAgoBases {
         Stretch quarter = stretch(page, scope, Stream.of(lastYear));
         Stretch sinceJanuary = stretch(page, scope, lastYear.yearToDate());
         return new Pair(
-                base(indicator, quarter, UnitFigure::value, ScopeFigure::value),
-                base(indicator, sinceJanuary, UnitFigure::cumulative, ScopeFigure::cumulative));
+                base(indicator, quarter, UnitFigure::value, ScopeFigure::value, units::missingInQuarter),
+                base(indicator, sinceJanuary, UnitFigure::cumulative, ScopeFigure::cumulative, units::missing));
     }
 
     /** Some quarters of last year up to the one that a page is compared with, and what its scope was made of then. */
@@ -149,15 +152,30 @@ public final class YearAgoBases {
             Indicator indicator,
             Stretch stretch,
             Function<UnitFigure, @Nullable BigDecimal> amount,
-            Function<ScopeFigure, @Nullable BigDecimal> weight) {
+            Function<ScopeFigure, @Nullable BigDecimal> weight,
+            BiFunction<Indicator, PageKey, SortedSet<String>> missing) {
         Comparison.Reason reason = reason(indicator, stretch);
         if (reason != null) {
             return Base.notComparable(reason);
         }
+        SortedSet<String> owing = missing.apply(indicator, stretch.lastPage());
         boolean asItWas = stretch.pasts().stream().allMatch(Past::asItWas);
         return Base.of(
                 amount(indicator, stretch, amount, weight),
-                asItWas ? Comparison.SAME_TERRITORY : Comparison.BY_SUCCESSORS);
+                asItWas ? Comparison.SAME_TERRITORY : Comparison.BY_SUCCESSORS,
+                owing.isEmpty() || Collections.disjoint(owing, counting(indicator, stretch)));
+    }
+
+    /** Returns the units whose figures an amount is made of, whether they are there or not. */
+    private SortedSet<String> counting(Indicator indicator, Stretch stretch) {
+        SuccessionRule carryingOn = SuccessionRule.of(indicator);
+        SortedSet<String> counting = new TreeSet<>(stretch.last().shares().keySet());
+        if (carryingOn == SuccessionRule.BY_SHARES) {
+            stretch.pasts().forEach(past -> counting.addAll(past.shares().keySet()));
+        } else if (carryingOn == SuccessionRule.NOT_AT_ALL) {
+            counting.removeAll(territory.leaversIn(stretch.lastPage().quarter()));
+        }
+        return counting;
     }
 
     private @Nullable BigDecimal amount(
@@ -177,11 +195,8 @@ public final class YearAgoBases {
                     quarter -> units.ofAll(indicator, stretch.page().in(quarter)));
         }
         PageKey lastPage = stretch.lastPage();
-        SortedSet<String> counting = new TreeSet<>(stretch.last().shares().keySet());
-        if (carryingOn == SuccessionRule.NOT_AT_ALL) {
-            counting.removeAll(territory.leaversIn(lastPage.quarter()));
-        }
-        SortedMap<String, UnitFigure> figures = FigureCalculator.restricted(units.ofAll(indicator, lastPage), counting);
+        SortedMap<String, UnitFigure> figures =
+                FigureCalculator.restricted(units.ofAll(indicator, lastPage), counting(indicator, stretch));
         return isStock(indicator) && !stretch.last().sameUnits()
                 ? stock(figures, stretch.last(), amount)
                 : calculator.acrossUnits(indicator, lastPage, figures, amount, weight);

@@ -69,7 +69,11 @@ class ComparisonTest {
         report(ENTERPRISES, "lon", "2022-01", "10");
         report(ENTERPRISES, "lon", "2022-02", "20");
         report(ENTERPRISES, "lon", "2022-03", "30");
-        report(ENTERPRISES, "nho", "2021-02", "2");
+        for (String month : new String[] {"2021-01", "2021-02", "2021-03"}) {
+            for (String ward : new String[] {"lon", "nho", "dai", "cu"}) {
+                report(ENTERPRISES, ward, month, "2");
+            }
+        }
         report(ENTERPRISES, "lon", "2022-04", "40");
         for (String month : new String[] {"2022-01", "2022-02", "2022-03"}) {
             report(ENTERPRISES, "dai", month, "0");
@@ -92,6 +96,8 @@ class ComparisonTest {
     /** The stock of a ward that is gone is in that of its successor: counted on, it would count twice. */
     @Test
     void aStockIsThatOfTheWardsWhichAreThereAtTheEnd() {
+        report(STOCK, "dai", "2021-04", "80");
+        report(STOCK, "dai", "2021-05", "90");
         report(STOCK, "dai", "2021-06", "100");
         report(STOCK, "dai", "2022-03", "110");
         report(STOCK, "dong", "2022-04", "30");

@@ -41,6 +41,59 @@ class PartsAndWholesTest {
         assertThat(whole.comparison()).isEqualTo(Comparison.SAME_TERRITORY);
     }
 
+    /** 120 of four wards are not a third more than 90 of three. */
+    @Test
+    void fourWardsAreNotComparedWithThree() {
+        for (String month : List.of("2021-01", "2021-02", "2021-03")) {
+            WARDS.subList(0, 3)
+                    .forEach(ward ->
+                            run.fold(anUpdate(ENTERPRISES).of(ward).in(month).worth("10")));
+        }
+        all("10", "2022-01", "2022-02", "2022-03");
+        Total city = run.totalOf("city", ENTERPRISES, "2022-Q1");
+
+        assertThat(city.figures().sameQuarterLastYear()).isEqualByComparingTo("90");
+        assertThat(city.growth(false)).isNull();
+        assertThat(city.cumulativeGrowth(false)).isNull();
+        assertThat(city.comparison().reason()).isEqualTo(Comparison.Reason.INCOMPLETE);
+        assertThat(city.cumulativeComparison().reason()).isEqualTo(Comparison.Reason.INCOMPLETE);
+        assertThat(run.totalOf("unit:nam-ngan", ENTERPRISES, "2022-Q1").growth(false))
+                .isEqualByComparingTo("0");
+        assertThat(run.totalOf("unit:lam-son", ENTERPRISES, "2022-Q1").comparison())
+                .isEqualTo(Comparison.NO_BASE);
+    }
+
+    @Test
+    void threeMonthsAreNotComparedWithTwo() {
+        all("10", "2021-01", "2021-02", "2021-03", "2022-01", "2022-02", "2022-03");
+        assertThat(run.totalOf("city", ENTERPRISES, "2022-Q1").growth(false)).isEqualByComparingTo("0");
+
+        run.fold(anUpdate(ENTERPRISES)
+                .of("lam-son")
+                .in("2021-03")
+                .takenBack()
+                .withId("back")
+                .reportedAt("2022-04-05T00:00:00Z"));
+
+        assertThat(run.totalOf("city", ENTERPRISES, "2022-Q1").growth(false)).isNull();
+        assertThat(run.totalOf("unit:lam-son", ENTERPRISES, "2022-Q1")
+                        .comparison()
+                        .reason())
+                .isEqualTo(Comparison.Reason.INCOMPLETE);
+    }
+
+    /** Of the second quarter alone all is there; of the half year a month of the first is not. */
+    @Test
+    void aHalfYearIsComparedWithAWholeOneOnly() {
+        all("10", "2021-01", "2021-02", "2021-04", "2021-05", "2021-06");
+        all("10", "2022-01", "2022-02", "2022-03", "2022-04", "2022-05", "2022-06");
+        Total second = run.totalOf("city", ENTERPRISES, "2022-Q2");
+
+        assertThat(second.growth(false)).isEqualByComparingTo("0");
+        assertThat(second.cumulativeGrowth(false)).isNull();
+        assertThat(second.cumulativeComparison().reason()).isEqualTo(Comparison.Reason.INCOMPLETE);
+    }
+
     @Test
     void whatIsMissingIsCountedByTheMonth() {
         all("10", "2021-01", "2021-02", "2021-03");

@@ -109,6 +109,22 @@ class WindowStandingsTest {
     }
 
     @Test
+    void eightMonthsOfFourWardsAreNotComparedWithThoseOfThree() {
+        for (String ward : WARDS.subList(0, 3)) {
+            for (int month = 1; month <= 8; month++) {
+                run.fold(anUpdate(ENTERPRISES).of(ward).in("2021-0" + month).worth("10"));
+            }
+        }
+        all(ENTERPRISES, "10", 8);
+        WindowTotal.Amounts amounts =
+                total(eightMonths(Map.of(), ENTERPRISES), ENTERPRISES).amounts();
+
+        assertThat(amounts.sameWindowLastYear()).isEqualByComparingTo("240");
+        assertThat(amounts.growth()).isNull();
+        assertThat(amounts.comparison().reason()).isEqualTo(Comparison.Reason.INCOMPLETE);
+    }
+
+    @Test
     void whatIsDerivedIsMadeOfWhatItsPartsReachedInTheWindow() {
         all(ENTERPRISES, "10", 8);
         all("FINES", "1", 8);

@@ -135,7 +135,8 @@ public final class Assessment {
         BigDecimal today = indicator.figures().percentage()
                 ? Percent.points(figure.value(), base.amount())
                 : Percent.growth(figure.value(), base.amount());
-        boolean isTodays = figure.isWhole() && today != null && published != null && published.compareTo(today) == 0;
+        boolean isWhole = figure.isWhole() && base.isWhole();
+        boolean isTodays = isWhole && today != null && published != null && published.compareTo(today) == 0;
         return isTodays ? null : published;
     }
 

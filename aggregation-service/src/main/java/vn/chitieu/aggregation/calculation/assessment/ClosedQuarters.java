@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.chitieu.aggregation.calculation.Base;
 import vn.chitieu.aggregation.calculation.Definitions;
 import vn.chitieu.aggregation.calculation.FigureCalculator;
 import vn.chitieu.aggregation.calculation.PageDependencies;
@@ -80,9 +81,8 @@ final class ClosedQuarters {
         }
         AsOf then = asOf(ofPage.deadline);
         ScopeFigure figure = then.book().figure(page, scope);
-        return figure.isWhole()
-                ? moved(indicator, then.bases().of(page, scope).quarter().amount(), figure.value())
-                : null;
+        Base base = then.bases().of(page, scope).quarter();
+        return figure.isWhole() && base.isWhole() ? moved(indicator, base.amount(), figure.value()) : null;
     }
 
     private static @Nullable BigDecimal moved(Indicator indicator, @Nullable BigDecimal from, @Nullable BigDecimal to) {
