@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Accrual;
 import vn.chitieu.catalog.Catalog;
@@ -194,7 +195,10 @@ final class ReferenceJudgement {
         Quarter lastYear = quarter.yearBefore();
         Quarter endOfLastYear = new Quarter(lastYear.year(), 4);
         if (pace instanceof TargetPhasing.Seasonal
-                && new ReferenceDefinitions(catalog).sameSinceJanuary(indicator, endOfLastYear, quarter)) {
+                && new ReferenceDefinitions(catalog).sameSinceJanuary(indicator, endOfLastYear, quarter)
+                && Stream.of(lastYear, endOfLastYear)
+                        .allMatch(one ->
+                                figures.missing(indicator, asked.scope(), one).isEmpty())) {
             BigDecimal share = ReferenceMath.percent(
                     figures.reached(indicator, asked.scope(), lastYear, true),
                     figures.reached(indicator, asked.scope(), endOfLastYear, true));

@@ -125,7 +125,9 @@ class TerritoryLawsTest {
                 .withTarget(LAND, Scope.parse("cluster:cum-2"), "CITY", "100", new TargetPhasing.Seasonal())
                 .catalog()));
         run.fold(
+                anUpdate(LAND).of("nho").in("2021-Q1").worth("0").withId("first"),
                 anUpdate(LAND).of("nho").in("2021-Q2").worth("10").withId("second"),
+                anUpdate(LAND).of("nho").in("2021-Q3").worth("0").withId("third"),
                 anUpdate(LAND).of("nho").in("2021-Q4").worth("30").withId("fourth"),
                 anUpdate(LAND).of("tay").in("2022-Q2").worth("5").withId("now"));
         run.fold(anUpdate(LAND)

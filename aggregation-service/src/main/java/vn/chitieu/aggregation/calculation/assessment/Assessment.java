@@ -186,10 +186,12 @@ public final class Assessment {
         if (!definitions.agreeSinceJanuary(indicator, endOfLastYear, quarter)) {
             return even;
         }
-        BigDecimal share = Percent.share(
-                calculator.figure(page.in(quarter.yearBefore()), scope).cumulative(),
-                calculator.figure(page.in(endOfLastYear), scope).cumulative());
-        return share != null ? share : even;
+        ScopeFigure soFar = calculator.figure(page.in(quarter.yearBefore()), scope);
+        ScopeFigure wholeYear = calculator.figure(page.in(endOfLastYear), scope);
+        BigDecimal share = Percent.share(soFar.cumulative(), wholeYear.cumulative());
+        // With reports missing the quarters of last year would seem to have other shares in it than they had.
+        boolean isKnown = soFar.missing().isEmpty() && wholeYear.missing().isEmpty();
+        return share != null && isKnown ? share : even;
     }
 
     /**

@@ -284,19 +284,26 @@ class JudgementTest {
 
     @Test
     void aSeasonalPaceExpectsTheShareOfLastYear() {
+        assertThat(seasonal("10", "20", "20", "50").expectedPercent()).isEqualByComparingTo("10");
+    }
+
+    /** Of a year whose last quarter is missing the first would be a fifth. */
+    @Test
+    void aSeasonalPaceIsEvenWhereLastYearIsNotWhole() {
+        assertThat(seasonal("10", "20", "20").expectedPercent()).isEqualByComparingTo("25");
+    }
+
+    private static Attainment seasonal(String... quartersOfLastYear) {
         ARunOfTheFold seasonal = new ARunOfTheFold(ASmallCity.withoutTargets()
                 .withTarget(LAND, Scope.city(), "CITY", "400", new TargetPhasing.Seasonal())
                 .catalog());
-        seasonal.fold(
-                anUpdate(LAND).in("2021-Q1").worth("10"),
-                anUpdate(LAND).in("2021-Q4").worth("90"));
+        for (int i = 0; i < quartersOfLastYear.length; i++) {
+            for (String ward : List.of("nam-ngan", "dien-bien", "ba-dinh", "lam-son")) {
+                seasonal.fold(anUpdate(LAND).of(ward).in("2021-Q" + (i + 1)).worth(quartersOfLastYear[i]));
+            }
+        }
         seasonal.fold(anUpdate(LAND).worth("50"));
-
-        assertThat(seasonal.totalOf("city", LAND, "2022-Q1")
-                        .attainments()
-                        .get(0)
-                        .expectedPercent())
-                .isEqualByComparingTo("10");
+        return seasonal.totalOf("city", LAND, "2022-Q1").attainments().get(0);
     }
 
     private void allWardsReport(String indicator, String city) {
