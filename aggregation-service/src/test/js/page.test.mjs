@@ -11,7 +11,7 @@ import { cityOf, linkTo, quartersOf, readPlace, searchOf } from '../../main/reso
 import { worriesOf } from '../../main/resources/static/js/quarter/attention.js';
 import { basisOf, heatOf } from '../../main/resources/static/js/wards/heat.js';
 import { asPublished, movedSince } from '../../main/resources/static/js/indicator/facts.js';
-import { sorted } from '../../main/resources/static/js/indicator/ranking.js';
+import { ranksOf, sorted } from '../../main/resources/static/js/indicator/ranking.js';
 import { CurrentTotals } from '../../main/resources/static/js/service/totals.js';
 import { finds, plain } from '../../main/resources/static/js/text/search.js';
 import { wordFor, words } from '../../main/resources/static/js/text/words.js';
@@ -188,6 +188,18 @@ test('ranks by exact value, what is not known last, ties by name', () => {
   assert.equal(order('value'), 'bdx');
   assert.equal(order('growth'), 'bdx');
   assert.equal(order('name'), 'bdx');
+});
+
+test('has one place for a ward, among whole figures of its kind', () => {
+  const units = [...'abcdx'].map((id) => ({ id, kind: 'WARD' })).concat({ id: 't', kind: 'VERTICAL' });
+  const row = (id, value, complete = true) => ({ scope: `unit:${id}`, value, trust: { complete } });
+  const rows = [row('t', '900'), row('a', '10'), row('b', '9'), row('c', '10'), row('d', '50', false), row('x', null)];
+  const ranks = (direction, scope = 'city', of = rows) => Object.fromEntries(ranksOf(of, { indicator: { direction }, catalog: { units }, place: { scope } }));
+  assert.deepEqual(ranks('HIGHER'), { 'unit:t': '1/1', 'unit:a': '1/3', 'unit:b': '3/3', 'unit:c': '1/3' });
+  assert.deepEqual(ranks('LOWER'), { 'unit:t': '1/1', 'unit:a': '2/3', 'unit:b': '1/3', 'unit:c': '2/3' });
+  assert.deepEqual(ranks('NEUTRAL'), {});
+  assert.deepEqual(ranks('HIGHER', 'cluster:center'), {});
+  assert.deepEqual(ranks('HIGHER', 'city', [...rows, row('gone', '1')]), {}, 'of a quarter of other wards');
 });
 
 test('preloads every module that the first view needs, and no other', () => {

@@ -24,7 +24,7 @@ export function ranking(parts, view, go, all = true, showAll = () => {}) {
   if (rows.length === 0) return null;
   const few = isOnAPhone() ? AT_FIRST_ON_A_PHONE : AT_FIRST;
   return el('div', {}, hasBoth ? choice(place.by, view.text, go) : null,
-    table(rows, all ? rows.length : few, view, go),
+    table(rows, ranksOf(rows, view), all ? rows.length : few, view, go),
     all || rows.length <= few ? null : more(rows.length, view.text.look, showAll));
 }
 
@@ -52,6 +52,28 @@ export function sorted(totals, by, view) {
   return [...totals].sort((a, b) => (by === 'name' ? 0 : greatestFirst(a, b)) || byName(a, b));
 }
 
+/**
+ * Returns the places by scope, whatever the rows are sorted by: as on the page of a unit, among all of its kind in the
+ * city, the best first, equal ones alike. None has who has no figure, or one in which reports are missing; there are none
+ * of what is only followed, within a cluster, where its units alone are known, nor of units that are there no more.
+ *
+ * @param {Pick<import('../service/api.js').Total, 'scope' | 'value' | 'trust'>[]} rows
+ * @param {Pick<import('./facts.js').LookView, 'indicator' | 'catalog' | 'place'>} view
+ * @returns {Map<string, string>}
+ */
+export function ranksOf(rows, { indicator, catalog, place }) {
+  if (indicator.direction === 'NEUTRAL' || place.scope !== 'city') return new Map();
+  const kinds = new Map(catalog.units.map(({ id, kind }) => [`unit:${id}`, kind]));
+  const kindOf = (row) => (isCluster(row) ? 'cluster' : kinds.get(row.scope));
+  if (rows.some((row) => kindOf(row) === undefined)) return new Map();
+  const whole = rows.filter(({ value, trust }) => value !== null && trust.complete);
+  const isBetter = (a, b) => (indicator.direction === 'LOWER' ? compareDecimals(a.value, b.value) < 0 : compareDecimals(a.value, b.value) > 0);
+  return new Map(whole.map((row) => {
+    const alike = whole.filter((other) => kindOf(other) === kindOf(row));
+    return [row.scope, `${alike.filter((other) => isBetter(other, row)).length + 1}/${alike.length}`];
+  }));
+}
+
 function isCluster({ scope }) {
   return scope.startsWith('cluster:');
 }
@@ -71,7 +93,7 @@ function choice(by, { look }, go) {
     button('unit', look.rankUnits), button('cluster', look.rankClusters));
 }
 
-function table(rows, count, view, go) {
+function table(rows, ranks, count, view, go) {
   const { text: { look, growthShort } } = view;
   const most = Math.max(...rows.map(({ value }) => Math.abs(drawn(value) ?? 0)));
   const judged = rows.some(({ attainments }) => attainments.length > 0);
@@ -79,14 +101,14 @@ function table(rows, count, view, go) {
     el('table', { class: 'plain ranking' },
       el('caption', { class: 'visually-hidden' }, look.ranking),
       el('thead', {}, el('tr', {},
-        el('th', { scope: 'col', class: 'number' }, look.rank),
+        ranks.size > 0 ? el('th', { scope: 'col', class: 'number' }, look.rank) : null,
         sortHead('name', look.place, view, go),
         sortHead('value', look.value, view, go, 'figure'),
         el('th', { scope: 'col', class: 'wide' }, look.share),
         sortHead('growth', growthShort, view, go, 'figure'),
         judged ? el('th', { scope: 'col' }, look.verdict) : null,
         el('th', { scope: 'col' }, look.unitsReported))),
-      el('tbody', {}, ...rows.slice(0, count).map((row, index) => line(row, index, most, judged, view)))));
+      el('tbody', {}, ...rows.slice(0, count).map((row) => line(row, ranks, most, judged, view)))));
 }
 
 function sortHead(key, words, { place: { sort }, text }, go, kind = null) {
@@ -101,11 +123,11 @@ function sortHead(key, words, { place: { sort }, text }, go, kind = null) {
   }, button);
 }
 
-function line(total, index, most, judged, view) {
+function line(total, ranks, most, judged, view) {
   const { lang, text, place } = view;
   const { trust } = total;
   return el('tr', {},
-    el('td', { class: 'number' }, String(index + 1)),
+    ranks.size > 0 ? el('td', { class: 'number' }, ranks.get(total.scope) ?? '') : null,
     el('th', { scope: 'row' },
       el('a', { href: linkTo(place, { view: 'indicator', indicator: place.indicator, scope: total.scope }), lang: isCluster(total) ? lang : 'vi', 'data-key': `rank ${total.scope}` },
         placeName(total, view))),

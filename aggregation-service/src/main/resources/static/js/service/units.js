@@ -8,8 +8,8 @@
  * @property {string} growthUnit PERCENT or PERCENTAGE_POINTS
  * @property {string | null} verdict the worst against any target; null where there is none
  * @property {string | null} sharePercent what share of that target is reached
- * @property {number | null} rank among the units of its kind, 1 for the best
- * @property {number} ranked how many of its kind have a figure
+ * @property {number | null} rank among the units of its kind, 1 for the best; null where reports are missing
+ * @property {number} ranked how many of its kind have a figure in which none is missing
  * @property {boolean} complete
  *
  * @typedef {Object} Quality

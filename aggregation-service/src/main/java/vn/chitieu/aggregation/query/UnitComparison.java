@@ -86,8 +86,7 @@ public record UnitComparison(Quarter quarter, List<Unit> units, Completeness com
         for (Indicator indicator : catalog.indicators()) {
             page(pages, indicator).total(scope).ifPresent(total -> {
                 Ranks known = Objects.requireNonNull(ranks.get(indicator.code()));
-                figures.add(new Figure(
-                        indicator, total, known.rank(kind, total.figures().value()), known.ranked(kind)));
+                figures.add(new Figure(indicator, total, known.rank(kind, total), known.ranked(kind)));
             });
         }
         return figures;
@@ -133,7 +132,9 @@ public record UnitComparison(Quarter quarter, List<Unit> units, Completeness com
         return Objects.requireNonNull(pages.get(indicator.code()));
     }
 
-    /** The figures of one indicator by the kind of unit, best first. */
+    /**
+     * The figures of one indicator by the kind of unit, best first; a part of a figure has no place among whole ones.
+     */
     private record Ranks(Comparator<BigDecimal> bestFirst, Map<ReportingUnit.Kind, List<BigDecimal>> values) {
 
         static Ranks of(Catalog catalog, Indicator indicator, Page page) {
@@ -143,7 +144,7 @@ public record UnitComparison(Quarter quarter, List<Unit> units, Completeness com
                 return new Ranks(leastFirst, values);
             }
             for (Total total : page.totals().values()) {
-                BigDecimal value = total.figures().value();
+                BigDecimal value = ranked(total);
                 if (value != null && total.scope() instanceof Scope.Unit one) {
                     catalog.unit(one.id())
                             .flatMap(unit -> unit.in(page.key().quarter()))
@@ -155,9 +156,14 @@ public record UnitComparison(Quarter quarter, List<Unit> units, Completeness com
                     indicator.judging().direction() == Direction.LOWER ? leastFirst : leastFirst.reversed(), values);
         }
 
+        private static @Nullable BigDecimal ranked(Total total) {
+            return total.trust().isComplete() ? total.figures().value() : null;
+        }
+
         /** Equal figures share a rank. */
         @Nullable
-        Integer rank(ReportingUnit.Kind kind, @Nullable BigDecimal value) {
+        Integer rank(ReportingUnit.Kind kind, Total total) {
+            BigDecimal value = ranked(total);
             if (value == null || ranked(kind) == 0) {
                 return null;
             }
@@ -192,8 +198,8 @@ public record UnitComparison(Quarter quarter, List<Unit> units, Completeness com
      * @param indicator the indicator
      * @param total the unit's total
      * @param rank its place among the units of its kind, 1 for the greatest, or for the least where less is better;
-     *     null where it has no figure
-     * @param ranked how many of its kind have a figure
+     *     null where it has no figure, or one in which reports are missing
+     * @param ranked how many of its kind have a figure in which none is missing
      */
     public record Figure(
             Indicator indicator, Total total, @Nullable Integer rank, int ranked) {}

@@ -66,9 +66,9 @@ record UnitsAnswer(Quarter quarter, List<OfUnit> units) {
      * @param growthUnit PERCENT or PERCENTAGE_POINTS
      * @param verdict the worst against any target; null where there is none
      * @param sharePercent what share of that target is reached
-     * @param rank among the units of its kind, 1 for the best; null where it has no figure, or the indicator is not
-     *     ranked
-     * @param ranked how many of its kind have a figure
+     * @param rank among the units of its kind, 1 for the best; null where it has no figure or reports are missing in
+     *     it, or the indicator is not ranked
+     * @param ranked how many of its kind have a figure in which none is missing
      * @param complete whether all that it had to report is there
      */
     @Schema(name = "UnitCell")

@@ -3,6 +3,7 @@ package vn.chitieu.aggregation.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.chitieu.aggregation.ASmallCity.AFTER_THE_DEADLINE;
 import static vn.chitieu.aggregation.ASmallCity.ARREARS;
+import static vn.chitieu.aggregation.ASmallCity.ENTERPRISES;
 import static vn.chitieu.aggregation.ASmallCity.INDUSTRY;
 import static vn.chitieu.aggregation.ASmallCity.LAND;
 import static vn.chitieu.aggregation.ASmallCity.STOCK;
@@ -56,6 +57,19 @@ class UnitComparisonTest {
         assertThat(rank("nam-ngan", LAND)).isEqualTo("2/3");
         assertThat(rank("lam-son", LAND)).isEqualTo("2/3");
         assertThat(rank("dien-bien", LAND)).isEqualTo("null/3");
+    }
+
+    /** Of three months one is no less than another ward's three: it is not known yet. */
+    @Test
+    void aPartOfAFigureHasNoPlaceAmongWholeOnes() {
+        fold(
+                anUpdate(ENTERPRISES).of("nam-ngan").in("2022-01").worth("50"),
+                anUpdate(ENTERPRISES).of("ba-dinh").in("2022-01").worth("10"),
+                anUpdate(ENTERPRISES).of("ba-dinh").in("2022-02").worth("10"),
+                anUpdate(ENTERPRISES).of("ba-dinh").in("2022-03").worth("10"));
+
+        assertThat(rank("nam-ngan", ENTERPRISES)).isEqualTo("null/1");
+        assertThat(rank("ba-dinh", ENTERPRISES)).isEqualTo("1/1");
     }
 
     @Test
