@@ -12,6 +12,7 @@ import { worriesOf } from '../../main/resources/static/js/quarter/attention.js';
 import { basisOf, heatOf } from '../../main/resources/static/js/wards/heat.js';
 import { asPublished, movedSince } from '../../main/resources/static/js/indicator/facts.js';
 import { ranksOf, sorted } from '../../main/resources/static/js/indicator/ranking.js';
+import { keepFresh } from '../../main/resources/static/js/service/live.js';
 import { CurrentTotals } from '../../main/resources/static/js/service/totals.js';
 import { finds, plain } from '../../main/resources/static/js/text/search.js';
 import { wordFor, words } from '../../main/resources/static/js/text/words.js';
@@ -200,6 +201,22 @@ test('has one place for a ward, among whole figures of its kind', () => {
   assert.deepEqual(ranks('NEUTRAL'), {});
   assert.deepEqual(ranks('HIGHER', 'cluster:center'), {});
   assert.deepEqual(ranks('HIGHER', 'city', [...rows, row('gone', '1')]), {}, 'of a quarter of other wards');
+});
+
+test('asks again for what a deadline changes', async ({ mock }) => {
+  mock.timers.enable({ apis: ['setInterval'] });
+  const answers = [() => Promise.resolve('overdue'), () => Promise.reject(new Error('away')), () => Promise.resolve('settled')];
+  const taken = [];
+  const stop = keepFresh(() => answers.shift()(), (loaded) => taken.push(loaded), 1000);
+  for (let i = 0; i < 3; i++) {
+    mock.timers.tick(1000);
+    await new Promise(setImmediate);
+  }
+  assert.deepEqual(taken, ['overdue', 'settled']);
+  stop();
+  mock.timers.tick(1000);
+  assert.equal(answers.length, 0);
+  assert.match(readFileSync(join(STATIC, 'js/main.js'), 'utf8'), /keepFresh\(loadCatalog/);
 });
 
 test('preloads every module that the first view needs, and no other', () => {

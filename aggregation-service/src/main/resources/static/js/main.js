@@ -1,7 +1,7 @@
 /** Wires the page: what the address asks for is loaded, shown, and followed as it changes. */
 
 import { askAbout, loadCatalog, loadMe, RefusedError, streamAddress } from './service/api.js';
-import { follow } from './service/live.js';
+import { follow, keepFresh } from './service/live.js';
 import { cityOf, languageOf, linkTo, readPlace, searchOf, settled } from './page/address.js';
 import { Announcer } from './page/announcer.js';
 import { byId } from './page/dom.js';
@@ -14,6 +14,7 @@ import { words } from './text/words.js';
 
 const STREAM_PATIENCE_MS = 1_000;
 const RELOAD_AFTER_MS = 1_500;
+const CATALOG_AFTER_MS = 300_000;
 
 const announcer = new Announcer(byId('announcement'));
 
@@ -53,8 +54,7 @@ async function start() {
   try {
     // Every link names the city where there are several to choose from.
     const [loaded] = await Promise.all([loadCatalog(), showWhoIsSignedIn()]);
-    catalog = { ...loaded, cities: me?.cities ?? [] };
-    nameOwners(catalog.owners ?? []);
+    take(loaded);
   } catch (error) {
     if (error instanceof RefusedError && error.code === 'CITY_REQUIRED') offerCities(lang);
     else showProblem(error, lang, start);
@@ -62,7 +62,16 @@ async function start() {
   }
   place = readPlace(location.search, catalog);
   askAbout(place.city);
+  keepFresh(loadCatalog, (newer) => {
+    take(newer);
+    frame.repaint();
+  }, CATALOG_AFTER_MS);
   await open();
+}
+
+function take(loaded) {
+  catalog = { ...loaded, cities: me?.cities ?? [] };
+  nameOwners(catalog.owners ?? []);
 }
 
 /** For a person who may see several cities and has chosen none yet. */

@@ -77,3 +77,25 @@ function read(data) {
     return null;
   }
 }
+
+/**
+ * Loads something again from time to time, since no event tells of what the clock alone changes: a deadline passes while
+ * a page is open. What fails is loaded the next time. Returns a function that stops.
+ *
+ * @template T
+ * @param {() => Promise<T>} load
+ * @param {(loaded: T) => void} took
+ * @param {number} everyMs
+ */
+export function keepFresh(load, took, everyMs) {
+  const timer = setInterval(async () => {
+    let loaded;
+    try {
+      loaded = await load();
+    } catch {
+      return;
+    }
+    took(loaded);
+  }, everyMs);
+  return () => clearInterval(timer);
+}
