@@ -57,13 +57,16 @@ const locks = {
 
 const kept = new Map();
 let city = null;
-const element = () => ({ dataset: { lang: 'vi', person: 'nam-ngan' }, id: 'entry' });
+const element = () => ({ dataset: { lang: 'vi', person: 'nam-ngan', header: 'X-TOKEN', token: 'of the page' }, id: 'entry' });
 
 /** The service over the line; a test sets {@code answer}, which is given the path and the request. */
 export const line = { asked: [], answer: () => ({}) };
 
 /** Answers as the service does. */
 export const answered = (body, status = 200) => ({ status, ok: status < 400, json: async () => body });
+
+/** Answers with the entry page as the service draws it for whoever is signed in. */
+export const drawn = (person, token) => ({ status: 200, ok: true, redirected: false, text: async () => JSON.stringify({ person, token }) });
 
 /** Chooses the city of the page; null where there is no choice. */
 export const show = (id) => { city = id; };
@@ -94,6 +97,12 @@ Object.assign(globalThis, {
       });
       return asked;
     },
+  },
+  location: { href: 'https://chitieu.example/nhap-so-lieu' },
+  DOMParser: class {
+    parseFromString(text) {
+      return { getElementById: () => ({ dataset: JSON.parse(text) }) };
+    }
   },
   IDBKeyRange: { bound: (lower, upper) => ({ lower, upper }) },
   document: { getElementById: element, querySelectorAll: () => [], querySelector: () => (city === null ? null : { dataset: { value: city } }) },

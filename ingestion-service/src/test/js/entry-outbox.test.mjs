@@ -2,13 +2,14 @@
 // node --import ./service-support/src/test/js/shell.mjs --test ingestion-service/src/test/js/
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { answered, clean, cut, line, show } from './browser.mjs';
+import { answered, clean, cut, drawn, line, show } from './browser.mjs';
 
 const store = await import('../../main/resources/shell/entry-store.js');
 const figures = await import('../../main/resources/shell/entry-outbox.js');
 const remarks = await import('../../main/resources/shell/entry-remark-outbox.js');
 const uploads = await import('../../main/resources/shell/entry-uploads.js');
-const { Away, Refused } = await import('../../main/resources/shell/entry-parts.js');
+const { askOrKept } = await import('../../main/resources/shell/entry-kept.js');
+const { Away, Refused, SignedOut } = await import('../../main/resources/shell/entry-parts.js');
 
 const CLERK = 'nam-ngan';
 const OTHER = 'dong-tho';
@@ -37,6 +38,35 @@ test('another person on the machine sees nothing, and a sign-out removes all', a
   await store.forget(CLERK);
   assert.equal((await store.allWaiting(CLERK)).length, 0);
   assert.equal((await store.allWaiting(OTHER)).length, 2);
+});
+
+/** A service that takes one token, of the person for whom it draws the page. */
+const serviceOf = (person, token) => (path, { headers }) => {
+  if (path === location.href) return drawn(person, token);
+  return headers['X-TOKEN'] === token ? answered({ results: [{ outcome: 'ACCEPTED', receipt: '0-1' }] }) : refusal('CSRF_TOKEN_MISSING', 403);
+};
+
+test('what waits leaves in a later session of its person, and in no session of another', async () => {
+  await figures.put(CLERK, [{ value: '1' }], false);
+  line.answer = serviceOf(OTHER, 'of the other');
+  const left = await figures.flush(CLERK);
+  assert.ok(left.fault instanceof SignedOut);
+  assert.equal(left.waiting, 1);
+  assert.equal(line.asked.filter(({ headers }) => headers['X-TOKEN'] === 'of the other').length, 0);
+
+  line.answer = serviceOf(CLERK, 'of a later session');
+  assert.equal((await figures.flush(CLERK)).taken.length, 1);
+});
+
+test('duties of another person are not kept as those of this one', async () => {
+  line.answer = () => answered({ key: { id: `account:${OTHER}` }, units: [] });
+  await assert.rejects(askOrKept('api/v1/duties'), SignedOut);
+  line.answer = cut;
+  await assert.rejects(askOrKept('api/v1/duties'), Away);
+  line.answer = () => answered({ key: { id: `account:${CLERK}` }, units: [] });
+  await askOrKept('api/v1/duties');
+  line.answer = cut;
+  assert.equal((await askOrKept('api/v1/duties')).key.id, `account:${CLERK}`);
 });
 
 test('a remark waits without a line and leaves once', async () => {

@@ -64,11 +64,11 @@ async function fetched(path, options) {
   }
 }
 
-/** The token of a page that was kept may be of a session before. */
+/** The token of a page that was kept may be of a session before; what another person may do is not done for this one. */
 async function renewToken() {
   const answer = await fetched(location.href, { headers: { Accept: 'text/html' } });
   const fresh = answer.redirected ? null : new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('entry');
-  if (fresh === null) throw new SignedOut(words.signedOut);
+  if (fresh?.dataset.person !== page.dataset.person) throw new SignedOut(words.signedOut);
   page.dataset.token = fresh.dataset.token;
 }
 
