@@ -27,11 +27,15 @@ export const cellOf = (input) => ({
 
 export const cells = () => inputs().map(cellOf);
 
-const draftKey = (unit = chosen.unit.id, quarter = chosen.quarter) => `chitieu.entry.draft.${chosen.dutiesOf}.${unit}.${quarter}`;
+/** Returns the unit and quarter for which the grid is drawn, whatever is chosen by now; neither without a grid. */
+export const drawnFor = () => byId('figures').dataset;
+
+const draftKey = ({ unit, quarter } = drawnFor()) => `chitieu.entry.draft.${chosen.dutiesOf}.${unit}.${quarter}`;
 
 export const draft = (key = draftKey()) => JSON.parse(localStorage.getItem(key) ?? '{}');
 
 export function keepDraft() {
+  if (drawnFor().unit === undefined) return;
   const kept = Object.fromEntries(cells().filter(({ input }) => input.value !== '')
     .map(({ name, input, status, reason }) => [name, { value: input.value, status: status.value, reason: reason.value }]));
   if (Object.keys(kept).length === 0) localStorage.removeItem(draftKey());
@@ -77,7 +81,7 @@ export function empty(read) {
   keepDraft();
 }
 
-const find = ({ unit, indicator, period }) => (unit === chosen.unit.id ? cells().find(({ name }) => name === nameOf(indicator, period)) : undefined);
+const find = ({ unit, indicator, period }) => (unit === drawnFor().unit ? cells().find(({ name }) => name === nameOf(indicator, period)) : undefined);
 
 /** Puts a figure into its cell, to be corrected; into the draft of its unit and quarter where that is not on the page. */
 export function putBack(figure, kind, found) {
@@ -85,7 +89,7 @@ export function putBack(figure, kind, found) {
   const back = { value: typed(value, lang), status, reason };
   const one = find(figure);
   if (one === undefined) {
-    const key = draftKey(unit, quarterOf(period));
+    const key = draftKey({ unit, quarter: quarterOf(period) });
     localStorage.setItem(key, JSON.stringify({ ...draft(key), [nameOf(indicator, period)]: back }));
     return;
   }

@@ -1,7 +1,7 @@
 /** The grid: a cell for each figure that is open, with what was reported before, its kind and, where asked for, a reason. */
 
 import { byId, button, chosen, el, indicatorOf, lang, say, words } from './entry-parts.js';
-import { cellOf, cells, draft, figureOf, fill, inputs, keepDraft, learn, nameOf, note, showParts } from './entry-cells.js';
+import { cellOf, cells, draft, drawnFor, figureOf, fill, inputs, keepDraft, learn, nameOf, note, showParts } from './entry-cells.js';
 import { closed, findings } from './entry-checks.js';
 import { plain, readings, remember, shown } from './entry-numbers.js';
 
@@ -57,10 +57,18 @@ export function refresh(answer) {
   }
 }
 
+/** Removes the grid: what is typed into one belongs to the unit and quarter for which it was drawn. */
+export function clearGrid() {
+  byId('figures').replaceChildren();
+  delete drawnFor().unit;
+  delete drawnFor().quarter;
+}
+
 /** Draws the grid of the unit and quarter that are chosen; figures of a draft are in it. */
 export function drawGrid(answer) {
   learn(answer);
   const { quarter } = chosen;
+  Object.assign(drawnFor(), { unit: chosen.unit.id, quarter });
   const rows = chosen.unit.indicators.filter((one) => periodsOf(one, quarter).length > 0).map((one) => el('tr', {},
     el('th', { scope: 'row' }, one.name[lang], el('small', {}, one.unitOfMeasure[lang])),
     ...periodsOf(one, quarter).map((period, at, every) => cell(one, period, every.length === 1 ? '3' : null))));
@@ -108,7 +116,7 @@ export function collect() {
 
 function figureFrom({ input, indicator, period, status, reason }) {
   const why = reason.value.trim();
-  return { unit: chosen.unit.id, indicator, period, value: plain(input.value), status: status.value, ...(why === '' ? {} : { reason: why }) };
+  return { unit: drawnFor().unit, indicator, period, value: plain(input.value), status: status.value, ...(why === '' ? {} : { reason: why }) };
 }
 
 /** Writes what the service says beside each cell; returns how many are refused, and how many are doubtful. */

@@ -7,7 +7,7 @@ import { inCity } from './city.js';
 import { Away, Refused, SignedOut, ask, button, byId, capitalized, chosen, counted, download, el, page, periodText, say, textOf, words, working } from './entry-parts.js';
 import { drawConfirmations } from './entry-confirm.js';
 import { edit, empty, putBack, quarterOf } from './entry-cells.js';
-import { collect, drawGrid, listen, refresh, showResults } from './entry-grid.js';
+import { clearGrid, collect, drawGrid, listen, refresh, showResults } from './entry-grid.js';
 import { listen as listenToFile, openWaiting } from './entry-file.js';
 import { askOrKept } from './entry-kept.js';
 import { flush, learnTime, put } from './entry-outbox.js';
@@ -48,20 +48,32 @@ async function drawWaiting() {
   }
 }
 
+/** Loads the figures of what is chosen; returns whether it still is when they are there. */
 async function loadFigures() {
-  const path = `api/v1/figures?unit=${encodeURIComponent(chosen.unit.id)}&quarter=${chosen.quarter}`;
-  figures = await askOrKept(path);
+  const { unit, quarter } = chosen;
+  const answer = await askOrKept(`api/v1/figures?unit=${encodeURIComponent(unit.id)}&quarter=${quarter}`);
+  if (chosen.unit !== unit || chosen.quarter !== quarter) return false;
+  figures = answer;
   if (byId('offline').hidden) learnTime(figures.time);
+  return true;
+}
+
+/** Until the figures of what is chosen now are there, those of before can be neither filled in nor corrected. */
+function clear() {
+  figures = { figures: [] };
+  clearGrid();
+  byId('sent-table').replaceChildren();
 }
 
 async function drawQuarter() {
   chosen.quarter = byId('quarter').value;
   page.dataset.ready = 'false';
-  await loadFigures();
-  isConfirmed = false;
-  drawGrid(figures);
+  clear();
   byId('template').href = inCity(`api/v1/template?unit=${encodeURIComponent(chosen.unit.id)}&quarter=${chosen.quarter}`);
   byId('receipt').hidden = true;
+  if (!await loadFigures()) return;
+  isConfirmed = false;
+  drawGrid(figures);
   await drawList();
   await openRemarks();
   page.dataset.ready = 'true';
@@ -158,7 +170,7 @@ async function afterSending(taken) {
 }
 
 async function refreshed() {
-  await loadFigures();
+  if (!await loadFigures()) return;
   refresh(figures);
   await drawList();
 }

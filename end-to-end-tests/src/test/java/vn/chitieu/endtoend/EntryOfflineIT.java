@@ -145,6 +145,36 @@ class EntryOfflineIT {
                 .containsExactly(dropped);
     }
 
+    @Test
+    void whatIsTypedForAUnitIsOfNoOtherThatCannotBeLoaded() {
+        String password = system.manage(
+                        "POST",
+                        "/accounts",
+                        "{\"name\":\"can-bo-hai-phuong\",\"role\":\"UNIT\",\"units\":[\"lam-son\",\"ba-dinh\"]}")
+                .path("password")
+                .asString();
+        try (CutLine line = new CutLine(system.ingestion());
+                Browser clerk =
+                        Browser.of(system, line.address().resolve("/nhap-so-lieu"), "can-bo-hai-phuong", password)) {
+            clerk.find("#entry[data-installed='true'][data-ready='true']");
+            Object unit = clerk.ask("return document.getElementById('unit').value");
+            clerk.find("#figures input.figure:not([disabled])").sendKeys("7");
+            line.become(CutLine.State.CUT);
+            clerk.ask("const unit = document.getElementById('unit'); unit.selectedIndex = 1;"
+                    + " unit.dispatchEvent(new Event('change')); return true;");
+            clerk.awaitText("#said", "Không có mạng");
+            assertThat(clerk.count("#figures input")).isZero();
+            clerk.ask("return document.getElementById('status').dispatchEvent(new Event('change'))");
+            clerk.find("#send").click();
+            clerk.awaitText("#said", "Chưa có số nào để gửi");
+            assertThat(clerk.ask("return Object.keys(localStorage).filter((key) => key.includes('.draft.'))"
+                            + ".map((key) => key.split('.').at(-2) + ' ' + localStorage.getItem(key)).join()"))
+                    .asString()
+                    .startsWith(unit + " ")
+                    .containsOnlyOnce("\"value\":\"7\"");
+        }
+    }
+
     private static void confirmed(Browser clerk) {
         if (clerk.find("#confirm-part").isDisplayed()) {
             clerk.find("#confirm-file").click();
