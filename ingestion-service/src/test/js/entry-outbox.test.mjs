@@ -46,6 +46,17 @@ const serviceOf = (person, token) => (path, { headers }) => {
   return headers['X-TOKEN'] === token ? answered({ results: [{ outcome: 'ACCEPTED', receipt: '0-1' }] }) : refusal('CSRF_TOKEN_MISSING', 403);
 };
 
+test('who leaves a link takes the drafts of that link along, and nothing of others', async () => {
+  const [link, other] = ['link:chu-tich-nam-ngan', 'account:dong-tho'].map((sender) => `chitieu.entry.draft.${sender}.nam-ngan.2022-Q1`);
+  for (const draft of [link, other]) localStorage.setItem(draft, '{}');
+  for (const person of [OTHER, 'link:chu-tich-nam-ngan@nam-ngan']) await figures.put(person, [{ value: '1' }], false);
+  await store.forget('link:chu-tich-nam-ngan@nam-ngan', 'link:chu-tich-nam-ngan');
+  assert.equal(localStorage.getItem(link), null);
+  assert.equal(localStorage.getItem(other), '{}');
+  assert.equal((await store.allWaiting('link:chu-tich-nam-ngan@nam-ngan')).length, 0);
+  assert.equal((await store.allWaiting(OTHER)).length, 1);
+});
+
 test('what waits leaves in a later session of its person, and in no session of another', async () => {
   await figures.put(CLERK, [{ value: '1' }], false);
   line.answer = serviceOf(OTHER, 'of the other');

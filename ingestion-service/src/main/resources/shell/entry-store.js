@@ -84,8 +84,12 @@ export async function prune(person) {
   await within(['sent'], (change) => old.forEach(({ id }) => change.objectStore('sent').delete(id)));
 }
 
-/** Removes what is kept for one person, and the page itself, which shows it; what others keep here stays. */
-export async function forget(person) {
+/**
+ * Removes what is kept for one person, and the page itself, which shows it; what others keep here stays.
+ *
+ * @param dutiesOf the credential under which drafts of the person are kept
+ */
+export async function forget(person, dutiesOf = `account:${person}`) {
   const isOfPerson = {
     outbox: ({ value }) => value.person === person,
     sent: ({ value }) => value.person === person,
@@ -98,17 +102,12 @@ export async function forget(person) {
       cursor.continue();
     };
   }));
-  Object.keys(localStorage).filter((key) => key.startsWith(`chitieu.entry.draft.account:${person}.`)).forEach((key) => localStorage.removeItem(key));
+  Object.keys(localStorage).filter((key) => key.startsWith(`chitieu.entry.draft.${dutiesOf}.`)).forEach((key) => localStorage.removeItem(key));
+  // How this person writes numbers is not to be assumed of the next.
+  localStorage.removeItem('chitieu.entry.numbers');
   await forgetPage();
 }
 
 async function forgetPage() {
   if (globalThis.caches) await Promise.all((await caches.keys()).filter((key) => key.startsWith(NAME)).map((key) => caches.delete(key)));
-}
-
-/** Removes all that is private: drafts, what was sent, what waits, answers and the page itself. */
-export async function forgetAll() {
-  await within(['outbox', 'sent', 'answers'], (change) => ['outbox', 'sent', 'answers'].forEach((one) => change.objectStore(one).clear()));
-  Object.keys(localStorage).filter((key) => key.startsWith('chitieu.entry.')).forEach((key) => localStorage.removeItem(key));
-  await forgetPage();
 }

@@ -13,7 +13,7 @@ import { askOrKept } from './entry-kept.js';
 import { flush, learnTime, put } from './entry-outbox.js';
 import { leaveRemarks, openRemarks } from './entry-remarks.js';
 import { drawSent, follow, showReceipt } from './entry-sent.js';
-import { allWaiting, forgetAll, keepSent, prune, waiting } from './entry-store.js';
+import { allWaiting, forget, keepSent, prune, waiting } from './entry-store.js';
 
 const BETWEEN_ATTEMPTS = 15_000;
 const AFTER_A_DECISION = 3000;
@@ -197,7 +197,7 @@ async function tryAgain() {
   }
 }
 
-/** Nothing private stays on the machine; what waits would be lost, so that is asked about. */
+/** Nothing of this person stays on the machine; what waits would be lost, so that is asked about. */
 async function signOut(event) {
   const form = event.target;
   if (!(form.getAttribute('action') ?? '').endsWith('logout')) return;
@@ -209,7 +209,7 @@ async function signOut(event) {
     byId('said').scrollIntoView();
     return;
   }
-  await forgetAll();
+  await forget(person, chosen.dutiesOf);
   form.submit();
 }
 
