@@ -1,7 +1,7 @@
 /** The cells of the grid and what is typed into them, which is kept as a draft until it has left. */
 
-import { byId, chosen, el, lang, textOf } from './entry-parts.js';
-import { typed } from './entry-numbers.js';
+import { byId, chosen, counted, el, lang, textOf } from './entry-parts.js';
+import { shown, typed } from './entry-numbers.js';
 
 let figures = new Map();
 
@@ -83,25 +83,35 @@ export function empty(read) {
 
 const find = ({ unit, indicator, period }) => (unit === drawnFor().unit ? cells().find(({ name }) => name === nameOf(indicator, period)) : undefined);
 
-/** Puts a figure into its cell, to be corrected; into the draft of its unit and quarter where that is not on the page. */
+const typedOf = ({ value, status, reason }) => ({ value: typed(value, lang), status, reason });
+
+/**
+ * Puts a figure that came back into its cell, to be corrected; into the draft of its unit and quarter where that is not
+ * on the page. What was typed there meanwhile stays, and the note says which figure it was that came back.
+ *
+ * @returns {boolean} whether the figure is in its cell now
+ */
 export function putBack(figure, kind, found) {
-  const { unit, indicator, period, value, status, reason } = figure;
-  const back = { value: typed(value, lang), status, reason };
+  const { unit, indicator, period, value } = figure;
   const one = find(figure);
   if (one === undefined) {
     const key = draftKey({ unit, quarter: quarterOf(period) });
-    localStorage.setItem(key, JSON.stringify({ ...draft(key), [nameOf(indicator, period)]: back }));
-    return;
+    localStorage.setItem(key, JSON.stringify({ [nameOf(indicator, period)]: typedOf(figure), ...draft(key) }));
+    return false;
   }
-  fill(one, back);
-  note(one.input, kind, found);
+  const isFree = one.input.value.trim() === '';
+  if (isFree) fill(one, typedOf(figure));
+  note(one.input, kind, found, ...(isFree ? [] : [el('span', {}, counted('came.back', shown(value, lang)))]));
   keepDraft();
+  return isFree;
 }
 
 /** A correction may say why, whether or not that is asked for. */
 export function edit(figure) {
   const one = find(figure);
   one.reason.dataset.asked = 'true';
-  putBack({ ...figure, reason: '' }, '', []);
+  fill(one, typedOf({ ...figure, reason: '' }));
+  note(one.input, '');
+  keepDraft();
   one.input.focus();
 }

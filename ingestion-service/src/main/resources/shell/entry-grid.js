@@ -103,14 +103,14 @@ function look(one) {
   return { errors, warnings };
 }
 
-/** Returns the figures that are filled in, each with its cell, and how many are wrong or strange. */
+/** Returns the figures that are filled in, each with its cell, how many are wrong, and which are doubtful. */
 export function collect() {
   const filled = cells().filter(({ input }) => !input.disabled && input.value.trim() !== '');
   const seen = filled.map((one) => ({ one, ...look(one) }));
   return {
     read: seen.map(({ one }) => ({ ...one, figure: figureFrom(one) })),
     wrong: seen.filter(({ errors }) => errors.length > 0).length,
-    strange: seen.filter(({ warnings }) => warnings.length > 0).length,
+    doubtful: seen.filter(({ warnings }) => warnings.length > 0).map(({ one }) => figureFrom(one)),
   };
 }
 
@@ -119,12 +119,12 @@ function figureFrom({ input, indicator, period, status, reason }) {
   return { unit: drawnFor().unit, indicator, period, value: plain(input.value), status: status.value, ...(why === '' ? {} : { reason: why }) };
 }
 
-/** Writes what the service says beside each cell; returns how many are refused, and how many are doubtful. */
+/** Writes what the service says beside each cell; returns how many are refused, and which are doubtful. */
 export function showResults(read, results) {
-  const seen = { refused: 0, warned: 0 };
+  const seen = { refused: 0, doubtful: [] };
   results.forEach(({ errors, warnings }, index) => {
     if (errors.length > 0) seen.refused += 1;
-    else if (warnings.length > 0) seen.warned += 1;
+    else if (warnings.length > 0) seen.doubtful.push(read[index].figure);
     note(read[index].input, errors.length > 0 ? 'fault' : warnings.length > 0 ? 'ask' : '', errors.length > 0 ? errors : warnings);
   });
   return seen;
@@ -165,7 +165,7 @@ function lookAtLeaving({ target, relatedTarget }) {
 }
 
 /** Starts to listen to the grid. */
-export function listen(changed) {
+export function listen() {
   const table = byId('figures');
   table.addEventListener('input', (event) => {
     if (event.target.classList.contains('figure')) {
@@ -174,7 +174,6 @@ export function listen(changed) {
       showParts(one);
     }
     keepDraft();
-    changed();
   });
   table.addEventListener('focusout', lookAtLeaving);
   table.addEventListener('paste', paste);

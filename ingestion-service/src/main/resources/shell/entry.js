@@ -10,6 +10,7 @@ import { edit, empty, putBack, quarterOf } from './entry-cells.js';
 import { clearGrid, collect, drawGrid, listen, refresh, showResults } from './entry-grid.js';
 import { listen as listenToFile, openWaiting } from './entry-file.js';
 import { askOrKept } from './entry-kept.js';
+import { isSame } from './entry-numbers.js';
 import { flush, learnTime, put } from './entry-outbox.js';
 import { leaveRemarks, openRemarks } from './entry-remarks.js';
 import { drawSent, follow, showReceipt } from './entry-sent.js';
@@ -20,7 +21,9 @@ const AFTER_A_DECISION = 3000;
 const person = page.dataset.person;
 let duties = { units: [] };
 let figures = { figures: [] };
-let isConfirmed = false;
+
+/** Figures that were shown as doubtful in their cells: the next press confirms these, and no others. */
+let doubted = [];
 let isSureToSignOut = false;
 let isTrying = false;
 
@@ -72,7 +75,7 @@ async function drawQuarter() {
   byId('template').href = inCity(`api/v1/template?unit=${encodeURIComponent(chosen.unit.id)}&quarter=${chosen.quarter}`);
   byId('receipt').hidden = true;
   if (!await loadFigures()) return;
-  isConfirmed = false;
+  doubted = [];
   drawGrid(figures);
   await drawList();
   await openRemarks();
@@ -85,11 +88,13 @@ async function drawUnit() {
   await drawQuarter();
 }
 
+const isConfirmed = (figure) => doubted.some((one) => ['unit', 'indicator', 'period'].every((name) => one[name] === figure[name]) && isSame(one.value, figure.value));
+
 const bodyOf = (read) => ({ body: JSON.stringify({ updates: read.map(({ figure }) => figure) }), type: 'application/json' });
 
 /** Checks without the service, then with it; returns null where nothing can be sent. */
 async function looked() {
-  const { read, wrong, strange } = collect();
+  const { read, wrong, doubtful } = collect();
   if (read.length === 0) say(words.nothing, 'fault');
   else if (wrong > 0) say(counted('refused', wrong), 'fault');
   if (read.length === 0 || wrong > 0) return null;
@@ -98,7 +103,7 @@ async function looked() {
     return { read, ...showResults(read, results) };
   } catch (fault) {
     if (!(fault instanceof Away)) throw fault;
-    return { read, refused: 0, warned: strange };
+    return { read, refused: 0, doubtful };
   }
 }
 
@@ -106,7 +111,7 @@ async function check() {
   const seen = await looked();
   if (seen === null) return;
   if (seen.refused > 0) say(counted('refused', seen.refused), 'fault');
-  else if (seen.warned > 0) say(counted('warned', seen.warned));
+  else if (seen.doubtful.length > 0) say(counted('warned', seen.doubtful.length));
   else say(counted('checked', seen.read.length), 'good');
 }
 
@@ -118,13 +123,16 @@ async function send() {
     say(counted('refused', seen.refused), 'fault');
     return;
   }
-  if (seen.warned > 0 && !isConfirmed) {
-    isConfirmed = true;
-    say(counted('warned', seen.warned));
+  if (!seen.doubtful.every(isConfirmed)) {
+    doubted.push(...seen.doubtful);
+    say(counted('warned', seen.doubtful.length));
     return;
   }
-  await put(person, seen.read.map(({ figure }) => figure), isConfirmed);
-  isConfirmed = false;
+  for (const isSure of [true, false]) {
+    const those = seen.read.map(({ figure }) => figure).filter((figure) => isConfirmed(figure) === isSure);
+    if (those.length > 0) await put(person, those, isSure);
+  }
+  doubted = [];
   empty(seen.read);
   await leave();
 }
@@ -148,13 +156,15 @@ function sayOf({ taken, returned, waiting: left, fault }) {
   else if (left > 0) say(counted('waiting', left));
 }
 
-/** Sends what waits; what comes back is in its cell again, with what is to be done. */
+/** Sends what waits; what comes back is in its cell again, unless that was filled in anew, with what is to be done. */
 async function leave() {
   const left = await flush(person);
   showWaiting(left.waiting);
   const [withdrawals, figuresBack] = [true, false].map((kind) => left.returned.filter(({ update }) => (update.withdrawn === true) === kind));
-  for (const { update, errors, warnings } of figuresBack) putBack(update, errors.length > 0 ? 'fault' : 'ask', errors.length > 0 ? errors : warnings);
-  isConfirmed = figuresBack.some(({ outcome }) => outcome === 'NEEDS_CONFIRMATION');
+  for (const { update, errors, warnings, outcome } of figuresBack) {
+    const isInCell = putBack(update, errors.length > 0 ? 'fault' : 'ask', errors.length > 0 ? errors : warnings);
+    if (isInCell && outcome === 'NEEDS_CONFIRMATION') doubted.push(update);
+  }
   sayOf(left);
   if (withdrawals.length > 0) say(withdrawals.flatMap(({ errors }) => errors).map(textOf).join(' '), 'fault');
   await afterSending(left.taken);
@@ -230,7 +240,7 @@ async function start() {
   const shown = (work) => () => work().catch((fault) => say(fault.message, 'fault'));
   byId('unit').addEventListener('change', shown(drawUnit));
   byId('quarter').addEventListener('change', shown(drawQuarter));
-  listen(() => { isConfirmed = false; });
+  listen();
   byId('check').addEventListener('click', () => working(check));
   if (page.dataset.quarter) byId('template').addEventListener('click', (event) => {
     event.preventDefault();

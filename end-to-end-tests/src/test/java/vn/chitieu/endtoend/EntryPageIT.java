@@ -48,6 +48,25 @@ class EntryPageIT {
 
     private static final Pattern LINK = Pattern.compile("http[^\"]*/lien-ket/[^\"]*");
 
+    /** A line that is cut at first, and a service behind it that has each figure confirmed and then refuses it. */
+    private static final String SERVICE_THAT_DOUBTS = """
+            const fetched = window.fetch;
+            window.isCut = true;
+            window.asked = [];
+            window.fetch = async (path, options) => {
+              if (!path.startsWith('api/v1/updates')) return fetched(path, options);
+              if (window.isCut) throw new TypeError('cut');
+              const { updates } = JSON.parse(options.body);
+              window.asked.push(path + updates.map(({ indicator, value }) => ` ${indicator} ${value}`).join(''));
+              const why = [{ code: 'X', message: 'x', messageVi: 'x' }];
+              const result = path.includes('dryRun') ? { outcome: 'ACCEPTED', errors: [], warnings: [] }
+                : path.includes('confirm') ? { outcome: 'REJECTED', errors: why, warnings: [] }
+                  : { outcome: 'NEEDS_CONFIRMATION', errors: [], warnings: why };
+              return Response.json({ results: updates.map(() => result) });
+            };
+            return true;
+            """;
+
     private static SystemUnderTest system;
     private static Browser clerk;
     private static @Nullable String linkOfAReminder;
@@ -200,6 +219,48 @@ class EntryPageIT {
         clerk.picture("entry-doubt");
         emptied(cell);
         emptied("#figures input[name='URBAN_VIOLATIONS/2022-03']");
+    }
+
+    @Test
+    void whatIsTypedStaysWhenAFigureComesBackAndAConfirmationIsOfWhatWasShown() {
+        opened(1280, "", "2022-Q2");
+        clerk.ask(SERVICE_THAT_DOUBTS);
+        String cell = "#figures input[name='BUDGET_REVENUE/2022-04']";
+        clerk.find(cell).sendKeys("2,5", Keys.ENTER);
+        clerk.awaitMatch("#said", "đang chờ gửi|cần xem lại");
+        if (clerk.find("#said").getText().contains("cần xem lại")) {
+            clerk.find(cell).sendKeys(Keys.ENTER);
+        }
+        clerk.awaitText("#waiting", "đang chờ gửi");
+        clerk.find(cell).sendKeys("25");
+        clerk.ask("window.isCut = false; return true;");
+        clerk.find("#waiting button").click();
+        clerk.awaitText("#note-BUDGET_REVENUE-2022-04", "nay bị trả về: 2,5.");
+        assertThat(clerk.find(cell).getAttribute("value")).isEqualTo("25");
+
+        clerk.ask("window.asked = []; return true;");
+        clerk.find(cell).sendKeys(Keys.ENTER);
+        await().until(() -> sent().equals(List.of("api/v1/updates BUDGET_REVENUE 25")));
+        await().until(() -> "25".equals(clerk.find(cell).getAttribute("value")));
+
+        clerk.ask("window.asked = []; return true;");
+        String other = "#figures input[name='LAND_CLEARED/2022-04']";
+        clerk.find(other).sendKeys("4", Keys.ENTER);
+        await().untilAsserted(() -> assertThat(sent())
+                .containsExactlyInAnyOrder(
+                        "api/v1/updates?confirm=true BUDGET_REVENUE 25", "api/v1/updates LAND_CLEARED 4"));
+        await().until(() -> "4".equals(clerk.find(other).getAttribute("value")));
+        emptied(cell);
+        emptied(other);
+    }
+
+    /** Returns what the page has sent, beside what it only asked about. */
+    private static List<String> sent() {
+        return ((List<?>) clerk.ask("return window.asked"))
+                .stream()
+                        .map(String::valueOf)
+                        .filter(one -> !one.contains("dryRun"))
+                        .toList();
     }
 
     @Test
