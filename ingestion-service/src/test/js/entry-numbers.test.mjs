@@ -9,7 +9,8 @@ globalThis.localStorage = {
   setItem: (key, value) => kept.set(key, value),
   removeItem: (key) => kept.delete(key),
 };
-const { isNegative, isSame, isTimes, isTooLong, isWhole, plain, readings, remember, shown, typed } = await import('../../main/resources/shell/entry-numbers.js');
+const { isNegative, isSame, isTimes, isTooLong, isWhole, plain, readings, remember, settled, shown, typed } = await import('../../main/resources/shell/entry-numbers.js');
+const { parsed } = await import('../../main/resources/shell/allocation.js');
 
 beforeEach(() => kept.clear());
 
@@ -28,6 +29,19 @@ test('asks once about what can be read in two ways', () => {
   assert.equal(plain('1.234'), '1234');
   remember('en');
   assert.equal(plain('1.234'), '1.234');
+});
+
+test('a number that stands for itself is read in one way or not at all, whatever was said of others', () => {
+  remember('vi');
+  for (const text of ['35.000', '1,234']) assert.equal(settled(text), null, text);
+  assert.equal(settled(' 1.234 ', '1.234'), '1.234');
+  for (const [text, value] of [['1.234,5', '1234.5'], ['2,5', '2.5'], ['35000', '35000'], ['', ''], ['nhiều', 'nhiều']]) assert.equal(settled(text, '7'), value);
+});
+
+test('a part of a target is not divided by a thousand', () => {
+  assert.equal(parsed('35.000', '7'), null);
+  assert.equal(parsed('1.234', '1.234'), 12_340_000_000n);
+  assert.equal(parsed('1.234,5', ''), 12_345_000_000_000n);
 });
 
 test('compares digit by digit', () => {

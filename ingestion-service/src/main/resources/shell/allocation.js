@@ -3,11 +3,17 @@
  * added to the draft. Decimals are whole numbers of ten-billionths, so nothing is rounded.
  */
 
+import { settled, typed } from './entry-numbers.js';
+
 const DIGITS = 10;
 
-/** Returns a decimal as ten-billionths; null where the text is none. */
-export function parsed(text) {
-  const parts = /^(-?)(\d{1,20})(?:[.,](\d{1,10}))?$/.exec(text.trim());
+/**
+ * Returns a decimal as ten-billionths; null where the text is none, or can be read in two ways.
+ *
+ * @param before what the draft has there; another text is read as people write numbers
+ */
+export function parsed(text, before = text) {
+  const parts = /^(-?)(\d{1,20})(?:[.,](\d{1,10}))?$/.exec(settled(text, before) ?? '');
   if (!parts) return null;
   const size = BigInt(parts[2] + (parts[3] ?? '').padEnd(DIGITS, '0'));
   return parts[1] ? -size : size;
@@ -43,7 +49,7 @@ function titleOf({ cells }, { rowsOf, nameOf }) {
 /**
  * Shows the form.
  *
- * @param tools what the page has: el, button, words, filled, rowsOf, nameOf, holds, guarded, save
+ * @param tools what the page has: el, button, words, filled, rowsOf, nameOf, holds, guarded, save, decimal
  */
 export function allocation(tools) {
   const { el, words } = tools;
@@ -65,20 +71,21 @@ function form(tools, city) {
   const fields = units.map((row) => {
     const unit = row.cells.id;
     const input = el('input', { id: `part-${unit}`, inputmode: 'decimal', autocomplete: 'off' });
-    input.value = tools.rowsOf.get('targets').find((one) => same(one, unit))?.cells.value ?? '';
-    return { unit, input, label: el('label', { for: input.id }, row.cells.name, input) };
+    const before = tools.rowsOf.get('targets').find((one) => same(one, unit))?.cells.value ?? '';
+    input.value = before;
+    return { unit, input, before, label: el('label', { for: input.id }, row.cells.name, input) };
   });
   const remainder = el('output', { id: 'remainder' });
   const reason = el('input', { id: 'allocation-reason', autocomplete: 'off' });
   reason.value = city.cells.reason;
-  const left = () => fields.reduce((sum, { input }) => sum - (parsed(input.value) ?? 0n), parsed(city.cells.value) ?? 0n);
+  const left = () => fields.reduce((sum, { input, before }) => sum - (parsed(input.value, before) ?? 0n), parsed(city.cells.value) ?? 0n);
   const show = () => {
-    for (const { input } of fields) input.setAttribute('aria-invalid', String(input.value.trim() !== '' && parsed(input.value) === null));
+    for (const { input, before } of fields) input.setAttribute('aria-invalid', String(input.value.trim() !== '' && parsed(input.value, before) === null));
     remainder.textContent = filled('remainder', { n: written(left()), m: city.cells.value });
   };
   const divide = () => {
     const empty = fields.filter(({ input }) => input.value.trim() === '');
-    evenly(left(), empty.length, city.cells.value.includes('.') ? 2 : 0).forEach((part, at) => { empty[at].input.value = written(part); });
+    evenly(left(), empty.length, city.cells.value.includes('.') ? 2 : 0).forEach((part, at) => { empty[at].input.value = typed(written(part), 'en'); });
     show();
   };
   const made = el('form', { novalidate: '' }, el('fieldset', { class: 'form' }, el('legend', {}, titleOf(city, tools)),
@@ -98,11 +105,13 @@ function form(tools, city) {
 
 async function keep(tools, city, fields, same, reason) {
   const rows = [...tools.rowsOf.get('targets')];
-  for (const { unit, input } of fields) {
+  for (const { unit, input, before } of fields) {
     const at = rows.findIndex((row) => same(row, unit));
-    const size = parsed(input.value);
+    const size = parsed(input.value, before);
     if (input.value.trim() !== '' && size === null) {
       input.focus();
+      // Says which two numbers it may be, where that is what is wrong.
+      tools.decimal(input.value, before);
       throw new Error(tools.words.notANumber);
     }
     const { indicator, year, pace, valid_from: from } = city.cells;

@@ -5,6 +5,7 @@
 
 import { allocation } from './allocation.js';
 import { inCity } from './city.js';
+import { readings, settled, typed } from './entry-numbers.js';
 import { merge } from './merge.js';
 import { succession } from './succession.js';
 
@@ -188,7 +189,7 @@ function showTables() {
     else byId('tables').append(made);
   }
   if (wanted.includes('people')) byId('title-people').after(headless());
-  const tools = { el, button, words, filled, rowsOf, nameOf, holds, guarded, save };
+  const tools = { el, button, words, filled, rowsOf, nameOf, holds, guarded, save, decimal };
   if (wanted.includes('targets')) inFront('allocation', allocation(tools));
   if (wanted.includes('successors')) byId('title-successors').after(kept('succession', succession(tools)));
 }
@@ -253,7 +254,7 @@ function tableRow(table, row) {
 function edit(table, row, focused) {
   const others = faults.filter((fault) => fault.table === table.id && fault.row === row.line && row.line > 0);
   const fields = table.columns.map((column) => field(table, column, row.cells[column.name] ?? '', others.filter((fault) => fault.column === column.name)));
-  const take = () => Object.fromEntries(fields.map(({ column, input }) => [column.name, normal(column, input.value)]).filter(([, value]) => value !== ''));
+  const take = () => Object.fromEntries(fields.map(({ column, input }) => [column.name, normal(column, input.value, row.cells[column.name])]).filter(([, value]) => value !== ''));
   const form = el('form', { novalidate: '' }, el('fieldset', { class: 'form' },
     el('legend', {}, row.line === 0 ? words.new : nameOf(row) || titled(table)),
     ...fields.map(({ label }) => label),
@@ -263,9 +264,11 @@ function edit(table, row, focused) {
       table.single || row.line === 0 ? null : button(words.remove, () => guarded(() => save(table.id, rowsOf.get(table.id).filter((one) => one !== row), words.saved))))));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const changed = { line: row.line, cells: take() };
-    const rows = rowsOf.get(table.id);
-    guarded(() => save(table.id, row.line === 0 ? [...rows, changed] : rows.map((one) => (one === row ? changed : one)), words.saved));
+    guarded(() => {
+      const changed = { line: row.line, cells: take() };
+      const rows = rowsOf.get(table.id);
+      return save(table.id, row.line === 0 ? [...rows, changed] : rows.map((one) => (one === row ? changed : one)), words.saved);
+    });
   });
   byId(`form-${table.id}`).replaceChildren(form);
   (fields.find(({ column }) => column.name === focused) ?? fields[0]).input.focus();
@@ -305,8 +308,15 @@ function inputOf(column, value, attributes) {
   return made;
 }
 
-/** One comma in a number is a decimal's; the files have a point there. */
-const normal = (column, text) => (column.kind === 'DECIMAL' && /^-?\d+,\d+$/.test(text.trim()) ? text.trim().replace(',', '.') : text.trim());
+/** Returns a decimal as the files have it; throws what to write instead of one that can be read in two ways. */
+function decimal(text, before) {
+  const value = settled(text, before);
+  if (value !== null) return value;
+  const [vi, en] = ['vi', 'en'].map((numbers) => typed(readings(text)[numbers], page.dataset.lang));
+  throw new Error(filled('twoReadings', { text: text.trim(), vi, en }));
+}
+
+const normal = (column, text, before) => (column.kind === 'DECIMAL' ? decimal(text, before) : text.trim());
 
 /** What a cell may name: rows of another table, scopes, owners and paces. */
 function suggestions(table, column) {
@@ -342,8 +352,9 @@ async function takePasted(table, text) {
   const rows = [...rowsOf.get(table.id)];
   lines.forEach((cells, at) => {
     if (cells.length > width) throw new Error(filled('pasteColumns', { n: at + 1, m: cells.length, k: width }));
-    const values = Object.fromEntries(table.columns.map((column, place) => [column.name, normal(column, cells[place] ?? '')]).filter(([, value]) => value !== ''));
-    const same = rows.findIndex((row) => table.key.every((name) => (row.cells[name] ?? '') === (values[name] ?? '')));
+    const texts = Object.fromEntries(table.columns.map(({ name }, place) => [name, (cells[place] ?? '').trim()]));
+    const same = rows.findIndex((row) => table.key.every((name) => (row.cells[name] ?? '') === texts[name]));
+    const values = Object.fromEntries(table.columns.map((column) => [column.name, normal(column, texts[column.name], rows[same]?.cells[column.name])]).filter(([, value]) => value !== ''));
     if (same < 0) rows.push({ line: 0, cells: values });
     else rows[same] = { line: rows[same].line, cells: values };
   });

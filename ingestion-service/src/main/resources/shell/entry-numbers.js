@@ -40,6 +40,18 @@ export function plain(text) {
   return CLEAR.test(given) ? unmixed(given).replaceAll(' ', '').replace(',', '.') : undefined;
 }
 
+/**
+ * Reads a number that stands for itself, whatever was said once of others.
+ *
+ * @param before what stood there: as it is kept, so it is what it was
+ * @returns {string | null} plain decimal text, or the text itself where it is no number; null where it can be read in two ways
+ */
+export function settled(text, before = '') {
+  const given = text.trim();
+  if (given === before) return given;
+  return readings(given) === null ? plain(given) ?? given : null;
+}
+
 const partsOf = (value) => value.replace('-', '').split('.').concat('').slice(0, 2);
 
 export function isTooLong(value) {

@@ -126,6 +126,32 @@ class CatalogPagesIT {
     }
 
     @Test
+    void aTargetThatReadsInTwoWaysIsAskedForAgainInARowInAPasteAndInAPart() {
+        opened(1280, "/chi-tieu-giao");
+        String both = "“35.000” có hai cách đọc: 35000 hoặc 35,0000.";
+        admin.find("#table-targets tbody button").sendKeys(Keys.ENTER);
+        String value = admin.find("[name='value']").getAttribute("value");
+        admin.fill("[name='value']", "35.000" + Keys.ENTER);
+        admin.awaitText("#said", both);
+        admin.fill("[name='value']", value);
+        admin.ask("document.getElementById('said').textContent = ''; return true;");
+
+        admin.find("[data-paste='targets']").sendKeys(Keys.ENTER);
+        admin.ask("document.getElementById('paste-targets').value ="
+                + " ['city', 'LAND_CLEARED', '2022', 'CITY', '35.000', 'EVEN', '2022-05-01', 'x'].join('\\t');"
+                + " document.querySelector('#form-targets form').requestSubmit(); return true;");
+        admin.awaitText("#said", both);
+        admin.ask("document.getElementById('said').textContent = ''; return true;");
+
+        admin.find("#allocation summary").click();
+        admin.fill("#parts input", "35.000");
+        assertThat(admin.find("#parts input").getAttribute("aria-invalid")).isEqualTo("true");
+        admin.find("#parts button.main").click();
+        admin.awaitText("#said", both);
+        assertThat(admin.find("#state").getText()).contains("Chưa có thay đổi");
+    }
+
+    @Test
     void aMergerEndsTheOldUnitsAndBeginsTheNewOneInTheDraft() {
         opened(1280, "/don-vi");
         admin.find("#succession summary").click();
