@@ -17,7 +17,9 @@ let file = null;
 let wasWaiting = false;
 let isOpen = false;
 let understood = null;
-let isDeclared = false;
+
+/** How the numbers of this file were said to be written, vi or en; another tab may have another answer by now. */
+let declared = null;
 
 /** Files that waited and were shown since the page was opened. */
 const seen = new Set();
@@ -27,7 +29,7 @@ const saying = (text, kind) => say(text, kind, PLACE);
 /** A file is sent as what its bytes are, whatever its name says; rows without a time of their own get that of the file. */
 function post(upload, query) {
   const time = reportedAt(upload, wasWaiting);
-  return ask(`api/v1/updates?${query}${time ? `&reportedAt=${time}` : ''}${isDeclared ? `&numbers=${reading()}` : ''}`, {
+  return ask(`api/v1/updates?${query}${time ? `&reportedAt=${time}` : ''}${declared === null ? '' : `&numbers=${declared}`}`, {
     body: upload.bytes, type: 'application/octet-stream', headers: { 'Idempotency-Key': upload.key }, city: upload.city,
   });
 }
@@ -46,7 +48,7 @@ function askWhich(text) {
   const both = readings(text);
   const choose = (numbers) => () => {
     remember(numbers);
-    isDeclared = true;
+    declared = numbers;
     working(check, PLACE);
   };
   byId('which').replaceChildren(el('p', {}, words['which.file'].replace('#text', text)),
@@ -56,9 +58,9 @@ function askWhich(text) {
 }
 
 function otherReading() {
-  byId('which').replaceChildren(el('p', {}, words[`read.${reading()}`]), button(words['read.other'], () => {
+  byId('which').replaceChildren(el('p', {}, words[`read.${declared}`]), button(words['read.other'], () => {
     forget();
-    isDeclared = false;
+    declared = null;
     working(check, PLACE);
   }));
   byId('which').hidden = false;
@@ -128,8 +130,8 @@ async function check() {
 /** Another file may be dropped meanwhile: what is shown is what is sent. */
 async function read(upload) {
   let answer = await ofFile(() => post(upload, 'dryRun=true'));
-  if (file === upload && ambiguous(answer.results).length > 0 && reading() !== null && !isDeclared) {
-    isDeclared = true;
+  if (file === upload && ambiguous(answer.results).length > 0 && reading() !== null && declared === null) {
+    declared = reading();
     answer = await ofFile(() => post(upload, 'dryRun=true'));
   }
   if (file !== upload) return;
@@ -139,7 +141,7 @@ async function read(upload) {
   summary(answer);
   if (wasWaiting) saying(`${named('file.back', upload)} ${byId(PLACE).textContent}`, byId(PLACE).className);
   if (asked.length > 0) askWhich(asked[0].text);
-  else if (isDeclared) otherReading();
+  else if (declared !== null) otherReading();
 }
 
 /** Of a file in which no row is right the answer is a refusal with its rows. */
@@ -193,7 +195,7 @@ function showSent(answer, taken) {
 function look(upload, waited) {
   file = upload;
   wasWaiting = waited;
-  isDeclared = false;
+  declared = null;
   delete byId(PLACE).dataset.code;
   byId('file-name').textContent = upload.name;
   return check();

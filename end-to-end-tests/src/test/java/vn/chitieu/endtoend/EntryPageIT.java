@@ -185,6 +185,23 @@ class EntryPageIT {
     }
 
     @Test
+    void aFileIsSentWithTheReadingThatWasShownWhateverAnotherTabSaysMeanwhile() {
+        opened(1280, "", "2022-Q2");
+        clerk.ask("localStorage.setItem('chitieu.entry.numbers', 'vi'); return true;");
+        String file = "Chỉ tiêu;Kỳ báo cáo;Giá trị\nBUDGET_REVENUE;2022-04;1.234\n";
+        clerk.drop("#drop", "hai-cach.csv", file.getBytes(StandardCharsets.UTF_8));
+        clerk.awaitMatch("#which", "được đọc theo kiểu 1.234,5");
+        clerk.ask("localStorage.setItem('chitieu.entry.numbers', 'en');"
+                + " window.fetch = async (path) => { window.asked = path; throw new TypeError('cut'); }; return true;");
+        clerk.find("#send-file").click();
+        clerk.awaitText("#file-said", "Tệp đang chờ có mạng");
+        assertThat(clerk.ask("return window.asked").toString()).contains("numbers=vi");
+        clerk.ask("localStorage.removeItem('chitieu.entry.numbers'); return true;");
+        clerk.find("#file-waiting-list button:nth-of-type(2)").click();
+        await().until(() -> !clerk.find("#file-waiting").isDisplayed());
+    }
+
+    @Test
     void aFileIsSentAfterItWasSeen() {
         opened(1280, "", "2022-Q2");
         String file = "Chỉ tiêu;Kỳ báo cáo;Giá trị\nNEW_ENTERPRISES;04/2022;5\n";
