@@ -65,8 +65,7 @@ public final class ConfirmationService {
     public ConfirmationService(
             FigureHistory history, ExemptionRepository exemptions, SubmissionService<Update> submit, Clock clock) {
         this.history = Objects.requireNonNull(history);
-        // Whether the figure may change was decided when it was sent.
-        this.policies = Policies.inOrder(FigureHistory.NONE, exemptions);
+        this.policies = Policies.ofDecisions(exemptions);
         this.submit = Objects.requireNonNull(submit);
         this.clock = Objects.requireNonNull(clock);
     }

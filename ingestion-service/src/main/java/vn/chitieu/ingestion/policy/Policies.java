@@ -41,4 +41,17 @@ public final class Policies {
                         Stream.of(new QuarterIsOpen(exemptions), new OfficialFigureChangesWithAReason(history)))
                 .toList();
     }
+
+    /**
+     * Returns those of a head's decision on a figure that was accepted: whether the figure may change, and how far the
+     * clock of its sender may run ahead, was decided when it was sent.
+     *
+     * @param exemptions who may change quarters that are locked
+     */
+    public static List<Policy> ofDecisions(ExemptionRepository exemptions) {
+        return Stream.concat(
+                        IN_ORDER.stream().filter(policy -> !(policy instanceof NotFromTheFuture)),
+                        Stream.of(new QuarterIsOpen(exemptions)))
+                .toList();
+    }
 }

@@ -43,7 +43,7 @@ final class CatalogNameResolver implements UnaryOperator<RawRow> {
         Set<String> ofTwo = new HashSet<>();
         for (Indicator indicator : all) {
             var name = indicator.display().name();
-            for (String one : Set.of(FoldedText.of(name.vi()), FoldedText.of(name.en()))) {
+            for (String one : List.of(FoldedText.of(name.vi()), FoldedText.of(name.en()))) {
                 String other = codes.put(one, indicator.code());
                 if (other != null && !other.equals(indicator.code())) {
                     ofTwo.add(one);

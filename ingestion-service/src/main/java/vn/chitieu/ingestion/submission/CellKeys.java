@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.OwnCodes;
 import vn.chitieu.catalog.ReportingUnit;
+import vn.chitieu.contracts.vocabulary.PlainText;
 import vn.chitieu.contracts.vocabulary.ReportingPeriod;
 import vn.chitieu.ingestion.update.Field;
 import vn.chitieu.ingestion.update.RawRow;
@@ -42,13 +43,27 @@ final class CellKeys implements ToLongFunction<RawRow> {
         }
         String its = unit(unit, period);
         return RowHashes.ofAll(
-                its, indicator(indicator, its), period, time(row.texts().get(Field.REPORTED_AT)));
+                its, indicator(indicator, its), period(period), time(row.texts().get(Field.REPORTED_AT)));
     }
 
     private String indicator(String text, String unit) {
         return catalog.indicator(text).isPresent()
                 ? text
-                : catalog.ownCodes().ours(unit, OwnCodes.Kind.INDICATOR, text).orElse(text);
+                : catalog.ownCodes()
+                        .ours(unit, OwnCodes.Kind.INDICATOR, PlainText.normalised(text))
+                        .orElse(text);
+    }
+
+    /** Returns the one spelling of a quarter, which has two; months and days have one. */
+    private static String period(String text) {
+        if (text.indexOf('Q') < 0) {
+            return text;
+        }
+        try {
+            return ReportingPeriod.parse(text).toString();
+        } catch (IllegalArgumentException noPeriod) {
+            return text;
+        }
     }
 
     private String unit(String text, String period) {

@@ -89,6 +89,15 @@ class ConfirmationServiceTest {
         assertThat(tally.adds()).isTrue();
     }
 
+    /** Its time was checked when it came; the head sends none. */
+    @Test
+    void aFigureOfASenderWhoseClockRunsAheadCanBeConfirmedAtOnce() {
+        String ahead = City.NOW.plus(Duration.ofMinutes(3)).toString();
+        send(CLERK, official("u-1", "12.5").with(Field.REPORTED_AT, ahead));
+
+        assertThat(outcome("u-1", "12.5", null)).isEqualTo("ACCEPTED");
+    }
+
     @Test
     void theSameDecisionAgainIsTheSameUpdateAndAnotherIsRefused() {
         send(CLERK, official("u-1", "12.5"));

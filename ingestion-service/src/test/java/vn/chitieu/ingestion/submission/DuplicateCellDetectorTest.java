@@ -60,6 +60,13 @@ class DuplicateCellDetectorTest {
     }
 
     @Test
+    void twoSpellingsOfAQuarterAreOneCell() {
+        submit(quarter(2, "2022-Q1", "6"), quarter(3, "2022Q1", "7"));
+
+        assertThat(log.kept).isEmpty();
+    }
+
+    @Test
     void oneMomentInTwoOffsetsOrdersNothing() {
         submit(row(2, "north", "6", "2022-04-01T08:00:00+07:00"), row(3, "north", "7", "2022-04-01T01:00:00Z"));
 
@@ -104,6 +111,10 @@ class DuplicateCellDetectorTest {
                         "test", City.reporterFor("north", "south"), RowSource.of(Arrays.asList(rows)), Mode.ORDINARY),
                 (row, outcome) -> outcomes.add(outcome));
         return outcomes;
+    }
+
+    private static RawRow quarter(int row, String period, String value) {
+        return row(row, "north", value, null).with(Field.PERIOD, period);
     }
 
     private static RawRow row(int row, String unit, String value, @Nullable String reportedAt) {
