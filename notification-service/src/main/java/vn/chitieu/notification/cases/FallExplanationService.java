@@ -52,6 +52,6 @@ public final class FallExplanationService {
     }
 
     private static boolean isTheSameQuestion(AlertCase asked, AlertCase other) {
-        return Fall.isRest(asked, other) && other.responses().explanation() == null;
+        return Fall.isRest(asked, other) && !other.isExplained();
     }
 }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import vn.chitieu.catalog.AlertPolicy;
 import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.catalog.Person;
@@ -74,17 +73,26 @@ public final class TransitionContextFactory {
                 ? EscalationChain.only(watching(city, key.total(), today))
                 : RecipientResolver.chain(city, key.total(), today);
         CasePolicy policy = policies.of(key.rule(), key.total().indicator(), city.alertPolicy());
-        return new TransitionContext(now, policy, chain, city.calendar(), PeriodClosing.of(city, key, now));
+        Instant closesAt = PeriodClosing.of(city, key, now);
+        return new TransitionContext(now, policy, chain, city.calendar(), closesAt, watches(key, city));
+    }
+
+    /** Returns the rules that look at totals, active or not. */
+    public List<DetectionRule> rules() {
+        return rules;
     }
 
     /**
-     * Returns the rules that watch a total.
+     * Returns whether the rule of a case is active for its indicator, so that cases may begin and open.
      *
      * @throws vn.chitieu.catalog.UnknownCityException if no catalog of its city is in force
      */
-    public Stream<DetectionRule> rules(TotalKey total) {
-        AlertPolicy decided = cities.catalog(catalogs, total.city()).alertPolicy();
-        return rules.stream().filter(rule -> policies.watches(rule.rule(), total.indicator(), decided));
+    public boolean watches(CaseKey key) {
+        return watches(key, cities.catalog(catalogs, key.city()));
+    }
+
+    private boolean watches(CaseKey key, Catalog city) {
+        return policies.watches(key.rule(), key.total().indicator(), city.alertPolicy());
     }
 
     private boolean isWatched(TotalKey total) {

@@ -75,9 +75,14 @@ public final class DetectionService {
         return pending;
     }
 
+    /** A rule that was switched off begins no case; those that it has go on hearing of their figures to their end. */
     private @Nullable AlertCase next(@Nullable AlertCase known, CaseEvent event) {
-        return known == null && !CaseLife.mayBegin(event)
-                ? null // so it is for nearly all totals; recipients need not be resolved
+        if (known == null && !CaseLife.mayBegin(event)) {
+            return null; // so it is for nearly all totals; recipients need not be resolved
+        }
+        boolean wouldBegin = known == null || known.progress().state().isClosed();
+        return wouldBegin && !context.watches(event.about())
+                ? known
                 : CaseLife.next(known, event, context.of(event.about()));
     }
 
@@ -87,7 +92,7 @@ public final class DetectionService {
     }
 
     private List<CaseEvent> events(JudgedTotal total, Set<CaseKey> known) {
-        return context.rules(total.total())
+        return context.rules().stream()
                 .flatMap(rule -> rule.events(
                         total,
                         known.stream().filter(key -> key.rule() == rule.rule()).collect(Collectors.toSet())))

@@ -11,6 +11,7 @@ import vn.chitieu.catalog.Catalog;
 import vn.chitieu.catalog.Catalogs;
 import vn.chitieu.contracts.vocabulary.Quarter;
 import vn.chitieu.contracts.vocabulary.Scope;
+import vn.chitieu.notification.cases.life.CaseLife;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseKey;
 import vn.chitieu.notification.cases.model.CaseState;
@@ -41,13 +42,10 @@ class FallExplanationServiceTest {
     private final TurnableClock clock = new TurnableClock();
     private final Catalog city = SmallCity.catalog();
     private final InMemoryCases cases = new InMemoryCases();
-    private final FallExplanationService explain = new FallExplanationService(
-            cases,
-            new ExplanationService(
-                    cases,
-                    new TransitionContextFactory(
-                            Catalogs.of(city), CityIds.ofHome(city.id()), SomeFigures.POLICY, clock),
-                    new RecordingTally()));
+    private final TransitionContextFactory contexts =
+            new TransitionContextFactory(Catalogs.of(city), CityIds.ofHome(city.id()), SomeFigures.POLICY, clock);
+    private final FallExplanationService explain =
+            new FallExplanationService(cases, new ExplanationService(cases, contexts, new RecordingTally()));
 
     @BeforeEach
     void casesOfOneFigureAndOthers() {
@@ -84,12 +82,26 @@ class FallExplanationServiceTest {
         assertThat(cause(OF_THE_CITY)).isEqualTo("Một");
     }
 
+    /** Both were escalated because the first promise was not kept, in one mail whose link leads to one of them. */
+    @Test
+    void anAnswerAfterABrokenPromiseIsThatOfTheFallAsWell() {
+        answer(OF_THE_CITY, "Một");
+        clock.turn(Duration.ofDays(14));
+        for (CaseKey key : new CaseKey[] {OF_THE_CITY, OF_THE_PROVINCE}) {
+            AlertCase broken = CaseLife.tick(cases.find(key).orElseThrow(), contexts.of(key));
+            assertThat(broken.progress().state()).isEqualTo(CaseState.ESCALATED);
+            assertThat(cases.store(broken)).isTrue();
+        }
+
+        assertThat(answer(OF_THE_CITY, "Hai")).isInstanceOf(CaseAnswer.Taken.class);
+
+        assertThat(cause(OF_THE_PROVINCE)).isEqualTo("Hai");
+        assertThat(state(OF_THE_PROVINCE)).isEqualTo(CaseState.EXPLAINED);
+    }
+
     @Test
     void anAcknowledgementIsThatOfTheFall() {
-        AcknowledgementService acknowledge = new AcknowledgementService(
-                cases,
-                new TransitionContextFactory(Catalogs.of(city), CityIds.ofHome(city.id()), SomeFigures.POLICY, clock),
-                new RecordingTally());
+        AcknowledgementService acknowledge = new AcknowledgementService(cases, contexts, new RecordingTally());
         acknowledge.acknowledge(OF_THE_CITY, "uv-dn", clock.instant().plus(Duration.ofDays(3)));
 
         assertThat(acknowledged(OF_THE_CITY)).isTrue();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,11 @@ import vn.chitieu.notification.cases.CaseScheduler;
 import vn.chitieu.notification.cases.TransitionContextFactory;
 import vn.chitieu.notification.cases.model.AlertCase;
 import vn.chitieu.notification.cases.model.CaseNotice;
+import vn.chitieu.notification.cases.model.CasePolicies;
 import vn.chitieu.notification.cases.model.CaseRepository;
 import vn.chitieu.notification.cases.model.CaseState;
 import vn.chitieu.notification.cases.model.Resolution;
+import vn.chitieu.notification.cases.policy.Rule;
 import vn.chitieu.notification.city.CityIds;
 import vn.chitieu.notification.fixtures.InMemoryCases;
 import vn.chitieu.notification.fixtures.RecordingTally;
@@ -116,8 +119,39 @@ class RulesFromEventsTest {
         assertThat(ids()).containsExactly(id);
     }
 
+    @Test
+    void aRuleThatIsSwitchedOffGoesOnHearingOfItsOpenCasesAndBeginsNone() throws Exception {
+        String open = "BEHIND_TARGET/unit:nam-ngan/NEW_ENTERPRISES/2022-Q1/CITY";
+        hears(total("unit:nam-ngan", 1, "100", behind("CITY")));
+        assertThat(the(open).progress().state()).isEqualTo(CaseState.OPEN);
+
+        DetectionService off = new DetectionService(cases, without(Rule.BEHIND_TARGET), new RecordingTally());
+        hears(off, total("unit:nam-ngan", 2, "110", behind("CITY")));
+        assertThat(the(open).figures().revision()).isEqualTo(2);
+        hears(off, total("unit:nam-ngan", 3, "260", attainment("CITY", Verdict.AHEAD, null, "1000")));
+        hears(off, total("unit:nam-ngan", 4, "260", attainment("CITY", Verdict.AHEAD, null, "1000")));
+        assertThat(the(open).progress().resolution()).isEqualTo(Resolution.CORRECTED);
+
+        hears(off, total("unit:nam-ngan", 5, "100", behind("CITY")));
+        hears(off, total("unit:dong-ve", 1, "100", behind("CITY")));
+        assertThat(the(open).progress().episode()).isEqualTo(1);
+        assertThat(the(open).progress().state()).isEqualTo(CaseState.RESOLVED);
+        assertThat(ids()).filteredOn(id -> id.startsWith("BEHIND")).containsExactly(open);
+    }
+
+    private TransitionContextFactory without(Rule switchedOff) {
+        CasePolicies all = CasePolicies.same(SomeFigures.POLICY);
+        CasePolicies others =
+                new CasePolicies(EnumSet.complementOf(EnumSet.of(switchedOff)), all.byRule(), all.exceptions());
+        return new TransitionContextFactory(Catalogs.of(city), CityIds.ofHome(city.id()), others, clock);
+    }
+
     private void hears(QuarterlyTotal event) throws UnreadableEventException {
-        track.track(List.of(TotalMapper.judged(SomeTotals.incoming(event), city)));
+        hears(track, event);
+    }
+
+    private void hears(DetectionService service, QuarterlyTotal event) throws UnreadableEventException {
+        service.track(List.of(TotalMapper.judged(SomeTotals.incoming(event), city)));
     }
 
     private List<String> ids() {

@@ -52,6 +52,10 @@ final class Opening {
         if (!isConfirmed(draft, context.now())) {
             return;
         }
+        if (!context.watched()) { // switched off while the case was pending: no notice has left
+            draft.resolve(Resolution.NOT_CONFIRMED, HistoryEntry.What.NOT_CONFIRMED, context.now());
+            return;
+        }
         if (Inhibition.holdsBack(draft.key, draft.figures)) {
             draft.noteOnce(HistoryEntry.What.HELD_BACK, context.now());
             return;

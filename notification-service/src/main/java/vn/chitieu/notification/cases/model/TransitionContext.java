@@ -15,18 +15,30 @@ import vn.chitieu.notification.cases.policy.CasePolicy;
  * @param chain who is notified if the case opens now; empty where no position is in charge
  * @param calendar which days are worked
  * @param closesAt when the case's period is closed; null for never
+ * @param watched whether the rule is active, so that the case may open
  */
 public record TransitionContext(
         Instant now,
         CasePolicy policy,
         EscalationChain chain,
         WorkingCalendar calendar,
-        @Nullable Instant closesAt) {
+        @Nullable Instant closesAt,
+        boolean watched) {
     public TransitionContext {
         Objects.requireNonNull(now);
         Objects.requireNonNull(policy);
         Objects.requireNonNull(chain);
         Objects.requireNonNull(calendar);
+    }
+
+    /** Takes what a transition depends on while the rule is active. */
+    public TransitionContext(
+            Instant now,
+            CasePolicy policy,
+            EscalationChain chain,
+            WorkingCalendar calendar,
+            @Nullable Instant closesAt) {
+        this(now, policy, chain, calendar, closesAt, true);
     }
 
     /** Returns the end of the day that lies so many working days after today; null for none. */
